@@ -1,0 +1,47 @@
+# `make` alone prints what one can do.
+PYTHON ?= python3
+BIN := .venv/bin
+SET_UP = sh scripts/set_up.sh
+
+help: ## print this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+
+site: ## set everything up, check the course, build site/
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/build.py
+
+serve: ## show the site while you write; every edit is on the page in seconds
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/serve.py
+
+check: ## list every problem of the course
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/check.py
+
+test: ## set everything up, run every test, the browser's too
+	@PYTHON=$(PYTHON) $(SET_UP) dev browser
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python scripts/check.py
+	@$(BIN)/python -m pytest
+
+pages: ## write the Markdown pages to build/pages, nothing more
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/build.py --only pages
+
+lock: ## publish the ids of new passages in seeds/*/passages.lock
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/lock.py
+
+fix: ## format the code and mend what can be mended without thinking
+	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: ## seconds and memory by stage, against plain MkDocs on the same pages
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/bench.py
+
+clean: ## remove everything that was made
+	rm -rf .venv build site
+
+.PHONY: help site serve check test pages lock fix bench clean
+.DEFAULT_GOAL := help

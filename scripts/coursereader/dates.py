@@ -1,0 +1,128 @@
+"""Dates as people write them: ISO, as precise as is known (`2012`, `2012-09`, `2012-09-08`), or a range `first/last`.
+
+Records take their kinds of date from here; pages, exports and events ask here when a date begins and how it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def begin(iso: str) -> date:
+    """The first day of a date or range: `2012-09` begins on 1 September 2012. Raises ValueError where it is no date."""
+    year, month, day = _parts(halves(iso)[0])
+    return date(year, month or 1, day or 1)
+
+
+def end(iso: str) -> date:
+    """The last day of a date or range: `2012` ends on 31 December 2012. Raises ValueError where it is no date."""
+    year, month, day = _parts(halves(iso)[1])
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def is_date(iso: str) -> bool:
+    """Whether it is an ISO date or range, and does not end before it begins."""
+    try:
+        return begin(iso) <= end(iso)
+    except ValueError:
+        return False
+
+
+def halves(iso: str) -> tuple[str, str]:
+    """The two dates of a range as they are written; twice the same where it is one date."""
+    first, slash, last = iso.partition("/")
+    return first, last if slash else first
+
+
+def order(iso: str) -> tuple[date, date]:
+    """What dates are sorted by: the earlier beginning, then the earlier end."""
+    return begin(iso), end(iso)
+
+
+def year(iso: str) -> str:
+    """The year it begins in."""
+    return iso[:4]
+
+
+def words(written: str) -> str:
+    """A date as one reads it: `16 July 2001`, `September 2012`, `2–9 September 2012`; anything else as it stands."""
+    return readable(written) if is_date(written) else written
+
+
+def readable(iso: str) -> str:
+    """As `words`, of what is a date for certain. Raises ValueError where it is none."""
+    first, last = halves(iso)
+    begin(iso), end(iso)
+    if first == last:
+        return " ".join(_words(first))
+    head, tail = _words(first), _words(last)
+    if len(head) != len(tail):
+        return f"{' '.join(head)} – {' '.join(tail)}"
+    while head[-1] == tail[len(head) - 1]:
+        head = head[:-1]
+    # One word against one word closes up (2–9 September), longer ones stand apart (30 August – 2 September).
+    dash = "–" if len(head) == 1 else " – "
+    return f"{' '.join(head)}{dash}{' '.join(tail)}"
+
+
+def _parts(iso: str) -> tuple[int, int | None, int | None]:
+    found = _ISO.fullmatch(iso)
+    if not found:
+        raise ValueError(f"not an ISO date: {iso!r}")
+    year, month, day = found.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _words(iso: str) -> list[str]:
+    year, month, day = _parts(iso)
+    return [*([str(day)] if day else []), *([MONTHS[month - 1]] if month else []), str(year)]
+
+
+def _one_date(written: str) -> str:
+    if "/" in written or not is_date(written):
+        raise PydanticCustomError(
+            "date", '"{written}" is not a date. Write 2012, 2012-09 or 2012-09-08.', {"written": written[:80]}
+        )
+    return written
+
+
+def _date_or_range(written: str) -> str:
+    if not is_date(written):
+        todo = "Write 2012, 2012-09 or 2012-09-08, or a range: 2012-09-02/2012-09-09."
+        raise PydanticCustomError("date", '"{written}" is not a date. {todo}', {"written": written[:80], "todo": todo})
+    return written
+
+
+def _as_of(written: str) -> str:
+    return _date_or_range(written) if not any(sign.isalpha() for sign in written) else written
+
+
+def _year_or_unknown(written: str) -> str:
+    if written != "unknown" and not re.fullmatch(r"\d{4}", written, re.ASCII):
+        raise PydanticCustomError(
+            "date", '"{written}" is not a year. Write 2012, or unknown.', {"written": written[:80]}
+        )
+    return written
+
+
+Date = Annotated[str, AfterValidator(_one_date)]
+"""One date, as precise as is known."""
+DateOrRange = Annotated[str, AfterValidator(_date_or_range)]
+"""One date, or first and last."""
+YearOrUnknown = Annotated[str, AfterValidator(_year_or_unknown)]
+"""A year, or the word unknown."""
+AsOf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_as_of)]
+"""The date or range a figure holds for; words where the text gives none."""

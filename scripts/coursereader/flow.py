@@ -1,0 +1,104 @@
+"""The flow, one way: seeds and records in, a course out. This is the one function that calls the stages, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from .anchored import anchor_all
+from .apparatus import apparatus
+from .course import Course, Edition
+from .emend import emend
+from .events import by_date, states
+from .lint import lint
+from .load import load
+from .lock import keep_ids, parse
+from .marks import marked
+from .passages import Text
+from .problems import Report
+from .read import read_seed
+from .records import Records, Source
+from .repair.rules import NAMES, repair
+from .structure import structure
+from .terms import named, occurrences, shared
+from .works import works
+
+
+def gather(root: Path, report: Report) -> Course:
+    """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
+    records = load(root, report)
+    editions = _editions(root, records, report)
+    texts = {edition.id: edition.text for edition in editions}
+    lint(records, report, GENERATED)
+    records = anchor_all(records, texts, report)
+    shared(records.terms, report)
+    cited = {id: apparatus(text) for id, text in texts.items()}
+    found = occurrences(records.terms, texts.values())
+    return Course(
+        editions=editions,
+        terms=records.terms,
+        events=by_date(records.events),
+        comparisons=records.comparisons,
+        figures=records.figures,
+        differences=records.differences,
+        names=records.names,
+        notes=records.notes,
+        occurrences=found,
+        marked=marked(found, texts.values(), cited),
+        named=named(records.names, texts.values()),
+        apparatus=cited,
+        works=works(cited),
+        states=states(records.events, records.sources),
+        problems=tuple(report),
+    )
+
+
+def edition(root: Path, id: str, report: Report) -> Edition | None:
+    """One text of the course; None, and why, where it cannot be read."""
+    records = load(root, report)
+    return next((edition for edition in _editions(root, records, report) if edition.id == id), None)
+
+
+def _editions(root: Path, records: Records, report: Report) -> tuple[Edition, ...]:
+    """Every text that can be read, in the order of writing."""
+    found = []
+    for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
+        received = _received(root, source, report)
+        if received is not None:
+            text, made = emend(received, records.emendations.get(source.id, ()), report)
+            found.append(Edition(source, received, text, made))
+    return tuple(found)
+
+
+def _received(root: Path, source: Source, report: Report) -> Text | None:
+    """The repaired layer of one source, with its published ids."""
+    folder = root / "seeds" / source.id
+    raw = read_seed(folder / source.seed, f"seeds/{source.id}/{source.seed}", report, source.sha256)
+    if raw is None:
+        return None
+    text = _cut(source.id, raw, _repairs(source, report))
+    lock = folder / "passages.lock"
+    words = lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
+    return keep_ids(text, parse(words), f"seeds/{source.id}/passages.lock", report)
+
+
+def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:
+    """The rules that the recipe names; all of them where it names none."""
+    named = source.recipe.get("repairs")
+    if not isinstance(named, list):
+        return None
+    for name in named:
+        if name not in NAMES:
+            report.add(source.path, 1, f'"{name}" is no repair.', f"Use some of: {', '.join(NAMES)}.")
+    return tuple(name for name in NAMES if name in named)
+
+
+@lru_cache(maxsize=64)
+def _cut(id: str, raw: str, repairs: tuple[str, ...] | None) -> Text:
+    """A seed's passages; remembered, since they follow from their arguments alone."""
+    return structure(id, repair(raw, repairs))
+
+
+GENERATED: tuple[str, ...] = ()

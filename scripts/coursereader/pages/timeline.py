@@ -1,0 +1,96 @@
+"""The line of years: a lane for each text, a column for each event. Every event has the same width, so many stay readable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from .. import dates
+from ..records import Event
+from .axis import decimal
+from .book import Book, counted
+from .events import cells
+from .page import Head, Page, page
+
+LEFT, STEP, LANE, TOP, LABEL = 150.0, 17.0, 46.0, 190.0, 34
+"""Where the lanes begin, the width of an event, the height of a lane, of the names above, and the letters a name may have."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One event of the picture."""
+
+    event: Event
+    x: float
+    name: str
+    top: float
+    """From the first lane that tells of it …"""
+    bottom: float
+    """… to the last; the same where it is one."""
+    signs: tuple[tuple[str, str, Markup, str], ...]
+    """Text, cell, shape and words of each sign."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One text of the picture."""
+
+    text: str
+    y: float
+    end: float
+    """Where the text was written; dashed from there on."""
+    written: str
+
+
+def timeline_page(book: Book) -> Page:
+    """The line of years, and the same as a list."""
+    width = LEFT + STEP * (len(book.course.events) + 1) + 60
+    lanes = _lanes(book)
+    columns = [_column(book, event, LEFT + STEP * (n + 1), lanes) for n, event in enumerate(book.course.events)]
+    head = Head("timeline.md", "Timeline", "The events on a line of years, with a lane for each text.", "docs/events")
+    return page(
+        head,
+        book,
+        "timeline.md.j2",
+        width=round(width),
+        height=round(TOP + LANE * len(lanes) + 40),
+        top=TOP,
+        lanes=lanes,
+        columns=columns,
+        years=_years(columns),
+        list=[(year, list(events)) for year, events in groupby(book.course.events, key=lambda e: dates.year(e.date))],
+        summary=f"{counted(len(columns), 'event')}, in the order in which they happened.",
+    )
+
+
+def _lanes(book: Book) -> list[Lane]:
+    when = [decimal(event.date) for event in book.course.events]
+    lanes = []
+    for n, text in enumerate(book.texts):
+        horizon = book.edition(text).source.horizon.value
+        known = sum(decimal(event.date) <= decimal(horizon) + 1 / 12 for event in book.course.events) if when else 0
+        lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), f"knows nothing after {dates.words(horizon)}"))
+    return lanes
+
+
+def _column(book: Book, event: Event, x: float, lanes: list[Lane]) -> Column:
+    found = cells(book, event)
+    told = [lane for lane in lanes if found[lane.text] in ("main", "touches")]
+    said = {"main": "speaks of it", "touches": "touches it"}
+    signs = tuple(
+        (lane.text, found[lane.text], book.shape(lane.text, x, lane.y, 5.2), f"{book.label(lane.text)} {said[found[lane.text]]}")
+        for lane in told
+    )
+    name = event.title if len(event.title) <= LABEL else event.title[: LABEL - 2].rsplit(" ", 1)[0] + " …"
+    return Column(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
+
+
+def _years(columns: list[Column]) -> list[tuple[str, float, float]]:
+    """Year, the line before its first event, the middle of its events; years too narrow for their number go without it."""
+    found = []
+    for year, group in groupby(columns, key=lambda c: dates.year(c.event.date)):
+        mine = list(group)
+        found.append((year if len(mine) > 1 or not found or found[-1][0] else "", mine[0].x - STEP / 2, (mine[0].x + mine[-1].x) / 2))
+    return found

@@ -1,0 +1,42 @@
+"""What a contributor did wrong, and where: `path:line: what is wrong. What to do.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in the course's files."""
+
+    path: str
+    """The file, from the project's root, with forward slashes."""
+    line: int
+    """The line in that file, from 1."""
+    what: str
+    """What is wrong, with the words in question, ending in a full stop."""
+    todo: str = ""
+    """What to do about it, ending in a full stop."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what} {self.todo}".rstrip()
+
+
+@dataclass
+class Report:
+    """Gathers problems while the flow goes on with the good records."""
+
+    _problems: list[Problem] = field(default_factory=list)
+
+    def add(self, path: str, line: int, what: str, todo: str = "") -> None:
+        """Note one problem; the same one twice counts once."""
+        problem = Problem(path, line, what, todo)
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._problems))
+
+    def __len__(self) -> int:
+        return len(self._problems)

@@ -1,0 +1,248 @@
+"""What people write, one annotation a file. Declared once: hints, schema and documentation are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from .dates import AsOf, Date, DateOrRange
+from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
+from .source import Author, Emendation, Fact, Horizon, Publication, Source
+
+__all__ = [
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Handwritten",
+    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Records", "Side",
+    "Source", "Strict", "Telling", "Term", "Use", "Verdict", "Where",
+]  # fmt: skip
+
+
+class Use(Quotation):
+    """How one text uses a term."""
+
+    says: Words
+    """In our words."""
+
+
+class Term(Record):
+    """One term of the glossary; its body is the meaning."""
+
+    term: Words
+    """As the glossary lists it."""
+    forms: tuple[Words, ...] = ()
+    """Its other forms in the texts: whole words; case as written unless all lower."""
+    kind: Literal["concept", "theory", "institution", "treaty", "person", "place", "document", "programme"]
+    """What sort of thing it names."""
+    see: tuple[str, ...] = ()
+    """The ids of kindred terms."""
+    uses: tuple[Use, ...] = ()
+    """What the texts make of it."""
+    event: str = ""
+    """The id of the event it belongs to."""
+
+
+class Dated(Strict):
+    """Who dates an event."""
+
+    by: Literal["text", "editors"]
+    """Whether a text does, or the editors."""
+    why: str = ""
+    """What the date rests on."""
+
+
+class Telling(Quotation):
+    """One text's mention of an event."""
+
+    says: Words
+    """One line, in our words."""
+    relation: Literal["main", "detail", "contradicts", "background"] = "main"
+    """What the mention is to the event."""
+
+
+class NearMiss(Quotation):
+    """Words easily taken for a mention of the event."""
+
+    why: Words
+    """What they speak of instead."""
+
+
+class Event(Record):
+    """One event that texts of the course speak of; its body says what happened."""
+
+    title: Words
+    """Its name on this site."""
+    date: DateOrRange
+    """As precise as is known."""
+    dated: Dated
+    """Who says so."""
+    kind: Literal[
+        "treaty", "summit", "statement", "crisis", "war", "exercise", "deal", "policy", "institution", "speech"
+    ]
+    """What sort of event."""
+    tells: tuple[Telling, ...] = ()
+    """The mentions."""
+    silent: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By text that does not mention it: the words searched for."""
+    near: tuple[NearMiss, ...] = ()
+    """What is easily taken for a mention."""
+
+
+class Answer(Strict):
+    """One text's answer to a question: what it says, with quotations, or the words searched for in vain."""
+
+    text: str
+    """The text's id."""
+    says: str = ""
+    """At most 25 words, ours."""
+    quotes: tuple[Quotation, ...] = ()
+    """Written as plain strings, or as {quote, prefix, suffix}; `text` is the answer's."""
+    silent: tuple[str, ...] = ()
+    """The words searched for."""
+    where: Where | None = Field(default=None, exclude=True, validation_alias=UNWRITTEN)
+    """Where it was written down."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _quotes_are_of_its_text(cls, written: Any) -> Any:
+        if not isinstance(written, dict) or not isinstance(written.get("quotes"), list):
+            return written
+        text = written.get("text", "")
+        quotes = [{"quote": quote} if isinstance(quote, str) else quote for quote in written["quotes"]]
+        return {
+            **written,
+            "quotes": [{"text": text, **quote} if isinstance(quote, dict) else quote for quote in quotes],
+        }
+
+
+class Comparison(Record):
+    """One question put to every text."""
+
+    question: Words
+    """In full."""
+    short: str = ""
+    """For the head of a table."""
+    answers: tuple[Answer, ...] = ()
+    """At most one a text."""
+    event: str = ""
+    """The id of the event it belongs to."""
+
+
+class Reading(Quotation):
+    """One text's value of a quantity."""
+
+    value: Words
+    """The number."""
+    as_of: AsOf
+    """The date it holds for, or words where the text gives none."""
+    basis: str = ""
+    """What was counted, and by whom."""
+
+
+class Verdict(Strict):
+    """What two different values of one date come to."""
+
+    verdict: Literal["agree", "differ", "apparent", "stale"] = Field(alias="is")
+    """Whether they really differ."""
+    why: str = ""
+    """What the difference rests on."""
+
+
+class Figure(Record):
+    """One quantity."""
+
+    title: Words
+    """What is measured."""
+    unit: Words
+    """Of all its values."""
+    readings: tuple[Reading, ...] = ()
+    """What the texts give."""
+    verdict: Verdict | None = None
+    """Required when two readings of one date differ."""
+    event: str = ""
+    """The id of the event it belongs to."""
+
+
+class Side(Quotation):
+    """One side of a difference."""
+
+    says: Words
+    """In our words."""
+
+
+class Difference(Record):
+    """Where the texts differ, or only seem to; its body says what the difference rests on."""
+
+    title: Words
+    """Its name on this site."""
+    kind: Literal["factual", "figure", "evaluation", "interpretation", "vocabulary", "stale", "apparent", "internal"]
+    """What sort of difference."""
+    sides: tuple[Side, ...] = ()
+    """At least two."""
+    event: str = ""
+    """The id of the event it belongs to."""
+
+
+class Name(Record):
+    """One person, organisation or place of the register."""
+
+    name: Words
+    """As the register lists it."""
+    forms: tuple[Words, ...] = ()
+    """Its other forms in the texts."""
+    kind: Literal["person", "organisation", "place"]
+    """What sort of bearer."""
+    who: Words
+    """One line."""
+    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By text: the passages in which a form is this one's, where it is also somebody else's."""
+    not_: tuple[str, ...] = Field(default=(), alias="not")
+    """Longer forms that are somebody else's."""
+
+
+class Note(Record, Quotation):
+    """One note beside a text; its body is the note."""
+
+    voice: Literal["editors", "reference"] = "editors"
+    """Whether the editors speak, or a reference work."""
+    by: Words
+    """Who wrote it."""
+    date: Date
+    """When."""
+    tags: tuple[Words, ...] = ()
+    """What it is about."""
+    event: str = ""
+    """The id of the event it belongs to."""
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """A page of `docs/` that is nobody's record: `index.md`, `guide.md`."""
+
+    path: str
+    """The file, from the project's root."""
+    body: str
+    """The Markdown under the front matter, if it has one."""
+    body_line: int
+    """The line of the file on which the body begins."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything people wrote; each kind sorted by id."""
+
+    sources: tuple[Source, ...] = ()
+    emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
+    """By text, in the order of the file."""
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    names: tuple[Name, ...] = ()
+    notes: tuple[Note, ...] = ()
+    handwritten: tuple[Handwritten, ...] = ()
+    """Sorted by path."""
+    files: frozenset[str] = frozenset()
+    """Every file of `docs/`, from that folder: what a link may lead to."""

@@ -1,0 +1,102 @@
+"""Hyphens at line ends: those the setting put there are closed, those that belong to the word stay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from . import word_list
+from .draft import Cut, Draft, Edit
+
+BROKEN = re.compile(r"(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)")
+SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
+WHOLE = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*(?![\w-])")
+
+
+def join_hyphens(draft: Draft) -> Iterable[Edit]:
+    """Decides each hyphen at a line end by the words of the text itself, and by a word list last."""
+    vocabulary = Vocabulary.of(draft)
+    for number in range(len(draft.streams)):
+        words = draft.words(number)
+        for found in BROKEN.finditer(words):
+            yield from _edits(found, vocabulary, number)
+        for found in SLASH.finditer(words):
+            yield Cut(found.start(), found.end(), "line-end", "", stream=number)
+
+
+def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterable[Edit]:
+    hyphen, after = found.span("hyphen")
+    right = found.start("right")
+    if found["again"]:
+        # Portuguese, Polish and Czech setting repeats a compound's hyphen on the next line.
+        yield Cut(after, right, "repeated-hyphen", "", stream=stream)
+    elif vocabulary.keeps(found["left"], found["right"]):
+        yield Cut(after, right, "line-end", "", stream=stream)
+    else:
+        yield Cut(hyphen, right, "soft-hyphen", "", stream=stream)
+
+
+class Vocabulary:
+    """The words of one text as they stand within lines, with and without hyphens."""
+
+    def __init__(self, counts: Counter[str], language: str) -> None:
+        self.counts = counts
+        self.language = language
+        self.parts: Counter[str] = Counter()
+        for word, count in counts.items():
+            if "-" in word:
+                self.parts.update({part: count for part in (word.split("-")[0] + "-", "-" + word.split("-")[-1])})
+            for piece in word.split("-"):
+                self.parts[piece] += count
+
+    @staticmethod
+    def of(draft: Draft) -> Vocabulary:
+        """Counts the unbroken words of every stream."""
+        counts: Counter[str] = Counter()
+        for number in range(len(draft.streams)):
+            words = BROKEN.sub("\n", draft.words(number))
+            counts.update(found.group().casefold() for found in WHOLE.finditer(words))
+        return Vocabulary(counts, word_list.language(counts))
+
+    def keeps(self, left: str, right: str) -> bool:
+        """Whether the hyphen between two halves belongs to the word."""
+        if left[-1].isdigit() or right[0].isdigit() or (right[0].isupper() and not left.isupper()):
+            return True
+        left, right = left.casefold(), right.casefold()
+        decided = self._heard(left + right, f"{left}-{right}")
+        if decided is None:
+            head, tail = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
+            decided = self._heard(head + tail, f"{head}-{tail}")
+            if decided is None:
+                decided = self._listed(head, tail)
+        return decided
+
+    def _heard(self, joined: str, hyphened: str) -> bool | None:
+        """What the text itself writes elsewhere; None where it writes neither."""
+        closed, kept = self.counts[joined], self.counts[hyphened]
+        if not kept and "-" not in hyphened.replace(joined, ""):
+            kept = 0
+        kept += sum(count for word, count in self._compounds(hyphened))
+        if closed == kept:
+            return None
+        return kept > closed
+
+    def _compounds(self, hyphened: str) -> Iterable[tuple[str, int]]:
+        """Longer compounds that hold this one: `great-power` in `great-power-management`."""
+        if hyphened not in self.counts:
+            for word, count in self.counts.items():
+                if word.startswith(hyphened + "-") or word.endswith("-" + hyphened):
+                    yield word, count
+
+    def _listed(self, head: str, tail: str) -> bool:
+        """What a word list says: a half that is no word shows a broken word; else the commoner reading."""
+        whole = word_list.frequency(head + tail, self.language)
+        first, second = word_list.frequency(head, self.language), word_list.frequency(tail, self.language)
+        if self.counts[head + tail] or whole >= 3.2:
+            return False
+        if self.parts[head + "-"] and (second >= 2.5 or self.parts[tail]) and whole < 2.6:
+            return True
+        if first < 2.2 or second < 2.2:
+            return False
+        return whole < 1.2 + 0.35 * min(first, second)

@@ -1,0 +1,33 @@
+"""What a publisher prints around a text: credits in brackets, disclaimers, sources, rights. Set aside as furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .draft import Aside, Draft, Edit
+from .lines import lines
+
+CREDIT = re.compile(r"^\[(?:[^\W\d_][\w ]{0,40}[/:|][^\[\]/]{1,80}){1,6}\]$|^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
+IMPRINT = re.compile(
+    r"^(?:disclaimer:|original (?:source|article|text):|source:|originally published|copyright|©|\(c\) \d{4}|all rights reserved|"
+    r"reprinted (?:from|with)|this (?:article|text|work|interview) is (?:an exclusive|licensed|published|distributed)|"
+    r"downloaded (?:from|by)|editor(?:s)?[:/]|translat(?:ed|ion)(?: by)?[:/])",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(r"unauthori[sz]ed reproduction|all rights reserved|views? (?:do|does) not necessarily|personal views", re.IGNORECASE)
+
+
+def imprint(draft: Draft) -> Iterable[Edit]:
+    """Credits wherever a line is nothing else; notices from the end of the file upwards, until the text begins."""
+    filled = [line for line in lines(draft.text) if line.words]
+    last = len(filled)
+    while last > 1 and len(filled[last - 1].words) < 700 and _is_notice(filled[last - 1].words):
+        last -= 1
+    for index, line in enumerate(filled):
+        if index >= last or CREDIT.match(line.words):
+            yield Aside(line.start, line.end, "imprint")
+
+
+def _is_notice(words: str) -> bool:
+    return bool(IMPRINT.match(words) or WITHIN.search(words))

@@ -1,0 +1,71 @@
+"""Interviews: turns open with a speaker's name; captions and headings stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from .draft import Aside, Cut, Draft, Edit
+from .lines import Line, is_open, is_wrapped, lines
+
+LABEL = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?[ \t]+(?=\S)")
+SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
+LONGEST_HEADING = 140
+LONGEST_CAPTION = 160
+
+
+def speakers(text: str) -> list[str]:
+    """Names that open lines again and again, two or more of them in turn; `Disclaimer:` opens one."""
+    order = [found[1] for line in lines(text) if (found := LABEL.match(line.text))]
+    counts = Counter(order)
+    often = [name for name, count in counts.most_common() if count >= 2]
+    turns = [name for name in order if name in often]
+    changes = sum(a != b for a, b in zip(turns, turns[1:], strict=False))
+    return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) else []
+
+
+def turns(draft: Draft) -> Iterable[Edit]:
+    """Takes each speaker's name out of the words and keeps it as the label of the turn."""
+    names = speakers(draft.text)
+    for line in lines(draft.text):
+        found = LABEL.match(line.text)
+        if found and found[1] in names:
+            yield Cut(line.start, line.start + found.end(), "speaker", "", found[1])
+
+
+def captions(draft: Draft) -> Iterable[Edit]:
+    """Where paragraphs follow without empty lines, a short line after one, without a full stop, stood under a picture."""
+    text = draft.text
+    filled = lines(text)
+    asked = {mark.at for mark in draft.marks("speaker")}
+    if not asked or is_wrapped(text):
+        return
+    for above, line in zip(filled, filled[1:], strict=False):
+        if line.words and not above.words and line.start not in asked and _is_caption(line.words):
+            yield Aside(line.start, line.end, "caption")
+
+
+def _is_caption(words: str) -> bool:
+    return len(words) <= LONGEST_CAPTION and is_open(words)
+
+
+def interview_headings(draft: Draft) -> Iterable[Edit]:
+    """A single short sentence just before a question, that no speaker says, is a heading of the editors."""
+    spoken = draft.marks("speaker")
+    if not spoken:
+        return
+    asker = spoken[0].value
+    questions = {mark.at for mark in spoken if mark.value == asker}
+    filled = [line for line in lines(draft.text) if line.words]
+    labelled = {mark.at for mark in spoken}
+    for line, after in zip(filled, filled[1:], strict=False):
+        close = draft.text.count("\n", line.end, after.start) == 1
+        if close and after.start in questions and line.start not in labelled and _is_heading(line, filled):
+            yield Cut(line.start, line.start, "heading", "", "2")
+
+
+def _is_heading(line: Line, filled: Sequence[Line]) -> bool:
+    if len(line.words) > LONGEST_HEADING or SENTENCE_END.search(line.words):
+        return False
+    return not line.words.endswith((",", ";", ":")) and line is not filled[0]

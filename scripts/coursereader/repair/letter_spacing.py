@@ -1,0 +1,32 @@
+"""Headings set with blanks between their letters: `D O U B L E  C O N TA I N M E N T`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .draft import Cut, Draft, Edit
+from .lines import lines
+
+GAP = re.compile(r"(?<=\S) (?=\S)")
+WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def is_spaced(words: str) -> bool:
+    """Whether most of a line's parts are one or two letters, in a number that no sentence has."""
+    parts = words.split()
+    letters = [part for part in parts if any(char.isalpha() for char in part)]
+    short = sum(len(part) == 1 for part in parts)
+    return len(letters) >= 5 and short >= 0.6 * len(parts) and sum(len(part) for part in parts) <= 2.0 * len(parts)
+
+
+def letter_spacing(draft: Draft) -> Iterable[Edit]:
+    """Closes the gaps between letters; where words stand two blanks apart, one blank stays."""
+    for line in lines(draft.text):
+        if not is_spaced(line.words):
+            continue
+        for found in GAP.finditer(line.text):
+            yield Cut(line.start + found.start(), line.start + found.end(), "letter-space")
+        for found in WIDE.finditer(line.text):
+            yield Cut(line.start + found.start(), line.start + found.end(), "letter-space", " ")
+        yield Cut(line.start, line.start, "letter-spaced")

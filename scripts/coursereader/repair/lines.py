@@ -1,0 +1,151 @@
+"""Lines and blocks of a text under repair, and what their ends say about the sentence that runs through them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
+"""The end of a sentence, perhaps under a closing quotation mark and a note's number."""
+LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
+"""The first letter of a line, after opening marks."""
+FIRST_WORD = re.compile(r"\S+")
+REFERENCES = re.compile(
+    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
+    r"referências( bibliográficas)?|bibliografi[ae]|références|referencias|список литературы|литература|参考文献)\W*$",
+    re.IGNORECASE,
+)
+"""A heading under which a list of works stands."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a text's words, without its line break."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> str:
+        return self.text.strip()
+
+    @property
+    def trails(self) -> bool:
+        """Whether it ends in a blank, as lines do that an extraction tool broke between words."""
+        return self.text[-1:].isspace()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines with no empty line between them."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def words(self) -> str:
+        return " ".join(line.words for line in self.lines)
+
+
+def lines(text: str) -> list[Line]:
+    """All lines, empty ones too."""
+    found, at = [], 0
+    for part in text.split("\n"):
+        found.append(Line(at, at + len(part), part))
+        at += len(part) + 1
+    return found
+
+
+def blocks(text: str) -> list[Block]:
+    """All blocks, in order."""
+    found: list[Block] = []
+    group: list[Line] = []
+    for line in [*lines(text), Line(len(text), len(text), "")]:
+        if line.words:
+            group.append(line)
+        elif group:
+            found.append(Block(tuple(group)))
+            group = []
+    return found
+
+
+def is_open(words: str) -> bool:
+    """Whether a sentence is still under way at the end of these words."""
+    return bool(words.strip()) and not CLOSED.search(words.rstrip())
+
+
+def goes_on(words: str) -> bool:
+    """Whether these words begin in the middle of a sentence: with a small letter, or a mark that opens none."""
+    words = words.lstrip()
+    first = LOW.match(words)
+    return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
+    filled = [block for block in blocks(text) if len(block.lines) > 1]
+    inner = [line for block in filled for line in block.lines[:-1]]
+    return bool(inner) and sum(is_open(line.words) for line in inner) > 0.5 * len(inner)
+
+
+def trailing_blanks(text: str) -> bool:
+    """Whether lines broken between words end in a blank here; one that does not was ended on purpose."""
+    inner = [line for block in blocks(text) for line in block.lines[:-1] if is_open(line.words) and line.words[-1] not in "-/"]
+    return len(inner) > 5 and sum(line.trails for line in inner) > 0.85 * len(inner)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How full the lines of a text are, to tell a line that was ended on purpose from one that was broken."""
+
+    convention: bool
+    """Whether a blank at the end marks a broken line."""
+    full: tuple[tuple[int, int], ...]
+    """Offset and length of lines that were certainly broken, not ended."""
+
+    @staticmethod
+    def of(text: str) -> Measure:
+        """Measures the lines whose sentence goes on in the next."""
+        full = []
+        for block in blocks(text):
+            for line, after in zip(block.lines, block.lines[1:], strict=False):
+                if is_open(line.words) and goes_on(after.words):
+                    full.append((line.start, len(line.text.rstrip())))
+        return Measure(trailing_blanks(text), tuple(full))
+
+    def around(self, offset: int, count: int = 8) -> list[int]:
+        """Lengths of the certainly full lines nearest to an offset."""
+        nearest = sorted(self.full, key=lambda place: abs(place[0] - offset))[:count]
+        return sorted(length for _, length in nearest)
+
+    def ended(self, line: Line, after: Line) -> bool:
+        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted well."""
+        if self.convention and not line.trails and line.words[-1:] not in "-/":
+            return True
+        near = self.around(line.start)
+        word = FIRST_WORD.search(after.text)
+        if not near or not word:
+            return False
+        needed = len(line.text.rstrip()) + 1 + len(word.group())
+        slack = 0.85 if self.convention else 0.97
+        return needed <= slack * median(near) and needed <= near[min(1, len(near) - 1)]
+
+
+def open_before(text: str, offset: int) -> bool:
+    """Whether the last words before an offset leave a sentence open."""
+    return is_open(text[max(0, offset - 400) : offset].rstrip())
+
+
+def rising(numbers: Sequence[int]) -> bool:
+    """Whether each number is larger than the one before."""
+    return all(a < b for a, b in zip(numbers, numbers[1:], strict=False))

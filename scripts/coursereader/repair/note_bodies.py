@@ -1,0 +1,111 @@
+"""Bodies of notes that stand among the paragraphs, at the foot of a page or at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .draft import Aside, Cut, Draft, Edit, Mark
+from .lines import Block, blocks, goes_on, is_open
+
+PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[.)\]]?\s+(?=[\w\"“‘«(])")
+GLUED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”’\"'»])\s?\d{1,3}\b")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A note's body as it stands in the body of the text."""
+
+    start: int
+    end: int
+    number: int
+
+
+def note_bodies(draft: Draft) -> Iterable[Edit]:
+    """Sets each body aside under its right number, with what runs on in a later block."""
+    found = _marked(draft) or _plain(draft.text)
+    if not found:
+        return
+    numbers = _mended([body.number for body in found])
+    going = _running_on(draft.text, found)
+    stream = len(draft.streams)
+    for offset, (body, number) in enumerate(zip(found, numbers, strict=True)):
+        yield Aside(body.start, body.end, "note", str(number))
+        if offset in going:
+            start, end = going[offset]
+            yield Aside(start - 1, end, "note", str(number), into=stream + offset)  # with the line break before it
+
+
+def body_numbers(draft: Draft) -> Iterable[Edit]:
+    """Takes the printed number off each body; the note bears it already."""
+    for number, stream in enumerate(draft.streams):
+        printed = PRINTED.match(draft.words(number)) if stream.kind == "note" else None
+        if printed and printed[1] == stream.value:
+            yield Cut(0, printed.end(), "note-number", "", stream.value, number)
+
+
+def _marked(draft: Draft) -> list[Body]:
+    """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
+    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdigit()]
+    found: list[Body] = []
+    for block in blocks(draft.text):
+        inside = [mark for mark in marks if block.start <= mark.at < block.end]
+        if inside and not draft.text[block.start : inside[0].at].strip():
+            found.extend(_bodies(draft.text, block, inside))
+    return found
+
+
+def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
+    starts = [inside[0]]
+    for mark in inside[1:]:
+        if int(mark.value) == int(starts[-1].value) + 1 and not is_open(text[block.start : mark.at]):
+            starts.append(mark)
+    ends = [mark.at for mark in starts[1:]] + [block.end]
+    for mark, end in zip(starts, ends, strict=True):
+        yield Body(block.start if mark is starts[0] else mark.at, end, int(mark.value))
+
+
+def _plain(text: str) -> list[Body]:
+    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
+    glued = {int(re.sub(r"\D", "", found.group())): found.start() for found in reversed(list(GLUED.finditer(text)))}
+    found: list[Body] = []
+    for block in blocks(text):
+        starts = []
+        for line in block.lines:
+            printed = PRINTED.match(line.text)
+            number = int(printed[1]) if printed else 0
+            expected = (starts[-1][1] if starts else found[-1].number if found else number - 1) + 1
+            if printed and number == expected and glued.get(number, len(text)) < line.start and (starts or line is block.lines[0]):
+                starts.append((line.start, number))
+        ends = [start for start, _ in starts[1:]] + [block.end] if starts else []
+        found.extend(Body(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
+    return found if len(found) >= 2 else []
+
+
+def _mended(numbers: Sequence[int]) -> list[int]:
+    """A number that breaks the rise by one between its neighbours lost a digit: the sequence says which it is."""
+    mended = list(numbers)
+    for index in range(1, len(mended) - 1):
+        if mended[index - 1] + 2 == mended[index + 1] and mended[index] != mended[index - 1] + 1:
+            mended[index] = mended[index - 1] + 1
+    return mended
+
+
+def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
+    """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a broken sentence."""
+    rest = [block for block in blocks(text) if not any(body.start <= block.start < body.end for body in found)]
+    going: dict[int, tuple[int, int]] = {}
+    for offset, body in enumerate(found):
+        if not is_open(text[body.start : body.end].rstrip()) or _ends_address(text[body.start : body.end]):
+            continue
+        for before, block, after in zip(rest, rest[1:], rest[2:], strict=False):
+            if block.start > body.end and is_open(before.words) and goes_on(block.words) and goes_on(after.words):
+                if not before.words.endswith("-") and block.start not in {start for start, _ in going.values()}:
+                    going[offset] = (block.start, block.end)
+                    break
+    return going
+
+
+def _ends_address(words: str) -> bool:
+    return bool(re.search(r"(https?://\S+|\))$", words.strip()))

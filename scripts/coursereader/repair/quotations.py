@@ -1,0 +1,44 @@
+"""Block quotations: lines between quotation marks, set off by empty lines from the sentence that announces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .draft import Cut, Draft, Edit
+from .lines import Block, blocks, goes_on, is_open
+
+PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
+TAIL = " \t\n.,;0123456789"
+MOST_LINES = 40
+
+
+def quotations(draft: Draft) -> Iterable[Edit]:
+    """Marks each block quotation and closes the empty lines within it."""
+    found = blocks(draft.text)
+    headings = {mark.at for mark in draft.marks("heading")}
+    index = 1
+    while index < len(found):
+        length = _length(found, index) if found[index].start not in headings else 0
+        if not length:
+            index += 1
+            continue
+        group = found[index : index + length]
+        yield Cut(group[0].start, group[0].start, "quotation")
+        for above, below in zip(group, group[1:], strict=False):
+            yield Cut(above.end, below.start, "line-end", "\n")
+        index += length
+
+
+def _length(found: Sequence[Block], index: int) -> int:
+    """How many blocks from here are one quotation: announced by an open sentence, its marks opening here and closing at the end."""
+    before, first = found[index - 1].words, found[index].words
+    closing = PAIRS.get(first[:1])
+    if closing is None or not (is_open(before) or before.endswith(":")) or goes_on(first) and not before.endswith((",", ":")) and len(found[index].lines) > 1:
+        return 0
+    for count in range(1, min(MOST_LINES, len(found) - index) + 1):
+        block = found[index + count - 1]
+        if count > 1 and len(block.lines) > 1:
+            return 0
+        if block.words.rstrip(TAIL).endswith(closing):
+            return count if len(found[index].lines) == 1 or count == 1 else 0
+    return 0

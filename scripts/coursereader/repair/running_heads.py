@@ -1,0 +1,121 @@
+"""Running heads, feet and folios: lines that stand alone, recur from page to page, or carry rising page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .draft import Aside, Draft, Edit
+from .lines import Line, goes_on, is_open, lines, rising
+
+NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line at the edge of a page, or alone between empty lines."""
+
+    line: Line
+    before: str
+    after: str
+    alone: bool
+    """Whether empty lines stand around it."""
+    at_break: bool
+    """Whether a page is known to break beside it."""
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether a sentence runs past it."""
+        return is_open(self.before) and (goes_on(self.after) or self.before.endswith("-"))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it goes on with a sentence, or begins one that the next line goes on with."""
+        if not self.alone and goes_on(self.line.words):
+            return True
+        return not is_open(self.before) and is_open(self.line.words) and goes_on(self.after)
+
+    @property
+    def number(self) -> int | None:
+        """The number it begins or ends with."""
+        found = EDGE_NUMBER.search(self.line.words)
+        return int(found[1] or found[2]) if found else None
+
+    @property
+    def key(self) -> str:
+        """What recurs: its words without numbers and blanks."""
+        return " ".join(NUMBER.sub("#", self.line.words.casefold()).split())
+
+
+def running_heads(draft: Draft) -> Iterable[Edit]:
+    """Sets aside what recurs at page edges; the words of the text between them are left alone."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in _candidates(draft):
+        if not candidate.is_prose:
+            groups[candidate.key].append(candidate)
+    heads = [group for group in groups.values() if _recurs(group)]
+    singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
+    heads.append(_numbered(singles, known=sorted(c.number for group in heads for c in group if c.number is not None)))
+    for candidate in (candidate for group in heads for candidate in group):
+        kind = "running-head" if any(char.isalpha() for char in candidate.line.words) else "folio"
+        yield Aside(candidate.line.start, candidate.line.end, kind, str(candidate.number or ""))
+
+
+def _candidates(draft: Draft) -> Iterable[Candidate]:
+    """Lines alone in their block, and the outer two lines of every page where pages are known."""
+    rows = lines(draft.text)
+    breaks = {mark.at for mark in draft.marks("page-break")}
+    filled = [index for index, row in enumerate(rows) if row.words]
+    for place, index in enumerate(filled):
+        row = rows[index]
+        alone = (index == 0 or not rows[index - 1].words) and (index + 1 == len(rows) or not rows[index + 1].words)
+        edge = _beside_break(rows, filled, place, breaks)
+        if len(row.words) <= LONGEST and (alone or edge):
+            before = rows[filled[place - 1]].words if place else ""
+            after = rows[filled[place + 1]].words if place + 1 < len(filled) else ""
+            yield Candidate(row, before, after, alone, edge)
+
+
+def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: set[int]) -> bool:
+    """Whether one of the next two lines, up or down, begins a page."""
+    def begins(at: int) -> bool:
+        return 0 <= at < len(filled) and any(point in breaks for point in _margin(rows, filled[at]))
+
+    return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
+
+
+def _margin(rows: Sequence[Line], index: int) -> range:
+    """Offsets from the end of the line above to the first letter of this one."""
+    start = rows[index].start
+    above = rows[index - 1].start if index else 0
+    return range(above, start + len(rows[index].text) - len(rows[index].text.lstrip()) + 1)
+
+
+def _recurs(group: Sequence[Candidate]) -> bool:
+    """Words that stand twice at edges are a head; bare numbers are folios only where they rise and cut sentences."""
+    if len(group) < 2 or len({candidate.after[:24] for candidate in group}) == 1:
+        return False  # a sentence that is printed twice recurs with the line after it
+    numbers = [candidate.number for candidate in group if candidate.number is not None]
+    if not any(char.isalpha() for char in group[0].key):
+        cutting = sum(candidate.interrupts for candidate in group)
+        return bool(numbers) and rising(numbers) and (2 * cutting >= len(group) or all(c.at_break for c in group))
+    words = len(group[0].key.split())
+    numbered = len(numbers) == len(group) and rising(numbers)
+    return numbered or (words >= 2 and any(c.interrupts or c.at_break for c in group) and len(group) >= 2)
+
+
+def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:
+    """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a short extract."""
+    found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
+    numbers = [c.number for c in found if c.number is not None]
+    close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)
+    return list(found) if len(found) >= 2 and rising(numbers) and close and not known else []
+
+
+def _cuts(candidate: Candidate) -> bool:
+    """Whether an open line stands before it, and letters in the line show it is no sentence itself."""
+    return is_open(candidate.before) and is_open(candidate.line.words) and candidate.number is not None

@@ -1,0 +1,31 @@
+"""Line ends become blanks, and blanks that only the setting needed go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .draft import Cut, Draft, Edit
+
+LINE_END = re.compile(r"(?<!\n)[ \t]*\n[ \t]*(?!\n|[ \t])")
+BLANKS = re.compile(r"[ \t]{2,}|\t")
+EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|[ \t\u00a0]+(?=\n\n|\Z)")
+
+
+def line_ends(draft: Draft) -> Iterable[Edit]:
+    """A line break within a paragraph is a blank."""
+    for number in range(len(draft.streams)):
+        for found in LINE_END.finditer(draft.words(number)):
+            yield Cut(found.start(), found.end(), "line-end", " ", stream=number)
+
+
+def spaces(draft: Draft) -> Iterable[Edit]:
+    """Several blanks are one; none stands at the edge of a paragraph. A blank the author set before a mark is left."""
+    for number in range(len(draft.streams)):
+        words = draft.words(number)
+        edges = [found.span() for found in EDGES.finditer(words)]
+        for start, end in edges:
+            yield Cut(start, end, "blank", "", stream=number)
+        for found in BLANKS.finditer(words):
+            if not any(start < found.end() and found.start() < end for start, end in edges):
+                yield Cut(found.start(), found.end(), "blank", " ", stream=number)

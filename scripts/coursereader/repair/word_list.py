@@ -1,0 +1,37 @@
+"""The last resort: how common a word is in its language, from wordfreq's lists (frozen in 2021, no network, CC BY-SA data)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import wordfreq
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "ru", "uk", "sv", "fi", "tr")
+SAMPLE = 400
+
+
+@cache
+def frequency(word: str, language: str) -> float:
+    """Zipf frequency of a word, 0 to 8; 0 where the list does not have it. Numbers and marks are not words."""
+    if not re.fullmatch(r"[^\W\d_]+", word) or language not in LANGUAGES:
+        return 0.0
+    return float(wordfreq.zipf_frequency(word, language, minimum=0.0))
+
+
+def language(words: Iterable[str]) -> str:
+    """The language whose commonest words are most of these; English where nothing tells."""
+    seen = sorted({word for word in words if len(word) > 1})
+    best, most = "en", 0
+    for code in LANGUAGES:
+        common = _common(code)
+        found = sum(word in common for word in seen)
+        if found > most:
+            best, most = code, found
+    return best
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return frozenset(word for word in wordfreq.top_n_list(code, SAMPLE, wordlist="small") if len(word) > 1)
