@@ -15,7 +15,7 @@ def apparatus(text: Text) -> Apparatus:
 
 
 def notes(text: Text) -> tuple[NoteLink, ...]:
-    """Every note by its number: the passage with its first mark and the passage that is its body; None where it is lost."""
+    """Every note by its number: the passage with its first mark and the passage that is its body, None where lost."""
     marks: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for passage in text.passages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .passages import Text
 from .problems import Problem
-from .records import Comparison, Difference, Emendation, Event, Figure, Name, Note, Place, Source, Term
+from .records import Comparison, Difference, Emendation, Event, Figure, Handwritten, Name, Note, Place, Source, Term
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,8 @@ class Course:
     differences: tuple[Difference, ...] = ()
     names: tuple[Name, ...] = ()
     notes: tuple[Note, ...] = ()
+    handwritten: tuple[Handwritten, ...] = ()
+    """Pages of `docs/` that are nobody's record."""
     occurrences: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By term: every place where one of its forms stands, longest form first, none inside another."""
     marked: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)

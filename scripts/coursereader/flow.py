@@ -22,7 +22,7 @@ from .read import read_seed
 from .records import Records, Source
 from .repair.rules import NAMES, repair
 from .structure import structure
-from .terms import named, occurrences, shared
+from .terms import named, occurrences
 from .works import works
 
 
@@ -33,7 +33,6 @@ def gather(root: Path, report: Report) -> Course:
     texts = {edition.id: edition.text for edition in editions}
     lint(records, report, GENERATED)
     records = anchor_all(records, texts, report)
-    shared(records.terms, report)
     cited = {id: apparatus(text) for id, text in texts.items()}
     found = occurrences(records.terms, texts.values())
     return Course(
@@ -45,6 +44,7 @@ def gather(root: Path, report: Report) -> Course:
         differences=records.differences,
         names=records.names,
         notes=records.notes,
+        handwritten=records.handwritten,
         occurrences=found,
         marked=marked(found, texts.values(), cited),
         named=named(records.names, texts.values()),

@@ -11,7 +11,7 @@ import yaml
 
 from .problems import Report
 from .quotation import KeyPath
-from .yaml_slips import in_plain_words
+from .yaml_slips import in_plain_words, is_about_its_beginning
 
 Written = str | None | list["Written"] | dict[str, "Written"]
 """What YAML becomes here."""
@@ -56,9 +56,11 @@ def read_yaml(source: str, path: str, report: Report, first_line: int = 1) -> Do
     try:
         return builder.document(yaml.parse(source, Loader=_Parser))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        complaint = str(error.problem)
+        begins = error.context_mark if is_about_its_beginning(complaint) else None
+        mark = begins or error.problem_mark
         at = mark.line if mark else 0
-        report.add(path, first_line + at, *in_plain_words(str(error.problem), source.split("\n"), at))
+        report.add(path, first_line + at, *in_plain_words(complaint, source.split("\n"), at))
     except _RefusedError:
         pass
     return None

@@ -24,11 +24,12 @@ SLIPS = [
     ("unknown escape character", _CODE, r"Write \\ for a backslash and \" for a quotation mark."),
     ("escape code", _CODE, r"Write \\ for a backslash."),
     ("hexdecimal number", _CODE, r"Write \\ for a backslash."),
+    ("nesting depth", "lists and keys are nested very deep here", "No record needs that."),
     ("unexpected end of stream", "a quotation mark is opened and never closed", "Close it."),
     ("unexpected document", "a quotation mark is opened and never closed", "Close it."),
     (
         "expected ',' or",
-        "a list or a row of keys is not closed, or lacks a comma",
+        "a list or a row of keys that begins here is not closed, or lacks a comma",
         'Write ["one", "two"] or {key: "one", other: "two"}.',
     ),
     ("expected ':'", "this line is not a key with its value", 'Write "key: value", with a blank after the colon.'),
@@ -46,6 +47,11 @@ SLIPS = [
     ("document start", "more follows after the end", "Keep one document in a file."),
 ]
 """Words of the reader's complaint, what it means, what to do. The first that fits is taken."""
+
+
+def is_about_its_beginning(complaint: str) -> bool:
+    """Whether the mistake is found at an end, and to be mended where that began."""
+    return any(sign in complaint for sign in ("unexpected end of stream", "unexpected document", "expected ',' or"))
 
 
 def in_plain_words(complaint: str, lines: Sequence[str], at: int) -> tuple[str, str]:

@@ -29,7 +29,7 @@ class Work:
 def home_page(book: Book, written: Handwritten | None) -> Page:
     """The home page: title and first paragraph of `docs/index.md`, what one can do, the texts, the rest of `docs/index.md`."""
     title, lede, rest = parts(written.body) if written else (TITLE, LEDE, "")
-    source = written.path if written else "docs/index.md"
+    source = written.path if written else "docs"
     head = Head("index.md", title, _plain(lede), source, hide=("navigation", "toc"))
     course = book.course
     return page(

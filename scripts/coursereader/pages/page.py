@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -59,7 +60,9 @@ def front_matter(head: Head) -> str:
         said["hide"] = list(head.hide)
     if not head.searched:
         said["search"] = {"exclude": True}
-    said |= dict(head.more) | ({"edit_path": head.source} if head.source else {})
+    said |= dict(head.more)
+    if "." in posixpath.basename(head.source):
+        said["edit_path"] = head.source  # a page that gathers a whole folder has no one file to edit
     return f"---\n{yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
@@ -75,6 +78,7 @@ def linker(path: str) -> Callable[[str], str]:
     return url
 
 
+@cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),

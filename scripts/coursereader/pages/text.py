@@ -53,7 +53,14 @@ def text_page(book: Book, edition: Edition) -> Page:
         source.path,
         searched=True,
         hide=(),
-        more=(("shelf", "texts"), ("label", source.label), ("order", book.texts.index(edition.id)), *_split(blocks)),
+        more=(
+            ("shelf", "texts"),
+            ("label", source.label),
+            ("order", book.texts.index(edition.id)),
+            ("note_path", f"docs/notes/{edition.id}"),
+            ("note_draft", note_draft(edition.id)),
+            *_split(blocks),
+        ),
     )
     return page(
         head,
@@ -67,6 +74,11 @@ def text_page(book: Book, edition: Edition) -> Page:
         cards=cards(book, edition, marked, path),
         length=length(edition),
     )
+
+
+def note_draft(text: str) -> str:
+    """A note on a text, ready but for its words."""
+    return f'---\ntext: {text}\nquote: ""\nvoice: editors\nby: ""\ndate: ""\n---\n\n'
 
 
 def length(edition: Edition) -> str:

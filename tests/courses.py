@@ -1,0 +1,48 @@
+"""Courses for tests: the toy course, a copy of it with some files changed, and texts made by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from coursereader.passages import PARAGRAPH, Passage, Span, Text
+from coursereader.problems import Report
+
+HERE = Path(__file__).parent
+TOY = HERE / "toy"
+
+
+def toy_with(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """A copy of the toy course with these files added or put in the place of its own."""
+    root = folder / "course"
+    shutil.copytree(TOY, root)
+    return written(root, files)
+
+
+def written(root: Path, files: dict[str, str | bytes]) -> Path:
+    """A folder with these files in it."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def text_of(id: str, *passages: str | Passage) -> Text:
+    """A text of these passages: `p1`, `p2` …, paragraphs where only words are given."""
+    made = (
+        passage if isinstance(passage, Passage) else Passage(f"p{number}", PARAGRAPH, passage)
+        for number, passage in enumerate(passages, 1)
+    )
+    return Text(id, "", (), tuple(made))
+
+
+def damaged(words: str, hurt: str) -> Passage:
+    """The passage `p1` with some of its words flagged."""
+    start = words.index(hurt)
+    return Passage("p1", PARAGRAPH, words, (Span(start, start + len(hurt), "damage", hurt),))
+
+
+def said(report: Report) -> list[str]:
+    """The report's messages, sorted."""
+    return [str(problem) for problem in report]

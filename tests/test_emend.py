@@ -1,0 +1,90 @@
+"""Corrections: made, flagged, refused."""
+
+from __future__ import annotations
+
+from coursereader.emend import emend
+from coursereader.passages import PARAGRAPH, Passage, Span
+from coursereader.problems import Report
+from coursereader.records import Emendation, Where
+from courses import said, text_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def emended(passage, *edits):
+    report = Report()
+    emendations = [
+        Emendation(text="alder", quote=quote, reading=reading, reason="r", by="b", where=Where(path="e.yml", line=n))
+        for n, (quote, reading) in enumerate(edits, 1)
+    ]
+    text, made = emend(text_of("alder", passage), emendations, report)
+    return text.passages[0], made, said(report)
+
+
+def test_a_correction_changes_the_words_and_keeps_what_was_received():
+    passage, made, problems = emended("Tempting to to blame the storm.", ("to to blame", "to blame"))
+    assert passage.text == "Tempting to blame the storm."
+    assert passage.spans == (Span(9, 17, "correction", "to to blame"),)
+    assert (made[0].place.start, made[0].place.end) == (9, 17)
+    assert problems == []
+
+
+def test_damage_is_flagged_and_left_as_it_is():
+    passage, made, _ = emended("The plac of it.", ("plac", None))
+    assert passage.text == "The plac of it."
+    assert passage.spans == (Span(4, 8, "damage", "plac"),)
+    assert made[0].reading is None
+
+
+def test_words_can_be_left_out_with_one_of_their_blanks():
+    passage, made, _ = emended("He makes allows it.", ("makes", ""))
+    assert passage.text == "He allows it."
+    assert passage.spans == (Span(3, 3, "correction", "makes "),)
+
+
+def test_other_spans_move_with_their_words():
+    spans = (Span(0, 3, "italic"), Span(4, 12, "bold"), Span(12, 12, "note", "7"), Span(13, 16, "italic"))
+    passage, _, _ = emended(Passage("p1", PARAGRAPH, "One Tavrovks six.", spans), ("Tavrovks", "Tavrovsky"))
+    assert passage.text == "One Tavrovsky six."
+    assert {(span.kind, passage.text[span.start : span.end]) for span in passage.spans} == {
+        ("italic", "One"), ("bold", "Tavrovsky"), ("correction", "Tavrovsky"), ("note", ""), ("italic", "six"),
+    }  # fmt: skip
+    assert next(span for span in passage.spans if span.kind == "note").start == 13
+
+
+def test_several_corrections_of_one_passage_are_placed_in_the_new_words():
+    passage, made, _ = emended("aa bb cc", ("cc", "CCC"), ("aa", "A"))
+    assert passage.text == "A bb CCC"
+    assert [passage.text[one.place.start : one.place.end] for one in made] == ["A", "CCC"]
+
+
+def test_overlapping_corrections_are_refused():
+    _, made, problems = emended("one two three", ("one two", "1 2"), ("two three", "2 3"))
+    assert len(made) == 1
+    assert problems == ['e.yml:2: this emendation overlaps another one in p1: "one two" and "two three". Make one of the two.']
+
+
+def test_a_correction_that_corrects_nothing_is_refused():
+    assert emended("one two", ("two", "two"))[2] == [
+        'e.yml:1: the reading is what the text has: "two". Write what should be read, or null to flag the words as damaged.'
+    ]
+
+
+def test_a_correction_may_not_leave_a_passage_empty():
+    assert emended("one two", ("one two", ""))[2] == ["e.yml:1: nothing of p1 would be left. Flag it with reading: null."]
+
+
+def test_a_correction_of_words_that_are_not_there_is_a_problem():
+    assert emended("one two", ("six", "seven"))[2] == ['e.yml:1: quote not found in "alder": "six". Copy the words from the page.']
+
+
+@given(st.lists(st.sampled_from(["kept", "gone", "new"]), min_size=1, max_size=8), st.data())
+def test_putting_the_received_words_back_gives_the_text_as_received(plan, data):
+    words = " ".join(f"w{n}" for n in range(len(plan)))
+    edits = [(f"w{n}", "" if what == "gone" else f"longer{n}") for n, what in enumerate(plan) if what != "kept"]
+    passage, made, _ = emended(words, *edits)
+    back, grown = passage.text, 0
+    for span in passage.spans:
+        back = back[: span.start + grown] + span.value + back[span.end + grown :]
+        grown += len(span.value) - (span.end - span.start)
+    assert back == words

@@ -1,0 +1,58 @@
+"""A Markdown file, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from coursereader.frontmatter import Markdown, split, split_page
+from coursereader.problems import Report
+from courses import said
+from hypothesis import given
+from hypothesis import strategies as st
+
+SHOW = 'Begin with a line "---", the keys, and another line "---".'
+
+
+def test_front_matter_and_body_know_where_they_begin():
+    assert split(b"---\nterm: a\n---\n\nThe body.\n", "f.md", Report()) == Markdown("term: a", 2, "The body.", 5)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_make_no_difference():
+    raw = b"\xef\xbb\xbf---\r\nterm: a\r\n---\r\n\r\nThe body.\r\n"
+    assert split(raw, "f.md", Report()) == Markdown("term: a", 2, "The body.", 5)
+
+
+def test_a_line_of_hyphens_in_the_body_is_the_bodys():
+    parts = split(b"---\na: b\n---\nx\n\n---\n\ny", "f.md", Report())
+    assert parts is not None
+    assert parts.body == "x\n\n---\n\ny"
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b"", f"f.md:1: the file is empty. {SHOW}"),
+        (b"term: a\n", f'f.md:1: there is no front matter; the file begins "term: a". {SHOW}'),
+        (b"---\nterm: a\n", 'f.md:1: the front matter never ends. Put a line "---" after its last key.'),
+        (b"---\n\n---\nBody", "f.md:1: the front matter is empty. Write the keys between the two lines of ---."),
+        (b"---\nterm: a\nsee: \xff\n---\n", "f.md:3: the file is not UTF-8 here. Save it as UTF-8."),
+        (b"---\n" + b"x" * 1_000_001, "f.md:1: the file is larger than 1 MB. Split it."),
+    ],
+)
+def test_what_cannot_be_taken_apart_is_said(raw, problem):
+    report = Report()
+    assert split(raw, "f.md", report) is None
+    assert said(report) == [problem]
+
+
+def test_a_page_needs_no_front_matter():
+    report = Report()
+    assert split_page(b"# A page\n", "f.md", report) == Markdown("", 1, "# A page", 1)
+    assert split_page(b"---\ntitle: A\n---\n# A page\n", "f.md", report) == Markdown("title: A", 2, "# A page", 4)
+    assert said(report) == []
+
+
+@given(st.binary())
+def test_no_bytes_raise(raw):
+    report = Report()
+    assert split(raw, "f.md", report) is not None or len(report) == 1
+    split_page(raw, "f.md", report)
