@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from coursereader import rendering
@@ -17,7 +18,6 @@ from coursereader.finish import finish
 from coursereader.flow import gather
 from coursereader.pages import pages
 from coursereader.problems import Report
-from coursereader.search import index
 from coursereader.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,49 +26,46 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     """Exit 0 and a site, or 1 and every problem."""
     parser = argparse.ArgumentParser(description="Check the course and build its site.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--course", type=Path, default=ROOT, help="the folder that holds seeds/ and docs/")
     parser.add_argument("--pages", type=Path, help="where the Markdown pages go (build/pages)")
     parser.add_argument("--site", type=Path, help="where the site goes (site)")
     parser.add_argument("--only", choices=["pages"], help="stop when the pages are written")
     parser.add_argument("--timings", action="store_true", help="print the seconds of each stage as JSON")
     given = parser.parse_args()
     clock = Clock()
-    root: Path = given.root.resolve()
-    course = gather(root, report := Report())
+    course = gather(given.course.resolve(), report := Report())
     clock.mark("read and check")
     if len(report):
         return _refuse(report)
-    made = page_files(pages(course)) | asset_files(root / "docs/assets")
+    made = page_files(pages(course, course.handwritten)) | asset_files(ROOT / "docs/assets")
     made |= {file.path: file.content for file in exports(course)}
-    folder: Path = (given.pages or root / "build/pages").resolve()
+    folder: Path = (given.pages or ROOT / "build/pages").resolve()
     write(folder, made)
     clock.mark("pages")
     if given.only:
-        print(f"Wrote {len(made)} files to {_shown(folder, root)}.")
+        print(f"Wrote {len(made)} files to {_shown(folder)}.")
         return 0
-    return _render(root, folder, (given.site or root / "site").resolve(), course, clock, given.timings)
+    return _render(folder, (given.site or ROOT / "site").resolve(), course, clock, given.timings)
 
 
-def _render(root: Path, folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
+def _render(folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
     """The site, built beside the last good one and put in its place only when all is well."""
-    fresh = root / "build/site"
+    fresh = site.with_name(f".{site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
-    said = rendering.mkdocs(root, folder, fresh)
+    said = rendering.mkdocs(ROOT, folder, fresh)
     if said:
         print(said, file=sys.stderr)
         return 1
     clock.mark("MkDocs")
-    index(fresh, course)
-    report = Report()
-    finish(fresh, report)
+    faults = finish(fresh, course)
     clock.mark("finish")
-    if len(report):
-        return _refuse(report)
+    if faults:
+        return _refuse(faults)
     rendering.swap(fresh, site)
     if timings:
         print(json.dumps(clock.seconds))
     else:
-        print(f"The site is in {_shown(site, root)}/. Open {_shown(site, root)}/index.html in a browser; it needs no server.")
+        print(f"The site is in {_shown(site)}/. Open {_shown(site)}/index.html in a browser; it needs no server.")
     return 0
 
 
@@ -86,16 +83,17 @@ class Clock:
         self._last = now
 
 
-def _refuse(report: Report) -> int:
-    for problem in report:
+def _refuse(problems: Iterable[object]) -> int:
+    listed = list(problems)
+    for problem in listed:
         print(problem, file=sys.stderr)
-    count = len(report)
+    count = len(listed)
     print(f"{count} problem{'s' if count > 1 else ''}. The site was not built; the last good one is unchanged.", file=sys.stderr)
     return 1
 
 
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+def _shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
 
 
 if __name__ == "__main__":

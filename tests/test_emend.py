@@ -37,7 +37,7 @@ def test_damage_is_flagged_and_left_as_it_is():
 
 
 def test_words_can_be_left_out_with_one_of_their_blanks():
-    passage, made, _ = emended("He makes allows it.", ("makes", ""))
+    passage, _, _ = emended("He makes allows it.", ("makes", ""))
     assert passage.text == "He allows it."
     assert passage.spans == (Span(3, 3, "correction", "makes "),)
 
@@ -61,28 +61,35 @@ def test_several_corrections_of_one_passage_are_placed_in_the_new_words():
 def test_overlapping_corrections_are_refused():
     _, made, problems = emended("one two three", ("one two", "1 2"), ("two three", "2 3"))
     assert len(made) == 1
-    assert problems == ['e.yml:2: this emendation overlaps another one in p1: "one two" and "two three". Make one of the two.']
+    assert problems == [
+        'e.yml:2: this emendation overlaps another one in p1: "one two" and "two three". Make one of the two.'
+    ]
 
 
 def test_a_correction_that_corrects_nothing_is_refused():
     assert emended("one two", ("two", "two"))[2] == [
-        'e.yml:1: the reading is what the text has: "two". Write what should be read, or null to flag the words as damaged.'
+        'e.yml:1: the reading is what the text has: "two". '
+        "Write what should be read, or null to flag the words as damaged."
     ]
 
 
 def test_a_correction_may_not_leave_a_passage_empty():
-    assert emended("one two", ("one two", ""))[2] == ["e.yml:1: nothing of p1 would be left. Flag it with reading: null."]
+    assert emended("one two", ("one two", ""))[2] == [
+        "e.yml:1: nothing of p1 would be left. Flag it with reading: null."
+    ]
 
 
 def test_a_correction_of_words_that_are_not_there_is_a_problem():
-    assert emended("one two", ("six", "seven"))[2] == ['e.yml:1: quote not found in "alder": "six". Copy the words from the page.']
+    assert emended("one two", ("six", "seven"))[2] == [
+        'e.yml:1: quote not found in "alder": "six". Copy the words from the page.'
+    ]
 
 
 @given(st.lists(st.sampled_from(["kept", "gone", "new"]), min_size=1, max_size=8), st.data())
 def test_putting_the_received_words_back_gives_the_text_as_received(plan, data):
     words = " ".join(f"w{n}" for n in range(len(plan)))
     edits = [(f"w{n}", "" if what == "gone" else f"longer{n}") for n, what in enumerate(plan) if what != "kept"]
-    passage, made, _ = emended(words, *edits)
+    passage, _, _ = emended(words, *edits)
     back, grown = passage.text, 0
     for span in passage.spans:
         back = back[: span.start + grown] + span.value + back[span.end + grown :]

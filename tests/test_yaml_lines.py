@@ -37,7 +37,9 @@ def test_a_reading_with_nothing_after_it_is_asked_about():
 
 
 def test_every_key_knows_its_line():
-    document = read('title: "A"\ntells:\n  - text: alder\n    quote: >\n      long\n  - {text: birch, quote: "x"}\n', 2)[2]
+    document = read(
+        'title: "A"\ntells:\n  - text: alder\n    quote: >\n      long\n  - {text: birch, quote: "x"}\n', 2
+    )[2]
     assert document is not None
     assert document.line(("title",)) == 2
     assert document.line(("tells", 0, "quote")) == 5
@@ -57,14 +59,17 @@ def test_all_repeated_keys_are_named_at_once():
 @pytest.mark.parametrize(
     ("source", "problem"),
     [
-        ("says: a: b", 'f.md:1: there is a colon in a value without quotation marks, or a line indented too far: says: a: b. '
+        ("says: a: b", 'f.md:1: there is a colon in a value without quotation marks, or a line '
+         'indented too far: says: a: b. '
          'Put the whole value between double quotes; write \\" for one inside it.'),
         ('says: "the "old" bridge"', 'f.md:1: words follow a closing quotation mark: says: "the "old" bridge". '
          'Put the whole value between double quotes; write \\" for one inside it.'),
         ('says: "a', 'f.md:1: a quotation mark is opened and never closed: says: "a. Close it.'),
-        ("forms: [a, b", "f.md:1: a list or a row of keys that begins here is not closed, or lacks a comma: forms: [a, b. "
+        ("forms: [a, b", "f.md:1: a list or a row of keys that begins here is not closed, or lacks a comma: "
+         "forms: [a, b. "
          'Write ["one", "two"] or {key: "one", other: "two"}.'),
-        ("says: *far east*", 'f.md:1: "*far" repeats something by a name. Write it out, or put the words in quotation marks.'),
+        ("says: *far east*", 'f.md:1: "*far" repeats something by a name. '
+         "Write it out, or put the words in quotation marks."),
         ("a: &x b", 'f.md:1: "&x" gives something a name. Leave the name out, or put the words in quotation marks.'),
         ("a: !!str b", 'f.md:1: "tag:yaml.org,2002:str" is a tag, and none is allowed here. '
          "Leave it out, or put the words in quotation marks."),
@@ -91,12 +96,16 @@ def test_a_tower_of_brackets_is_refused_at_once():
 
 @given(st.text())
 def test_no_text_raises(source):
-    data, problems, document = read(source)
+    _, problems, document = read(source)
     assert document is not None or problems
 
 
-@given(st.recursive(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff\x85\u2028\u2029")),
-                    lambda inner: st.lists(inner, max_size=3), max_leaves=8))  # fmt: skip
+LETTERS = st.characters(
+    codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff\x85\u2028\u2029"
+)
+
+
+@given(st.recursive(st.text(LETTERS), lambda inner: st.lists(inner, max_size=3), max_leaves=8))
 def test_what_a_careful_writer_writes_comes_back(value):
     import json
 

@@ -22,13 +22,14 @@ def validated(
         return model.model_validate(written, by_alias=True, by_name=False)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            report.add(path, document.line((*above, *detail["loc"])), *_in_plain_words(detail, model))
+            at = (*above, *detail["loc"])
+            report.add(path, document.line(at), *_in_plain_words(detail, at, model))
     return None
 
 
 def nearest(word: str, words: list[str]) -> str:
     """`Did you mean "…"?` where one of the words is near, else nothing."""
-    found = process.extractOne(word[:100].lower(), sorted(words), scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(word[:100].lower(), sorted(words), scorer=fuzz.ratio, score_cutoff=70)
     return f'Did you mean "{found[0]}"?' if found else ""
 
 
@@ -38,13 +39,13 @@ def keys_of(model: type[BaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in fields if field.validation_alias != UNWRITTEN}
 
 
-def _in_plain_words(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    at, kind, written = detail["loc"], detail["type"], detail["input"]
+def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
+    kind, written = detail["type"], detail["input"]
     name = _name(at)
     if kind == "missing":
         return f'the key "{at[-1]}" is missing{_within(at[:-1])}.', "Add it."
     if kind == "extra_forbidden":
-        keys = list(keys_of(_model_at(model, at[:-1])))
+        keys = list(keys_of(_model_at(model, detail["loc"][:-1])))
         return f'the key "{at[-1]}" is unknown{_within(at[:-1])}.', nearest(
             str(at[-1]), keys
         ) or f"The keys are {_listed(keys)}."

@@ -25,6 +25,9 @@ from .structure import structure
 from .terms import named, occurrences
 from .works import works
 
+GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
+"""Pages at the site's root that the engine makes: hand-written pages may link to them."""
+
 
 def gather(root: Path, report: Report) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
@@ -100,5 +103,3 @@ def _cut(id: str, raw: str, repairs: tuple[str, ...] | None) -> Text:
     """A seed's passages; remembered, since they follow from their arguments alone."""
     return structure(id, repair(raw, repairs))
 
-
-GENERATED: tuple[str, ...] = ()

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from .passages import FURNITURE, Passage, Text
 from .records import Place
 
-QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇"
-DASHES = "-‐‑‒–—―−﹘﹣－⸺⸻"
+QUOTATION_MARKS = '"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'
+DASHES = "‐‑‒–—―−﹘﹣－⸺⸻"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners of no width: they are in the file and not on the page."""
 
 SINGLE = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
-SPACES = re.compile(f"[\\s{UNSEEN}]+")
-ODD = re.compile(f"[\\s{UNSEEN}]+|[{''.join(re.escape(sign) for sign in SINGLE)}]")
+BLANKS = rf"[\s{UNSEEN}]"
+# One plain blank is left alone: it is most of what a text is made of.
+ODD = re.compile(f"{BLANKS}{{2,}}|(?! ){BLANKS}|[{''.join(SINGLE)}]")
 END = "\n"
 """Stands between passages; folded words never hold it."""
 

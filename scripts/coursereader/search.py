@@ -1,4 +1,4 @@
-"""The search index: what MkDocs found on hand-written pages, and one document for every passage and record of the course."""
+"""The search index: what MkDocs found on hand-written pages, and a document for every passage and record."""
 
 from __future__ import annotations
 
@@ -6,20 +6,33 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from html import escape, unescape
 
 from .addresses import page_url, passage_url
 from .course import Course, Edition
 from .exports import File
-from .forms import is_han
 from .passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
 from .records import Comparison, Difference, Event, Figure, Name, Note, Term
 from .weave import body_html
 
 SEPARATOR = r"[\s\u200b‐-―\-,;:!?=()\[\]{}\"“”„‟«»‹›'‘’…/|]+|\.(?!\d)|&(?:[lg]t;|amp;)?"
-"""Where the theme's search parts words. Its own leaves a comma or quotation mark on the word, which then is not found in quotes."""
+"""Where the theme's search parts words. Its own leaves a comma on the word, which then is not found in quotes."""
 _ASCII = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "İ": "I"}
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ı": "i",
+        "İ": "I",
+    }
 )
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 _NUMBERED = {NOTE: "note", REFERENCE: "reference"}
@@ -28,7 +41,7 @@ Document = dict[str, object]
 
 
 def search_files(built: str, course: Course) -> list[File]:
-    """The index files of the site, from the JSON that MkDocs wrote: the same for the web and, as a script, for a folder."""
+    """The index files of the site, from the JSON that MkDocs wrote: as data for the web, as a script for a folder."""
     index = json.loads(built)
     index["config"]["separator"] = SEPARATOR
     ours = [document for group in _groups(course) for document in group]
@@ -49,8 +62,12 @@ def documents(course: Course) -> list[Document]:
 
 
 def copies(words: str) -> list[str]:
-    """What the words are also found by: accented ones without accents, and the pairs and triples of Chinese characters."""
-    found = [bare for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words) if (bare := _bare(word)) != word and bare.isascii()]
+    """What the words are also found by: without accents, and as the pairs and triples of Chinese characters."""
+    found = [
+        bare
+        for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words)
+        if (bare := _bare(word)) != word and bare.isascii()
+    ]
     for run in _HAN_RUN.findall(words):
         found += [run[at : at + size] for size in (2, 3) for at in range(len(run) - size + 1) if size < len(run)]
     return list(dict.fromkeys(found))
@@ -122,16 +139,21 @@ def _full_words(course: Course) -> dict[tuple[str, str], list[str]]:
     for term in course.terms:
         for place in course.occurrences.get(term.id, ()):
             form = words[place.text, place.passage][place.start : place.end]
-            if form.islower() and form.upper() in (term.forms + (term.term,)) and " " not in form:
+            if _is_short(form, term):
                 known = full.setdefault((place.text, place.passage), [])
                 known += [] if term.term in known else [term.term]
     return full
 
 
+def _is_short(form: str, term: Term) -> bool:
+    """Whether a form is the term's initials in lower case, as small capitals are often received."""
+    words = term.term.split()
+    initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper())}
+    return form.islower() and form.isalpha() and (form.upper() in {*initials, *term.forms})
+
+
 def _body(body: str) -> list[str]:
     """The paragraphs of a record's body, as plain words."""
-    from html import unescape
-
     html = re.split(r"</p>|</li>", str(body_html(body)))
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in html]
 

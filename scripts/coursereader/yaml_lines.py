@@ -137,9 +137,9 @@ class _Builder:
             if event.value in ("null", "~"):
                 return None
             if not event.value:
-                self.problem(
-                    event, f'nothing stands after "{at[-1]}:".', 'Write the words, or null, or "" to leave them out.'
-                )
+                what = f'nothing stands after "{at[-1]}:".'
+                self.problem(event, what, 'Write the words, or null, or "" to leave them out.')
+                return None
         return self.typed(event)
 
     def typed(self, event: Any) -> str:

@@ -42,6 +42,7 @@ SLIPS = [
         'Begin it on the next line, or write ["one", "two"].',
     ),
     ("tag", _TAG, QUOTE_IT),
+    ("alphabetic or numeric", "a value begins with * or &", QUOTE_IT),
     ("alias", "a value begins with *", QUOTE_IT),
     ("anchor", "a value begins with &", QUOTE_IT),
     ("document start", "more follows after the end", "Keep one document in a file."),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..course import Edition
 from ..passages import Passage
 from ..records import Event, Note, Place, Telling
-from .book import Book, counted
+from .book import Book
 from .marks import told_elsewhere
 
 LINES_AT_LEAST, LETTERS_A_LINE = 9, 66
@@ -68,9 +68,9 @@ class Beside:
 
     @property
     def shown(self) -> int:
-        """How many of its parts, notes first, find room; at least one."""
+        """How many of its parts, events first, find room; at least one."""
         used, n = 0, 0
-        for part in (*self.notes, *self.chips):
+        for part in (*self.chips, *self.notes):
             used += part.lines
             if n and used > self.room:
                 break
@@ -81,7 +81,7 @@ class Beside:
     def folded(self) -> str:
         """What the fold says of the parts that find none."""
         over = len(self.notes) + len(self.chips) - self.shown
-        return "" if over <= 0 else f"{counted(over, 'more')} beside this passage" if over > 1 else "1 more beside this passage"
+        return f"{over} more beside this passage" if over > 0 else ""
 
 
 def beside(book: Book, edition: Edition, path: str) -> Mapping[str, Beside]:

@@ -18,14 +18,20 @@ def bibliography_page(book: Book) -> Page:
         head,
         book,
         "bibliography.md.j2",
-        shared=[(work, _where(book, work)) for work in shared],
-        alone=[(text, [(work, _where(book, work)) for work in mine]) for text, mine in alone],
+        shared=[(work, _full(work), _where(book, work)) for work in shared],
+        alone=[(text, [(work, _full(work), _where(book, work)) for work in mine]) for text, mine in alone],
         count=f"{counted(len(works), 'work')}; {len(shared)} cited by more than one text",
     )
 
 
 def _citing(work: Work) -> int:
     return sum(bool(places) for places in work.cited.values())
+
+
+def _full(work: Work) -> str:
+    """The reference, where we have more of it than authors and year."""
+    raw, label = ("".join(c for c in words.casefold() if c.isalnum()) for words in (work.raw, work.label))
+    return "" if raw.startswith(label) else work.raw
 
 
 def _where(book: Book, work: Work) -> list[tuple[str, list[Place]]]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..course import Apparatus, Edition
-from ..passages import PASSAGE_KINDS
-from .book import Book
+from .book import Book, counted
 from .cards import correction_cards, runs
 from .page import Head, Page, page
+
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "heading": ("heading", "headings"),
+    "paragraph": ("paragraph", "paragraphs"),
+    "quotation": ("block quotation", "block quotations"),
+    "note": ("note", "notes"),
+    "reference": ("reference", "references"),
+    "pullquote": ("pull quote", "pull quotes"),
+    "caption": ("caption", "captions"),
+    "furniture": ("running head or credit", "running heads and credits"),
+}
+"""What the kinds of passages are called."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,7 @@ def edition_page(book: Book, edition: Edition) -> Page:
         total=sum(kind.characters for kind in kinds),
         length=len(edition.received.raw),
         rules=_rules(edition),
-        passages=[(kind, n) for kind in PASSAGE_KINDS if (n := sum(p.kind == kind for p in edition.text.passages))],
+        passages=[counted(n, *NAMES[kind]) for kind in NAMES if (n := sum(p.kind == kind for p in edition.text.passages))],
         cards=correction_cards(edition),
         unbodied=runs([note.n for note in apparatus.notes if note.mark and not note.body]),
         unmarked=runs([note.n for note in apparatus.notes if note.body and not note.mark]),

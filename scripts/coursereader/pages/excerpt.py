@@ -44,6 +44,12 @@ def words_html(book: Book, place: Place) -> Markup:
     return _weave_part(book, place.text, passage, place.start, place.end, [])
 
 
+def first_sentence(words: str) -> str:
+    """What stands before the first full stop that ends a sentence."""
+    found = _SENTENCE.search(words)
+    return words[: found.end()].rstrip() if found else words
+
+
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
     """Characters of the sentences around `start` to `end`: those it touches, then the next, then the one before, while they fit."""
     edges = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]

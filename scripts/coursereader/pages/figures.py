@@ -13,7 +13,7 @@ VERDICTS = {
     "agree": "The texts agree",
     "differ": "The texts differ",
     "apparent": "They only seem to differ",
-    "stale": "One of them is out of date",
+    "stale": "Out of date",
 }
 
 

@@ -9,6 +9,7 @@ from ..course import Edition
 from ..records import Handwritten
 from ..weave import body_html
 from .book import Book, counted
+from .excerpt import first_sentence
 from .page import Head, Page, page
 from .text import length
 
@@ -53,7 +54,7 @@ def texts_page(book: Book) -> Page:
 
 def works(book: Book) -> list[Work]:
     """The texts in the order of writing."""
-    return [Work(e, length(e), e.source.reading[0] if e.source.reading else "") for e in book.course.editions]
+    return [Work(e, length(e), first_sentence(" ".join(e.source.reading))) for e in book.course.editions]
 
 
 def parts(body: str) -> tuple[str, str, str]:

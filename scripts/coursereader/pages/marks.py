@@ -95,8 +95,7 @@ def _source_points(book: Book, edition: Edition) -> Iterator[tuple[str, Point]]:
                 yield passage.id, _note(span, bodies.get(span.value), span.value not in marked)
                 marked.add(span.value)
             elif span.kind == "page":
-                said = (("class", "pb"), ("id", f"page-{span.value}"), ("data-page", span.value))
-                yield passage.id, Point(span.start, element("span", said, Markup("")))
+                yield passage.id, Point(span.start, _page(span))
 
 
 def _note(span: Span, body: str | None, first: bool) -> Point:
@@ -104,6 +103,13 @@ def _note(span: Span, body: str | None, first: bool) -> Point:
     once: Attributes = (("id", f"m{span.value}"),) if first else ()
     number = element("a", attributes + once, escape(span.value))
     return Point(span.start, element("sup", (("class", "nr"),), number), mark=True)
+
+
+def _page(span: Span) -> Markup:
+    said: Attributes = (("class", "pb" if span.start else "pb first"),)
+    if span.value:
+        said += (("id", f"page-{span.value}"), ("data-page", span.value))
+    return element("span", said, Markup(""))
 
 
 def _terms(book: Book, text: str) -> Iterator[tuple[str, Wrap]]:

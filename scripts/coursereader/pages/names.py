@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ class Entry:
     """One name, with the passages that have it."""
 
     name: Name
+    forms: tuple[str, ...]
+    """Its other forms."""
     places: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
     """By text: passage id, number and words of each passage, once."""
 
@@ -35,7 +38,8 @@ def _entry(book: Book, name: Name) -> Entry:
     for text, places in grouped:
         passages = dict.fromkeys(place.passage for place in places)
         found.append((text, tuple((p, number(p), passage_words(book.passage(text, p))) for p in passages)))
-    return Entry(name, tuple(found))
+    forms = tuple(form for form in name.forms if form != name.name)
+    return Entry(name, forms, tuple(found))
 
 
 def _folded(words: str) -> str:
@@ -43,8 +47,12 @@ def _folded(words: str) -> str:
 
 
 def _sorted_by(name: Name) -> str:
-    """Persons by their last word, everything else as it is written."""
-    return " ".join([name.name.split()[-1], *name.name.split()[:-1]]) if name.kind == "person" else name.name
+    """Persons by their family name: the last word, not counting initials and what stands in brackets. All else as it is written."""
+    words = re.sub(r"\([^)]*\)", "", name.name).split() or name.name.split()
+    family = [n for n, word in enumerate(words) if not re.fullmatch(r"(\w\.-?)+", word)]
+    if name.kind != "person" or not family:
+        return name.name
+    return " ".join([*words[family[-1] :], *words[: family[-1]], name.name])
 
 
 def _order(name: Name) -> tuple[str, str]:

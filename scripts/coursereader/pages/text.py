@@ -152,6 +152,8 @@ def _capitals(words: str) -> bool:
 
 def _contents(passage: Passage, edition: Edition) -> str:
     """A heading for the contents list: one printed in capitals as a sentence, with the capitals the text itself has in mid-sentence."""
+    if passage.kind == "heading" and not any(letter.isalpha() for letter in passage.text):
+        return f"{passage.text} {_opening(passage, edition)}"
     if passage.kind != "heading" or not _capitals(passage.text):
         return passage.text
     read = " ".join(p.text for p in edition.text.passages if p.kind == "paragraph")
@@ -162,6 +164,12 @@ def _contents(passage: Passage, edition: Edition) -> str:
     words = [re.sub(r"[^\W\d_][\w’'-]*", lambda m: _cased(m.group(), forms), word) for word in passage.text.split()]
     sentence = " ".join(words)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _opening(heading: Passage, edition: Edition) -> str:
+    """The first words of a section whose heading is only a number, since a number alone leads nobody anywhere."""
+    first = next((p for p in edition.text.passages if p.section == heading.id and p.kind == "paragraph"), None)
+    return " ".join(first.text.split()[:5]) + " …" if first else ""
 
 
 def _cased(word: str, forms: Mapping[str, str]) -> str:

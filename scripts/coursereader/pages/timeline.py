@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from .. import dates
 from ..records import Event
-from .axis import decimal
 from .book import Book, counted
 from .events import cells
 from .page import Head, Page, page
 
-LEFT, STEP, LANE, TOP, LABEL = 150.0, 17.0, 46.0, 190.0, 34
+LEFT, STEP, LANE, TOP, LABEL = 150.0, 17.0, 46.0, 200.0, 40
 """Where the lanes begin, the width of an event, the height of a lane, of the names above, and the letters a name may have."""
 
 
@@ -44,6 +43,18 @@ class Lane:
     written: str
 
 
+@dataclass(frozen=True)
+class Year:
+    """A year of the picture."""
+
+    year: str
+    x: float
+    """The line before its first event."""
+    middle: float
+    lower: bool
+    """Whether its number stands a line lower, because the year before is narrow."""
+
+
 def timeline_page(book: Book) -> Page:
     """The line of years, and the same as a list."""
     width = LEFT + STEP * (len(book.course.events) + 1) + 60
@@ -66,11 +77,10 @@ def timeline_page(book: Book) -> Page:
 
 
 def _lanes(book: Book) -> list[Lane]:
-    when = [decimal(event.date) for event in book.course.events]
     lanes = []
     for n, text in enumerate(book.texts):
         horizon = book.edition(text).source.horizon.value
-        known = sum(decimal(event.date) <= decimal(horizon) + 1 / 12 for event in book.course.events) if when else 0
+        known = sum(dates.begin(event.date) <= dates.end(horizon) for event in book.course.events)
         lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), f"knows nothing after {dates.words(horizon)}"))
     return lanes
 
@@ -87,10 +97,11 @@ def _column(book: Book, event: Event, x: float, lanes: list[Lane]) -> Column:
     return Column(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
 
 
-def _years(columns: list[Column]) -> list[tuple[str, float, float]]:
-    """Year, the line before its first event, the middle of its events; years too narrow for their number go without it."""
-    found = []
-    for year, group in groupby(columns, key=lambda c: dates.year(c.event.date)):
+def _years(columns: list[Column]) -> list[Year]:
+    found: list[Year] = []
+    for year, group in groupby(columns, key=lambda column: dates.year(column.event.date)):
         mine = list(group)
-        found.append((year if len(mine) > 1 or not found or found[-1][0] else "", mine[0].x - STEP / 2, (mine[0].x + mine[-1].x) / 2))
+        middle = (mine[0].x + mine[-1].x) / 2
+        close = bool(found) and not found[-1].lower and middle - found[-1].middle < 2 * STEP
+        found.append(Year(year, mine[0].x - STEP / 2, middle, close))
     return found

@@ -1,0 +1,1 @@
+"""Articles with a known truth, typeset for real, extracted, repaired and scored."""

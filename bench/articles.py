@@ -1,0 +1,115 @@
+"""Articles of known make: what every paragraph, heading, note and quotation is, before anything is typeset."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, replace
+
+from .prose import sample
+
+MARK = re.compile(r"\[\^(\w+|[*†‡])\]")
+CLOSING = {"de": ("„", "“"), "fr": ("« ", " »"), "ru": ("«", "»"), "pl": ("„", "”"), "es": ("«", "»"), "it": ("«", "»")}
+HEADS = {"en": "References", "de": "Literatur", "es": "Bibliografía", "it": "Bibliografia", "pl": "Bibliografia", "ru": "Литература"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of an article; note marks stand in its words as `[^3]`."""
+
+    kind: str
+    """`heading`, `paragraph`, `quotation`, `pullquote`, `reference` or `note`."""
+    words: str
+    level: int = 0
+    number: str = ""
+    speaker: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Its words without the marks."""
+        return MARK.sub("", self.words)
+
+
+@dataclass(frozen=True)
+class Article:
+    """Blocks in reading order, notes last."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+    def of(self, *kinds: str) -> list[Block]:
+        """The blocks of some kinds."""
+        return [block for block in self.blocks if block.kind in kinds]
+
+
+@dataclass
+class Writer:
+    """Takes sentences off a run of prose and makes blocks of them."""
+
+    luck: random.Random
+    run: list[str]
+    language: str
+    notes: int = 0
+
+    def sentences(self, least: int, most: int) -> list[str]:
+        count = self.luck.randint(least, most)
+        taken, self.run[:] = self.run[:count], self.run[count:]
+        return taken
+
+    def title(self) -> str:
+        words = re.findall(r"[^\W\d_]{3,}", " ".join(self.sentences(1, 1)))
+        words = words[: self.luck.randint(2, 6)]
+        if self.language.startswith("en"):
+            words = [word.capitalize() for word in words]
+        return " ".join([words[0].capitalize(), *words[1:]]) if words else "Section"
+
+    def paragraph(self, notes: bool) -> Block:
+        parts = self.sentences(3, 6)
+        if notes:
+            for index in range(len(parts)):
+                if self.luck.random() < 0.18:
+                    self.notes += 1
+                    parts[index] += f"[^{self.notes}]"
+        return Block("paragraph", " ".join(parts))
+
+
+def article(language: str, seed: int, *, sections: int = 5, notes: bool = True, pulls: bool = False, quotes: bool = True) -> Article | None:
+    """An article of about four pages; None where the language has no prose here."""
+    luck = random.Random(seed)
+    run = sample(language, seed, 400)
+    if len(run) < 200:
+        return None
+    writer = Writer(luck, run, language.split("-")[0])
+    blocks = [Block("heading", writer.title() + " " + writer.title(), 1), writer.paragraph(False)]
+    for _ in range(sections):
+        blocks += _section(writer, notes, pulls, quotes)
+    blocks += _references(writer, luck)
+    blocks += [Block("note", " ".join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)]
+    return Article(writer.language, tuple(blocks))
+
+
+def _section(writer: Writer, notes: bool, pulls: bool, quotes: bool) -> list[Block]:
+    blocks = [Block("heading", writer.title(), 2)]
+    for _ in range(writer.luck.randint(2, 4)):
+        blocks.append(writer.paragraph(notes))
+    if quotes and writer.luck.random() < 0.5:
+        blocks[-1] = replace(blocks[-1], words=blocks[-1].words + " It was said in these words:")
+        blocks.append(Block("quotation", " ".join(writer.sentences(2, 3))))
+        blocks.append(writer.paragraph(notes))
+    if pulls and writer.luck.random() < 0.7:
+        words = blocks[-1].plain.split(". ")[0].split()[:12]
+        blocks.append(Block("pullquote", " ".join(words)))
+        blocks.append(writer.paragraph(notes))
+    if writer.luck.random() < 0.4:
+        blocks += [Block("heading", writer.title(), 3), writer.paragraph(notes), writer.paragraph(notes)]
+    return blocks
+
+
+def _references(writer: Writer, luck: random.Random) -> list[Block]:
+    names = sorted({word for sentence in writer.run[:150] for word in re.findall(r"(?<=[a-zа-я] )[^\W\d_a-z][^\W\d_]{4,9}\b", sentence)})[:14]
+    found = []
+    for name in names:
+        title = writer.title().capitalize()
+        year, page = luck.randint(1960, 2020), luck.randint(1, 300)
+        found.append(f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. {writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}.")
+    return [Block("heading", HEADS[writer.language], 2), *(Block("reference", words) for words in found)]

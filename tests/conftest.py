@@ -1,0 +1,68 @@
+"""The toy site, built once a session as `make site` builds, and a browser to open it in."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built toy site."""
+    folder = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [
+            sys.executable, str(ROOT / "scripts/build.py"), "--course", str(ROOT / "tests/toy"),
+            "--pages", str(folder / "pages"), "--site", str(folder / "site"),
+        ],
+        check=True,
+    )  # fmt: skip
+    return folder / "site"
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    """A file server that does not talk."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the toy site over http."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(found for name in names if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    """The address of the site's root: over http, and straight from the folder."""
+    return served if request.param == "http" else site.as_uri() + "/"

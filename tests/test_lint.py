@@ -1,0 +1,95 @@
+"""Bodies and hand-written pages."""
+
+from __future__ import annotations
+
+import pytest
+from coursereader.lint import lint
+from coursereader.problems import Report
+from coursereader.records import Handwritten, Note, Records
+from courses import said
+from hypothesis import given
+from hypothesis import strategies as st
+
+FILES = frozenset({"events/fire.md", "notes/alder/n.md", "index.md", "assets/map.svg"})
+
+
+def of_note(body, generated=()):
+    report = Report()
+    note = Note(
+        id="n", path="docs/notes/alder/n.md", body=body, body_line=7, text="alder", quote="q", by="b", date="2026"
+    )
+    lint(Records(notes=(note,), files=FILES), report, generated)
+    return said(report)
+
+
+def of_page(body):
+    report = Report()
+    lint(Records(handwritten=(Handwritten("docs/guide.md", body, 1),), files=FILES), report)
+    return said(report)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A mark[^1].\n\n[^1]: Its body.",
+        "[one][two] and [three][].\n\n[two]: ../../events/fire.md\n[Three]: https://a.b/c",
+        "## One\n\n## Two\n\n## One {#again}",
+        "[a](../../events/fire.md#p1) ![m](../../assets/map.svg) [b](../../events/fire.html)",
+        "[c](#top) [d](mailto:a@b.c)",
+        "[a](../../events/index.md) <https://a.b/c> 1 < 2 and 3 > 2",
+        "`<b>` and `[x][y]`\n\n```\n<script> [^9] [x](nowhere.md)\n# a\n# a\n```",
+        "",
+    ],
+)
+def test_good_markdown_is_passed_in_silence(body):
+    assert of_note(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ("A\n\nmark[^2].", '9: the footnote "[^2]" has no body. Write one on a line of its own: "[^2]: …".'),
+        ("[x][y]", '7: the link "[x][y]" leads nowhere. Write "[x](address)", or "[y]: address" on a line of its own.'),
+        ("## A\n\n## a", '9: the heading "a" is on line 7 already. Word one of them differently.'),
+        ("<u>x", '7: "<u>" is HTML, and is shown as letters here. Write Markdown: *italic*, **bold**.'),
+        ('<img src="x:y" onerror=z>', '7: "<img src="x:y" onerror=z>" is HTML, and is shown as letters here. '
+         "Write Markdown: *italic*, **bold**."),
+        ("[x](nowhere.md)", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
+        ("[x]: nowhere.md", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
+        ("[x](/events/fire.md)", '7: the link "/events/fire.md" begins with a slash. '
+         "Write it from this file: ../events/some-event.md."),
+        ("[x](../../../seeds/a.txt)", '7: the link "../../../seeds/a.txt" leads to no file. '
+         "Write the way from docs/notes/alder/ to it."),
+    ],
+)  # fmt: skip
+def test_each_slip_is_named_with_its_line(body, problem):
+    assert of_note(body) == [f"docs/notes/alder/n.md:{problem}"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:x", "JavaScript:x", "java&#115;cript:x", "&#1;javascript:x", "data:text/html,x", "vbscript:x"],
+)
+def test_a_link_that_runs_something_is_refused_however_it_is_written(address):
+    assert "Link to a file of docs/, or to a https address." in of_note(f"[x]({address})")[0]
+
+
+def test_pages_the_engine_makes_are_there():
+    assert of_note("[x](../../timeline.md)", ["timeline.md"]) == []
+    assert len(of_note("[x](../../timeline.md)")) == 1
+
+
+def test_a_hand_written_page_may_hold_plain_tags_and_nothing_that_runs():
+    assert of_page('<p class="x"><a href="events/fire.html">x</a></p>') == []
+    assert of_page('<a href="nowhere.html">x</a>\n<script src="x.js"></script>\n<p onclick="x">') == [
+        'docs/guide.md:1: the link "nowhere.html" leads to no file. Write the way from docs/ to it.',
+        'docs/guide.md:2: "script" can run or load something. Take it out: pages hold words and plain tags only.',
+        'docs/guide.md:2: the link "x.js" leads to no file. Write the way from docs/ to it.',
+        'docs/guide.md:3: "onclick" can run or load something. Take it out: pages hold words and plain tags only.',
+    ]
+
+
+@given(st.text("[]()<>`#^:ab \n/.\\&;!{}", max_size=60))
+def test_no_body_raises(body):
+    of_note(body)
+    of_page(body)

@@ -1,0 +1,166 @@
+"""The built site in a real browser, over http and from its folder: cards, marks, search, by pointer, keyboard and touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+KINDS = (
+    "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html", "events/index.html",
+    "events/bridge-fell.html", "timeline.html", "silences.html", "glossary/index.html", "glossary/undermining.html",
+    "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
+    "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html", "names/index.html",
+    "notes/index.html", "bibliography.html", "about.html",
+)  # fmt: skip
+"""One page of every kind."""
+Opened = Callable[..., Page]
+CARD = ".pop:popover-open"
+
+
+@pytest.fixture()
+def opened(browser: Browser, base: str) -> Iterator[Opened]:
+    """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_page(path: str, width: int = 1440, height: int = 1000, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else wrong.append(asked.url))
+        page.goto(base + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_kind_of_page_opens_without_a_complaint_and_fits_a_phone(opened: Opened, path: str) -> None:
+    page = opened(path, 390, 844)
+    expect(page.locator("h1").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_term_opens_its_card_under_the_pointer_and_escape_closes_it(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("a.term").first.hover()
+    expect(page.locator(CARD)).to_contain_text("river company")
+    page.keyboard.press("Escape")
+    expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_a_card_never_covers_the_words_it_explains(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    for mark in page.locator(".passage a.mark:visible").all():
+        mark.scroll_into_view_if_needed()
+        mark.hover()
+        card = page.locator(CARD).last
+        expect(card).to_be_visible()
+        words, box = mark.bounding_box(), card.bounding_box()
+        assert words and box
+        assert box["y"] >= words["y"] + words["height"] - 4 or box["y"] + box["height"] <= words["y"] + 4
+        page.keyboard.press("Escape")
+        page.mouse.move(2, 2)
+
+
+def test_tab_shows_a_card_and_enter_goes_into_it(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("a.term").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(CARD)).to_be_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.pop') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator(CARD)).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('a.term')")
+
+
+def test_a_tap_opens_a_sheet_and_a_second_tap_outside_closes_it(opened: Opened) -> None:
+    page = opened("texts/alder.html", 390, 844, has_touch=True, is_mobile=True)
+    page.locator("a.note").first.tap()
+    expect(page.locator(CARD)).to_contain_text("five minutes past twelve")
+    page.touchscreen.tap(200, 60)
+    expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_an_event_says_what_the_other_text_tells(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("a.ev").first.click()
+    expect(page.locator(CARD)).to_contain_text("dawn")
+
+
+def test_a_quotation_s_address_lights_its_words(opened: Opened) -> None:
+    page = opened("texts/birch.html#q-bridge-fell-1")
+    told = page.locator("#q-bridge-fell-1")
+    expect(told).to_have_text("he always said the bridge fell at dawn")
+    expect(told).to_be_in_viewport()
+    assert "gradient" in told.evaluate("e => getComputedStyle(e).backgroundImage")
+
+
+def test_a_correction_shows_what_was_received(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("a.em").first.click()
+    expect(page.locator(CARD)).to_contain_text("to to blame")
+
+
+def test_marks_can_be_hidden_with_one_key_and_stay_hidden(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.keyboard.press("m")
+    expect(page.locator("html")).to_have_class("js marks-off")
+    page.reload()
+    expect(page.locator("a.ev").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("divided responsibility", "texts/alder.html"),
+        ("undermining", "glossary/undermining.html"),
+        ("fall of the bridge at Wend", "events/bridge-fell.html"),
+        ("standpoint", "notes/index.html"),
+    ],
+)
+def test_search_finds_passages_terms_events_and_notes(opened: Opened, words: str, place: str) -> None:
+    page = opened("index.html")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill(words)
+    expect(page.locator(f".md-search-result a[href*='{place}']").first).to_be_attached(timeout=10_000)
+
+
+def test_without_script_a_note_is_a_link_to_its_endnote(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "texts/alder.html")
+    page.locator("a.note").first.click()
+    assert page.url.endswith("#n1")
+    expect(page.locator("#n1")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_the_pages_pass_the_rules_of_accessibility(browser: Browser, served: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + path)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+def test_the_site_holds_its_data(site: Path) -> None:
+    names = {path.name for path in (site / "data").iterdir()}
+    assert names == {
+        "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json", "names.json",
+        "citations.json", "emendations.json", "annotations.jsonld",
+    }  # fmt: skip
