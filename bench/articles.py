@@ -49,6 +49,8 @@ class Writer:
     luck: random.Random
     run: list[str]
     language: str
+    longest: int = 6
+    """Words of a heading, at most."""
     notes: int = 0
 
     def sentences(self, least: int, most: int) -> list[str]:
@@ -58,7 +60,7 @@ class Writer:
 
     def title(self) -> str:
         words = re.findall(r"[^\W\d_]{3,}", " ".join(self.sentences(1, 1)))
-        words = words[: self.luck.randint(2, 6)]
+        words = words[: self.luck.randint(2, self.longest)]
         if self.language.startswith("en"):
             words = [word.capitalize() for word in words]
         return " ".join([words[0].capitalize(), *words[1:]]) if words else "Section"
@@ -73,13 +75,13 @@ class Writer:
         return Block("paragraph", " ".join(parts))
 
 
-def article(language: str, seed: int, *, sections: int = 5, notes: bool = True, pulls: bool = False, quotes: bool = True) -> Article | None:
+def article(language: str, seed: int, *, sections: int = 5, notes: bool = True, pulls: bool = False, quotes: bool = True, longest: int = 6) -> Article | None:
     """An article of about four pages; None where the language has no prose here."""
     luck = random.Random(seed)
     run = sample(language, seed, 400)
     if len(run) < 200:
         return None
-    writer = Writer(luck, run, language.split("-")[0])
+    writer = Writer(luck, run, language.split("-")[0], longest)
     blocks = [Block("heading", writer.title() + " " + writer.title(), 1), writer.paragraph(False)]
     for _ in range(sections):
         blocks += _section(writer, notes, pulls, quotes)

@@ -47,6 +47,8 @@ def source(article: Article, setting: Setting) -> str:
     """The article as an ms document."""
     bodies = {block.number: block for block in article.of("note")}
     rows = [_preamble(article, setting)]
+    if setting.columns == 1 and not setting.indent:
+        rows[0] = rows[0].replace(f".nr FL {setting.width}\n", "")
     for block in article.blocks:
         if block.kind == "note":
             continue
@@ -64,7 +66,7 @@ def _preamble(article: Article, setting: Setting) -> str:
     rows = [
         LANGUAGES.get(article.language, ""),
         f".nr LL {setting.width}\n.nr FL {setting.width}\n.nr LT {setting.width}\n.nr PS {setting.size}\n.nr VS {setting.size + 2}",
-        f".nr PD {'0' if setting.indent else '.5v'}\n.nr PI 1.5n\n.ds FAM {setting.family}\n.nr PO 1.2i\n.nr HM 1.2i\n.nr FM 1.2i\n.pl 8.5i",
+        f".nr PD {'0' if setting.indent else '1v' if setting.columns == 2 else '.5v'}\n.nr PI 1.5n\n.ds FAM {setting.family}\n.nr PO 1.2i\n.nr HM 1.2i\n.nr FM 1.2i\n.pl 8.5i",
     ]
     if setting.heads == "alternating":
         title = _escaped(article.blocks[0].plain)[:40]
@@ -97,7 +99,7 @@ def _opening(block: Block, setting: Setting) -> str:
 def _words(block: Block, bodies: dict[str, Block], setting: Setting) -> str:
     words = _escaped(block.words)
     if block.kind == "heading":
-        return "  ".join(" ".join(word.upper()) for word in words.split()) if setting.spaced else words
+        return "\\ \\ \\ ".join("\\ ".join(word.upper()) for word in words.split()) if setting.spaced else words
     if block.kind == "pullquote":
         return words.upper()
     return MARK.sub(lambda found: _note(found[1], bodies[found[1]], setting), words).replace("\n ", "\n")

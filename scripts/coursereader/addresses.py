@@ -1,4 +1,4 @@
-"""Where everything stands on the site: the address of a page, and of the words a record quotes. One place decides it; pages and exports ask."""
+"""Where everything stands on the site: pages, and the words that records quote. Decided here, once."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _citation(passage: Passage, found: re.Match[str], evidence: _Evidence) -> Ci
 
 def _cites(part: Cited, reference: str | None, evidence: _Evidence) -> bool:
     if part.sure:
-        # A place with a year has the shape of an author with one: (Vladivostok 2012).
+        # A place with a year has the shape of an author with one: (Wend 1911).
         bare = len(part.authors) == 1 and not (reference or part.pages or part.others)
         return not bare or part.authors[0] not in evidence.places
     if reference:
@@ -72,7 +72,7 @@ def _cites(part: Cited, reference: str | None, evidence: _Evidence) -> bool:
 
 
 def _places(passages: Sequence[Passage]) -> frozenset[str]:
-    """The names that the text itself uses as places: `in Vladivostok`."""
+    """The names that the text itself uses as places: `in Wend`."""
     found = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) ([^\W\d_][\w-]+)(?!['’]s| \(?\d|\w)")
     # Not within brackets: `cited in Denisov` is no journey.
     open_words = (_BRACKETS.sub("()", passage.text) for passage in passages)
@@ -80,7 +80,7 @@ def _places(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _after_name(passage: Passage, found: re.Match[str], listed: Sequence[Entry]) -> tuple[Cited, ...]:
-    """`Korolev (2018: 15)`: the brackets have the year only, the name stands before them and in the list."""
+    """`Holm (2018: 15)`: the brackets have the year only, the name stands before them and in the list."""
     year = _YEAR_ONLY.fullmatch(found.group())
     before = re.search(r"([^\W\d_][\w'’-]+) $", passage.text[: found.start()])
     if not year or not before:

@@ -1,4 +1,4 @@
-"""What one part of a citation says: `Kashin, Lukin 2018: 631` is two authors, a year and a page."""
+"""What one part of a citation says: `Holm, Ruane 2018: 631` is two authors, a year and a page."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf",? (?:(?:{_MONTH}) \d{{1,2}}|(?:\d{{1,2}} )?(?:{_MONTH}))$")
 _NAMED = re.compile(rf"(?:{INITIALS} )?{NAME}(?: {NAME}){{0,3}}(?:,? {INITIALS})?")
 _CUT = re.compile(r"(?:…|\.\.\.)$")
+_LONGEST = 400
+"""A longer stretch without a semicolon is no citation but a thought in brackets."""
 # What stands before a year and is nobody's name.
 _NO_NAMES = frozenset(
     f"""{" ".join(MONTHS)} Spring Summer Autumn Fall Winter In Since By Until From After Before Between During About
@@ -70,7 +72,7 @@ class Cited:
 
     @cached_property
     def dated_title_words(self) -> tuple[str, ...]:
-        """The same with the year, since `Made in China 2025` has one in its title."""
+        """The same with the year, since `Rebuilt in Wend 1920` has one in its title."""
         return self.title_words + tuple(self.year.split())
 
 
@@ -84,7 +86,7 @@ def cited(inner: str, offset: int = 0) -> tuple[Cited, ...]:
 def _works(chunk: str, offset: int) -> Iterator[Cited]:
     """`Smith 2012, Jones 2013` and `Smith 2012a, b` are two works each."""
     before, start = None, 0
-    for comma in re.finditer(r", *", chunk):
+    for comma in re.finditer(r", *", chunk) if len(chunk) <= _LONGEST else ():
         head = _part(chunk[start : comma.start()], offset + start, before)
         if head.sure and head.year and _begins_a_work(chunk[comma.end() :], head):
             yield head
@@ -102,6 +104,8 @@ def _part(words: str, offset: int, before: Cited | None) -> Cited:
     """One part; `before` lends its authors to a year that stands alone."""
     raw = words.strip()
     at = offset + len(words) - len(words.lstrip())
+    if len(raw) > _LONGEST:
+        return Cited(raw, at)
     if before and re.fullmatch(rf"{YEAR}|[a-z]", raw):
         year = raw if len(raw) > 1 else before.year[:4] + raw
         return replace(before, raw=raw, start=at, year=year, pages="")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .passages import FURNITURE, Passage, Text
 from .records import Place
@@ -43,8 +44,9 @@ def _sign(found: re.Match[str]) -> str:
     return SINGLE.get(signs) or (" " if any(sign.isspace() for sign in signs) else "")
 
 
+@lru_cache(maxsize=8192)
 def fold_back(words: str) -> Words:
-    """The words folded, with the place in the original of every character."""
+    """The words folded, with the place in the original of every character. Remembered: passages are folded for many purposes."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -1,4 +1,4 @@
-"""How bibliographies write persons: `Korolev A.`, `Smith, J.`, `Smith, John`; and how names and titles are compared."""
+"""How bibliographies write persons: `Holm A.`, `Smith, J.`, `Smith, John`; and how names and titles are compared."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OTHERS = r"(?:,? (?:et al\.?|and others))?"
 _PERSON = rf"{SURNAME},? (?:{INITIALS}|{BARE_INITIALS})"
 _FULL = rf"{NAME}(?: (?:{INITIALS}|{NAME}))+"
 SURNAMES_FIRST = re.compile(rf"{_PERSON}(?:{AND}{_PERSON})*{OTHERS}")
-"""`Korolev A., Portyakov V.` and `Smith, J., & Jones, M.`"""
+"""`Holm A., Ruane V.` and `Smith, J., & Jones, M.`"""
 FIRST_INVERTED = re.compile(rf"{SURNAME}, {NAME}(?: (?:{INITIALS}|{NAME}))*\.?(?:(?:,? and |,? & |, ){_FULL})*{OTHERS}")
 """`Smith, John, and Mary Jones`"""
 
@@ -59,7 +59,7 @@ def _inverted(words: str) -> tuple[str, ...]:
 
 
 def surname(person: str) -> str:
-    """`Korolev` of `Korolev A.`, of `Korolev, Alexander` and of `Alexander Korolev`."""
+    """`Holm` of `Holm A.`, of `Holm, Anna` and of `Anna Holm`."""
     if "," in person:
         return person.partition(",")[0].strip()
     bare = re.sub(rf"^(?:{INITIALS}|{BARE_INITIALS})\s+|\s+(?:{INITIALS}|{BARE_INITIALS})$", "", person.strip())

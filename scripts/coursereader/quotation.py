@@ -71,7 +71,7 @@ class Record(Strict):
     body_line: int = Field(default=1, exclude=True, validation_alias=UNWRITTEN)
     """The line of the file on which the body begins."""
     lines: dict[str, int] = Field(default_factory=dict, exclude=True, validation_alias=UNWRITTEN)
-    """The line of each key, by its way: `silent.freire`."""
+    """The line of each key, by its way: `silent.alder`."""
 
     def line(self, *way: str) -> int:
         """The line of a key; 1 where the record was not read from a file."""

@@ -38,7 +38,7 @@ def references(text: Text) -> tuple[Reference, ...]:
 
 
 def reference(passage: Passage) -> Reference:
-    """One entry as data: `Korolev A. 2018. On the Verge …` and the other styles in which the author leads."""
+    """One entry as data: `Holm A. 2018. On the Brink …` and the other styles in which the author leads."""
     raw = passage.text
     dated = _dated(raw)
     if dated is None:

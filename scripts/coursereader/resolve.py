@@ -14,9 +14,9 @@ from .persons import plain, surname, title_words
 from .references import leaves_out
 
 SAME_NAME = 0.8
-"""How like two spellings of one surname are, at least: 1 less the slips per letter. Koroley for Korolev has 0.86."""
+"""How like two spellings of one surname are, at least: 1 less the slips per letter. Marshel for Marshal has 0.86."""
 LIKE_NAME = 0.65
-"""As `SAME_NAME`, for a candidate: two letters changed places in Tavrovksy, and the list has Tavrovskii."""
+"""As `SAME_NAME`, for a candidate: Tarvosky for Tarvovskii has 0.7."""
 _SHORTEST = 5
 """A shorter surname is not respelled: one letter makes it another name."""
 _TITLE_WORDS = 3
@@ -109,7 +109,7 @@ def of_a_series(part: Cited, listed: Sequence[Entry]) -> bool:
 
 
 def slip(one: str, other: str, least: float = SAME_NAME) -> bool:
-    """Whether two spellings are one surname: near, and neither is the beginning of the other (Larin, Larina)."""
+    """Whether two spellings are one surname: near, and neither is the beginning of the other (Marsh, Marshall)."""
     if min(len(one), len(other)) < _SHORTEST or one.startswith(other) or other.startswith(one):
         return False
     return OSA.normalized_similarity(one, other) >= least

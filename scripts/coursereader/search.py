@@ -133,7 +133,7 @@ def _passage(edition: Edition, passage: Passage, more: list[str]) -> Document:
 
 
 def _full_words(course: Course) -> dict[tuple[str, str], list[str]]:
-    """By text and passage: the terms that stand there only as lower-case initials (`sco`), in full."""
+    """By text and passage: the terms that stand there only as lower-case initials (`wnc`), in full."""
     full: dict[tuple[str, str], list[str]] = {}
     words = {(edition.id, passage.id): passage.text for edition in course.editions for passage in edition.text.passages}
     for term in course.terms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,19 +43,20 @@ def structure(id: str, draft: Draft) -> Text:
     asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
     notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
     ordered = _placed(_listed(body), asides) + sorted(notes, key=lambda note: int(note.number) if note.number.isdigit() else 0)
-    return Text(id, draft.raw, draft.pieces, tuple(_sectioned(_numbered(ordered))))
+    return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))))
 
 
 def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cutting]:
     stream = draft.streams[number]
     words = draft.words(number)
-    pieces = [piece for piece in draft.pieces if piece.stream == number]
-    spots = _spots(pieces)
+    spots = _spots(draft.by_stream.get(number, []))
+    places = [at for at, _ in spots]
     if number != BODY:
         words = words.replace("\n\n", "\n").replace("\n", " ")
     for block in BLOCK.finditer(words):
         start, end = block.span()
-        inside = [(at, piece) for at, piece in spots if _belongs(at, piece, start, end)]
+        near = spots[max(0, bisect_left(places, start) - 1) : bisect_right(places, end)]
+        inside = [(at, piece) for at, piece in near if _belongs(at, piece, start, end)]
         raw = [piece for at, piece in inside if piece.text and at < end]
         if not block.group().strip():
             continue

@@ -1,4 +1,4 @@
-"""Weaves marks into plain words and escapes them: the one place, the last step. What it makes stands in raw HTML blocks and in headings.
+"""Weaves marks into plain words and escapes them: the one place, the last step, for HTML and for headings.
 
 Numeric entities, not backslashes: they mean the same to every Markdown there is, inside HTML and outside.
 """
@@ -17,10 +17,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-# What HTML or Markdown would read as its own; white space that Markdown would change; characters HTML has no way to say.
-_SIGNS = {sign: f"&#{ord(sign)};" for sign in "&<>\"`*_{}[]|#\\~^$\t\n\r"}
+# What HTML or Markdown would read as its own, and white space that Markdown would change.
+_SIGNS = {sign: f"&#{ord(sign)};" for sign in '&<>"`*_{}[]|#\\~^$\t\n\r'}
+# Control characters: HTML has no way to say them.
 _UNSAYABLE = {chr(n): "\ufffd" for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in _SIGNS}
 _ENTITIES = str.maketrans(_SIGNS | _UNSAYABLE)
+# Inside a tag Markdown looks for fewer signs; addresses stay readable.
+_IN_A_TAG = str.maketrans({sign: entity for sign, entity in (_SIGNS | _UNSAYABLE).items() if sign not in "#*_~^$"})
 
 TOLD, MARK, BOLD, ITALIC, LETTERS = range(5)
 """How elements nest, the outermost first: quoted words, a mark that opens a card, then the faces of type."""
@@ -59,14 +62,19 @@ def escape(text: str) -> Markup:
     return Markup(text.translate(_ENTITIES))
 
 
+def in_a_tag(value: str) -> Markup:
+    """The value of an attribute."""
+    return Markup(value.translate(_IN_A_TAG))
+
+
 def element(tag: str, attributes: Attributes = (), inside: Markup | None = None) -> Markup:
     """An element around HTML; only the opening tag where there is none."""
-    said = "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes)
+    said = "".join(f' {name}="{in_a_tag(value)}"' if value else f" {name}" for name, value in attributes)
     return Markup(f"<{tag}{said}>" if inside is None else f"<{tag}{said}>{inside}</{tag}>")
 
 
 def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -> Markup:
-    """The words with their elements. Without the tags, and the words of points, it is the text again, character for character."""
+    """The words with their elements; without the tags, and what points add, the text again, character for character."""
     order = sorted(apart(list(wraps)), key=lambda w: (w.nest, w.start, -w.end))
     standing = sorted(points, key=lambda p: p.at)
     cuts = sorted({0, len(text)} | {at for w in order for at in (w.start, w.end)} | {p.at for p in standing})
@@ -87,7 +95,9 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
 def _close(stack: list[Wrap], wanted: Sequence[Wrap], link: bool, out: list[str]) -> None:
     """Close what ends here, and what stands in its way; before a link also the mark around it."""
     kept = 0
-    while kept < min(len(stack), len(wanted)) and stack[kept] is wanted[kept] and not (link and stack[kept].nest == MARK):
+    for open_, wish in zip(stack, wanted, strict=False):
+        if open_ is not wish or (link and open_.nest == MARK):
+            break
         kept += 1
     while len(stack) > kept:
         out.append(f"</{stack.pop().tag}>")
@@ -140,14 +150,14 @@ class _Words(Extension):
         super().__init__()
         self.written, self.shown = written, shown
 
-    def extendMarkdown(self, md: python_markdown.Markdown) -> None:
+    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 (its name, not ours)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Links(md, self.written, self.shown), "reader-links", 5)
 
 
 def rebase(href: str, written: str, shown: str) -> str:
-    """A link of `written` (`notes/alder/fire.md`) for the page `shown` (`texts/alder.md`); links that leave the site stay."""
+    """A link of `notes/alder/fire.md` for the page `texts/alder.md`; one that leaves the site stays as it is."""
     if not href or href.startswith("#") or re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.IGNORECASE):
         return href
     path, hash_, fragment = href.partition("#")
@@ -156,13 +166,14 @@ def rebase(href: str, written: str, shown: str) -> str:
     return re.sub(r"\.md$", ".html", relative) + hash_ + fragment
 
 
+_SCHEMES = {"http", "https", "mailto"}
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
 
 
 def body_html(body: str, written: str = "", shown: str = "") -> Markup:
-    """The body of a record as safe HTML; HTML in it is shown as the letters it is. Links are followed from `written` to `shown`."""
+    """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
     html = python_markdown.markdown(body, extensions=[_Words(written, shown)], output_format="html")
-    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None))
+    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None))
 
 
 def lead_html(body: str, written: str = "", shown: str = "") -> Markup:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from .pages import Page
 
 LIST = ".written"
-"""The names of the files we wrote, in the folder itself: nothing else is ever removed from it. MkDocs passes over dot files."""
+"""The names of the files we wrote, in the folder itself: nothing else is ever removed. MkDocs passes over dot files."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ LISTS = (
 
 
 def pages(course: Course, handwritten: Iterable[Handwritten] = ()) -> list[Page]:
-    """Every page of the site, sorted by path. A hand-written page gives way to one the engine makes at the same path."""
+    """Every page of the site, sorted by path. A hand-written page gives way to one that the engine makes there."""
     book = Book(course, addresses(course))
     written = list(handwritten)
     index = next((page for page in written if page.path == "docs/index.md"), None)
@@ -73,6 +73,7 @@ def handwritten_page(written: Handwritten) -> Page:
     path = written.path.removeprefix("docs/")
     found = re.search(r"^#\s+(.+?)\s*#*\s*$", written.body, re.MULTILINE)
     title = found[1] if found else path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
-    opening = next((part for part in written.body.split("\n\n") if part.strip() and not part.lstrip().startswith(("#", "<", "|"))), title)
-    head = Head(path, title, plain(opening), written.path, searched=True)
+    parts = (part.strip() for part in written.body.split("\n\n"))
+    opening = next((part for part in parts if part and not part.startswith(("#", "<", "|"))), title)
+    head = Head(path, title, plain(opening), written.path, searched=True, hide=())
     return Page(path, front_matter(head) + written.body.strip() + "\n", written.path)

@@ -21,7 +21,7 @@ class Sign:
     x: float
     words: str
     text: str = ""
-    shape: Markup = Markup("")
+    shape: Markup | None = None
     y: float = 0.0
 
 
@@ -47,7 +47,8 @@ def axis(book: Book, event: Event) -> Axis:
 
     step = 10 * max(1, round((last - first) / 60))
     ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
-    return Axis(ticks, _texts(book, {text: x(year) for text, year in written.items()}), Sign(x(when), dates.words(event.date)))
+    texts = _texts(book, {text: x(year) for text, year in written.items()})
+    return Axis(ticks, texts, Sign(x(when), dates.words(event.date)))
 
 
 def decimal(date: str) -> float:

@@ -70,8 +70,8 @@ class Beside:
     def shown(self) -> int:
         """How many of its parts, events first, find room; at least one."""
         used, n = 0, 0
-        for part in (*self.chips, *self.notes):
-            used += part.lines
+        for lines in [part.lines for part in self.chips] + [part.lines for part in self.notes]:
+            used += lines
             if n and used > self.room:
                 break
             n += 1

@@ -12,7 +12,9 @@ def bibliography_page(book: Book) -> Page:
     """All works, and who cites them where."""
     works = sorted(book.course.works, key=lambda w: (w.label.casefold(), w.id))
     shared = [work for work in works if _citing(work) > 1]
-    alone = [(text, mine) for text in book.texts if (mine := [w for w in works if _citing(w) == 1 and w.cited.get(text)])]
+    alone = [
+        (text, mine) for text in book.texts if (mine := [w for w in works if _citing(w) == 1 and w.cited.get(text)])
+    ]
     head = Head("bibliography.md", "Bibliography", "The works the texts cite, and where.", "seeds")
     return page(
         head,
@@ -37,7 +39,7 @@ def _full(work: Work) -> str:
 def _where(book: Book, work: Work) -> list[tuple[str, list[Place]]]:
     """By text, one place a passage."""
     found = []
-    for text, places in book.grouped(place for places in work.cited.values() for place in places):
+    for text, places in book.grouped(place for cited in work.cited.values() for place in cited):
         first = {place.passage: place for place in reversed(places)}
         found.append((text, [place for place in places if first[place.passage] is place]))
     return found

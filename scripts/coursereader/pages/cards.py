@@ -136,7 +136,9 @@ def _terms(book: Book, edition: Edition, path: str) -> list[TermCard]:
 def _term(book: Book, edition: Edition, id: str, place: Place, path: str, here: Mapping[str, Place]) -> TermCard:
     term = book.term(id)
     assert term is not None
-    kin = [(t.term, f"#t-{t.id}" if t.id in here else page_url("term", t.id)) for see in term.see if (t := book.term(see))]
+    kin = [
+        (t.term, f"#t-{t.id}" if t.id in here else page_url("term", t.id)) for see in term.see if (t := book.term(see))
+    ]
     grouped = book.grouped(book.course.occurrences.get(id, ()))
     count = sum(len(places) for _, places in grouped)
     return TermCard(

@@ -42,7 +42,9 @@ class Given:
 def comparison_page(book: Book, comparison: Comparison) -> Page:
     """The page of one question."""
     path = f"comparisons/{comparison.id}.md"
-    head = Head(path, comparison.question, plain(comparison.body) or comparison.question, comparison.path, searched=True)
+    head = Head(
+        path, comparison.question, plain(comparison.body) or comparison.question, comparison.path, searched=True
+    )
     given = answers(book, comparison)
     return page(
         head,
@@ -61,7 +63,9 @@ def comparisons_page(book: Book) -> Page:
     """All questions as a table."""
     course = book.course
     title = f"{counted(len(course.comparisons), 'question')}, {counted(len(book.texts), 'text')}"
-    head = Head("comparisons/index.md", "Comparisons", "Questions to all texts, and what each answers.", "docs/comparisons")
+    head = Head(
+        "comparisons/index.md", "Comparisons", "Questions to all texts, and what each answers.", "docs/comparisons"
+    )
     return page(head, book, "comparisons.md.j2", rows=[(c, answers(book, c)) for c in course.comparisons], count=title)
 
 
@@ -80,5 +84,3 @@ def answers(book: Book, comparison: Comparison) -> Mapping[str, Given]:
 def _quote(book: Book, record: str, place: Place) -> Quote:
     url = book.addresses.url(record, place)
     return Quote(words_html(book, place), url, book.passage_words(place), place, excerpt(book, place))
-
-

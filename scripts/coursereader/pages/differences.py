@@ -49,4 +49,6 @@ def differences_page(book: Book) -> Page:
     groups = [(kind, MEANING[kind], [d for d in differences if d.kind == kind]) for kind in KINDS]
     groups = [group for group in groups if group[2]]
     leads = {d.id: book.lead(d.path, d.body, path) for d in differences}
-    return page(head, book, "differences.md.j2", groups=groups, leads=leads, count=counted(len(differences), "difference"))
+    return page(
+        head, book, "differences.md.j2", groups=groups, leads=leads, count=counted(len(differences), "difference")
+    )

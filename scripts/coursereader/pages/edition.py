@@ -1,4 +1,4 @@
-"""How the edition of one text was made: what was repaired, what was set aside, what was corrected, what our copy lacks."""
+"""How the edition of one text was made: what was repaired, set aside and corrected, and what our copy lacks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ..course import Apparatus, Edition
 from .book import Book, counted
 from .cards import correction_cards, runs
 from .page import Head, Page, page
-
 
 NAMES: Mapping[str, tuple[str, str]] = {
     "heading": ("heading", "headings"),
@@ -53,7 +52,9 @@ def edition_page(book: Book, edition: Edition) -> Page:
         total=sum(kind.characters for kind in kinds),
         length=len(edition.received.raw),
         rules=_rules(edition),
-        passages=[counted(n, *NAMES[kind]) for kind in NAMES if (n := sum(p.kind == kind for p in edition.text.passages))],
+        passages=[
+            counted(n, *NAMES[kind]) for kind in NAMES if (n := sum(p.kind == kind for p in edition.text.passages))
+        ],
         cards=correction_cards(edition),
         unbodied=runs([note.n for note in apparatus.notes if note.mark and not note.body]),
         unmarked=runs([note.n for note in apparatus.notes if note.body and not note.mark]),

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
 
-from markupsafe import Markup
-
 from .. import dates
-from ..records import Event, NearMiss, Place, Telling
+from ..records import Event, Place, Telling
 from .axis import axis
 from .beside import tellings
 from .book import Book, counted, plain
@@ -53,7 +51,9 @@ class Row:
 def event_page(book: Book, event: Event) -> Page:
     """The page of one event."""
     path = f"events/{event.id}.md"
-    states = {state: [t for t in book.texts if book.state(event.id, t) == state] for state in ("silent", "older", "unread")}
+    states = {
+        state: [t for t in book.texts if book.state(event.id, t) == state] for state in ("silent", "older", "unread")
+    }
     head = Head(path, event.title, plain(event.body) or event.title, event.path, searched=True)
     return page(
         head,
@@ -64,17 +64,13 @@ def event_page(book: Book, event: Event) -> Page:
         axis=axis(book, event),
         sides=[(text, mine) for text in book.texts if (mine := _mentions(book, event, text))],
         states=states,
-        near=[(near, near.place, words_html(book, near.place)) for near in _near(event)],
+        near=[(near, near.place, words_html(book, near.place)) for near in event.near if near.place is not None],
         kin=kin(book, event.id),
     )
 
 
 def _mentions(book: Book, event: Event, text: str) -> list[Mention]:
     return [Mention(told, place, excerpt(book, place)) for told, place in tellings(event, text)]
-
-
-def _near(event: Event) -> list[NearMiss]:
-    return [near for near in event.near if near.place is not None]
 
 
 def events_page(book: Book) -> Page:
@@ -121,5 +117,3 @@ def decade(date: str) -> str:
     """`2010s`; what is older than most things one remembers stands together."""
     year = int(dates.year(date))
     return f"{year // 10 * 10}s" if year >= 1900 else "Before 1900"
-
-

@@ -13,7 +13,8 @@ from ..weave import TOLD, Wrap, weave
 from .book import Book
 from .faces import faces
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[”\"’)\]]*\s+(?=[“\"‘(\[]?\w)")
+# Not after an initial, nor before a small letter or a number: "S. Karaganov", "p. 3".
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)[”\"’)\]]*\s+(?=[“\"‘(\[]*[^\W\d_a-z])")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def first_sentence(words: str) -> str:
 
 
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
-    """Characters of the sentences around `start` to `end`: those it touches, then the next, then the one before, while they fit."""
+    """The ends of the sentences around `start` to `end`: those it touches, then the next, then the one before."""
     edges = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     first = max(n for n, edge in enumerate(edges[:-1]) if edge <= start or n == 0)
     last = max(min(n for n, edge in enumerate(edges) if edge >= end), first + 1)

@@ -29,7 +29,9 @@ class Given:
 def figure_page(book: Book, figure: Figure) -> Page:
     """The page of one quantity."""
     path = f"figures/{figure.id}.md"
-    head = Head(path, figure.title, plain(figure.body) or f"{figure.title}: what each text gives.", figure.path, searched=True)
+    head = Head(
+        path, figure.title, plain(figure.body) or f"{figure.title}: what each text gives.", figure.path, searched=True
+    )
     return page(
         head,
         book,
@@ -46,7 +48,9 @@ def figures_page(book: Book) -> Page:
     """All quantities."""
     figures = book.course.figures
     head = Head("figures/index.md", "Figures", "Numbers the texts give, side by side.", "docs/figures")
-    rows = [(figure, _given(book, figure), VERDICTS[figure.verdict.verdict] if figure.verdict else "") for figure in figures]
+    rows = [
+        (figure, _given(book, figure), VERDICTS[figure.verdict.verdict] if figure.verdict else "") for figure in figures
+    ]
     return page(head, book, "figures.md.j2", rows=rows, count=counted(len(figures), "figure"))
 
 

@@ -51,7 +51,9 @@ def term_page(book: Book, term: Term) -> Page:
 
 
 def _uses(book: Book, term: Term) -> list[tuple[Use, Place, Markup]]:
-    placed = [(use, use.place) for text in book.texts for use in term.uses if use.text == text and use.place is not None]
+    placed = [
+        (use, use.place) for text in book.texts for use in term.uses if use.text == text and use.place is not None
+    ]
     return [(use, place, words_html(book, place)) for use, place in placed]
 
 
@@ -62,7 +64,11 @@ def line(book: Book, place: Place) -> Line:
     small = [Wrap(a, b, TOLD, "span", (("class", "sc"),)) for a, b in small_capitals(source, text)]
 
     def part(start: int, end: int) -> Markup:
-        inside = [Wrap(w.start - start, w.end - start, w.nest, w.tag, w.attributes) for w in small if start <= w.start and w.end <= end]
+        inside = [
+            Wrap(w.start - start, w.end - start, w.nest, w.tag, w.attributes)
+            for w in small
+            if start <= w.start and w.end <= end
+        ]
         return weave(text[start:end], inside)
 
     return Line(
@@ -79,12 +85,15 @@ def glossary_page(book: Book) -> Page:
     terms = sorted(book.course.terms, key=lambda t: (t.term.casefold(), t.id))
     head = Head(path, "Glossary", "The terms of the texts, and what each text makes of them.", "docs/glossary")
     rows = [
-        (term, book.lead(term.path, term.body, path), book.grouped(book.course.occurrences.get(term.id, ()))) for term in terms
+        (term, book.lead(term.path, term.body, path), book.grouped(book.course.occurrences.get(term.id, ())))
+        for term in terms
     ]
     return page(head, book, "glossary.md.j2", letters=by_letter(rows), count=counted(len(terms), "term"))
 
 
-def by_letter(rows: list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]) -> list[tuple[str, list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]]]:
+def by_letter(
+    rows: list[tuple[Term, Markup, list[tuple[str, list[Place]]]]],
+) -> list[tuple[str, list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]]]:
     """The rows under the first letters of their terms."""
     letters: dict[str, list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]] = {}
     for row in rows:
@@ -101,4 +110,10 @@ def vocabulary_page(book: Book) -> Page:
         rows.append((term, counts, sum(counts.values())))
     rows.sort(key=lambda row: (-len(row[1]), -row[2], row[0].term.casefold()))
     head = Head("vocabulary.md", "Vocabulary", "How often each text uses each term.", "docs/glossary")
-    return page(head, book, "vocabulary.md.j2", rows=rows, most={text: max([row[1].get(text, 0) for row in rows] or [0]) for text in book.texts})
+    return page(
+        head,
+        book,
+        "vocabulary.md.j2",
+        rows=rows,
+        most={text: max([row[1].get(text, 0) for row in rows] or [0]) for text in book.texts},
+    )

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from ..course import Edition
 from ..records import Handwritten
 from ..weave import body_html
-from .book import Book, counted
+from .book import Book, counted, plain
 from .excerpt import first_sentence
 from .page import Head, Page, page
 from .text import length
 
-TITLE, LEDE = "An annotated reader", "Several texts, read side by side. Read them whole, and see at each passage what the others say."
+TITLE, LEDE = (
+    "An annotated reader",
+    "Several texts, read side by side. Read them whole, and see at each passage what the others say.",
+)
 """Where nobody has written `docs/index.md`."""
 
 
@@ -28,10 +31,10 @@ class Work:
 
 
 def home_page(book: Book, written: Handwritten | None) -> Page:
-    """The home page: title and first paragraph of `docs/index.md`, what one can do, the texts, the rest of `docs/index.md`."""
+    """Title and first paragraph of `docs/index.md`, what one can do, the texts, and the rest of `docs/index.md`."""
     title, lede, rest = parts(written.body) if written else (TITLE, LEDE, "")
     source = written.path if written else "docs"
-    head = Head("index.md", title, _plain(lede), source, hide=("navigation", "toc"))
+    head = Head("index.md", title, plain(lede), source, hide=("navigation", "toc"))
     course = book.course
     return page(
         head,
@@ -48,7 +51,14 @@ def home_page(book: Book, written: Handwritten | None) -> Page:
 
 def texts_page(book: Book) -> Page:
     """The list of texts, with what to know before one reads them."""
-    head = Head("texts/index.md", "Texts", "The texts of the course, in the order of writing.", "seeds", more=(("shelf", "texts"),), hide=())
+    head = Head(
+        "texts/index.md",
+        "Texts",
+        "The texts of the course, in the order of writing.",
+        "seeds",
+        more=(("shelf", "texts"),),
+        hide=(),
+    )
     return page(head, book, "texts.md.j2", works=works(book))
 
 
@@ -65,7 +75,3 @@ def parts(body: str) -> tuple[str, str, str]:
     if first.startswith("#"):
         return title, LEDE, f"{first}\n\n{rest}"
     return title, first or LEDE, rest
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[*_`]", "", words).split())

@@ -1,4 +1,4 @@
-"""What a text's page marks in its words: source notes and pages, corrections, terms, citations, quoted words, events."""
+"""What a text's page marks in its words: notes and pages, corrections, terms, citations, quoted words, events."""
 
 from __future__ import annotations
 
@@ -37,7 +37,12 @@ def marks(book: Book, edition: Edition) -> Marks:
     """Gather the marks of a text."""
     wraps: dict[str, list[Wrap]] = defaultdict(list)
     points: dict[str, list[Point]] = defaultdict(list)
-    for gathered in (_source_wraps(edition), _terms(book, edition.id), _citations(book, edition.id), _quotations(book, edition.id)):
+    for gathered in (
+        _source_wraps(edition),
+        _terms(book, edition.id),
+        _citations(book, edition.id),
+        _quotations(book, edition.id),
+    ):
         for passage, wrap in gathered:
             wraps[passage].append(wrap)
     for pointed in (_source_points(book, edition), _events(book, edition.id)):
@@ -65,7 +70,9 @@ def corrections(edition: Edition) -> list[tuple[str, Passage, Span]]:
 
 def doubtful(apparatus: Apparatus) -> list[tuple[str, str, CitationPart]]:
     """Citations that may mean one of several references, with the ids of their cards: c1, c2."""
-    parts = [(c.passage, part) for c in apparatus.citations for part in c.parts if part.reference is None and part.candidates]
+    parts = [
+        (c.passage, part) for c in apparatus.citations for part in c.parts if part.reference is None and part.candidates
+    ]
     return [(f"c{n}", passage, part) for n, (passage, part) in enumerate(parts, 1)]
 
 
@@ -124,7 +131,10 @@ def _citations(book: Book, text: str) -> Iterator[tuple[str, Wrap]]:
     for citation in apparatus.citations:
         for part in citation.parts:
             if part.reference is not None:
-                yield citation.passage, Wrap(part.start, part.end, MARK, "a", link("cite", part.reference), strength=CITATION)
+                yield (
+                    citation.passage,
+                    Wrap(part.start, part.end, MARK, "a", link("cite", part.reference), strength=CITATION),
+                )
     for id, passage, part in doubtful(apparatus):
         yield passage, Wrap(part.start, part.end, MARK, "a", link("cite unsure", id), strength=CITATION)
 

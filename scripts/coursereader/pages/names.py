@@ -28,7 +28,9 @@ def names_page(book: Book) -> Page:
     letters: dict[str, list[Entry]] = {}
     for entry in entries:
         letters.setdefault(_letter(entry.name), []).append(entry)
-    head = Head("names/index.md", "Names", "Persons, organisations and places, and every passage that names them.", "docs/names")
+    head = Head(
+        "names/index.md", "Names", "Persons, organisations and places, and every passage that names them.", "docs/names"
+    )
     return page(head, book, "names.md.j2", letters=list(letters.items()), count=counted(len(entries), "name"))
 
 
@@ -47,7 +49,7 @@ def _folded(words: str) -> str:
 
 
 def _sorted_by(name: Name) -> str:
-    """Persons by their family name: the last word, not counting initials and what stands in brackets. All else as it is written."""
+    """Persons by their family name: the last word that is no initial and not in brackets. All else as written."""
     words = re.sub(r"\([^)]*\)", "", name.name).split() or name.name.split()
     family = [n for n, word in enumerate(words) if not re.fullmatch(r"(\w\.-?)+", word)]
     if name.kind != "person" or not family:

@@ -13,7 +13,7 @@ import yaml
 from markupsafe import Markup
 
 from .. import dates
-from ..weave import escape
+from ..weave import escape, in_a_tag
 from .book import Book, counted, numeral
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -47,8 +47,10 @@ class Head:
 
 def page(head: Head, book: Book, template: str, **values: object) -> Page:
     """The page of that template; `url` in it leads from the site's root to wherever the page stands."""
-    html = _environment().get_template(template).render(
-        book=book, url=linker(head.path), title=head.title, path=head.path, dates=dates, **values
+    html = (
+        _environment()
+        .get_template(template)
+        .render(book=book, url=linker(head.path), title=head.title, path=head.path, dates=dates, **values)
     )
     return Page(head.path, front_matter(head) + html.strip() + "\n", head.source)
 
@@ -66,14 +68,15 @@ def front_matter(head: Head) -> str:
     return f"---\n{yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
-def linker(path: str) -> Callable[[str], str]:
+def linker(path: str) -> Callable[[str], Markup]:
     """A function from an address at the site's root to a link on the page at `path`."""
 
-    def url(target: str) -> str:
+    def url(target: str) -> Markup:
         file, hash_, fragment = target.partition("#")
         if file == path.removesuffix(".md") + ".html" and hash_:
-            return f"#{fragment}"
-        return posixpath.relpath(file, posixpath.dirname(path) or ".") + hash_ + fragment
+            file = ""
+        there = posixpath.relpath(file, posixpath.dirname(path) or ".") if file else ""
+        return in_a_tag(there + hash_ + fragment)
 
     return url
 

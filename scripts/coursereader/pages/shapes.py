@@ -1,4 +1,4 @@
-"""The shapes that stand for texts in pictures, as SVG paths. Of one size to the eye, so the narrow ones are drawn larger."""
+"""The shapes that stand for texts in pictures, as SVG paths; of one size to the eye, so the narrow are drawn larger."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def _bar(x: float, y: float, r: float) -> str:
 
 def _cross(x: float, y: float, r: float) -> str:
     a, b = 1.2 * r, 0.42 * r
-    corners = [(-b, -a), (b, -a), (b, -b), (a, -b), (a, b), (b, b), (b, a), (-b, a), (-b, b), (-a, b), (-a, -b), (-b, -b)]
-    return _polygon([(x + dx, y + dy) for dx, dy in corners])
+    upper = [(-a, -b), (-b, -b), (-b, -a), (b, -a), (b, -b), (a, -b)]
+    return _polygon([(x + dx, y + dy) for dx, dy in [*upper, *((-dx, -dy) for dx, dy in upper)]])
 
 
 _DRAWN: Mapping[str, Callable[[float, float, float], str]] = {

@@ -12,8 +12,15 @@ Silence = tuple[str, str, tuple[str, ...]]
 
 def silences_page(book: Book) -> Page:
     """All silences, text by text, and what nobody has read for yet."""
-    head = Head("silences.md", "Silences", "What each text does not speak of, checked by the words looked for.", "docs/events")
-    return page(head, book, "silences.md.j2", groups=[(text, _events(book, text), _questions(book, text)) for text in book.texts])
+    head = Head(
+        "silences.md", "Silences", "What each text does not speak of, checked by the words looked for.", "docs/events"
+    )
+    return page(
+        head,
+        book,
+        "silences.md.j2",
+        groups=[(text, _events(book, text), _questions(book, text)) for text in book.texts],
+    )
 
 
 def _events(book: Book, text: str) -> list[Silence]:

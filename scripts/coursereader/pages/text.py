@@ -38,6 +38,8 @@ class Block:
     """Of a heading: as the contents list gives it."""
     cited: tuple[str, ...] = ()
     """Of a reference: the passages that cite it."""
+    only_notes: bool = False
+    """Of a heading: whether nothing stands under it but notes, which are cards here."""
 
 
 def text_page(book: Book, edition: Edition) -> Page:
@@ -58,7 +60,6 @@ def text_page(book: Book, edition: Edition) -> Page:
             ("label", source.label),
             ("order", book.texts.index(edition.id)),
             ("note_path", f"docs/notes/{edition.id}"),
-            ("note_draft", note_draft(edition.id)),
             *_split(blocks),
         ),
     )
@@ -68,17 +69,16 @@ def text_page(book: Book, edition: Edition) -> Page:
         "text.md.j2",
         edition=edition,
         source=source,
-        title_id=next((b.passage.id for b in blocks if _is_title(b.passage, source.title.value)), "title"),
-        blocks=[b for b in blocks if b.passage.kind not in ("furniture", "note") and not _is_title(b.passage, source.title.value)],
+        printed=next((b for b in blocks if _is_title(b.passage, source.title.value)), None),
+        blocks=[
+            b
+            for b in blocks
+            if b.passage.kind not in ("furniture", "note") and not _is_title(b.passage, source.title.value)
+        ],
         furniture=[b for b in blocks if b.passage.kind == "furniture"],
         cards=cards(book, edition, marked, path),
         length=length(edition),
     )
-
-
-def note_draft(text: str) -> str:
-    """A note on a text, ready but for its words."""
-    return f'---\ntext: {text}\nquote: ""\nvoice: editors\nby: ""\ndate: ""\n---\n\n'
 
 
 def length(edition: Edition) -> str:
@@ -116,9 +116,19 @@ def _blocks(book: Book, edition: Edition, marked: Marks, beside: Mapping[str, Be
                 capitals=_capitals(passage.text),
                 toc=_contents(passage, edition),
                 cited=cited.get(passage.id, ()),
+                only_notes=passage.kind == "heading" and _only_notes(passage, edition),
             )
         )
     return blocks
+
+
+def _only_notes(heading: Passage, edition: Edition) -> bool:
+    """Whether the source prints nothing under a heading but notes: they lie between it and what is read next."""
+    read = [p for p in edition.text.passages if p.kind not in ("note", "furniture")]
+    after = read[read.index(heading) + 1 :]
+    next_line = after[0].lines[0] if after else sum(1 for _ in edition.text.raw.splitlines()) + 1
+    notes = [p for p in edition.text.passages if p.kind == "note" and heading.lines[1] < p.lines[0] < next_line]
+    return bool(notes) and (not after or after[0].kind in ("heading", "reference"))
 
 
 def _is_title(passage: Passage, title: str) -> bool:
@@ -151,7 +161,7 @@ def _capitals(words: str) -> bool:
 
 
 def _contents(passage: Passage, edition: Edition) -> str:
-    """A heading for the contents list: one printed in capitals as a sentence, with the capitals the text itself has in mid-sentence."""
+    """A heading for the contents list: one in capitals as a sentence, with the capitals of the text's own words."""
     if passage.kind == "heading" and not any(letter.isalpha() for letter in passage.text):
         return f"{passage.text} {_opening(passage, edition)}"
     if passage.kind != "heading" or not _capitals(passage.text):

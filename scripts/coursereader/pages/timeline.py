@@ -1,4 +1,4 @@
-"""The line of years: a lane for each text, a column for each event. Every event has the same width, so many stay readable."""
+"""The line of years: a lane for each text, a column of one width for each event, so that many stay readable."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from .events import cells
 from .page import Head, Page, page
 
 LEFT, STEP, LANE, TOP, LABEL = 150.0, 17.0, 46.0, 200.0, 40
-"""Where the lanes begin, the width of an event, the height of a lane, of the names above, and the letters a name may have."""
+"""Where lanes begin, the width of an event, the height of a lane and of the names above, the letters of a name."""
+
+
+Sign = tuple[str, str, Markup, str]
+"""Text, cell, shape, and what it says."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Column:
     """From the first lane that tells of it …"""
     bottom: float
     """… to the last; the same where it is one."""
-    signs: tuple[tuple[str, str, Markup, str], ...]
-    """Text, cell, shape and words of each sign."""
+    signs: tuple[Sign, ...]
+    """One for each text that tells of it."""
 
 
 @dataclass(frozen=True)
@@ -81,20 +85,22 @@ def _lanes(book: Book) -> list[Lane]:
     for n, text in enumerate(book.texts):
         horizon = book.edition(text).source.horizon.value
         known = sum(dates.begin(event.date) <= dates.end(horizon) for event in book.course.events)
-        lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), f"knows nothing after {dates.words(horizon)}"))
+        written = f"knows nothing after {dates.words(horizon)}"
+        lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), written))
     return lanes
 
 
 def _column(book: Book, event: Event, x: float, lanes: list[Lane]) -> Column:
     found = cells(book, event)
     told = [lane for lane in lanes if found[lane.text] in ("main", "touches")]
-    said = {"main": "speaks of it", "touches": "touches it"}
-    signs = tuple(
-        (lane.text, found[lane.text], book.shape(lane.text, x, lane.y, 5.2), f"{book.label(lane.text)} {said[found[lane.text]]}")
-        for lane in told
-    )
+    signs = tuple(_sign(book, lane, found[lane.text], x) for lane in told)
     name = event.title if len(event.title) <= LABEL else event.title[: LABEL - 2].rsplit(" ", 1)[0] + " …"
     return Column(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
+
+
+def _sign(book: Book, lane: Lane, cell: str, x: float) -> Sign:
+    said = {"main": "speaks of it", "touches": "touches it"}[cell]
+    return lane.text, cell, book.shape(lane.text, x, lane.y, 5.2), f"{book.label(lane.text)} {said}"
 
 
 def _years(columns: list[Column]) -> list[Year]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from .draft import Cut, Draft, Edit
 
 BROKEN = re.compile(
-    r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/)[^\s<>()«»“”]*?(?P<last>[./\-_=&?]|\d)[ \n](?P<next>[\w%~][\w%~.,:;/?=&+\-]*)",
+    r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/)[^\s<>()«»“”]{0,300}?(?P<last>[./\-_=&?]|\d)[ \n](?P<next>[\w%~][\w%~.,:;/?=&+\-]{0,300})",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,10 @@ from itertools import pairwise
 from ..pieces import BODY, Piece
 
 
+PAGE_EDGES = ("page-break", "column-break")
+"""Marks at which a page, or one column of it, begins."""
+
+
 @dataclass(frozen=True)
 class Stream:
     """What is read together: the body, or one block set aside from it."""
@@ -45,7 +49,29 @@ class Aside:
     stream: int = BODY
 
 
-Edit = Cut | Aside
+@dataclass(frozen=True)
+class Order:
+    """Stretches of the body's words, end to end, in the order in which they are read: two columns side by side."""
+
+    stretches: tuple[tuple[int, int], ...]
+    stream: int = BODY
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the stretches begin, from the first offset to the last."""
+        return sorted(start for start, _ in self.stretches)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each of `starts` stands once the words are in order."""
+        found, at = {}, 0
+        for start, end in self.stretches:
+            found[start] = at
+            at += end - start
+        return [found[start] for start in self.starts]
+
+
+Edit = Cut | Aside | Order
 
 
 @dataclass(frozen=True)
@@ -62,7 +88,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Draft:
-    """The pieces tile the seed; a stream's words are what its pieces contribute, in the seed's order."""
+    """The pieces, sorted, tile the seed; a stream's words are what its pieces contribute, in the order in which they are read."""
 
     raw: str
     pieces: tuple[Piece, ...]
@@ -78,86 +104,119 @@ class Draft:
         """The words of the body."""
         return self.words(BODY)
 
+    @cached_property
+    def by_stream(self) -> dict[int, list[Piece]]:
+        """The pieces of each stream, in reading order."""
+        found: dict[int, list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(piece.stream, []).append(piece)
+        return found
+
     def words(self, stream: int) -> str:
         """The words of one stream."""
-        return "".join(piece.text for piece in self.pieces if piece.stream == stream)
+        return "".join(piece.text for piece in self.by_stream.get(stream, ()))
+
+    @cached_property
+    def tiling(self) -> tuple[Piece, ...]:
+        """The pieces in the seed's order."""
+        return tuple(sorted(self.pieces, key=lambda piece: (piece.start, piece.end)))
 
     def marks(self, *kinds: str, stream: int = BODY) -> list[Mark]:
         """Pieces of those kinds in one stream, with their offsets in its words."""
         found, at = [], 0
-        for piece in self.pieces:
-            if piece.stream == stream:
-                if piece.kind in kinds:
-                    found.append(Mark(at, piece.kind, piece.value, piece.start))
-                at += len(piece.text)
+        for piece in self.by_stream.get(stream, ()):
+            if piece.kind in kinds:
+                found.append(Mark(at, piece.kind, piece.value, piece.start))
+            at += len(piece.text)
         return found
-
-    def raw_at(self, offsets: Sequence[int], stream: int = BODY) -> list[int]:
-        """Places in the seed of characters of a stream's words; the seed's length for the end."""
-        starts, pieces, at = [], [], 0
-        for piece in self.pieces:
-            if piece.stream == stream and piece.text:
-                starts.append(at)
-                pieces.append(piece)
-                at += len(piece.text)
-        return [_raw_of(offset, starts, pieces, at, len(self.raw)) for offset in offsets]
 
     def apply(self, edits: Iterable[Edit]) -> Draft:
         """The draft after the edits, all given in the words as they stand now; they may not overlap."""
-        by_stream: dict[int, list[Edit]] = {}
+        edits = list(edits)
+        for order in [edit for edit in edits if isinstance(edit, Order)]:
+            edits = [_moved(edit, order) for edit in edits if not isinstance(edit, Order)]
+            return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)
+        by_stream: dict[int, list[Cut | Aside]] = {}
         streams = list(self.streams)
         numbered: dict[int, int] = {}
         for edit in edits:
+            if isinstance(edit, Order):
+                continue
             by_stream.setdefault(edit.stream, []).append(edit)
             if isinstance(edit, Aside):
                 numbered[id(edit)] = len(streams) if edit.into is None else edit.into
                 if edit.into is None:
                     streams.append(Stream(edit.kind, edit.value))
-        pieces = self.pieces
-        for stream, wanted in by_stream.items():
-            pieces = _recut(pieces, stream, sorted(wanted, key=lambda e: (e.start, e.end)), numbered)
-        return replace(self, pieces=pieces, streams=tuple(streams))
+        recut = {
+            stream: iter(_recut(self.by_stream.get(stream, []), sorted(wanted, key=lambda e: (e.start, e.end)), numbered))
+            for stream, wanted in by_stream.items()
+        }
+        pieces = [part for piece in self.pieces for part in (next(recut[piece.stream]) if piece.stream in recut else [piece])]
+        return replace(self, pieces=tuple(pieces), streams=tuple(streams))
 
 
-def _raw_of(offset: int, starts: list[int], pieces: list[Piece], length: int, end: int) -> int:
-    if offset >= length or not pieces:
-        return end
-    index = bisect_right(starts, offset) - 1
-    piece = pieces[index]
-    return piece.start + (offset - starts[index] if piece.kind == "text" else 0)
+def _arranged(pieces: tuple[Piece, ...], order: Order) -> tuple[Piece, ...]:
+    """The pieces with those of the body in their reading order; what was set aside comes first."""
+    edges = sorted({edge for stretch in order.stretches for edge in stretch})
+    starts = [start for start, _ in order.stretches]
+    ranks = {start: rank for rank, start in enumerate(starts)}
+    sorted_starts = sorted(starts)
+    asides: list[Piece] = []
+    groups: list[list[Piece]] = [[] for _ in starts]
+    at = 0
+    for piece in pieces:
+        if piece.stream != order.stream or not starts:
+            asides.append(piece)
+            continue
+        for part in _divide(piece, at, edges):
+            index = max(0, bisect_right(sorted_starts, at) - 1)
+            groups[ranks[sorted_starts[index]]].append(part)
+            at += len(part.text)
+    return (*asides, *(piece for group in groups for piece in group))
 
 
-def _recut(pieces: tuple[Piece, ...], stream: int, edits: list[Edit], numbered: dict[int, int]) -> tuple[Piece, ...]:
-    """The pieces after the edits of one stream: divided where an edit begins or ends, then each renamed or moved whole."""
+def _moved(edit: Edit, order: Order) -> Edit:
+    """An edit given in the words as they stood before they were brought in order."""
+    if isinstance(edit, Order) or edit.stream != order.stream:
+        return edit
+    starts, at = order.starts, order.places
+    index = max(0, bisect_right(starts, edit.start) - 1)
+    shift = at[index] - starts[index]
+    return replace(edit, start=edit.start + shift, end=edit.end + shift)
+
+
+def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
+    """For every piece of one stream what it becomes: divided where an edit begins or ends, then each part renamed or moved."""
     edges = sorted({edge for edit in edits for edge in (edit.start, edit.end)})
     wide = [edit for edit in edits if edit.start < edit.end]
     points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Cut)]
     starts = [edit.start for edit in wide]
-    out: list[Piece] = []
     given: set[int] = set()
+    out: list[list[Piece]] = []
     at = point = 0
     for piece in pieces:
-        if piece.stream != stream:
-            out.append(piece)
-            continue
+        parts: list[Piece] = []
         for part in _divide(piece, at, edges):
             while part.text and point < len(points) and points[point].start <= at:
-                out.append(_pin(points[point], part.start))
+                parts.append(_pin(points[point], part.start))
                 point += 1
-            edit = _covering(wide, starts, at, bool(part.text))
-            if isinstance(edit, Aside):
-                part = replace(part, stream=numbered[id(edit)])
-            elif edit is not None and part.text:
-                part, length = _cut(part, edit, id(edit) in given), len(part.text)
-                given.add(id(edit))
-                at += length
-                out.append(part)
-                continue
+            parts.append(_edited(part, _covering(wide, starts, at, part), given, numbered))
             at += len(part.text)
-            out.append(part)
-    end = out[-1].end if out else 0
-    out.extend(_pin(late, end) for late in points[point:])
-    return tuple(out)
+        out.append(parts)
+    if out:
+        out[-1].extend(_pin(late, out[-1][-1].end) for late in points[point:])
+    return out
+
+
+def _edited(part: Piece, edit: Cut | Aside | None, given: set[int], numbered: dict[int, int]) -> Piece:
+    """A part as the edit that covers it leaves it."""
+    if isinstance(edit, Aside):
+        return replace(part, stream=numbered[id(edit)])
+    if edit is None or not part.text:
+        return part
+    first = id(edit) not in given
+    given.add(id(edit))
+    return _cut(part, edit, not first)
 
 
 def _pin(cut: Cut, raw: int) -> Piece:
@@ -169,13 +228,18 @@ def _cut(part: Piece, cut: Cut, given: bool) -> Piece:
     return Piece(part.start, part.end, cut.kind, "" if given else cut.text, part.stream, "" if given else cut.value)
 
 
-def _covering(wide: list[Edit], starts: list[int], at: int, has_words: bool) -> Edit | None:
-    """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is cut."""
+def _covering(wide: list[Cut | Aside], starts: list[int], at: int, part: Piece) -> Cut | Aside | None:
+    """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is cut;
+    the edge of a page stays where it is, though its head goes."""
     index = bisect_right(starts, at) - 1
     if index < 0 or at >= wide[index].end:
         return None
     edit = wide[index]
-    return edit if has_words or isinstance(edit, Aside) or at > edit.start else None
+    if part.text:
+        return edit
+    if part.kind in PAGE_EDGES:
+        return None
+    return edit if isinstance(edit, Aside) or at > edit.start else None
 
 
 def _divide(piece: Piece, at: int, edges: list[int]) -> list[Piece]:

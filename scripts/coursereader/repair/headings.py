@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Cut, Draft, Edit
 from .lines import REFERENCES, Block, Line, Measure, blocks, is_open, is_wrapped
+from .widths import width
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
 ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
@@ -37,13 +39,14 @@ def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks("heading", "speaker")}
     spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    found = [h for h in _find(draft.text, spaced) if not any(h.start <= at <= h.end for at in known)]
+    places = sorted(known)
+    found = [h for h in _find(draft.text, spaced) if bisect_left(places, h.start) == bisect_right(places, h.end)]
     for heading in found if known else _levelled(found, draft.text):
         yield Cut(heading.start, heading.start, "heading", "", str(heading.level))
         yield from _joined(draft.text, heading)
         if draft.text[heading.end : heading.end + 2].count("\n") == 1 and heading.end < len(draft.text):
             yield Cut(heading.end, heading.end + 1, "paragraph", "\n\n")
-        if heading.start and not draft.text[: heading.start].rstrip(" \t").endswith("\n\n"):
+        if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
             yield Cut(heading.start - 1, heading.start, "paragraph", "\n\n")
 
 
@@ -59,10 +62,12 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     numbers = _section_numbers(all_blocks)
     found: list[Heading] = []
     taken = -1
+    listed = False
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
         before = all_blocks[index - 1].words if index else ""
+        listed = listed or any(REFERENCES.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
             level = 3 if block.start in spaced else 2
@@ -71,7 +76,10 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         elif block.words in numbers and len(block.lines) == 1:
             found.append(Heading(block.start, block.end, block.words, 2))
         elif wrapped:
-            found.extend(_in_block(block, before, measure))
+            for heading in _in_block(block, before, measure):
+                listed = listed and not _leaves_list(heading.words) or bool(REFERENCES.match(heading.words))
+                if not listed or REFERENCES.match(heading.words):
+                    found.append(heading)
         elif len(block.lines) == 1 and not is_open(before) and _is_title(block.lines[0].words) and TOP.match(block.words):
             found.append(Heading(block.start, block.end, block.words, 2))
     return found
@@ -79,21 +87,59 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
 
 def _in_block(block: Block, before: str, measure: Measure) -> Iterable[Heading]:
     """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another heading."""
-    above, free = before, not before or not is_open(before)
-    for line, after in zip(block.lines, [*block.lines[1:], None], strict=True):
-        ended = after is None or measure.ended(line, after)
+    free = not before or not is_open(before)
+    index = 0
+    while index < len(block.lines):
+        group = _titled(block.lines, index)
+        line, after = group[-1], _line(block.lines, index + len(group))
+        words = " ".join(row.words for row in group)
+        ended = after is None or measure.ended(line, after) or _is_plain_title(words)
         begins = after is None or bool(STARTS.match(after.words)) and not after.words[:1].islower()
-        if free and ended and begins and _is_title(line.words) and (len(block.lines) > 1 or _is_short(line, measure)):
-            yield Heading(line.start, line.end, line.words, 2)
-            free = True
+        if free and ended and begins and _is_title(words) and (len(block.lines) > 1 or _is_short(line, measure)):
+            yield Heading(group[0].start, line.end, words, 2)
+            index += len(group)
         else:
-            above = line.words
-            free = not is_open(above) and ended
+            line, after = block.lines[index], _line(block.lines, index + 1)
+            free = not is_open(line.words) and (after is None or measure.ended(line, after) or _is_plain_title(after.words))
+            index += 1
+
+
+def _leaves_list(words: str) -> bool:
+    """Whether a line ends a list of works: it is a section's common name; titles of works are none."""
+    return bool(TOP.match(words))
+
+
+def _line(rows: Sequence[Line], index: int) -> Line | None:
+    return rows[index] if index < len(rows) else None
+
+
+def _titled(rows: Sequence[Line], index: int) -> Sequence[Line]:
+    """A line, with those after it that go on with its title: every longer word in each begins with a capital."""
+    end = index + 1
+    if _is_capitalized(rows[index].words):
+        while end < min(len(rows), index + 3) and _goes_with(rows[end - 1], rows[end]):
+            end += 1
+    return rows[index:end]
+
+
+def _is_plain_title(words: str) -> bool:
+    return len(words.split()) >= 4 and _is_capitalized(words) or bool(TOP.match(words) or REFERENCES.match(words))
+
+
+def _goes_with(above: Line, line: Line) -> bool:
+    words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
+    return is_open(above.words) and _is_capitalized(words)
+
+
+def _is_capitalized(words: str) -> bool:
+    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with a capital."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
+    return len(words) <= LONGEST and words[-1:] not in ".,;" and len(longer) >= 1 and all(word[0].isupper() for word in longer)
 
 
 def _is_short(line: Line, measure: Measure) -> bool:
     near = measure.around(line.start)
-    return not near or len(line.words) < 0.95 * near[-1]
+    return not near or width(line.words) < 0.95 * near[-1]
 
 
 def _is_title(words: str) -> bool:

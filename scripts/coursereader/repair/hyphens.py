@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from . import word_list
+from .affixes import KEEPING_HEADS, KEEPING_TAILS, SOLID_HEADS, SOLID_LANGUAGES, SOLID_TAILS
 from .draft import Cut, Draft, Edit
 
-BROKEN = re.compile(r"(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)")
+BROKEN = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)")
 SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
-WHOLE = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*(?![\w-])")
+WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
+MOST_PARTS = 6
 
 
 def join_hyphens(draft: Draft) -> Iterable[Edit]:
@@ -44,11 +46,15 @@ class Vocabulary:
         self.counts = counts
         self.language = language
         self.parts: Counter[str] = Counter()
+        self.within: Counter[str] = Counter()
         for word, count in counts.items():
             if "-" in word:
                 self.parts.update({part: count for part in (word.split("-")[0] + "-", "-" + word.split("-")[-1])})
-            for piece in word.split("-"):
+            halves = word.split("-")[:MOST_PARTS]
+            for piece in halves:
                 self.parts[piece] += count
+            for cut in range(2, len(halves)):
+                self.within.update({"-".join(halves[:cut]): count, "-".join(halves[-cut:]): count})
 
     @staticmethod
     def of(draft: Draft) -> Vocabulary:
@@ -64,6 +70,8 @@ class Vocabulary:
         if left[-1].isdigit() or right[0].isdigit() or (right[0].isupper() and not left.isupper()):
             return True
         left, right = left.casefold(), right.casefold()
+        if self.language in SOLID_LANGUAGES and "-" in right.strip("-"):
+            return True
         decided = self._heard(left + right, f"{left}-{right}")
         if decided is None:
             head, tail = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
@@ -75,28 +83,32 @@ class Vocabulary:
     def _heard(self, joined: str, hyphened: str) -> bool | None:
         """What the text itself writes elsewhere; None where it writes neither."""
         closed, kept = self.counts[joined], self.counts[hyphened]
-        if not kept and "-" not in hyphened.replace(joined, ""):
-            kept = 0
-        kept += sum(count for word, count in self._compounds(hyphened))
+        kept += self._compounds(hyphened)
         if closed == kept:
             return None
         return kept > closed
 
-    def _compounds(self, hyphened: str) -> Iterable[tuple[str, int]]:
-        """Longer compounds that hold this one: `great-power` in `great-power-management`."""
-        if hyphened not in self.counts:
-            for word, count in self.counts.items():
-                if word.startswith(hyphened + "-") or word.endswith("-" + hyphened):
-                    yield word, count
+    def _compounds(self, hyphened: str) -> int:
+        """How often longer compounds hold this one: `great-power` in `great-power-management`."""
+        return 0 if hyphened in self.counts else self.within[hyphened]
 
     def _listed(self, head: str, tail: str) -> bool:
-        """What a word list says: a half that is no word shows a broken word; else the commoner reading."""
-        whole = word_list.frequency(head + tail, self.language)
-        first, second = word_list.frequency(head, self.language), word_list.frequency(tail, self.language)
-        if self.counts[head + tail] or whole >= 3.2:
-            return False
-        if self.parts[head + "-"] and (second >= 2.5 or self.parts[tail]) and whole < 2.6:
+        """What lists say: parts of words first, then how common the halves are and the whole."""
+        if tail in KEEPING_TAILS.get(self.language, ()) and self._frequency(head + tail) < 2.2:
             return True
-        if first < 2.2 or second < 2.2:
+        if self.counts[head + tail] or tail in SOLID_TAILS.get(self.language, ()):
             return False
-        return whole < 1.2 + 0.35 * min(first, second)
+        keeping = head in KEEPING_HEADS.get(self.language, ())
+        if self.language in SOLID_LANGUAGES:
+            return keeping
+        whole, second = self._frequency(head + tail), self._frequency(tail)
+        if whole >= 3.2 or head in SOLID_HEADS.get(self.language, ()) and whole >= 1.0:
+            return False
+        if (self.parts[head + "-"] or keeping) and (second >= 2.5 or self.parts[tail]) and whole < 2.9:
+            return True
+        if min(self._frequency(head), second) < 2.2 or whole >= 1.8:
+            return False
+        return whole < 1.2 + 0.35 * min(self._frequency(head), second)
+
+    def _frequency(self, word: str) -> float:
+        return word_list.frequency(word, self.language)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from .draft import Aside, Draft, Edit
 from .lines import lines
 
-CREDIT = re.compile(r"^\[(?:[^\W\d_][\w ]{0,40}[/:|][^\[\]/]{1,80}){1,6}\]$|^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
+CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
+ROLE = re.compile(r"[^\W\d_][\w ]{0,40}[/:|]\s?[^/]{1,80}$")
 IMPRINT = re.compile(
     r"^(?:disclaimer:|original (?:source|article|text):|source:|originally published|copyright|©|\(c\) \d{4}|all rights reserved|"
     r"reprinted (?:from|with)|this (?:article|text|work|interview) is (?:an exclusive|licensed|published|distributed)|"
@@ -25,8 +26,19 @@ def imprint(draft: Draft) -> Iterable[Edit]:
     while last > 1 and len(filled[last - 1].words) < 700 and _is_notice(filled[last - 1].words):
         last -= 1
     for index, line in enumerate(filled):
-        if index >= last or CREDIT.match(line.words):
+        if index >= last or _is_credit(line.words):
             yield Aside(line.start, line.end, "imprint")
+
+
+def _is_credit(words: str) -> bool:
+    """Whether a line is names in brackets, each after what it did: `[Text/Anna Mason, Photographs/Ben Miller]`."""
+    if CREDIT.match(words):
+        return True
+    inner = words[1:-1]
+    if not (words.startswith("[") and words.endswith("]") and 3 < len(inner) <= 300) or "[" in inner or "]" in inner:
+        return False
+    parts = re.split(r"[,;]\s", inner)
+    return sum(bool(ROLE.match(part)) for part in parts) >= 0.5 * len(parts)
 
 
 def _is_notice(words: str) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
+
+from .widths import width
 
 CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
 LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
 FIRST_WORD = re.compile(r"\S+")
+OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
+"""How a sentence begins."""
+HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
     r"referências( bibliográficas)?|bibliografi[ae]|références|referencias|список литературы|литература|参考文献)\W*$",
@@ -110,35 +116,53 @@ class Measure:
 
     convention: bool
     """Whether a blank at the end marks a broken line."""
-    full: tuple[tuple[int, int], ...]
-    """Offset and length of lines that were certainly broken, not ended."""
+    full: tuple[tuple[int, float], ...]
+    """Offset and width of lines that were certainly broken, not ended."""
+    slack: float = 0.97
+    """Of the lines around: a line that the next word would not have filled so far was ended."""
 
     @staticmethod
     def of(text: str) -> Measure:
         """Measures the lines whose sentence goes on in the next."""
-        full = []
+        full, needed = [], []
         for block in blocks(text):
             for line, after in zip(block.lines, block.lines[1:], strict=False):
                 if is_open(line.words) and goes_on(after.words):
-                    full.append((line.start, len(line.text.rstrip())))
-        return Measure(trailing_blanks(text), tuple(full))
+                    full.append((line.start, width(line.words)))
+                    needed.append(0.0 if line.words[-1] in HYPHENS else _with_next(line, after))
+        measure = Measure(trailing_blanks(text), tuple(full))
+        if measure.convention:
+            return replace(measure, slack=0.85)
+        return replace(measure, slack=_slack([need / median(measure.around(at)) for (at, _), need in zip(full, needed, strict=True) if need]))
 
-    def around(self, offset: int, count: int = 8) -> list[int]:
-        """Lengths of the certainly full lines nearest to an offset."""
-        nearest = sorted(self.full, key=lambda place: abs(place[0] - offset))[:count]
-        return sorted(length for _, length in nearest)
+    def around(self, offset: int, count: int = 8) -> list[float]:
+        """Widths of the certainly full lines nearest to an offset."""
+        at = bisect_left(self.full, (offset, 0.0))
+        nearest = sorted(self.full[max(0, at - count) : at + count], key=lambda place: abs(place[0] - offset))[:count]
+        return sorted(width for _, width in nearest)
 
     def ended(self, line: Line, after: Line) -> bool:
         """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted well."""
         if self.convention and not line.trails and line.words[-1:] not in "-/":
             return True
         near = self.around(line.start)
-        word = FIRST_WORD.search(after.text)
-        if not near or not word:
+        if not near or not FIRST_WORD.search(after.text):
             return False
-        needed = len(line.text.rstrip()) + 1 + len(word.group())
-        slack = 0.85 if self.convention else 0.97
-        return needed <= slack * median(near) and needed <= near[min(1, len(near) - 1)]
+        needed = _with_next(line, after)
+        return needed <= self.slack * median(near) and (not self.convention or needed <= near[min(1, len(near) - 1)])
+
+
+def _with_next(line: Line, after: Line) -> float:
+    """How wide a line would be with the first word of the next."""
+    word = FIRST_WORD.search(after.text)
+    return width(line.words + " " + (word.group() if word else ""))
+
+
+def _slack(ratios: Sequence[float]) -> float:
+    """What a text's own broken lines show: hardly one of them had room for the next word."""
+    if len(ratios) < 25:
+        return 0.97
+    return min(1.03, max(0.85, sorted(ratios)[len(ratios) // 50] - 0.005))
 
 
 def open_before(text: str, offset: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
 
@@ -26,13 +27,14 @@ TOKEN = re.compile(
     | (?P<heading>^\#{1,6}[ \t]+)
     | (?P<quote>^>[ \t]?)
     | (?P<rule>^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$)
-    | (?P<image>!\[[^\]\n]*\]\([^)\s]*\))
-    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]+)\]\((?P<target>[^)\s]+)\))
+    | (?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\))
+    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\]\((?P<target>[^)\s]{1,1000})\))
     | (?P<tag></?(?:b|i|u|em|strong|span|div|p|br|hr|sub|sup|small|a|font|center)(?:\s[^<>\n]*)?/?>)
     """,
     re.VERBOSE | re.MULTILINE,
 )
-BOLD = re.compile(r"(?<![\\*\w])\*\*(?=[^\s*])([^\n]+?)(?<=[^\s\\])\*\*(?!\*)|(?<![\\\w])__(?=[^\s_])([^\n]+?)(?<=[^\s\\])__(?!\w)")
+RULES = re.compile(r"^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$", re.MULTILINE)
+BOLD = re.compile(r"(?<![\\*\w])\*\*(?=[^\s*])((?:[^\n*]|\*(?!\*))+?)(?<=[^\s\\])\*\*(?!\*)|(?<![\\\w])__(?=[^\s_])((?:[^\n_]|_(?!_))+?)(?<=[^\s\\])__(?!\w)")
 ITALIC = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\*])\*(?!\*)|(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\_])_(?!\w)")
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -54,25 +56,33 @@ def markup(draft: Draft) -> Iterable[Edit]:
     text = draft.text
     if not has_markup(text):
         return
+    paged = len(RULES.findall(text)) >= 2  # tools set one between pages; an author seldom sets many
     taken: list[tuple[int, int]] = []
     edits: list[Edit] = []
     for found in TOKEN.finditer(text):
-        edits.extend(_token(found))
+        edits.extend(_token(found, paged))
         taken.append(found.span())
     for kind, pattern in (("bold", BOLD), ("italic", ITALIC)):
         for found in pattern.finditer(text):
             width = 2 if kind == "bold" else 1
             ends = ((found.start(), found.start() + width), (found.end() - width, found.end()))
-            if any(a < end and start < b for start, end in ends for a, b in taken):
+            if any(_overlaps(taken, start, end) for start, end in ends):
                 continue
             heading = text[text.rfind("\n", 0, found.start()) + 1 : found.start() + 1].lstrip().startswith("#")
             edits.append(Cut(*ends[0], "markup" if heading else f"{kind}-open"))
             edits.append(Cut(*ends[1], "markup" if heading else f"{kind}-close"))
-            taken.extend(ends)
+            for end in ends:
+                insort(taken, end)
     yield from edits
 
 
-def _token(found: re.Match[str]) -> Iterable[Edit]:
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch meets one that was taken; those are sorted and do not overlap."""
+    at = bisect_left(taken, (end, 0))
+    return at > 0 and taken[at - 1][1] > start
+
+
+def _token(found: re.Match[str], paged: bool) -> Iterable[Edit]:
     start, end = found.span()
     if found["escape"]:
         yield Cut(start, end, "escape", found.group()[1])
@@ -82,6 +92,9 @@ def _token(found: re.Match[str]) -> Iterable[Edit]:
         yield Cut(start, end, "heading", "", str(found.group().count("#")))
     elif found["quote"]:
         yield Cut(start, end, "quotation")
+    elif found["rule"] and paged:
+        yield Cut(start, start, "page-edge", "\n" if start else "")
+        yield Cut(start, end, "page-break")
     elif found["rule"] or found["tag"] or found["image"]:
         yield Cut(start, end, "markup", "\n" if found.group().startswith("<br") else "")
     elif found["link"]:

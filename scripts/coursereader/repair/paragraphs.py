@@ -3,55 +3,95 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from .draft import Cut, Draft, Edit
-from .lines import Line, Measure, goes_on, is_open, is_wrapped, lines
+from .lines import OPENING, Line, Measure, goes_on, is_open, is_wrapped, lines
+from .works_list import begins_at, begins_entry
 
-OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
 def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
-    text = draft.text
-    wrapped, measure = is_wrapped(text), Measure.of(text)
-    fixed = {mark.at for mark in draft.marks("heading", "speaker", "quotation")}
-    ends = _quoted(draft)
-    breaks = {mark.at for mark in draft.marks("page-break")}
-    filled = [line for line in lines(text) if line.words]
-    for index, (above, below) in enumerate(zip(filled, filled[1:], strict=False)):
-        gap = text[above.end : below.start]
-        empty = gap.count("\n") > 1
-        at_break = any(above.end <= at <= below.start + len(below.text) - len(below.text.lstrip()) for at in breaks)
-        if _starts(below, fixed) or _heading_at(above, fixed, draft, filled[: index + 1]):
-            joined = False
-        elif above.start in ends:
-            joined = False
-        elif not wrapped:
-            joined = empty and _runs_on(above, below)
-        elif empty and not at_break:
-            joined = _runs_on(above, below) or _broken(above, below, measure)
-        else:
-            joined = not _ends_here(above, below, measure)
+    gaps = Gaps.of(draft)
+    filled = [line for line in lines(draft.text) if line.words]
+    for above, below in zip(filled, filled[1:], strict=False):
+        joined = gaps.joined(above, below)
         wanted = "\n" if joined else "\n\n"
-        if gap != wanted:
+        if draft.text[above.end : below.start] != wanted:
             yield Cut(above.end, below.start, "page-join" if joined else "paragraph", wanted)
 
 
-def _starts(line: Line, fixed: set[int]) -> bool:
-    """Whether a heading, a turn or a block quotation begins with this line."""
-    return any(line.start <= at <= line.start + len(line.text) - len(line.text.lstrip()) for at in fixed)
+@dataclass(frozen=True)
+class Gaps:
+    """What is known of a text's lines, to decide between two of them."""
+
+    text: str
+    wrapped: bool
+    """Whether paragraphs are broken into lines."""
+    indented: bool
+    """Whether first lines of paragraphs stand in from the margin."""
+    measure: Measure
+    opens: list[int]
+    """Where headings, turns, quotations and indented paragraphs begin."""
+    headings: list[int]
+    ends: set[int]
+    """Starts of the last lines of block quotations."""
+    breaks: list[int]
+    """Where pages and columns begin."""
+    works: int
+    """Where the list of works begins."""
+    works_indented: bool
+    """Whether its entries are known by their indents."""
+
+    @staticmethod
+    def of(draft: Draft) -> Gaps:
+        """Gathers what the rules above left as marks."""
+        works = begins_at(draft)
+        return Gaps(
+            draft.text,
+            is_wrapped(draft.text),
+            bool(draft.marks("indented")),
+            Measure.of(draft.text),
+            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent")),
+            sorted(mark.at for mark in draft.marks("heading")),
+            _quoted(draft),
+            sorted(mark.at for mark in draft.marks("page-break", "column-break")),
+            works,
+            any(mark.at > works for mark in draft.marks("indent")),
+        )
+
+    def joined(self, above: Line, below: Line) -> bool:
+        """Whether one paragraph runs through both lines."""
+        empty = self.text.count("\n", above.end, below.start) > 1
+        first = below.start + len(below.text) - len(below.text.lstrip())
+        if _any(self.opens, below.start, first) or _any(self.headings, above.start, above.end) or above.start in self.ends:
+            return False
+        if above.start >= self.works and self.wrapped and not self.works_indented:
+            return not begins_entry(above, below, self.measure, empty)
+        if not self.wrapped:
+            return empty and _runs_on(above, below)
+        at_break = _any(self.breaks, above.end, first)
+        if empty and not at_break:
+            return _runs_on(above, below) or _broken(above, below, self.measure)
+        if self.indented:
+            return at_break or not _listed_item(above, below)
+        return not _ends_here(above, below, self.measure)
 
 
-def _heading_at(line: Line, fixed: set[int], draft: Draft, above: Sequence[Line]) -> bool:
-    headings = {mark.at for mark in draft.marks("heading")}
-    return any(line.start <= at <= line.end for at in headings)
+def _any(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies from `start` to `end`."""
+    return bisect_left(places, start) < bisect_right(places, end)
 
 
 def _quoted(draft: Draft) -> set[int]:
     """Starts of the last lines of block quotations."""
-    found = set()
+    found = {draft.text.rfind("\n", 0, mark.at) + 1 for mark in draft.marks("quotation-end")}
+    if found:
+        return found
     for mark in draft.marks("quotation"):
         end = draft.text.find("\n\n", mark.at)
         last = draft.text.rfind("\n", mark.at, end if end >= 0 else len(draft.text))
@@ -78,6 +118,12 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
 
 def _ends_here(above: Line, below: Line, measure: Measure) -> bool:
     """Whether a paragraph ends at a line break with no empty line: the sentence is closed and the line was ended on purpose."""
-    if BULLET.match(below.text) and (not is_open(above.words) or above.words.endswith(":")) and below.words[0] in "•▪‣◦":
+    if _listed_item(above, below):
         return True
     return not is_open(above.words) and bool(OPENING.match(below.words)) and measure.ended(above, below)
+
+
+def _listed_item(above: Line, below: Line) -> bool:
+    """Whether a line begins an item of a list."""
+    finished = not is_open(above.words) or above.words.endswith(":")
+    return bool(BULLET.match(below.text)) and finished and below.words[0] in "•▪‣◦"

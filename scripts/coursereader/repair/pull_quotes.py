@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from .draft import Aside, Draft, Edit
-from .lines import Block, blocks, goes_on, is_open
+from .lines import Block, Line, blocks, goes_on, is_open
 
 LETTERS = re.compile(r"[^\W\d_]+")
+MOST = 500
+"""Words that recur so often are no pull quote but a pattern."""
 FEWEST = 4
 """Words: fewer recur by chance, or in a heading."""
 
@@ -17,8 +20,8 @@ FEWEST = 4
 def pull_quotes(draft: Draft) -> Iterable[Edit]:
     """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
     text = draft.text
-    heard = _spoken(text)
-    found = blocks(text)
+    heard = Heard.of(text)
+    found = _in_blocks(text)
     whole = Counter(_spoken(block.words) for block in found)
     index = 0
     while index < len(found):
@@ -30,6 +33,20 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
             index += 1
             continue
         index += len(group)
+
+
+def _in_blocks(text: str) -> list[Block]:
+    """The blocks of a text; lines in capitals are blocks of their own, though no empty line divides them from the rest."""
+    found = []
+    for block in blocks(text):
+        group: list[Line] = []
+        for line in block.lines:
+            if group and _is_capitals(group[0].words) != (_is_capitals(line.words) or _is_capitals(group[0].words) and line.words.isupper()):
+                found.append(Block(tuple(group)))
+                group = []
+            group.append(line)
+        found.append(Block(tuple(group)))
+    return found
 
 
 def _group(found: Sequence[Block], index: int) -> list[Block]:
@@ -57,7 +74,28 @@ def _spoken(text: str) -> str:
     return " " + " ".join(LETTERS.findall(re.sub(r"-\s*\n\s*", "", text).casefold())) + " "
 
 
-def _repeats(group: Sequence[Block], heard: str, whole: Counter[str]) -> bool:
+def _repeats(group: Sequence[Block], heard: Heard, whole: Counter[str]) -> bool:
     """Whether the group's words stand within other words too; a block that recurs whole is a running head."""
     words = _spoken("\n".join(line.text for block in group for line in block.lines))
     return len(words.split()) >= FEWEST and heard.count(words) > max(1, whole[words])
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The words of a text, for counting how often some of them recur."""
+
+    words: str
+    runs: Counter[tuple[str, ...]]
+    """How often each run of `FEWEST` words stands in the text: most never recur, and need no search."""
+
+    @staticmethod
+    def of(text: str) -> Heard:
+        """Listens to a text once."""
+        words = _spoken(text)
+        parts = words.split()
+        return Heard(words, Counter(zip(*(parts[at:] for at in range(FEWEST)), strict=False)))
+
+    def count(self, words: str) -> int:
+        """How often these words, four or more, stand in the text, up to a bound for very long texts."""
+        recurs = self.runs[tuple(words.split()[:FEWEST])]
+        return self.words.count(words) if 2 <= recurs <= MOST else 0

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from ..pieces import gaps
 from .addresses import addresses
 from .characters import characters
+from .columns import columns
 from .draft import Draft, Edit
 from .headings import headings
 from .hyphens import join_hyphens
 from .imprint import imprint
 from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
+from .margins import margins
 from .markup import markup, note_numbers
 from .note_bodies import body_numbers, note_bodies
 from .note_marks import note_marks
@@ -20,6 +22,7 @@ from .page_breaks import page_breaks
 from .paragraphs import paragraphs
 from .pull_quotes import pull_quotes
 from .quotations import quotations
+from .raised_breaks import raised_breaks
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
 
@@ -27,6 +30,7 @@ Rule = Callable[[Draft], Iterable[Edit]]
 
 REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("characters", characters),
+    ("columns", columns),
     ("page-breaks", page_breaks),
     ("note-numbers", note_numbers),
     ("markup", markup),
@@ -35,6 +39,8 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("running-heads", running_heads),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
+    ("raised-breaks", raised_breaks),
+    ("margins", margins),
     ("imprint", imprint),
     ("turns", turns),
     ("captions", captions),
@@ -61,7 +67,7 @@ def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
     for name, rule in REPAIRS:
         if names is None or name in names:
             draft = draft.apply(list(rule(draft)))
-            wrong = gaps(draft.pieces, len(raw))
+            wrong = gaps(draft.tiling, len(raw))
             if wrong:
                 raise LostText(f"{name}: {wrong[:3]}")
     return draft

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Aside, Draft, Edit
+from .folios import folio_lines
 from .lines import Line, goes_on, is_open, lines, rising
+from .sheets import sheets
 
 NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
@@ -53,16 +55,22 @@ class Candidate:
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
+    counted = {folio.line.start: folio for folio in folio_lines(sheets(draft, "page-break"))}
+    for folio in counted.values():
+        yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in _candidates(draft):
-        if not candidate.is_prose:
+        if not candidate.is_prose and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
     heads = [group for group in groups.values() if _recurs(group)]
     singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
     heads.append(_numbered(singles, known=sorted(c.number for group in heads for c in group if c.number is not None)))
     for candidate in (candidate for group in heads for candidate in group):
-        kind = "running-head" if any(char.isalpha() for char in candidate.line.words) else "folio"
-        yield Aside(candidate.line.start, candidate.line.end, kind, str(candidate.number or ""))
+        yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
+
+
+def _kind(line: Line) -> str:
+    return "running-head" if any(char.isalpha() for char in line.words) else "folio"
 
 
 def _candidates(draft: Draft) -> Iterable[Candidate]:

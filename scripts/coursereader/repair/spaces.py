@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from .draft import Cut, Draft, Edit
 
-LINE_END = re.compile(r"(?<!\n)[ \t]*\n[ \t]*(?!\n|[ \t])")
+LINE_END = re.compile(r"(?<![\n \t])[ \t]*\n[ \t]*(?![\n \t])")
 BLANKS = re.compile(r"[ \t]{2,}|\t")
-EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|[ \t\u00a0]+(?=\n\n|\Z)")
+EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\Z)")
 
 
 def line_ends(draft: Draft) -> Iterable[Edit]:
@@ -26,6 +26,7 @@ def spaces(draft: Draft) -> Iterable[Edit]:
         edges = [found.span() for found in EDGES.finditer(words)]
         for start, end in edges:
             yield Cut(start, end, "blank", "", stream=number)
+        taken = {at for start, end in edges for at in (start, end - 1)}
         for found in BLANKS.finditer(words):
-            if not any(start < found.end() and found.start() < end for start, end in edges):
+            if found.start() not in taken and found.end() - 1 not in taken:
                 yield Cut(found.start(), found.end(), "blank", " ", stream=number)

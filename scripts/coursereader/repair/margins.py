@@ -1,0 +1,117 @@
+"""What stands in from the margin: first lines of paragraphs, block quotations, the wrapped lines of a list of works."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .draft import PAGE_EDGES, Cut, Draft, Edit
+from .lines import REFERENCES, Line, is_open, lines
+from .sheets import divided
+
+DEEPEST = 8
+"""Blanks: a first line is not set in deeper."""
+
+
+@dataclass(frozen=True)
+class Set:
+    """A line with how far it stands in from the margin of its page."""
+
+    line: Line
+    depth: int
+    apart: bool
+    """Whether an empty line stands above it."""
+
+
+def margins(draft: Draft) -> Iterable[Edit]:
+    """Marks what the blanks before lines say, and takes them away."""
+    found = _depths(draft)
+    if sum(row.depth > 0 or row.line.text[:1] == " " for row in found) < 2:
+        return
+    listed = _references(found)
+    body, works = found[:listed], found[listed:]
+    opens, quoted = _opened(body), _quoted(body)
+    for row in found:
+        blanks = len(row.line.text) - len(row.line.text.lstrip(" \t"))
+        if row.line.start in opens or row.line.start in quoted:
+            yield Cut(row.line.start, row.line.start, "quotation" if row.line.start in quoted else "indent")
+        if blanks:
+            yield Cut(row.line.start, row.line.start + blanks, "margin")
+    yield from (Cut(end, end, "quotation-end") for end in quoted.values())
+    for row in _entries(works):
+        yield Cut(row.line.start, row.line.start, "indent")
+    if len(opens) >= 4 and len(opens) >= 0.4 * _closed(body):
+        yield Cut(0, 0, "indented")
+
+
+def _depths(draft: Draft) -> list[Set]:
+    """Every line of words with its depth; the margin of a page is where most of its lines begin."""
+    breaks = sorted({mark.at for mark in draft.marks(*PAGE_EDGES)})
+    found = []
+    for sheet in divided(lines(draft.text), breaks):
+        rows = sheet.filled
+        indents = Counter(_blanks(row) for row in rows)
+        often = [blanks for blanks, count in indents.items() if count >= max(2, 0.2 * len(rows))]
+        margin = min(often, default=min(indents, default=0))
+        for row in rows:
+            above = draft.text[max(0, row.start - 200) : row.start]
+            found.append(Set(row, _blanks(row) - margin, above.rstrip(" ").endswith("\n\n")))
+    return found
+
+
+def _blanks(row: Line) -> int:
+    return len(row.text.expandtabs(4)) - len(row.text.expandtabs(4).lstrip())
+
+
+def _opened(found: Sequence[Set]) -> set[int]:
+    """Lines set in alone, the next one at the margin: they open paragraphs."""
+    opened = set()
+    for above, row, below in zip([None, *found], found, [*found[1:], None], strict=False):
+        if 1 <= row.depth <= DEEPEST and (below is None or below.depth <= 0 or below.depth == row.depth):
+            if above is None or above.depth <= 0 or not is_open(above.line.words):
+                if below is None or below.depth <= 0 or not is_open(row.line.words):
+                    opened.add(row.line.start)
+    return opened
+
+
+def _quoted(found: Sequence[Set]) -> dict[int, int]:
+    """By the start of its first line: where each block of lines set in alike ends. A block may run over a page."""
+    quoted: dict[int, int] = {}
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and found[end].depth >= 2 and abs(found[end].depth - found[index].depth) <= 1:
+            end += 1
+        group = found[index:end]
+        if len(group) >= 2 and _is_prose(group):
+            quoted[group[0].line.start] = group[-1].line.end
+        index = max(end, index + 1)
+    return quoted
+
+
+def _is_prose(group: Sequence[Set]) -> bool:
+    """Whether sentences run on through the lines of a block."""
+    inner = sum(is_open(row.line.words) for row in group[:-1])
+    return inner >= 0.5 * (len(group) - 1) and sum(len(row.line.words.split()) for row in group) >= 8
+
+
+def _references(found: Sequence[Set]) -> int:
+    """Where the list of works begins; the number of lines where there is none."""
+    for index in range(len(found) - 1, -1, -1):
+        if REFERENCES.match(found[index].line.words) and len(found[index].line.words) < 60:
+            return index + 1
+    return len(found)
+
+
+def _entries(works: Sequence[Set]) -> Iterable[Set]:
+    """In a list with hanging indents every line at the margin begins an entry."""
+    deep = sum(row.depth >= 1 for row in works)
+    last = max((index for index, row in enumerate(works) if row.depth >= 1), default=-1)
+    if deep >= 2 and deep >= 0.25 * (last + 1):
+        yield from (row for row in works[: last + 2] if row.depth <= 0)
+
+
+def _closed(found: Sequence[Set]) -> int:
+    """How often a finished sentence ends a line."""
+    return sum(not is_open(row.line.words) for row in found)

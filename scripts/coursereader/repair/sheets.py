@@ -1,0 +1,37 @@
+"""The pages of a text under repair, where its page breaks are known: which lines stand on which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .draft import PAGE_EDGES, Draft
+from .lines import Line, lines
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page, or one column of a page that was set in several."""
+
+    rows: tuple[Line, ...]
+    """Its lines, empty ones too."""
+
+    @property
+    def filled(self) -> list[Line]:
+        """Its lines of words."""
+        return [row for row in self.rows if row.words]
+
+
+def sheets(draft: Draft, *kinds: str) -> list[Sheet]:
+    """All pages in order; one where no break is known. Breaks are all of `PAGE_EDGES` where none is named."""
+    edges = sorted({mark.at for mark in draft.marks(*(kinds or PAGE_EDGES))})
+    return divided(lines(draft.text), edges)
+
+
+def divided(rows: Sequence[Line], edges: Sequence[int]) -> list[Sheet]:
+    """Lines sorted into pages. A break stands at the first letter of a page's first line, or before the blanks there."""
+    pages: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        first = row.start + len(row.text) - len(row.text.lstrip()) if row.words else row.start
+        pages[bisect_right(edges, first)].append(row)
+    return [Sheet(tuple(page)) for page in pages if page]

@@ -1,0 +1,25 @@
+"""How wide words are when set: letters differ, so a line of forty can be fuller than one of fifty."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+CLASSES = ((0.28, "ijltI'’‘.,;:!|` ·ı"), (0.33, "()[]-frs‐°\"1"), (0.75, "mшщжмыюфMWШЩЖЮФ@%—w"), (0.5, "–«»“”„"))
+"""Of a common serif face, in the body's size."""
+CAPITAL, LETTER, WIDE = 0.68, 0.48, 1.0
+
+
+@cache
+def _width(char: str) -> float:
+    for width, chars in CLASSES:
+        if char in chars:
+            return width
+    if unicodedata.east_asian_width(char) in "WF":
+        return WIDE
+    return 0.0 if unicodedata.combining(char) else CAPITAL if char.isupper() else LETTER
+
+
+def width(words: str) -> float:
+    """The width of words in one line, in the size of their type."""
+    return sum(map(_width, words))

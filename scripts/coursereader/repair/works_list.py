@@ -1,0 +1,28 @@
+"""The list of works at the end of a text: where it begins, and where each entry does."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft
+from .lines import OPENING, REFERENCES, Line, Measure, is_open
+
+ENTRY = re.compile(r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}")
+ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
+
+
+def begins_at(draft: Draft) -> int:
+    """Where the list of works begins; behind the end of the text where there is none."""
+    text = draft.text
+    for mark in reversed(draft.marks("heading")):
+        end = text.find("\n", mark.at)
+        if REFERENCES.match(text[mark.at : end if end >= 0 else len(text)].strip()):
+            return mark.at + 1
+    return len(text) + 1
+
+
+def begins_entry(above: Line, below: Line, measure: Measure, empty: bool) -> bool:
+    """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or a dash."""
+    if is_open(above.words) and not ADDRESS.search(above.words[-300:]):
+        return False
+    return empty or bool(ENTRY.match(below.words)) or bool(OPENING.match(below.words)) and measure.ended(above, below)

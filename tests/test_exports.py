@@ -1,0 +1,144 @@
+"""The data files of the site, from the toy course."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from coursereader.course import Course
+from coursereader.exports import FILES, canonical, exports
+from coursereader.flow import gather
+from coursereader.problems import Report
+from courses import TOY
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    return gather(TOY, Report())
+
+
+@pytest.fixture(scope="module")
+def data(course: Course) -> dict[str, Any]:
+    """The parsed files by their name."""
+    return {file.path.removeprefix("data/"): json.loads(file.content) for file in exports(course)}
+
+
+SHAPES = {
+    "texts.json": ("texts", {"id", "title", "label", "authors", "year", "url", "passages"}),
+    "glossary.json": ("terms", {"id", "term", "forms", "kind", "meaning", "url", "uses", "occurrences", "marked"}),
+    "events.json": ("events", {"id", "title", "date", "date_end", "kind", "url", "tells", "silent", "older", "unread"}),
+    "comparisons.json": ("comparisons", {"id", "question", "url", "answers"}),
+    "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),
+    "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
+    "names.json": ("names", {"id", "name", "forms", "kind", "who", "url", "occurrences"}),
+}
+PARTS = {
+    ("texts.json", "passages"): {"id", "kind", "text", "section", "url", "lines"},
+    ("glossary.json", "uses"): {"text", "passage", "quote", "says"},
+    ("events.json", "tells"): {"text", "passage", "quote", "says", "relation"},
+    ("comparisons.json", "answers"): {"text", "state", "says", "evidence"},
+    ("figures.json", "readings"): {"text", "passage", "quote", "value", "as_of"},
+    ("differences.json", "sides"): {"text", "passage", "quote", "says"},
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_file_of_records_has_the_documented_shape(data: dict[str, Any], name: str) -> None:
+    of, keys = SHAPES[name]
+    assert set(data[name]) == {of}
+    assert data[name][of]
+    assert all(set(record) == keys for record in data[name][of])
+
+
+@pytest.mark.parametrize(("name", "part"), PARTS)
+def test_the_parts_of_a_record_have_the_documented_shape(data: dict[str, Any], name: str, part: str) -> None:
+    parts = [one for record in data[name][SHAPES[name][0]] for one in record[part]]
+    assert parts
+    assert all(set(one) == PARTS[name, part] for one in parts)
+
+
+def test_every_quotation_stands_in_its_passage(data: dict[str, Any]) -> None:
+    words = {(text["id"], one["id"]): one["text"] for text in data["texts.json"]["texts"] for one in text["passages"]}
+    for name, part in PARTS:
+        for record in data[name][SHAPES[name][0]]:
+            for one in record[part]:
+                if "quote" in one:
+                    assert one["quote"] in words[one["text"], one["passage"]]
+
+
+def test_every_text_is_in_exactly_one_state_of_an_event(data: dict[str, Any]) -> None:
+    texts = sorted(text["id"] for text in data["texts.json"]["texts"])
+    for event in data["events.json"]["events"]:
+        told = {telling["text"] for telling in event["tells"]}
+        assert sorted([*told, *event["silent"], *event["older"], *event["unread"]]) == texts
+        assert event["date"] <= event["date_end"]
+
+
+def test_a_comparison_answers_for_every_text(data: dict[str, Any]) -> None:
+    for comparison in data["comparisons.json"]["comparisons"]:
+        assert len(comparison["answers"]) == len(data["texts.json"]["texts"])
+        for answer in comparison["answers"]:
+            assert answer["state"] in ("says", "silent", "unread")
+            assert bool(answer["says"]) == (answer["state"] == "says")
+            assert all(set(one) == {"passage", "quote"} for one in answer["evidence"])
+
+
+def test_citations_name_references_that_there_are(data: dict[str, Any]) -> None:
+    assert set(data["citations.json"]["texts"]) == {text["id"] for text in data["texts.json"]["texts"]}
+    for apparatus in data["citations.json"]["texts"].values():
+        assert set(apparatus) == {"references", "citations", "notes"}
+        listed = {reference["id"] for reference in apparatus["references"]}
+        keys = {"id", "raw", "authors", "year", "title", "doi", "url"}
+        assert all(set(reference) == keys for reference in apparatus["references"])
+        for citation in apparatus["citations"]:
+            assert set(citation) == {"passage", "raw", "parts"}
+            for part in citation["parts"]:
+                assert set(part) == {"raw", "reference", "candidates", "pages"}
+                assert part["raw"] in citation["raw"]
+                assert part["reference"] is None or part["reference"] in listed
+        assert all(set(note) == {"n", "mark", "body"} for note in apparatus["notes"])
+
+
+def test_emendations_keep_the_words_as_received(data: dict[str, Any], course: Course) -> None:
+    assert data["emendations.json"]
+    for one in data["emendations.json"]:
+        assert set(one) == {"text", "passage", "received", "reading", "reason", "by"}
+        assert one["received"] in course.edition(one["text"]).received.passage(one["passage"]).text
+
+
+def test_annotations_are_a_collection_of_the_web_annotation_model(data: dict[str, Any]) -> None:
+    found = data["annotations.jsonld"]
+    assert found["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert found["type"] == "AnnotationCollection"
+    assert found["first"]["type"] == "AnnotationPage"
+    assert found["first"]["partOf"] == found["id"]
+    items = found["first"]["items"]
+    assert found["total"] == len(items) > 0
+    assert len({item["id"] for item in items}) == len(items)
+    for item in items:
+        assert item["type"] == "Annotation"
+        assert item["target"]["source"]
+        assert {"value", "type", "format"} <= set(item["body"][0])
+
+
+def test_an_annotation_finds_its_words_by_quotation_and_by_position(data: dict[str, Any], course: Course) -> None:
+    for item in data["annotations.jsonld"]["first"]["items"]:
+        quotation, fragment = item["target"]["selector"]
+        text = item["target"]["source"].removeprefix("texts/").removesuffix(".html")
+        words = course.edition(text).text.passage(fragment["value"]).text
+        position = fragment["refinedBy"]
+        assert (quotation["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
+        start, end = position["start"], position["end"]
+        assert words[start:end] == quotation["exact"]
+        assert words[max(0, start - 32) : start] == quotation["prefix"]
+        assert words[end : end + 32] == quotation["suffix"]
+
+
+def test_two_exports_are_the_same_bytes(course: Course) -> None:
+    assert exports(course) == exports(gather(TOY, Report()))
+    assert [file.path for file in exports(course)] == [f"data/{name}" for name in sorted(FILES)]
+
+
+def test_canonical_json_is_sorted_unescaped_and_ends_its_line() -> None:
+    assert canonical({"b": "Łódź", "a": []}) == '{\n "a": [],\n "b": "Łódź"\n}\n'.encode()

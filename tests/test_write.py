@@ -1,0 +1,54 @@
+"""The writer: what changed is written, what is stale goes, nothing leaves the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from coursereader.pages import Page
+from coursereader.write import Written, asset_files, page_files, write
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "texts/b.md": b"two"})
+    before = (tmp_path / "a.md").stat().st_mtime_ns
+    assert write(tmp_path, {"a.md": b"one", "texts/b.md": b"three"}) == Written(("texts/b.md",), ())
+    assert (tmp_path / "a.md").stat().st_mtime_ns == before
+    assert (tmp_path / "texts/b.md").read_bytes() == b"three"
+
+
+def test_what_an_earlier_run_left_is_removed_with_its_empty_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "events/deep/b.md": b"two"})
+    assert write(tmp_path, {"a.md": b"one"}) == Written((), ("events/deep/b.md",))
+    assert not (tmp_path / "events").exists()
+
+
+def test_a_file_we_did_not_write_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    write(tmp_path, {"a.md": b"one"})
+    write(tmp_path, {})
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [".written", "letter.txt"]
+
+
+@pytest.mark.parametrize("path", ["../a.md", "/a.md", "b/../../a.md", "", ".written", "a\\..\\b.md"])
+def test_a_path_that_would_leave_the_folder_is_refused_before_anything_is_written(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "pages"
+    with pytest.raises(ValueError, match="may not stand"):
+        write(folder, {"good.md": b"one", path: b"two"})
+    assert not folder.exists()
+
+
+def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "texts").symlink_to(tmp_path)
+    with pytest.raises(ValueError, match="out of pages"):
+        write(folder, {"texts/a.md": b"one"})
+
+
+def test_pages_and_assets_are_files_by_path(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts/a.woff2").write_bytes(b"font")
+    (tmp_path / ".hidden").write_bytes(b"no")
+    assert page_files([Page("texts/é.md", "é", "")]) == {"texts/é.md": b"\xc3\xa9"}
+    assert asset_files(tmp_path) == {"assets/fonts/a.woff2": b"font"}
