@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown as python_markdown
@@ -170,6 +171,7 @@ _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
 
 
+@lru_cache(maxsize=4096)
 def body_html(body: str, written: str = "", shown: str = "") -> Markup:
     """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
     html = python_markdown.markdown(body, extensions=[_Words(written, shown)], output_format="html")

@@ -43,7 +43,7 @@ def comparison_page(book: Book, comparison: Comparison) -> Page:
     """The page of one question."""
     path = f"comparisons/{comparison.id}.md"
     head = Head(
-        path, comparison.question, plain(comparison.body) or comparison.question, comparison.path, searched=True
+        path, comparison.question, plain(comparison.body) or comparison.question, comparison.path
     )
     given = answers(book, comparison)
     return page(

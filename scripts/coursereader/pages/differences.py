@@ -26,7 +26,7 @@ KINDS: tuple[str, ...] = get_args(Difference.model_fields["kind"].annotation)
 def difference_page(book: Book, difference: Difference) -> Page:
     """The page of one difference."""
     path = f"differences/{difference.id}.md"
-    head = Head(path, difference.title, plain(difference.body) or difference.title, difference.path, searched=True)
+    head = Head(path, difference.title, plain(difference.body) or difference.title, difference.path)
     sides = [(side, side.place, excerpt(book, side.place)) for side in difference.sides if side.place is not None]
     grouped = [(text, mine) for text in book.texts if (mine := [side for side in sides if side[0].text == text])]
     return page(

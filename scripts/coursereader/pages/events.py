@@ -54,7 +54,7 @@ def event_page(book: Book, event: Event) -> Page:
     states = {
         state: [t for t in book.texts if book.state(event.id, t) == state] for state in ("silent", "older", "unread")
     }
-    head = Head(path, event.title, plain(event.body) or event.title, event.path, searched=True)
+    head = Head(path, event.title, plain(event.body) or event.title, event.path)
     return page(
         head,
         book,

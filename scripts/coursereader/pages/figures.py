@@ -30,7 +30,7 @@ def figure_page(book: Book, figure: Figure) -> Page:
     """The page of one quantity."""
     path = f"figures/{figure.id}.md"
     head = Head(
-        path, figure.title, plain(figure.body) or f"{figure.title}: what each text gives.", figure.path, searched=True
+        path, figure.title, plain(figure.body) or f"{figure.title}: what each text gives.", figure.path
     )
     return page(
         head,

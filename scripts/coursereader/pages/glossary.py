@@ -32,7 +32,7 @@ def term_page(book: Book, term: Term) -> Page:
     path = f"glossary/{term.id}.md"
     places = book.grouped(book.course.occurrences.get(term.id, ()))
     total = sum(len(mine) for _, mine in places)
-    head = Head(path, term.term, plain(term.body) or term.term, term.path, searched=True)
+    head = Head(path, term.term, plain(term.body) or term.term, term.path)
     return page(
         head,
         book,

@@ -16,6 +16,7 @@ from .. import dates
 from ..weave import escape, in_a_tag
 from .book import Book, counted, numeral
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -65,7 +66,7 @@ def front_matter(head: Head) -> str:
     said |= dict(head.more)
     if "." in posixpath.basename(head.source):
         said["edit_path"] = head.source  # a page that gathers a whole folder has no one file to edit
-    return f"---\n{yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+    return f"---\n{yaml.dump(said, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
 def linker(path: str) -> Callable[[str], Markup]:

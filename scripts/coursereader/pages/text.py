@@ -53,7 +53,6 @@ def text_page(book: Book, edition: Edition) -> Page:
         title,
         f"{source.label}: the whole text with notes, terms and what the other texts say.",
         source.path,
-        searched=True,
         hide=(),
         more=(
             ("shelf", "texts"),
