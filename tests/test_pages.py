@@ -52,6 +52,7 @@ def test_a_page_says_what_it_is_and_where_it_was_written(site: dict[str, Page]) 
         "description": "The road bridge over the Wend fell after three days of high water. "
         "The two texts disagree about the hour and the cause.",
         "hide": ["navigation"],
+        "search": {"exclude": True},
         "edit_path": "docs/events/bridge-fell.md",
     }
 

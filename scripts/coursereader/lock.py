@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from rapidfuzz import fuzz, process
 
@@ -81,12 +82,21 @@ def _similar(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[
 def _named(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[int, str]) -> Iterable[Passage]:
     """Every passage with an id: its published one, a part of the one it was split from, or a new number."""
     used = {lock.id for lock in locked} | set(given.values())
+    now = {id: passages[index].text for index, id in given.items()}
+    cut = {lock.id for lock in locked if now.get(lock.id) != lock.words}
     for index, passage in enumerate(passages):
         if index not in given:
-            whole = next((lock.id for lock in locked if _holds(lock.words, passage.text) and lock.id[0] == passage.id[0]), "")
+            whole = _whole(passage, locked, cut)
             given[index] = _part(whole, used, given) if whole else _fresh(passage, used)
         used.add(given[index])
         yield replace(passage, id=given[index])
+
+
+def _whole(passage: Passage, locked: Sequence[Locked], cut: set[str]) -> str:
+    """The published passage that this one is a part of: one whose words changed, for that was cut; empty where there is none."""
+    alike = [lock for lock in locked if lock.id[0] == passage.id[0] and passage.text and passage.text in lock.words]
+    free = [lock.id for lock in alike if lock.id in cut]
+    return next(iter(free), "") or next((lock.id for lock in alike if _holds(lock.words, passage.text)), "")
 
 
 def _holds(words: str, part: str) -> bool:
@@ -97,7 +107,13 @@ def _part(whole: str, used: set[str], given: dict[int, str]) -> str:
     """`p12` for the first part of what was one passage, then `p12a`, `p12b`."""
     if whole not in given.values():
         return whole
-    return next(id for letter in "abcdefghijklmnopqrstuvwxyz" for id in (whole + letter,) if id not in used)
+    return next(id for letters in _letters() for id in (whole + letters,) if id not in used)
+
+
+def _letters() -> Iterable[str]:
+    """a to z, then aa to az, and so on."""
+    for first in ("", *ascii_lowercase):
+        yield from (first + letter for letter in ascii_lowercase)
 
 
 def _fresh(passage: Passage, used: set[str]) -> str:
@@ -109,11 +125,25 @@ def _fresh(passage: Passage, used: set[str]) -> str:
 
 def _led_on(passages: list[Passage], lost: Locked, path: str, line: int, report: Report) -> list[Passage]:
     """The passage that holds a lost one's words answers to its id too; where none does, the id is lost."""
-    for index, passage in enumerate(passages):
-        if _holds(passage.text, lost.words) or fuzz.partial_ratio(lost.words, passage.text) >= 90 and len(lost.words) >= 20:
-            return [*passages[:index], replace(passage, also=(*passage.also, lost.id)), *passages[index + 1 :]]
+    at = _holder(passages, lost)
+    if at is not None:
+        return [*passages[:at], replace(passages[at], also=(*passages[at].also, lost.id)), *passages[at + 1 :]]
     report.add(
         path, line, f'the published passage {lost.id} is gone: "{lost.words[:60]}".',
         "Mend the recipe or the emendation that removed it; a published address never dies.",
     )  # fmt: skip
     return passages
+
+
+def _holder(passages: Sequence[Passage], lost: Locked) -> int | None:
+    """Index of the passage that holds the words of a lost one: exactly, with no others around them, or nearly."""
+    for index, passage in enumerate(passages):
+        if _holds(passage.text, lost.words):
+            return index
+    short = [index for index, passage in enumerate(passages) if lost.words and lost.words in passage.text and passage.id[0] == lost.id[0]]
+    if len(short) == 1:
+        return short[0]
+    if len(lost.words) < 20:
+        return short[0] if short else None
+    near = (index for index, passage in enumerate(passages) if fuzz.partial_ratio(lost.words, passage.text) >= 90)
+    return next(near, None)

@@ -78,7 +78,7 @@ def _gutters(rows: Sequence[Line]) -> list[int]:
     texts = [row.text.rstrip() for row in rows]
     broad = max(map(len, texts), default=0)
     filled = [text for text in texts if text]
-    if len(filled) < 2 * FEWEST or not 40 <= broad <= 400:
+    if len(filled) < FEWEST + 2 or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
     found = [_gutter_around(texts, blank, index, broad) for index in range(len(texts))]

@@ -247,7 +247,9 @@ def _divide(piece: Piece, at: int, edges: list[int]) -> list[Piece]:
     if piece.kind != "text" or not piece.text:
         return [piece]
     inside = edges[bisect_right(edges, at) : bisect_left(edges, at + len(piece.text))]
+    if not inside:
+        return [piece]
     cuts = [0, *(edge - at for edge in inside), len(piece.text)]
     return [
-        replace(piece, start=piece.start + a, end=piece.start + b, text=piece.text[a:b]) for a, b in pairwise(cuts)
+        Piece(piece.start + a, piece.start + b, piece.kind, piece.text[a:b], piece.stream, piece.value) for a, b in pairwise(cuts)
     ]

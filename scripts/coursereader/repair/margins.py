@@ -66,13 +66,17 @@ def _blanks(row: Line) -> int:
 
 def _opened(found: Sequence[Set]) -> set[int]:
     """Lines set in alone, the next one at the margin: they open paragraphs."""
-    opened = set()
-    for above, row, below in zip([None, *found], found, [*found[1:], None], strict=False):
-        if 1 <= row.depth <= DEEPEST and (below is None or below.depth <= 0 or below.depth == row.depth):
-            if above is None or above.depth <= 0 or not is_open(above.line.words):
-                if below is None or below.depth <= 0 or not is_open(row.line.words):
-                    opened.add(row.line.start)
-    return opened
+    around = zip([None, *found], found, [*found[1:], None], strict=False)
+    return {row.line.start for above, row, below in around if _opens(above, row, below)}
+
+
+def _opens(above: Set | None, row: Set, below: Set | None) -> bool:
+    """Whether a line opens a paragraph; one blank alone shows it only after a finished sentence."""
+    if not 1 <= row.depth <= DEEPEST:
+        return False
+    finished = above is None or not is_open(above.line.words)
+    alone = below is None or below.depth <= 0 or below.depth == row.depth and not is_open(row.line.words)
+    return alone and (finished or row.depth > 1 and above is not None and above.depth <= 0)
 
 
 def _quoted(found: Sequence[Set]) -> dict[int, int]:

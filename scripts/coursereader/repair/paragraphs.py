@@ -11,6 +11,7 @@ from .draft import Cut, Draft, Edit
 from .lines import OPENING, Line, Measure, goes_on, is_open, is_wrapped, lines
 from .works_list import begins_at, begins_entry
 
+WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
@@ -70,6 +71,8 @@ class Gaps:
         first = below.start + len(below.text) - len(below.text.lstrip())
         if _any(self.opens, below.start, first) or _any(self.headings, above.start, above.end) or above.start in self.ends:
             return False
+        if _is_table_row(above) and _is_table_row(below):
+            return False
         if above.start >= self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty)
         if not self.wrapped:
@@ -127,3 +130,8 @@ def _listed_item(above: Line, below: Line) -> bool:
     """Whether a line begins an item of a list."""
     finished = not is_open(above.words) or above.words.endswith(":")
     return bool(BULLET.match(below.text)) and finished and below.words[0] in "•▪‣◦"
+
+
+def _is_table_row(line: Line) -> bool:
+    """Whether a line is cells with wide gaps between them; each row of a table stays a line."""
+    return len(WIDE.findall(line.words)) >= 2
