@@ -96,9 +96,15 @@ def main() -> int:
         print("Nothing to measure: groff, poppler-utils and npm give the corpus.")
         return 1
     names = [field.name for field in fields(Score)]
-    print(f"{'case':28}" + "".join(f"{name[:10]:>11}" for name in names) + "".join(f"{peer[:13]:>14}" for peer in others))
+    print(
+        f"{'case':28}" + "".join(f"{name[:10]:>11}" for name in names) + "".join(f"{peer[:13]:>14}" for peer in others)
+    )
     for name, found in rows.items():
-        print(f"{name:28}" + "".join(f"{100 * value:10.2f}%" for value in _mean(found)) + "".join(f"{100 * _mean(theirs[name][peer])[0]:13.2f}%" for peer in others))
+        print(
+            f"{name:28}"
+            + "".join(f"{100 * value:10.2f}%" for value in _mean(found))
+            + "".join(f"{100 * _mean(theirs[name][peer])[0]:13.2f}%" for peer in others)
+        )
     every = [score for found in rows.values() for score in found]
     print(f"{'mean, ours':28}" + "".join(f"{100 * value:10.2f}%" for value in _mean(every)))
     for peer in others:

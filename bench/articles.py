@@ -10,7 +10,14 @@ from .prose import sample
 
 MARK = re.compile(r"\[\^(\w+|[*†‡])\]")
 CLOSING = {"de": ("„", "“"), "fr": ("« ", " »"), "ru": ("«", "»"), "pl": ("„", "”"), "es": ("«", "»"), "it": ("«", "»")}
-HEADS = {"en": "References", "de": "Literatur", "es": "Bibliografía", "it": "Bibliografia", "pl": "Bibliografia", "ru": "Литература"}
+HEADS = {
+    "en": "References",
+    "de": "Literatur",
+    "es": "Bibliografía",
+    "it": "Bibliografia",
+    "pl": "Bibliografia",
+    "ru": "Литература",
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,16 @@ class Writer:
         return Block("paragraph", " ".join(parts))
 
 
-def article(language: str, seed: int, *, sections: int = 5, notes: bool = True, pulls: bool = False, quotes: bool = True, longest: int = 6) -> Article | None:
+def article(
+    language: str,
+    seed: int,
+    *,
+    sections: int = 5,
+    notes: bool = True,
+    pulls: bool = False,
+    quotes: bool = True,
+    longest: int = 6,
+) -> Article | None:
     """An article of about four pages; None where the language has no prose here."""
     luck = random.Random(seed)
     run = sample(language, seed, 400)
@@ -108,10 +124,18 @@ def _section(writer: Writer, notes: bool, pulls: bool, quotes: bool) -> list[Blo
 
 
 def _references(writer: Writer, luck: random.Random) -> list[Block]:
-    names = sorted({word for sentence in writer.run[:150] for word in re.findall(r"(?<=[a-zа-я] )[^\W\d_a-z][^\W\d_]{4,9}\b", sentence)})[:14]
+    names = sorted(
+        {
+            word
+            for sentence in writer.run[:150]
+            for word in re.findall(r"(?<=[a-zа-я] )[^\W\d_a-z][^\W\d_]{4,9}\b", sentence)
+        }
+    )[:14]
     found = []
     for name in names:
         title = writer.title().capitalize()
         year, page = luck.randint(1960, 2020), luck.randint(1, 300)
-        found.append(f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. {writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}.")
+        found.append(
+            f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. {writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}."
+        )
     return [Block("heading", HEADS[writer.language], 2), *(Block("reference", words) for words in found)]

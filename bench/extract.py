@@ -31,7 +31,11 @@ def marker(article: Article, seed: int) -> str:
         words = MARK.sub(r"<sup>\1</sup>", block.words)
         waiting += MARK.findall(block.words)
         if block.kind == "heading":
-            rows.append("#" * (block.level + luck.choice([0, 0, 1]) if block.level > 1 else 1) + " " + (f"**{words}**" if luck.random() < 0.5 else words))
+            rows.append(
+                "#" * (block.level + luck.choice([0, 0, 1]) if block.level > 1 else 1)
+                + " "
+                + (f"**{words}**" if luck.random() < 0.5 else words)
+            )
         elif block.kind == "quotation":
             rows.append("> " + words)
         elif block.kind == "reference":
@@ -39,7 +43,12 @@ def marker(article: Article, seed: int) -> str:
         elif block.kind == "paragraph" and luck.random() < 0.3 and len(words) > 200:
             cut = words.rfind(" ", 0, luck.randint(100, len(words) - 60))
             page += 1
-            rows += [words[:cut], *_feet(waiting, bodies), f"![](_page_{page}_Picture_0.jpeg)" if luck.random() < 0.3 else "", words[cut + 1 :]]
+            rows += [
+                words[:cut],
+                *_feet(waiting, bodies),
+                f"![](_page_{page}_Picture_0.jpeg)" if luck.random() < 0.3 else "",
+                words[cut + 1 :],
+            ]
             waiting = []
         elif block.kind != "pullquote":
             rows.append(words)
@@ -55,7 +64,10 @@ def pymupdf(article: Article, plain: str) -> str:
     titles = {re.sub(r"\s+", " ", block.words): block.level for block in article.of("heading")}
     pages = []
     for page in plain.split("\f"):
-        rows = [f"{'#' * titles[line.strip()]} **{line.strip()}**\n" if line.strip() in titles else line for line in page.split("\n")]
+        rows = [
+            f"{'#' * titles[line.strip()]} **{line.strip()}**\n" if line.strip() in titles else line
+            for line in page.split("\n")
+        ]
         pages.append("\n".join(rows).strip())
     return "\n\n-----\n\n".join(page for page in pages if page) + "\n"
 

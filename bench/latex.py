@@ -9,7 +9,11 @@ from pathlib import Path
 
 from .articles import MARK, Article, Block
 
-SPECIAL = {char: "\\" + char for char in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\^{}", "\\": r"\textbackslash{}"}
+SPECIAL = {char: "\\" + char for char in "&%$#_{}"} | {
+    "~": r"\textasciitilde{}",
+    "^": r"\^{}",
+    "\\": r"\textbackslash{}",
+}
 SIGNS = {"–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'"}
 OPENINGS = {1: r"\section*", 2: r"\subsection*", 3: r"\subsubsection*"}
 
@@ -21,7 +25,9 @@ def typeset(article: Article, options: str, pdf: Path) -> bool:
         path.write_text(source(article, options), "utf-8")
         try:
             for _ in range(2):
-                subprocess.run(["pdflatex", "-interaction=batchmode", "a.tex"], cwd=folder, capture_output=True, check=False)
+                subprocess.run(
+                    ["pdflatex", "-interaction=batchmode", "a.tex"], cwd=folder, capture_output=True, check=False
+                )
         except FileNotFoundError:
             return False
         made = path.with_suffix(".pdf")
@@ -33,7 +39,9 @@ def typeset(article: Article, options: str, pdf: Path) -> bool:
 def source(article: Article, options: str) -> str:
     """The article as a LaTeX document; `options` are those of the class."""
     bodies = {block.number: block for block in article.of("note")}
-    rows = [rf"\documentclass[{options}]{{article}}\pagestyle{{myheadings}}\markright{{The Fall of the Bridge}}\markboth{{Annals of Alder}}{{The Fall of the Bridge}}\begin{{document}}\setcounter{{page}}{{31}}"]
+    rows = [
+        rf"\documentclass[{options}]{{article}}\pagestyle{{myheadings}}\markright{{The Fall of the Bridge}}\markboth{{Annals of Alder}}{{The Fall of the Bridge}}\begin{{document}}\setcounter{{page}}{{31}}"
+    ]
     rows += [_block(block, bodies) for block in article.blocks if block.kind not in ("note", "pullquote")]
     return "\n\n".join([*rows, r"\end{document}"])
 
@@ -51,4 +59,6 @@ def _block(block: Block, bodies: dict[str, Block]) -> str:
 
 def _escaped(words: str) -> str:
     parts = re.split(r"(\[\^\w+\])", words)
-    return "".join(part if MARK.fullmatch(part) else "".join((SPECIAL | SIGNS).get(char, char) for char in part) for part in parts)
+    return "".join(
+        part if MARK.fullmatch(part) else "".join((SPECIAL | SIGNS).get(char, char) for char in part) for part in parts
+    )

@@ -38,7 +38,9 @@ def pages(article: Article, width: int = 62, height: int = 40) -> str:
 def _broken(words: str, language: str, width: int, indent: str) -> list[tuple[str, list[str]]]:
     import pyphen
 
-    hyphens = pyphen.Pyphen(lang={"en": "en_US", "de": "de_DE", "es": "es", "it": "it_IT", "pl": "pl_PL", "ru": "ru_RU"}[language])
+    hyphens = pyphen.Pyphen(
+        lang={"en": "en_US", "de": "de_DE", "es": "es", "it": "it_IT", "pl": "pl_PL", "ru": "ru_RU"}[language]
+    )
     found: list[tuple[str, list[str]]] = []
     line, marks = indent, []
     for word in words.split(" "):

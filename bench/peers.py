@@ -18,8 +18,7 @@ def peers() -> dict[str, Peer]:
     """The peers that can be had here, by name."""
     found: dict[str, Peer] = {"naive joining": naive}
     try:
-        from unstructured.cleaners.core import clean, group_broken_paragraphs
-        from unstructured.cleaners.core import clean_ligatures
+        from unstructured.cleaners.core import clean_ligatures, group_broken_paragraphs
 
         found["unstructured"] = lambda raw: naive(clean_ligatures(group_broken_paragraphs(raw.replace("\f", "\n\n"))))
     except ImportError:
@@ -33,7 +32,9 @@ def peers() -> dict[str, Peer]:
     try:
         from cleantext import clean as clean_text
 
-        found["clean-text"] = lambda raw: naive(clean_text(raw, fix_unicode=True, to_ascii=False, lower=False, keep_two_line_breaks=True))
+        found["clean-text"] = lambda raw: naive(
+            clean_text(raw, fix_unicode=True, to_ascii=False, lower=False, keep_two_line_breaks=True)
+        )
     except ImportError:
         pass
     return found

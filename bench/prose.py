@@ -49,7 +49,9 @@ def _npm(name: str) -> Path | None:
     folder = FOLDER / name.rsplit("/", 1)[-1]
     if not folder.exists() and shutil.which("npm"):
         folder.mkdir(parents=True)
-        packed = subprocess.run(["npm", "pack", name, "--silent"], cwd=folder, capture_output=True, text=True, check=False)
+        packed = subprocess.run(
+            ["npm", "pack", name, "--silent"], cwd=folder, capture_output=True, text=True, check=False
+        )
         for archive in folder.glob("*.tgz"):
             subprocess.run(["tar", "xzf", archive.name, "--strip-components=1"], cwd=folder, check=True)
         if packed.returncode:

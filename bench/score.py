@@ -14,7 +14,9 @@ from .articles import MARK, Article, Block
 READ = ("heading", "paragraph", "quotation", "reference")
 BROKEN = re.compile(r"([^\W\d_][\w’'-]*)-[ \t]*\n\s*([^\W\d_][\w’'-]*)")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+|[^\W\d_]+")
-LABEL = re.compile(r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|caption|furniture)\] |^\*\*(?P<who>[^*]+):\*\* ")
+LABEL = re.compile(
+    r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|caption|furniture)\] |^\*\*(?P<who>[^*]+):\*\* "
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,25 @@ def blocks(printed: str) -> list[Block]:
         words = row[label.end() :] if label else row
         kind = "paragraph"
         if label:
-            kind = label["kind"] or ("heading" if label["heading"] else "quotation" if label["quote"] else "reference" if label["item"] else "note" if label["note"] else "paragraph")
-        found.append(Block(kind, words.replace("*", "").strip(), len(label["heading"] or "") if label else 0, (label["note"] or "") if label else ""))
+            kind = label["kind"] or (
+                "heading"
+                if label["heading"]
+                else "quotation"
+                if label["quote"]
+                else "reference"
+                if label["item"]
+                else "note"
+                if label["note"]
+                else "paragraph"
+            )
+        found.append(
+            Block(
+                kind,
+                words.replace("*", "").strip(),
+                len(label["heading"] or "") if label else 0,
+                (label["note"] or "") if label else "",
+            )
+        )
     return found
 
 
@@ -84,7 +103,11 @@ def _heads(found: Iterable[Block]) -> Counter[str]:
 
 
 def _marks(found: Iterable[Block]) -> Counter[tuple[str, str]]:
-    return Counter((_key(MARK.sub("", block.words[: mark.start()]))[-14:], mark[1]) for block in _read(found) for mark in MARK.finditer(block.words))
+    return Counter(
+        (_key(MARK.sub("", block.words[: mark.start()]))[-14:], mark[1])
+        for block in _read(found)
+        for mark in MARK.finditer(block.words)
+    )
 
 
 def _bodies(found: Iterable[Block]) -> Counter[tuple[str, str]]:
@@ -113,7 +136,9 @@ def _decisions(truth: Iterable[Block], made: Iterable[Block], raw: str) -> float
 
 def _compounds(truth: Iterable[Block], made: Iterable[Block], raw: str) -> float:
     """Of the compounds that the raw text still shows: the share that keep their hyphen."""
-    shown = Counter(word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", re.sub(r"-[ \t]*\n\s*", "-", raw).casefold()))
+    shown = Counter(
+        word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", re.sub(r"-[ \t]*\n\s*", "-", raw).casefold())
+    )
     wanted = Counter({w: min(n, shown[w]) for w, n in _words(truth).items() if "-" in w and shown[w]})
     got = _words(made)
     return sum(min(n, got[w]) for w, n in wanted.items()) / sum(wanted.values()) if wanted else 1.0

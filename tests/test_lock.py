@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from coursereader import lock
 from coursereader.passages import PARAGRAPH, Passage, Text
 from coursereader.problems import Report
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-WORDS = "the masons of alder built a bridge on sand and the council never asked why it fell at noon in june".split()
-sentences = st.lists(st.sampled_from(WORDS), min_size=2, max_size=12).map(lambda words: " ".join(words).capitalize() + ".")
+WORDS = [
+    "the",
+    "masons",
+    "of",
+    "alder",
+    "built",
+    "a",
+    "bridge",
+    "on",
+    "sand",
+    "and",
+    "the",
+    "council",
+    "never",
+    "asked",
+    "why",
+    "it",
+    "fell",
+    "at",
+    "noon",
+    "in",
+    "june",
+]
+sentences = st.lists(st.sampled_from(WORDS), min_size=2, max_size=12).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 paragraphs = st.lists(st.lists(sentences, min_size=1, max_size=4), min_size=1, max_size=8)
 
 
@@ -30,13 +53,18 @@ def ids(found: Text) -> list[tuple[str, ...]]:
 
 
 def test_a_passage_whose_words_stand_keeps_its_id() -> None:
-    new, report = kept(text("The bridge fell at noon.", "Nobody saw it."), text("A new line above all.", "The bridge fell at noon.", "Nobody saw it."))
+    new, report = kept(
+        text("The bridge fell at noon.", "Nobody saw it."),
+        text("A new line above all.", "The bridge fell at noon.", "Nobody saw it."),
+    )
     assert ids(new) == [("p3",), ("p1",), ("p2",)]
     assert not list(report)
 
 
 def test_a_passage_cut_in_two_is_p1_and_p1a() -> None:
-    new, report = kept(text("The bridge fell at noon. Nobody saw it fall."), text("The bridge fell at noon.", "Nobody saw it fall."))
+    new, report = kept(
+        text("The bridge fell at noon. Nobody saw it fall."), text("The bridge fell at noon.", "Nobody saw it fall.")
+    )
     assert ids(new) == [("p1",), ("p1a",)]
     assert not list(report)
 
@@ -63,7 +91,10 @@ def test_an_id_whose_words_are_gone_is_a_problem() -> None:
 
 def test_the_lock_is_read_as_it_was_written() -> None:
     old = text("The bridge fell.", "Nobody saw it.")
-    assert [(one.id, one.words) for one in lock.parse(lock.written(old))] == [("p1", "The bridge fell."), ("p2", "Nobody saw it.")]
+    assert [(one.id, one.words) for one in lock.parse(lock.written(old))] == [
+        ("p1", "The bridge fell."),
+        ("p2", "Nobody saw it."),
+    ]
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,13 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-
 from coursereader.printing import printed
 from coursereader.repair.rules import NAMES, repair
 from coursereader.structure import structure
 
 FOLDER = Path(__file__).parent / "repair"
-CASE = re.compile(r"^# (?P<title>[^\n]+)\n\n~~~ in\n(?P<raw>.*?)\n~~~\n\n~~~ out\n(?P<out>.*?)~~~$", re.MULTILINE | re.DOTALL)
+CASE = re.compile(
+    r"^# (?P<title>[^\n]+)\n\n~~~ in\n(?P<raw>.*?)\n~~~\n\n~~~ out\n(?P<out>.*?)~~~$", re.MULTILINE | re.DOTALL
+)
 SEEN = {"⏎": "\n", "⇟": "\f", "␣": " ", "␍": "\r", "­": "\xad"}
 """Signs for characters that an editor would strip."""
 
@@ -22,7 +23,10 @@ def cases() -> list[tuple[str, str, str]]:
     """Of every file: the rule and the case's title, the text, what comes out."""
     found = []
     for path in sorted(FOLDER.glob("*.md")):
-        found += [(f"{path.stem}: {case['title']}", case["raw"], case["out"].rstrip("\n")) for case in CASE.finditer(path.read_text("utf-8"))]
+        found += [
+            (f"{path.stem}: {case['title']}", case["raw"], case["out"].rstrip("\n"))
+            for case in CASE.finditer(path.read_text("utf-8"))
+        ]
     return found
 
 

@@ -6,15 +6,14 @@ import time
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from coursereader.passages import Text
 from coursereader.pieces import gaps
 from coursereader.printing import printed
 from coursereader.repair.draft import Draft
 from coursereader.repair.rules import REPAIRS, repair
 from coursereader.structure import structure
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 SCRAPS = (
     "The council of Alder met in the town hall and heard the masons,", "who said that the third pier had never stood on", "rock.1",
@@ -23,7 +22,11 @@ SCRAPS = (
     "A: b c.", "B: d e.", "A: f g.", "B: h.", "\r\n", "\r", "\xad", "ﬁ", "—", "• item", "https://example.org/ a-b", "中文", "עברית", "Ünïcödé", "-----", "{3}------------",
     "left column of words     right column of words",
 )  # fmt: skip
-texts = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(SCRAPS), max_size=60).map(" ".join), st.lists(st.sampled_from(SCRAPS), max_size=60).map("\n".join))
+texts = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.sampled_from(SCRAPS), max_size=60).map(" ".join),
+    st.lists(st.sampled_from(SCRAPS), max_size=60).map("\n".join),
+)
 anything = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
-from .repair.draft import Draft
 from .repair.interview import speakers
 from .repair.markup import has_markup
 from .repair.rules import needed
@@ -22,6 +21,15 @@ ONE_AND_MANY = {
     CAPTION: ("caption", "captions"),
     FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
 }
+
+LONGEST = 6000
+"""Characters of a paragraph: longer ones are seldom meant."""
+SETTING = {
+    "page-break": ("page break", "page breaks"),
+    "column-break": ("page set in two columns side by side", "pages set in two columns side by side"),
+    "soft-hyphen": ("hyphen of the setting closed", "hyphens of the setting closed"),
+}
+"""Kinds of pieces that tell how a text was set."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,10 @@ def recognised(text: Text) -> list[str]:
     for kind, (one, many) in ONE_AND_MANY.items():
         if counts[kind]:
             lines.append(f"{counts[kind]} {one if counts[kind] == 1 else many}")
+    pieces = Counter(piece.kind for piece in text.pieces)
+    for kind, (one, many) in SETTING.items():
+        if pieces[kind]:
+            lines.append(f"{pieces[kind]} {one if pieces[kind] == 1 else many}")
     marks = sum(span.kind == "note" for passage in text.passages for span in passage.spans)
     if marks:
         lines.append(f"{marks} note mark{'s' if marks > 1 else ''}")
@@ -86,15 +98,16 @@ def _broken(text: Text) -> Iterable[str]:
 def _shape(text: Text) -> Iterable[str]:
     if not any(passage.kind == HEADING for passage in text.passages):
         yield "No headings were recognised."
+    if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
+        yield "No running text was recognised: perhaps the file is a table or a list."
+    long = [passage for passage in text.passages if passage.kind == PARAGRAPH and len(passage.text) > LONGEST]
+    for passage in long[:3]:
+        yield f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in it are not told apart."
+    if any(piece.kind == "column-break" for piece in text.pieces):
+        yield "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
     if "\ufffd" in text.raw:
         yield f"{text.raw.count(chr(0xFFFD))} characters were already lost (U+FFFD) when the file was made."
 
 
 def _numbers(numbers: Iterable[str]) -> str:
     return ", ".join(sorted(numbers, key=lambda n: (len(n), n)))
-
-
-def read_as(draft: Draft) -> dict[str, int]:
-    """How often each rule's name stands in a draft: what was changed or set aside, and how often."""
-    counts = Counter(piece.kind for piece in draft.pieces if piece.kind != "text")
-    return dict(sorted(counts.items()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
@@ -13,6 +14,9 @@ from .problems import Report
 
 ALIKE = 70.0
 """Similarity, 0 to 100, from which two passages are the same one with some words changed."""
+
+
+SENTENCE = re.compile(r"[^.?!…]+[.?!…]+")
 
 
 @dataclass(frozen=True)
@@ -140,10 +144,24 @@ def _holder(passages: Sequence[Passage], lost: Locked) -> int | None:
     for index, passage in enumerate(passages):
         if _holds(passage.text, lost.words):
             return index
-    short = [index for index, passage in enumerate(passages) if lost.words and lost.words in passage.text and passage.id[0] == lost.id[0]]
+    short = [
+        index
+        for index, passage in enumerate(passages)
+        if lost.words and lost.words in passage.text and passage.id[0] == lost.id[0]
+    ]
     if len(short) == 1:
         return short[0]
     if len(lost.words) < 20:
-        return short[0] if short else None
+        return short[0] if short else _shared(passages, lost)
     near = (index for index, passage in enumerate(passages) if fuzz.partial_ratio(lost.words, passage.text) >= 90)
-    return next(near, None)
+    return next(near, _shared(passages, lost))
+
+
+def _shared(passages: Sequence[Passage], lost: Locked) -> int | None:
+    """Index of the passage in which the longest sentence of a lost one stands: the rest of it stands in others."""
+    kind = [index for index, passage in enumerate(passages) if passage.id[0] == lost.id[0]]
+    for sentence in sorted(SENTENCE.findall(lost.words), key=len, reverse=True):
+        for index in kind:
+            if sentence.strip() in passages[index].text:
+                return index
+    return None

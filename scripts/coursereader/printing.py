@@ -29,7 +29,7 @@ def line(passage: Passage) -> str:
 
 def _with_signs(passage: Passage) -> str:
     words = passage.text
-    for at, sign in reversed(sorted(_signs(passage), key=lambda found: found[0])):
+    for at, sign in sorted(_signs(passage), key=lambda found: found[0])[::-1]:
         words = words[:at] + sign + words[at:]
     return words
 

@@ -17,7 +17,9 @@ def read_seed(path: Path, name: str, report: Report, sha256: str = "") -> str | 
         report.add(name, 1, f"there is no file {path.name}.", "Put the source there, or mend its name in source.yml.")
         return None
     if path.stat().st_size > LARGEST:
-        report.add(name, 1, f"the file is larger than {LARGEST // 1_000_000} MB.", "Split it, or take out what is no text.")
+        report.add(
+            name, 1, f"the file is larger than {LARGEST // 1_000_000} MB.", "Split it, or take out what is no text."
+        )
         return None
     data = path.read_bytes()
     if sha256 and hashlib.sha256(data).hexdigest() != sha256.casefold():

@@ -42,7 +42,9 @@ def structure(id: str, draft: Draft) -> Text:
     body = [cutting for cutting in cuttings if not cutting.aside]
     asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
     notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
-    ordered = _placed(_listed(body), asides) + sorted(notes, key=lambda note: int(note.number) if note.number.isdigit() else 0)
+    ordered = _placed(_listed(body), asides) + sorted(
+        notes, key=lambda note: int(note.number) if note.number.isdigit() else 0
+    )
     return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))))
 
 
@@ -60,12 +62,18 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
         raw = [piece for at, piece in inside if piece.text and at < end]
         if not block.group().strip():
             continue
-        lines = (bisect_right(newlines, raw[0].start - 1) + 1, bisect_right(newlines, max(raw[0].start, raw[-1].end - 1) - 1) + 1)
+        lines = (
+            bisect_right(newlines, raw[0].start - 1) + 1,
+            bisect_right(newlines, max(raw[0].start, raw[-1].end - 1) - 1) + 1,
+        )
         passage = Passage("", PARAGRAPH, block.group(), tuple(_spans(inside, start, end)), lines)
         kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
         if kind:
             passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")
-            passage = replace(passage, spans=tuple(s for s in passage.spans if not (kind == NOTE and s.kind == "note" and s.start == 0)))
+            passage = replace(
+                passage,
+                spans=tuple(s for s in passage.spans if not (kind == NOTE and s.kind == "note" and s.start == 0)),
+            )
         else:
             passage = _kind(passage, inside, start)
         yield Cutting(raw[0].start, passage, kind is not None)

@@ -101,7 +101,7 @@ def _source_points(book: Book, edition: Edition) -> Iterator[tuple[str, Point]]:
             if span.kind == "note":
                 yield passage.id, _note(span, bodies.get(span.value), span.value not in marked)
                 marked.add(span.value)
-            elif span.kind == "page":
+            elif span.kind == "page" and span.value:  # a break whose page has no number here tells a reader nothing
                 yield passage.id, Point(span.start, _page(span))
 
 
@@ -113,9 +113,7 @@ def _note(span: Span, body: str | None, first: bool) -> Point:
 
 
 def _page(span: Span) -> Markup:
-    said: Attributes = (("class", "pb" if span.start else "pb first"),)
-    if span.value:
-        said += (("id", f"page-{span.value}"), ("data-page", span.value))
+    said: Attributes = (("class", "pb" if span.start else "pb first"), ("id", f"page-{span.value}"), ("data-page", span.value))
     return element("span", said, Markup(""))
 
 

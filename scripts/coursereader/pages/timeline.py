@@ -13,8 +13,10 @@ from .book import Book, counted
 from .events import cells
 from .page import Head, Page, page
 
-LEFT, STEP, LANE, TOP, LABEL = 150.0, 17.0, 46.0, 200.0, 40
+LEFT, STEP, LANE, TOP, LABEL = 150.0, 25.0, 46.0, 200.0, 40
 """Where lanes begin, the width of an event, the height of a lane and of the names above, the letters of a name."""
+MOST = 30
+"""Events: beyond this the picture shows only those that several texts tell of; the list below it has them all."""
 
 
 Sign = tuple[str, str, Markup, str]
@@ -61,9 +63,10 @@ class Year:
 
 def timeline_page(book: Book) -> Page:
     """The line of years, and the same as a list."""
-    width = LEFT + STEP * (len(book.course.events) + 1) + 60
-    lanes = _lanes(book)
-    columns = [_column(book, event, LEFT + STEP * (n + 1), lanes) for n, event in enumerate(book.course.events)]
+    events = _pictured(book)
+    width = LEFT + STEP * (len(events) + 1) + 60
+    lanes = _lanes(book, events)
+    columns = [_column(book, event, LEFT + STEP * (n + 1), lanes) for n, event in enumerate(events)]
     head = Head("timeline.md", "Timeline", "The events on a line of years, with a lane for each text.", "docs/events")
     return page(
         head,
@@ -76,15 +79,23 @@ def timeline_page(book: Book) -> Page:
         columns=columns,
         years=_years(columns),
         list=[(year, list(events)) for year, events in groupby(book.course.events, key=lambda e: dates.year(e.date))],
-        summary=f"{counted(len(columns), 'event')}, in the order in which they happened.",
+        summary=f"{counted(len(book.course.events), 'event')}, in the order in which they happened.",
+        some=len(events) < len(book.course.events),
     )
 
 
-def _lanes(book: Book) -> list[Lane]:
+def _pictured(book: Book) -> list[Event]:
+    events = list(book.course.events)
+    if len(events) <= MOST:
+        return events
+    return [event for event in events if sum(book.state(event.id, text) == "tells" for text in book.texts) > 1]
+
+
+def _lanes(book: Book, events: list[Event]) -> list[Lane]:
     lanes = []
     for n, text in enumerate(book.texts):
         horizon = book.edition(text).source.horizon.value
-        known = sum(dates.begin(event.date) <= dates.end(horizon) for event in book.course.events)
+        known = sum(dates.begin(event.date) <= dates.end(horizon) for event in events)
         written = f"knows nothing after {dates.words(horizon)}"
         lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), written))
     return lanes

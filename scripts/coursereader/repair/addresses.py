@@ -31,5 +31,7 @@ def _continues(last: str, following: str, after: str) -> bool:
     if re.search(r"\w[/_=?&]\w|\.\w{2,4}/", word):
         return True
     if last in "/_=&?-":
-        return bool(re.match(r"[a-z0-9]", word)) and bool(re.search(r"[\d\-_./]", word)) or word[:1].isupper() and "-" in word
+        return (bool(re.match(r"[a-z0-9]", word)) and bool(re.search(r"[\d\-_./]", word))) or (
+            word[:1].isupper() and "-" in word
+        )
     return False

@@ -96,7 +96,11 @@ def _gutters(rows: Sequence[Line]) -> list[int]:
 
 def _in_tight_lines(texts: Sequence[str], found: Sequence[int], gutters: Sequence[int]) -> list[int]:
     """Where a tool left one blank between full columns, the left one ends at the blank that makes it as wide as it is elsewhere."""
-    full = sorted(width(text[:gutter].strip()) for text, gutter, known in zip(texts, gutters, found, strict=True) if known and text[:gutter].strip())
+    full = sorted(
+        width(text[:gutter].strip())
+        for text, gutter, known in zip(texts, gutters, found, strict=True)
+        if known and text[:gutter].strip()
+    )
     measure = full[int(0.8 * len(full))] if full else 0.0
     mended = []
     for text, gutter, known in zip(texts, gutters, found, strict=True):
@@ -138,7 +142,10 @@ def _two_sided(texts: Sequence[str], gutters: Sequence[int]) -> bool:
     right = [text[gutter:].strip() for text, gutter in pairs if text[gutter:].strip()]
     if min(len(left), len(right)) < FEWEST:
         return False
-    return all(median(len(side.split()) for side in sides) >= 3 and median(map(len, sides)) >= 0.5 * _widest(sides) for sides in (left, right))
+    return all(
+        median(len(side.split()) for side in sides) >= 3 and median(map(len, sides)) >= 0.5 * _widest(sides)
+        for sides in (left, right)
+    )
 
 
 def _widest(sides: Sequence[str]) -> int:
@@ -165,7 +172,7 @@ def _row(line: Line, gutter: int, alone: bool) -> Row:
     text = line.text.rstrip()
     left, right = text[:gutter].rstrip(), text[gutter:]
     start = line.start + gutter + len(right) - len(right.lstrip())
-    crosses = alone or bool(right.strip()) and bool(text[gutter - 1 : gutter].strip())
+    crosses = alone or (bool(right.strip()) and bool(text[gutter - 1 : gutter].strip()))
     left_end = line.start + len(left) if left.strip() else line.start
     return Row(line, left_end, start if right.strip() else line.end, crosses, gutter)
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from ..pieces import BODY, Piece
 
-
 PAGE_EDGES = ("page-break", "column-break")
 """Marks at which a page, or one column of it, begins."""
 
@@ -148,10 +147,14 @@ class Draft:
                 if edit.into is None:
                     streams.append(Stream(edit.kind, edit.value))
         recut = {
-            stream: iter(_recut(self.by_stream.get(stream, []), sorted(wanted, key=lambda e: (e.start, e.end)), numbered))
+            stream: iter(
+                _recut(self.by_stream.get(stream, []), sorted(wanted, key=lambda e: (e.start, e.end)), numbered)
+            )
             for stream, wanted in by_stream.items()
         }
-        pieces = [part for piece in self.pieces for part in (next(recut[piece.stream]) if piece.stream in recut else [piece])]
+        pieces = [
+            part for piece in self.pieces for part in (next(recut[piece.stream]) if piece.stream in recut else [piece])
+        ]
         return replace(self, pieces=tuple(pieces), streams=tuple(streams))
 
 
@@ -251,5 +254,6 @@ def _divide(piece: Piece, at: int, edges: list[int]) -> list[Piece]:
         return [piece]
     cuts = [0, *(edge - at for edge in inside), len(piece.text)]
     return [
-        Piece(piece.start + a, piece.start + b, piece.kind, piece.text[a:b], piece.stream, piece.value) for a, b in pairwise(cuts)
+        Piece(piece.start + a, piece.start + b, piece.kind, piece.text[a:b], piece.stream, piece.value)
+        for a, b in pairwise(cuts)
     ]

@@ -79,7 +79,9 @@ class _Finder:
             if any(near) and body >= 3 and not any(wide[index : index + 6]):
                 return lines[:index]
         if len(lines) > LONGEST:
-            ends = [at for at in range(1, len(lines)) if not is_open(lines[at - 1].words) and not self._number(lines[at])]
+            ends = [
+                at for at in range(1, len(lines)) if not is_open(lines[at - 1].words) and not self._number(lines[at])
+            ]
             short = [at for at in ends if width(lines[at - 1].words) < 0.85 * self.measure]
             return lines[: next(iter([*short, *ends]), 1)]
         return lines
@@ -114,20 +116,24 @@ class _Finder:
         marked = bisect_left(places, start) < bisect_left(places, line.start)
         if not self.expected:
             return marked
-        return number == self.expected and (marked or within) or self.expected < number <= self.expected + 3 and marked
+        return (number == self.expected and (marked or within)) or (
+            self.expected < number <= self.expected + 3 and marked
+        )
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
         """The lines of one note: to the next note, or while they go on past an empty line."""
         if not last:
             return lines
         for index in range(1, len(lines)):
-            if self.text.count("\n", lines[index - 1].end, lines[index].start) > 1 and not self._continues(lines, index):
+            if self.text.count("\n", lines[index - 1].end, lines[index].start) > 1 and not self._continues(
+                lines, index
+            ):
                 return lines[:index]
         return lines
 
     def _continues(self, lines: Sequence[Line], index: int) -> bool:
         rest = max(width(line.words) for line in lines[index:])
-        if rest > SMALLER * self.measure or len(lines) - index <= 2 and not is_open(lines[index - 1].words):
+        if rest > SMALLER * self.measure or (len(lines) - index <= 2 and not is_open(lines[index - 1].words)):
             return True
         own = max(width(line.words) for line in lines[:index])
         return is_open(lines[index - 1].words) and (own <= SMALLER * self.measure or len(lines) - index <= 4)
@@ -139,7 +145,9 @@ class _Finder:
             return None
         choices = range(max(1, begins - FARTHEST), begins)
         best = max(choices, key=lambda first: self._fitness(filled, first, begins, words, following), default=begins)
-        if best == begins or self._fitness(filled, best, begins, words, following) <= self._fitness(filled, begins, begins, words, following):
+        if best == begins or self._fitness(filled, best, begins, words, following) <= self._fitness(
+            filled, begins, begins, words, following
+        ):
             return None
         return filled[best].start, filled[begins - 1].end
 
@@ -147,7 +155,9 @@ class _Finder:
         """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
         split = first - max(0, end - FARTHEST - 1)
-        alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(_likeness(row, self._note_width()) for row in rows[split:-1])
+        alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(
+            _likeness(row, self._note_width()) for row in rows[split:-1]
+        )
         if first == end:
             return alike - NO_REST
         line, above = filled[first], filled[first - 1]
@@ -166,7 +176,12 @@ class _Finder:
 
     def _note_width(self) -> float:
         """How wide a full line of the notes is, as far as any were found."""
-        widths = sorted(width(line) for foot in self.found[-8:] for line in self.text[slice(*foot.stretches[0])].split("\n")[:-1] if line.strip())
+        widths = sorted(
+            width(line)
+            for foot in self.found[-8:]
+            for line in self.text[slice(*foot.stretches[0])].split("\n")[:-1]
+            if line.strip()
+        )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
 
 

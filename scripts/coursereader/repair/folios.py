@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 from .lines import Line
 from .sheets import Sheet
 
-EDGE = re.compile(r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$")
+EDGE = re.compile(
+    r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$"
+)
 MISREAD = str.maketrans("lI|OoS", "111005")
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 ALIKE = 82
@@ -51,7 +53,11 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
 def _edges(sheet: Sheet) -> list[Line]:
     """The first and the last two lines of a page."""
     filled = sheet.filled
-    return [line for line in {line.start: line for line in [*filled[:2], *filled[-2:]]}.values() if len(line.words) <= LONGEST]
+    return [
+        line
+        for line in {line.start: line for line in [*filled[:2], *filled[-2:]]}.values()
+        if len(line.words) <= LONGEST
+    ]
 
 
 def _numbers(line: Line, page: int) -> Iterable[Folio]:

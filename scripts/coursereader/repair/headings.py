@@ -77,10 +77,12 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
             found.append(Heading(block.start, block.end, block.words, 2))
         elif wrapped:
             for heading in _in_block(block, before, measure):
-                listed = listed and not _leaves_list(heading.words) or bool(REFERENCES.match(heading.words))
+                listed = (listed and not _leaves_list(heading.words)) or bool(REFERENCES.match(heading.words))
                 if not listed or REFERENCES.match(heading.words):
                     found.append(heading)
-        elif len(block.lines) == 1 and not is_open(before) and _is_title(block.lines[0].words) and TOP.match(block.words):
+        elif (
+            len(block.lines) == 1 and not is_open(before) and _is_title(block.lines[0].words) and TOP.match(block.words)
+        ):
             found.append(Heading(block.start, block.end, block.words, 2))
     return found
 
@@ -94,13 +96,15 @@ def _in_block(block: Block, before: str, measure: Measure) -> Iterable[Heading]:
         line, after = group[-1], _line(block.lines, index + len(group))
         words = " ".join(row.words for row in group)
         ended = after is None or measure.ended(line, after) or _is_plain_title(words)
-        begins = after is None or bool(STARTS.match(after.words)) and not after.words[:1].islower()
+        begins = after is None or (bool(STARTS.match(after.words)) and not after.words[:1].islower())
         if free and ended and begins and _is_title(words) and (len(block.lines) > 1 or _is_short(line, measure)):
             yield Heading(group[0].start, line.end, words, 2)
             index += len(group)
         else:
             line, after = block.lines[index], _line(block.lines, index + 1)
-            free = not is_open(line.words) and (after is None or measure.ended(line, after) or _is_plain_title(after.words))
+            free = not is_open(line.words) and (
+                after is None or measure.ended(line, after) or _is_plain_title(after.words)
+            )
             index += 1
 
 
@@ -123,7 +127,7 @@ def _titled(rows: Sequence[Line], index: int) -> Sequence[Line]:
 
 
 def _is_plain_title(words: str) -> bool:
-    return len(words.split()) >= 4 and _is_capitalized(words) or bool(TOP.match(words) or REFERENCES.match(words))
+    return (len(words.split()) >= 4 and _is_capitalized(words)) or bool(TOP.match(words) or REFERENCES.match(words))
 
 
 def _goes_with(above: Line, line: Line) -> bool:
@@ -134,7 +138,12 @@ def _goes_with(above: Line, line: Line) -> bool:
 def _is_capitalized(words: str) -> bool:
     """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with a capital."""
     longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
-    return len(words) <= LONGEST and words[-1:] not in ".,;" and len(longer) >= 1 and all(word[0].isupper() for word in longer)
+    return (
+        len(words) <= LONGEST
+        and words[-1:] not in ".,;"
+        and len(longer) >= 1
+        and all(word[0].isupper() for word in longer)
+    )
 
 
 def _is_short(line: Line, measure: Measure) -> bool:

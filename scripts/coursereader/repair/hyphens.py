@@ -10,7 +10,9 @@ from . import word_list
 from .affixes import KEEPING_HEADS, KEEPING_TAILS, SOLID_HEADS, SOLID_LANGUAGES, SOLID_TAILS
 from .draft import Cut, Draft, Edit
 
-BROKEN = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)")
+BROKEN = re.compile(
+    r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)"
+)
 SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
 WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS = 6
@@ -49,7 +51,7 @@ class Vocabulary:
         self.within: Counter[str] = Counter()
         for word, count in counts.items():
             if "-" in word:
-                self.parts.update({part: count for part in (word.split("-")[0] + "-", "-" + word.split("-")[-1])})
+                self.parts.update(dict.fromkeys((word.split("-")[0] + "-", "-" + word.split("-")[-1]), count))
             halves = word.split("-")[:MOST_PARTS]
             for piece in halves:
                 self.parts[piece] += count
@@ -102,7 +104,7 @@ class Vocabulary:
         if self.language in SOLID_LANGUAGES:
             return keeping
         whole, second = self._frequency(head + tail), self._frequency(tail)
-        if whole >= 3.2 or head in SOLID_HEADS.get(self.language, ()) and whole >= 1.0:
+        if whole >= 3.2 or (head in SOLID_HEADS.get(self.language, ()) and whole >= 1.0):
             return False
         if (self.parts[head + "-"] or keeping) and (second >= 2.5 or self.parts[tail]) and whole < 2.9:
             return True

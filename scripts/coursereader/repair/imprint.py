@@ -16,7 +16,9 @@ IMPRINT = re.compile(
     r"downloaded (?:from|by)|editor(?:s)?[:/]|translat(?:ed|ion)(?: by)?[:/])",
     re.IGNORECASE,
 )
-WITHIN = re.compile(r"unauthori[sz]ed reproduction|all rights reserved|views? (?:do|does) not necessarily|personal views", re.IGNORECASE)
+WITHIN = re.compile(
+    r"unauthori[sz]ed reproduction|all rights reserved|views? (?:do|does) not necessarily|personal views", re.IGNORECASE
+)
 
 
 def imprint(draft: Draft) -> Iterable[Edit]:

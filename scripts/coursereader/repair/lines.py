@@ -106,7 +106,12 @@ def is_wrapped(text: str) -> bool:
 
 def trailing_blanks(text: str) -> bool:
     """Whether lines broken between words end in a blank here; one that does not was ended on purpose."""
-    inner = [line for block in blocks(text) for line in block.lines[:-1] if is_open(line.words) and line.words[-1] not in "-/"]
+    inner = [
+        line
+        for block in blocks(text)
+        for line in block.lines[:-1]
+        if is_open(line.words) and line.words[-1] not in "-/"
+    ]
     return len(inner) > 5 and sum(line.trails for line in inner) > 0.85 * len(inner)
 
 
@@ -133,7 +138,12 @@ class Measure:
         measure = Measure(trailing_blanks(text), tuple(full))
         if measure.convention:
             return replace(measure, slack=0.85)
-        return replace(measure, slack=_slack([need / median(measure.around(at)) for (at, _), need in zip(full, needed, strict=True) if need]))
+        return replace(
+            measure,
+            slack=_slack(
+                [need / median(measure.around(at)) for (at, _), need in zip(full, needed, strict=True) if need]
+            ),
+        )
 
     def around(self, offset: int, count: int = 8) -> list[float]:
         """Widths of the certainly full lines nearest to an offset."""

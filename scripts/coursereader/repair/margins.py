@@ -75,8 +75,8 @@ def _opens(above: Set | None, row: Set, below: Set | None) -> bool:
     if not 1 <= row.depth <= DEEPEST:
         return False
     finished = above is None or not is_open(above.line.words)
-    alone = below is None or below.depth <= 0 or below.depth == row.depth and not is_open(row.line.words)
-    return alone and (finished or row.depth > 1 and above is not None and above.depth <= 0)
+    alone = below is None or below.depth <= 0 or (below.depth == row.depth and not is_open(row.line.words))
+    return alone and (finished or (row.depth > 1 and above is not None and above.depth <= 0))
 
 
 def _quoted(found: Sequence[Set]) -> dict[int, int]:

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
 
-SIGNS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\(\S+\)|^> |(?<!\w)\*\w[^*\n]*\w\*", re.MULTILINE)
+SIGNS = re.compile(
+    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\(\S+\)|^> |(?<!\w)\*\w[^*\n]*\w\*",
+    re.MULTILINE,
+)
 NUMBER = re.compile(
     r"""
     # an extraction tool escapes a raised number twice: `<sup>&</sup>lt;sup>2</sup>`, `$<sup>^{12}</sup>$`
@@ -34,8 +37,12 @@ TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 RULES = re.compile(r"^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$", re.MULTILINE)
-BOLD = re.compile(r"(?<![\\*\w])\*\*(?=[^\s*])((?:[^\n*]|\*(?!\*))+?)(?<=[^\s\\])\*\*(?!\*)|(?<![\\\w])__(?=[^\s_])((?:[^\n_]|_(?!_))+?)(?<=[^\s\\])__(?!\w)")
-ITALIC = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\*])\*(?!\*)|(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\_])_(?!\w)")
+BOLD = re.compile(
+    r"(?<![\\*\w])\*\*(?=[^\s*])((?:[^\n*]|\*(?!\*))+?)(?<=[^\s\\])\*\*(?!\*)|(?<![\\\w])__(?=[^\s_])((?:[^\n_]|_(?!_))+?)(?<=[^\s\\])__(?!\w)"
+)
+ITALIC = re.compile(
+    r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\*])\*(?!\*)|(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\_])_(?!\w)"
+)
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

@@ -87,7 +87,9 @@ def _marked(draft: Draft) -> list[Body]:
 def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
     starts = [inside[0]]
     for mark in inside[1:]:
-        if int(mark.value) == int(starts[-1].value) + 1 and not is_open(text[max(block.start, mark.at - 400) : mark.at]):
+        if int(mark.value) == int(starts[-1].value) + 1 and not is_open(
+            text[max(block.start, mark.at - 400) : mark.at]
+        ):
             starts.append(mark)
     ends = [mark.at for mark in starts[1:]] + [block.end]
     for mark, end in zip(starts, ends, strict=True):
@@ -99,13 +101,18 @@ def _plain(text: str) -> list[Body]:
     glued = {int(re.sub(r"\D", "", found.group())): found.start() for found in reversed(list(GLUED.finditer(text)))}
     found: list[Body] = []
     for block in blocks(text):
-        starts = []
+        starts: list[tuple[int, int]] = []
         above = ""
         for line in block.lines:
             printed = PRINTED.match(line.text)
             number = int(printed[1]) if printed else 0
             expected = (starts[-1][1] if starts else found[-1].number if found else number - 1) + 1
-            opens = bool(starts) or line is block.lines[0] or bool(NOTES.match(above)) or bool(found) and not is_open(above)
+            opens = (
+                bool(starts)
+                or line is block.lines[0]
+                or bool(NOTES.match(above))
+                or (bool(found) and not is_open(above))
+            )
             if printed and number == expected and glued.get(number, len(text)) < line.start and opens:
                 starts.append((line.start, number))
             above = line.words
@@ -126,12 +133,18 @@ def _mended(numbers: Sequence[int]) -> list[int]:
 def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
     """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a broken sentence."""
     starts = [body.start for body in found]
-    rest = [block for block in blocks(text) if block.start >= found[bisect_right(starts, block.start) - 1].end or block.start < starts[0]]
+    rest = [
+        block
+        for block in blocks(text)
+        if block.start >= found[bisect_right(starts, block.start) - 1].end or block.start < starts[0]
+    ]
     places = [block.start for block in rest]
     going: dict[int, tuple[int, int]] = {}
     used: set[int] = set()
     for offset, body in enumerate(found):
-        if not is_open(text[max(body.start, body.end - 400) : body.end].rstrip()) or _ends_address(text[body.start : body.end]):
+        if not is_open(text[max(body.start, body.end - 400) : body.end].rstrip()) or _ends_address(
+            text[body.start : body.end]
+        ):
             continue
         first = max(0, bisect_left(places, body.end) - 1)
         near = rest[first : first + FARTHEST]

@@ -12,9 +12,14 @@ from .lines import REFERENCES, blocks
 CLOSING = r".,;:!?…)\]”’\"'»"
 FORMS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
-    (3.0, re.compile(rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)")),
+    (
+        3.0,
+        re.compile(
+            rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
+        ),
+    ),
     # glued to the second part of a word in quotation marks or to a closing mark after one letter
-    (2.5, re.compile(rf"(?<=[”»\"’)])(?P<n>\d{{1,3}})(?![\w%°])")),
+    (2.5, re.compile(r"(?<=[”»\"’)])(?P<n>\d{1,3})(?![\w%°])")),
     # after a year and its full stop: `October 2014.3 Articles`
     (2.0, re.compile(r"(?<=\b[12]\d{3}[.,;)])(?P<n>\d{1,3})(?= +[A-Z“\"‘(])")),
     # glued to a capital: `NATO12`, but also `G20`
@@ -26,7 +31,10 @@ FORMS = (
     # the second of a pair at the end: `shape.34 35`
     (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
     # the tail of a longer number: `Power of Siberia 233` is 2 and note 33, `October 202162` is 2021 and note 62
-    (0.9, re.compile(r"(?<=[ (]\d)(?P<n>\d{2})(?=[.,;:)”](?!\d)|\s)|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)")),
+    (
+        0.9,
+        re.compile(r"(?<=[ (]\d)(?P<n>\d{2})(?=[.,;:)”](?!\d)|\s)|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)"),
+    ),
 )
 MOST = 3000
 """Candidates beyond this are not weighed: no text has so many notes, a table of numbers has."""
@@ -62,7 +70,7 @@ def _candidates(text: str, bodies: set[int]) -> list[Candidate]:
         for found in form.finditer(text):
             group = "n" if found.groupdict().get("n") else "m"
             number = int(found[group])
-            if 0 < number and not found[group].startswith("0") and (not bodies or number in bodies):
+            if number > 0 and not found[group].startswith("0") and (not bodies or number in bodies):
                 place = found.span(group)
                 if place not in best or best[place].weight < weight:
                     best[place] = Candidate(*place, number, weight)

@@ -69,7 +69,11 @@ class Gaps:
         """Whether one paragraph runs through both lines."""
         empty = self.text.count("\n", above.end, below.start) > 1
         first = below.start + len(below.text) - len(below.text.lstrip())
-        if _any(self.opens, below.start, first) or _any(self.headings, above.start, above.end) or above.start in self.ends:
+        if (
+            _any(self.opens, below.start, first)
+            or _any(self.headings, above.start, above.end)
+            or above.start in self.ends
+        ):
             return False
         if _is_table_row(above) and _is_table_row(below):
             return False
@@ -113,7 +117,7 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
     """A full line that breaks off before a capital: `in the Collective` | `Security Treaty Organization`."""
     if not is_open(above.words) or above.words.endswith((":", ";")) or not OPENING.match(below.words):
         return False
-    if below.words[0] in "“«\"‘":
+    if below.words[0] in '“«"‘':
         return False
     trailing = above.trails if measure.convention else not measure.ended(above, below)
     return trailing and len(above.words.split()) > 3

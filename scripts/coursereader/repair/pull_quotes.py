@@ -41,7 +41,9 @@ def _in_blocks(text: str) -> list[Block]:
     for block in blocks(text):
         group: list[Line] = []
         for line in block.lines:
-            if group and _is_capitals(group[0].words) != (_is_capitals(line.words) or _is_capitals(group[0].words) and line.words.isupper()):
+            if group and _is_capitals(group[0].words) != (
+                _is_capitals(line.words) or (_is_capitals(group[0].words) and line.words.isupper())
+            ):
                 found.append(Block(tuple(group)))
                 group = []
             group.append(line)

@@ -33,7 +33,11 @@ def _length(found: Sequence[Block], index: int) -> int:
     """How many blocks from here are one quotation: announced by an open sentence, its marks opening here and closing at the end."""
     before, first = found[index - 1].words, found[index].words
     closing = PAIRS.get(first[:1])
-    if closing is None or not (is_open(before) or before.endswith(":")) or goes_on(first) and not before.endswith((",", ":")) and len(found[index].lines) > 1:
+    if (
+        closing is None
+        or not (is_open(before) or before.endswith(":"))
+        or (goes_on(first) and not before.endswith((",", ":")) and len(found[index].lines) > 1)
+    ):
         return 0
     for count in range(1, min(MOST_LINES, len(found) - index) + 1):
         block = found[index + count - 1]

@@ -90,6 +90,7 @@ def _candidates(draft: Draft) -> Iterable[Candidate]:
 
 def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: set[int]) -> bool:
     """Whether one of the next two lines, up or down, begins a page."""
+
     def begins(at: int) -> bool:
         return 0 <= at < len(filled) and any(point in breaks for point in _margin(rows, filled[at]))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .draft import PAGE_EDGES, Draft
 from .lines import Line, lines
 
+
 @dataclass(frozen=True)
 class Sheet:
     """One page, or one column of a page that was set in several."""

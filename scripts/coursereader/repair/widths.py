@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-CLASSES = ((0.28, "ijltI'’‘.,;:!|` ·ı"), (0.33, "()[]-frs‐°\"1"), (0.75, "mшщжмыюфMWШЩЖЮФ@%—w"), (0.5, "–«»“”„"))
+CLASSES = ((0.28, "ijltI'’‘.,;:!|` ·ı"), (0.33, '()[]-frs‐°"1'), (0.75, "mшщжмыюфMWШЩЖЮФ@%—w"), (0.5, "–«»“”„"))
 """Of a common serif face, in the body's size."""
 CAPITAL, LETTER, WIDE = 0.68, 0.48, 1.0
 

@@ -7,7 +7,9 @@ import re
 from .draft import Draft
 from .lines import OPENING, REFERENCES, Line, Measure, is_open
 
-ENTRY = re.compile(r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}")
+ENTRY = re.compile(
+    r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
+)
 ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 
 
@@ -25,4 +27,4 @@ def begins_entry(above: Line, below: Line, measure: Measure, empty: bool) -> boo
     """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or a dash."""
     if is_open(above.words) and not ADDRESS.search(above.words[-300:]):
         return False
-    return empty or bool(ENTRY.match(below.words)) or bool(OPENING.match(below.words)) and measure.ended(above, below)
+    return empty or bool(ENTRY.match(below.words)) or (bool(OPENING.match(below.words)) and measure.ended(above, below))
