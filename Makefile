@@ -4,7 +4,7 @@ BIN := .venv/bin
 SET_UP = sh scripts/set_up.sh
 
 help: ## print this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
 
 site: ## set everything up, check the course, build site/
 	@PYTHON=$(PYTHON) $(SET_UP)
@@ -40,8 +40,13 @@ bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python scripts/bench.py
 
+bench-text: ## score the text stage on texts typeset for it, beside its peers
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pyphen ftfy clean-text
+	@$(BIN)/python -m bench
+
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock fix bench clean
+.PHONY: help site serve check test pages lock fix bench bench-text clean
 .DEFAULT_GOAL := help

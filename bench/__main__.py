@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
@@ -76,7 +76,11 @@ def _tools(folder: Path, seed: int) -> Iterable[Case]:
         if groff.typeset(made, groff.Setting(indent=False), pdf):
             raw = extract.pdftotext(pdf, "plain")
             yield "pymupdf", made, extract.pymupdf(made, raw)
-            yield "scanned", made, extract.scanned(extract.pdftotext(pdf, "layout"), seed)
+            yield "scanned", _scanned(made), extract.scanned(extract.pdftotext(pdf, "layout"))
+
+
+def _scanned(made: Article) -> Article:
+    return replace(made, blocks=tuple(replace(block, words=extract.scanned(block.words)) for block in made.blocks))
 
 
 def main() -> int:

@@ -136,6 +136,7 @@ def _references(writer: Writer, luck: random.Random) -> list[Block]:
         title = writer.title().capitalize()
         year, page = luck.randint(1960, 2020), luck.randint(1, 300)
         found.append(
-            f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. {writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}."
+            f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. "
+            f"{writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}."
         )
     return [Block("heading", HEADS[writer.language], 2), *(Block("reference", words) for words in found)]

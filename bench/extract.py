@@ -6,6 +6,7 @@ import random
 import re
 import subprocess
 from pathlib import Path
+from zlib import crc32
 
 from .articles import MARK, Article
 
@@ -72,11 +73,12 @@ def pymupdf(article: Article, plain: str) -> str:
     return "\n\n-----\n\n".join(page for page in pages if page) + "\n"
 
 
-def scanned(plain: str, seed: int, rate: float = 0.002) -> str:
-    """With the misreadings of a scanner, in the running heads too."""
-    luck = random.Random(seed)
+def scanned(words: str) -> str:
+    """With the misreadings of a scanner, of some words always the same, so that the truth can be misread alike."""
+    return re.sub(r"[^\W\d_]+", lambda found: _misread(found.group()), words)
 
-    def misread(found: re.Match[str]) -> str:
-        return MISREAD[found.group()] if luck.random() < rate * 5 else found.group()
 
-    return re.sub("|".join(MISREAD), misread, plain)
+def _misread(word: str) -> str:
+    if crc32(word.encode()) % 60 or len(word) < 4:
+        return word
+    return re.sub("|".join(MISREAD), lambda found: MISREAD[found.group()], word, count=1)

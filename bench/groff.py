@@ -65,8 +65,10 @@ def source(article: Article, setting: Setting) -> str:
 def _preamble(article: Article, setting: Setting) -> str:
     rows = [
         LANGUAGES.get(article.language, ""),
-        f".nr LL {setting.width}\n.nr FL {setting.width}\n.nr LT {setting.width}\n.nr PS {setting.size}\n.nr VS {setting.size + 2}",
-        f".nr PD {'0' if setting.indent else '1v' if setting.columns == 2 else '.5v'}\n.nr PI 1.5n\n.ds FAM {setting.family}\n.nr PO 1.2i\n.nr HM 1.2i\n.nr FM 1.2i\n.pl 8.5i",
+        f".nr LL {setting.width}\n.nr FL {setting.width}\n.nr LT {setting.width}\n.nr PS "
+        f"{setting.size}\n.nr VS {setting.size + 2}",
+        f".nr PD {'0' if setting.indent else '1v' if setting.columns == 2 else '.5v'}\n.nr PI 1.5n\n.ds "
+        f"FAM {setting.family}\n.nr PO 1.2i\n.nr HM 1.2i\n.nr FM 1.2i\n.pl 8.5i",
     ]
     if setting.heads == "alternating":
         title = _escaped(article.blocks[0].plain)[:40]

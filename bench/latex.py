@@ -40,7 +40,8 @@ def source(article: Article, options: str) -> str:
     """The article as a LaTeX document; `options` are those of the class."""
     bodies = {block.number: block for block in article.of("note")}
     rows = [
-        rf"\documentclass[{options}]{{article}}\pagestyle{{myheadings}}\markright{{The Fall of the Bridge}}\markboth{{Annals of Alder}}{{The Fall of the Bridge}}\begin{{document}}\setcounter{{page}}{{31}}"
+        rf"\documentclass[{options}]{{article}}\pagestyle{{myheadings}}\markright{{The Fall of the "
+        rf"Bridge}}\markboth{{Annals of Alder}}{{The Fall of the Bridge}}\begin{{document}}\setcounter{{page}}{{31}}"
     ]
     rows += [_block(block, bodies) for block in article.blocks if block.kind not in ("note", "pullquote")]
     return "\n\n".join([*rows, r"\end{document}"])

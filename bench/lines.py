@@ -1,4 +1,5 @@
-"""A small typesetter for languages that no other here can set: lines of even width, broken by LibreOffice's hyphenation lists."""
+"""A small typesetter for languages that no other here can set: lines of even width, broken by LibreOffice's
+hyphenation lists."""
 
 from __future__ import annotations
 

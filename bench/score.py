@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +16,8 @@ READ = ("heading", "paragraph", "quotation", "reference")
 BROKEN = re.compile(r"([^\W\d_][\w’'-]*)-[ \t]*\n\s*([^\W\d_][\w’'-]*)")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+|[^\W\d_]+")
 LABEL = re.compile(
-    r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|caption|furniture)\] |^\*\*(?P<who>[^*]+):\*\* "
+    r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|"
+    r"caption|furniture)\] |^\*\*(?P<who>[^*]+):\*\* "
 )
 
 
@@ -95,7 +97,7 @@ def _key(words: str) -> str:
 
 def _edges(found: Iterable[Block]) -> Counter[tuple[str, str]]:
     keys = [_key(block.plain) for block in _read(found)]
-    return Counter((above[-14:], below[:14]) for above, below in zip(keys, keys[1:], strict=False))
+    return Counter((above[-14:], below[:14]) for above, below in itertools.pairwise(keys))
 
 
 def _heads(found: Iterable[Block]) -> Counter[str]:

@@ -18,6 +18,7 @@ from coursereader.finish import finish
 from coursereader.flow import gather
 from coursereader.pages import pages
 from coursereader.problems import Report
+from coursereader.search import documents
 from coursereader.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,12 +53,13 @@ def _render(folder: Path, site: Path, course: Course, clock: Clock, timings: boo
     """The site, built beside the last good one and put in its place only when all is well."""
     fresh = site.with_name(f".{site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
-    said = rendering.mkdocs(ROOT, folder, fresh)
-    if said:
+    running = rendering.mkdocs(ROOT, folder, fresh)
+    found = documents(course)
+    if said := rendering.ended(running):
         print(said, file=sys.stderr)
         return 1
     clock.mark("MkDocs")
-    faults = finish(fresh, course)
+    faults = finish(fresh, found)
     clock.mark("finish")
     if faults:
         return _refuse(faults)

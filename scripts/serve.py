@@ -11,13 +11,13 @@ import sys
 import time
 from pathlib import Path
 
-from coursereader import rendering
+from coursereader import rendering, serving
 from coursereader.course import Course
 from coursereader.exports import exports
 from coursereader.flow import gather
 from coursereader.pages import pages
 from coursereader.problems import Report
-from coursereader.search import search_files
+from coursereader.search import documents, search_files
 from coursereader.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def main() -> int:
     desk = Desk(given.course.resolve(), given.build.resolve())
     desk.build()
     watched = [folder / name for folder in {desk.root, ROOT} for name in WATCHED]
-    rendering.serve(desk.site, desk.build, watched, given.host, given.port)
+    serving.serve(desk.site, desk.build, watched, given.host, given.port)
     return 0
 
 
@@ -55,7 +55,7 @@ class Desk:
         started = time.perf_counter()
         course = gather(self.root, report := Report())
         self._write(course)
-        rendering.render_changed(ROOT, self.pages, self.site)
+        serving.render_changed(ROOT, self.pages, self.site)
         self._index(course)
         for problem in report:
             print(problem)
@@ -67,7 +67,7 @@ class Desk:
         """Search over everything: a build of some pages leaves MkDocs's own index with only those."""
         index = self.site / "search/search_index.json"
         self.whole = self.whole or index.read_text(encoding="utf-8")
-        for file in search_files(self.whole, course):
+        for file in search_files(self.whole, documents(course)):
             (self.site / file.path).write_bytes(file.content)
 
     def _write(self, course: Course) -> None:

@@ -11,6 +11,7 @@ from coursereader.built import faults
 from coursereader.finish import finish, headers, sums
 from coursereader.flow import gather
 from coursereader.problems import Report
+from coursereader.search import documents
 from courses import TOY, written
 
 FILES = ("index.html", "texts/alder.html", "assets/a.css", "texts/index.html")
@@ -112,7 +113,7 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         },
     )
     course = gather(TOY, Report())
-    assert [str(fault) for fault in finish(site, course)] == ['index.html: the link "gone.html" leads to no file.']
+    assert [str(fault) for fault in finish(site, documents(course))] == ['index.html: the link "gone.html" leads to no file.']
     assert not (site / "a.js.map").exists()
     assert (site / ".nojekyll").read_bytes() == b""
     assert "texts/alder.html#p1" in (site / "search/search_index.js").read_text(encoding="utf-8")
@@ -121,5 +122,5 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.name != "SHA256SUMS"
     )
     first = (site / "SHA256SUMS").read_bytes()
-    finish(site, course)
+    finish(site, documents(course))
     assert (site / "SHA256SUMS").read_bytes() == first

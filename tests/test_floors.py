@@ -12,7 +12,7 @@ FLOORS: dict[int, tuple[str, ...]] = {
     5: ("flow",),
     4: (
         "weave", "pages", "exports", "data_texts", "data_records", "annotations", "search", "finish", "built", "write",
-        "printing", "rendering",
+        "printing", "rendering", "serving",
     ),
     3: (
         "course", "terms", "forms", "marks", "citations", "cited", "persons", "references", "resolve", "apparatus", "findings",
@@ -23,7 +23,7 @@ FLOORS: dict[int, tuple[str, ...]] = {
         "read", "yaml_lines", "yaml_slips", "frontmatter", "load", "shelves", "crossrefs", "rivals", "complaints", "records",
         "quotation", "source", "dates", "lint",
     ),
-    0: ("problems", "pieces", "passages"),
+    0: ("problems", "pieces", "passages", "at_once"),
 }  # fmt: skip
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -28,7 +28,9 @@ def test_the_toy_course_is_read_whole_and_nothing_is_reported():
     ]  # fmt: skip
     assert [note.id for note in records.notes] == ["toll-keepers-watch", "whose-company", "wnc"]
     assert [len(mended) for mended in records.emendations.values()] == [2, 0]
-    assert [page.path for page in records.handwritten] == ["docs/about.md", "docs/index.md"]
+    assert [page.path for page in records.handwritten] == [
+        f"docs/{name}.md" for name in ("about", "citing", "contributing", "data", "guide", "index")
+    ]
 
 
 def test_a_record_knows_its_file_its_body_and_the_line_of_every_quotation():

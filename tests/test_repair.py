@@ -1,4 +1,5 @@
-"""Before and after: each file of `tests/repair/` shows one rule on small texts. `REWRITE=1 pytest tests/test_repair.py` rewrites what comes out."""
+"""Before and after: each file of `tests/repair/` shows one rule on small texts. `REWRITE=1 pytest
+tests/test_repair.py` rewrites what comes out."""
 
 from __future__ import annotations
 

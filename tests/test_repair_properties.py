@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 
@@ -15,18 +16,15 @@ from coursereader.structure import structure
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-SCRAPS = (
-    "The council of Alder met in the town hall and heard the masons,", "who said that the third pier had never stood on", "rock.1",
-    "1 Council minutes, folio 12.", "[2] Ibid.", "Annals of Alder 41", "\f", "\n", "\n\n", "\n", "    ", "  ", "coun-\ncil", "-", "<sup>3</sup>",
-    "## Heading", "**bold**", "*it", "> quoted", "“A word”", "References", "Mason, A. (1990). Bridge. Alder.", "T H E  F A L L  O F", "THE THIRD PIER",
-    "A: b c.", "B: d e.", "A: f g.", "B: h.", "\r\n", "\r", "\xad", "ﬁ", "—", "• item", "https://example.org/ a-b", "中文", "עברית", "Ünïcödé", "-----", "{3}------------",
-    "left column of words     right column of words",
-)  # fmt: skip
-texts = st.one_of(
-    st.text(max_size=400),
-    st.lists(st.sampled_from(SCRAPS), max_size=60).map(" ".join),
-    st.lists(st.sampled_from(SCRAPS), max_size=60).map("\n".join),
-)
+LINES = """
+The council of Alder met in the town hall and heard the masons,|who said that the third pier had never stood on|rock.1
+1 Council minutes, folio 12.|[2] Ibid.|Annals of Alder 41|    |-|<sup>3</sup>|## Heading|**bold**|*it|> quoted|“A word”
+References|Mason, A. (1990). Bridge. Alder.|T H E  F A L L  O F|THE THIRD PIER|A: b c.|B: d e.|A: f g.|B: h.|ﬁ|—|• item
+https://example.org/ a-b|中文|עברית|Ünïcödé|-----|{3}------------|left column of words     right column of words
+"""
+SCRAPS = [*re.split(r"[|\n]", LINES), "\f", "\n", "\n\n", "\n", "coun-\ncil", "\r\n", "\r", "\xad"]
+scraps = st.lists(st.sampled_from(SCRAPS), max_size=60)
+texts = st.one_of(st.text(max_size=400), scraps.map(" ".join), scraps.map("\n".join))
 anything = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -34,7 +34,7 @@ def course() -> Course:
 
 @pytest.fixture(scope="module")
 def index(course: Course) -> Any:
-    return json.loads(search_files(BUILT, course)[1].content)
+    return json.loads(search_files(BUILT, documents(course))[1].content)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_signs_of_markup_in_words_are_escaped(course: Course) -> None:
 
 
 def test_the_folders_script_is_the_webs_data(course: Course) -> None:
-    script, data = search_files(BUILT, course)
+    script, data = search_files(BUILT, documents(course))
     assert (script.path, data.path) == ("search/search_index.js", "search/search_index.json")
     assert script.content == b"var __index = " + data.content
     assert data.content.isascii()
-    assert search_files(BUILT, course) == search_files(BUILT, gather(TOY, Report()))
+    assert search_files(BUILT, documents(course)) == search_files(BUILT, documents(gather(TOY, Report())))

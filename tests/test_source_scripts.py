@@ -1,4 +1,5 @@
-"""`scripts/text.py` and `scripts/add_source.py` as one runs them: what they print, and one clear line where a file cannot be read."""
+"""`scripts/text.py` and `scripts/add_source.py` as one runs them: what they print, and one clear line where a file
+cannot be read."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def test_any_file_is_printed_as_plain_markdown(tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(ARTICLE, "utf-8")
     done = run("text.py", str(tmp_path / "bridge.txt"))
     assert done.stdout.split("\n\n")[1:] == [
-        "The council of Alder met in the town hall and heard the masons,[^1] who said that the third pier had never stood on rock, "
+        "The council of Alder met in the town hall and heard the masons,[^1] who said that the third "
+        "pier had never stood on rock, "
         "and that it was a well-known danger.[^2] The mayor did not answer them.",
         "[^1]: Council minutes, folio 12.",
         "[^2]: Letter of the miller.\n",
@@ -112,10 +114,12 @@ def doubts(raw: str) -> list[str]:
 
 def test_marks_and_bodies_that_do_not_meet_are_told() -> None:
     assert doubts(
-        "# The Bridge\n\nIt fell.<sup>1</sup> Nobody saw it.<sup>2</sup> So **it** was.\n\n<sup>1</sup> Minutes.\n\n<sup>3</sup> Ibid.\n"
+        "# The Bridge\n\nIt fell.<sup>1</sup> Nobody saw it.<sup>2</sup> So **it** was.\n\n<sup>1</sup> "
+        "Minutes.\n\n<sup>3</sup> Ibid.\n"
     ) == [
         "Note marks without a body: 2. Perhaps the file lacks the notes.",
         "Notes without a mark: 3. Perhaps the mark was lost, or is printed in a way not known here.",
+        "No headings were recognised.",
     ]
 
 

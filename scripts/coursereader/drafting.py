@@ -84,13 +84,19 @@ def _notes(text: Text) -> Iterable[str]:
     if marks - bodies:
         yield f"Note marks without a body: {_numbers(marks - bodies)}. Perhaps the file lacks the notes."
     if bodies - marks:
-        yield f"Notes without a mark: {_numbers(bodies - marks)}. Perhaps the mark was lost, or is printed in a way not known here."
+        yield (
+            f"Notes without a mark: {_numbers(bodies - marks)}. Perhaps the mark was lost, or is printed in "
+            f"a way not known here."
+        )
 
 
 def _broken(text: Text) -> Iterable[str]:
     for passage in text.passages:
         if passage.kind == PARAGRAPH and passage.text[-1:].isalpha() and len(passage.text) > 80:
-            yield f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) ends without a full stop: “…{passage.text[-40:]}”."
+            yield (
+                f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) ends without a full stop: "
+                f"“…{passage.text[-40:]}”."
+            )
         if passage.kind == PARAGRAPH and passage.text[:1].islower():
             yield f"{passage.id} (line {passage.lines[0]}) begins with a small letter: “{passage.text[:40]}…”."
 
@@ -102,9 +108,14 @@ def _shape(text: Text) -> Iterable[str]:
         yield "No running text was recognised: perhaps the file is a table or a list."
     long = [passage for passage in text.passages if passage.kind == PARAGRAPH and len(passage.text) > LONGEST]
     for passage in long[:3]:
-        yield f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in it are not told apart."
+        yield (
+            f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in "
+            f"it are not told apart."
+        )
     if any(piece.kind == "column-break" for piece in text.pieces):
-        yield "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
+        yield (
+            "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
+        )
     if "\ufffd" in text.raw:
         yield f"{text.raw.count(chr(0xFFFD))} characters were already lost (U+FFFD) when the file was made."
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .built import Fault, faults
-from .course import Course
-from .search import search_files
+from .search import Document, search_files
 
 SUMS = "SHA256SUMS"
 _INLINE = re.compile(
@@ -18,13 +17,16 @@ _INLINE = re.compile(
 )
 
 
-def finish(site: Path, course: Course) -> list[Fault]:
-    """Finish the site that MkDocs left in a folder; what is wrong with its pages, none where all is well."""
+def finish(site: Path, found: list[Document]) -> list[Fault]:
+    """Finish the site that MkDocs left in a folder; `found` is what the search finds of the course.
+
+    Returns what is wrong with its pages; nothing where all is well.
+    """
     for unused in sorted(site.rglob("*.map")):
         unused.unlink()
     index = site / "search" / "search_index.json"
     if index.is_file():
-        for file in search_files(index.read_text(encoding="utf-8"), course):
+        for file in search_files(index.read_text(encoding="utf-8"), found):
             (site / file.path).write_bytes(file.content)
     pages, styles = _read(site, ".html"), _read(site, ".css")
     (site / "_headers").write_text(headers(pages.values()), encoding="utf-8")

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from .anchored import anchor_all
 from .apparatus import apparatus
+from .at_once import at_once
 from .course import Course, Edition
 from .emend import emend
 from .events import by_date, states
 from .lint import lint
-from .load import load
+from .load import load, load_sources
 from .lock import keep_ids, parse
 from .marks import marked
 from .passages import Text
-from .problems import Report
+from .problems import Problem, Report
 from .read import read_seed
 from .records import Records, Source
 from .repair.rules import NAMES, repair
@@ -31,8 +32,8 @@ GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocab
 
 def gather(root: Path, report: Report) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
-    records = load(root, report)
-    editions = _editions(root, records, report)
+    editions, (records, problems) = at_once(lambda: _editions(root, report), lambda: _loaded(root))
+    report.extend(problems)
     texts = {edition.id: edition.text for edition in editions}
     lint(records, report, GENERATED)
     records = anchor_all(records, texts, report)
@@ -60,12 +61,18 @@ def gather(root: Path, report: Report) -> Course:
 
 def edition(root: Path, id: str, report: Report) -> Edition | None:
     """One text of the course; None, and why, where it cannot be read."""
-    records = load(root, report)
-    return next((edition for edition in _editions(root, records, report) if edition.id == id), None)
+    return next((edition for edition in _editions(root, report) if edition.id == id), None)
 
 
-def _editions(root: Path, records: Records, report: Report) -> tuple[Edition, ...]:
+def _loaded(root: Path) -> tuple[Records, tuple[Problem, ...]]:
+    """The records as read, and what was wrong with their files."""
+    records = load(root, report := Report())
+    return records, tuple(report)
+
+
+def _editions(root: Path, report: Report) -> tuple[Edition, ...]:
     """Every text that can be read, in the order of writing."""
+    records = load_sources(root, report)
     found = []
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,18 +32,20 @@ from .yaml_lines import Document, read_yaml
 R = TypeVar("R", bound=Record)
 
 
+def load_sources(root: Path, report: Report) -> Records:
+    """Read what is said of the sources only: `source.yml` and `emendations.yml` of each."""
+    return _sources(_desk(root, report))
+
+
 def load(root: Path, report: Report) -> Records:
     """Read the course of a project's folder; each kind of record sorted by id."""
-    shelf = Shelf(root, report)
-    texts = shelf.folders(root / "seeds")
-    desk = _Desk(
-        shelf, Known(frozenset(path.name for path in texts), _ids(root / "docs/glossary"), _ids(root / "docs/events"))
-    )
+    desk = _desk(root, report)
+    shelf = desk.shelf
     _refuse_unknown_folders(shelf)
-    sources = tuple(source for path in texts if (source := desk.source(path)))
-    records = Records(
-        sources=sources,
-        emendations={path.name: desk.emendations(path) for path in texts},
+    of_sources = _sources(desk)
+    sources = of_sources.sources
+    records = replace(
+        of_sources,
         terms=tuple(forms_claimed_once(desk.records("glossary", Term))),
         events=tuple(silences_possible(desk.records("events", Event), sources)),
         comparisons=tuple(record for record, _ in desk.records("comparisons", Comparison)),
@@ -54,6 +57,20 @@ def load(root: Path, report: Report) -> Records:
         files=frozenset(shelf.everything(root / "docs")),
     )
     return without_dangling(records)
+
+
+def _desk(root: Path, report: Report) -> _Desk:
+    shelf = Shelf(root, report)
+    texts = frozenset(path.name for path in shelf.folders(root / "seeds"))
+    return _Desk(shelf, Known(texts, _ids(root / "docs/glossary"), _ids(root / "docs/events")))
+
+
+def _sources(desk: _Desk) -> Records:
+    folders = desk.shelf.folders(desk.shelf.root / "seeds")
+    return Records(
+        sources=tuple(source for path in folders if (source := desk.source(path))),
+        emendations={path.name: desk.emendations(path) for path in folders},
+    )
 
 
 def _ids(folder: Path) -> frozenset[str]:

@@ -41,7 +41,8 @@ def written(text: Text) -> str:
 
 
 def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) -> Text:
-    """The text with its published ids: kept, split (`p12`, `p12a`) or led on (`also`); an id that is lost is a problem."""
+    """The text with its published ids: kept, split (`p12`, `p12a`) or led on (`also`); an id that is lost is a
+    problem."""
     if not locked:
         return text
     given = _exact(text.passages, locked)
@@ -97,7 +98,8 @@ def _named(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[in
 
 
 def _whole(passage: Passage, locked: Sequence[Locked], cut: set[str]) -> str:
-    """The published passage that this one is a part of: one whose words changed, for that was cut; empty where there is none."""
+    """The published passage that this one is a part of: one whose words changed, for that was cut; empty where there
+    is none."""
     alike = [lock for lock in locked if lock.id[0] == passage.id[0] and passage.text and passage.text in lock.words]
     free = [lock.id for lock in alike if lock.id in cut]
     return next(iter(free), "") or next((lock.id for lock in alike if _holds(lock.words, passage.text)), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -31,9 +31,11 @@ class Report:
 
     def add(self, path: str, line: int, what: str, todo: str = "") -> None:
         """Note one problem; the same one twice counts once."""
-        problem = Problem(path, line, what, todo)
-        if problem not in self._problems:
-            self._problems.append(problem)
+        self.extend([Problem(path, line, what, todo)])
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        self._problems += [problem for problem in problems if problem not in self._problems]
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._problems))

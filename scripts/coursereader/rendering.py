@@ -6,13 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.livereload import LiveReloadServer
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
@@ -39,14 +35,18 @@ def configuration(root: Path, pages: Path) -> Path:
     return file
 
 
-def mkdocs(root: Path, pages: Path, site: Path) -> str:
-    """Render the pages strictly; empty where all went well, else what MkDocs said."""
-    file = configuration(root, pages)
-    ran = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(file), "--site-dir", str(site)],
-        cwd=root, env=environment(root), capture_output=True, text=True, check=False,
+def mkdocs(root: Path, pages: Path, site: Path) -> subprocess.Popen[str]:
+    """MkDocs at work, rendering the pages strictly."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration(root, pages)), "-d", str(site)]
+    return subprocess.Popen(
+        command, cwd=root, env=environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )  # fmt: skip
-    return "" if ran.returncode == 0 else (ran.stderr + ran.stdout).strip()
+
+
+def ended(running: subprocess.Popen[str]) -> str:
+    """Wait for MkDocs; empty where all went well, else what it said."""
+    said, _ = running.communicate()
+    return "" if running.returncode == 0 else said.strip()
 
 
 def swap(fresh: Path, site: Path) -> None:
@@ -58,25 +58,3 @@ def swap(fresh: Path, site: Path) -> None:
         os.replace(site, old)
     os.replace(fresh, site)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def render_changed(root: Path, pages: Path, site: Path) -> None:
-    """Render the pages that are newer than what stands in the site; all of them the first time."""
-    config = load_config(str(configuration(root, pages)), site_dir=str(site), strict=False)
-    config.plugins.on_startup(command="serve", dirty=True)
-    build(config, dirty=site.exists())
-
-
-def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:
-    """Serve a site and call the builder after every edit; the browser reloads. Ends with the interrupt key."""
-    server = LiveReloadServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
-    for path in watched:
-        if path.exists():
-            server.watch(str(path))
-    print(f"Open http://{host}:{port}/ in a browser. Control-C ends.", flush=True)
-    try:
-        server.serve()
-    except KeyboardInterrupt:
-        print()
-    finally:
-        server.shutdown()

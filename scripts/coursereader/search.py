@@ -40,11 +40,10 @@ _NUMBERED = {NOTE: "note", REFERENCE: "reference"}
 Document = dict[str, object]
 
 
-def search_files(built: str, course: Course) -> list[File]:
+def search_files(built: str, ours: list[Document]) -> list[File]:
     """The index files of the site, from the JSON that MkDocs wrote: as data for the web, as a script for a folder."""
     index = json.loads(built)
     index["config"]["separator"] = SEPARATOR
-    ours = [document for group in _groups(course) for document in group]
     pages = {_page(document) for document in ours}
     kept = [_folded(document) for document in index["docs"] if _page(document) not in pages]
     index["docs"] = [*kept, *ours]

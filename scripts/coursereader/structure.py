@@ -121,7 +121,8 @@ def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> 
 
 
 def _listed(body: Sequence[Cutting]) -> list[Cutting]:
-    """Paragraphs under a heading such as References are entries of the list; a title that opens the text is of the first level."""
+    """Paragraphs under a heading such as References are entries of the list; a title that opens the text is of the
+    first level."""
     out: list[Cutting] = []
     within = False
     for cutting in body:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..addresses import addresses
+from ..at_once import at_once
 from ..course import Course
 from ..records import Handwritten
 from .bibliography import bibliography_page
@@ -49,16 +50,21 @@ def pages(course: Course, handwritten: Iterable[Handwritten] = ()) -> list[Page]
     book = Book(course, addresses(course))
     written = list(handwritten)
     index = next((page for page in written if page.path == "docs/index.md"), None)
-    made = {page.path: page for page in [home_page(book, index), *_of_records(book)]}
+    heavy, light = at_once(lambda: list(_of_texts(book)), lambda: list(_of_records(book)))
+    made = {page.path: page for page in [home_page(book, index), *heavy, *light]}
     kept = [page for page in map(handwritten_page, written) if page.path not in made]
     return sorted([*made.values(), *kept], key=lambda page: page.path)
 
 
-def _of_records(book: Book) -> Iterator[Page]:
+def _of_texts(book: Book) -> Iterator[Page]:
     course = book.course
-    yield from (make(book) for make in LISTS)
     yield from (text_page(book, edition) for edition in course.editions)
     yield from (edition_page(book, edition) for edition in course.editions)
+    yield from (make(book) for make in LISTS)
+
+
+def _of_records(book: Book) -> Iterator[Page]:
+    course = book.course
     yield from (term_page(book, term) for term in course.terms)
     yield from (event_page(book, event) for event in course.events)
     yield from (comparison_page(book, comparison) for comparison in course.comparisons)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from .draft import Cut, Draft, Edit
 
 BROKEN = re.compile(
-    r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/)[^\s<>()«»“”]{0,300}?(?P<last>[./\-_=&?]|\d)[ \n](?P<next>[\w%~][\w%~.,:;/?=&+\-]{0,300})",
+    r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/)[^\s<>()«»“”]{0,300}?(?P<last>[./\-_=&?]|\d)[ "
+    r"\n](?P<next>[\w%~][\w%~.,:;/?=&+\-]{0,300})",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,8 @@ def addresses(draft: Draft) -> Iterable[Edit]:
 
 
 def _continues(last: str, following: str, after: str) -> bool:
-    """A digit goes on with digits up to the end; a joint of an address goes on with small letters, digits or an inner joint."""
+    """A digit goes on with digits up to the end; a joint of an address goes on with small letters, digits or an inner
+    joint."""
     word = following.rstrip(".,;:")
     if last.isdigit():
         return bool(re.fullmatch(r"\d{4,}(?:[:./]\S*)?", word)) and (not after.strip() or after[0] in " \n)")

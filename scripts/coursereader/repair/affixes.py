@@ -9,7 +9,8 @@ def _parts(*rows: str) -> frozenset[str]:
 
 KEEPING_HEADS = {
     "en": _parts(
-        "long short full part well ill so self low high large small half far top great ex non anti pro mid cross old new",
+        "long short full part well ill so self low high large small half far top great ex non anti",
+        "pro mid cross old new",
         "first second third two three four five six seven eight nine ten decision world middle post pre co semi all",
         "cold hard soft open then vice",
     ),
@@ -30,8 +31,10 @@ KEEPING_TAILS = {
 """Second halves that go with a hyphen: words that lean on the one before."""
 SOLID_TAILS = {
     "en": _parts(
-        "ing ings ness ment ments tion tions sion sions ly ed er ers est ism isms ist ists ity ty ful fully less lessly",
-        "ship ships hood ward wards able ables ably ible ibly al ally ous ously ive ively ance ence ant ent ary ory ure",
+        "ing ings ness ment ments tion tions sion sions ly ed er ers est ism isms ist ists ity ty",
+        "ful fully less lessly",
+        "ship ships hood ward wards able ables ably ible ibly al ally ous ously ive ively ance",
+        "ence ant ent ary ory ure",
         "ate ates ated en ened ingly ry",
     )
 }

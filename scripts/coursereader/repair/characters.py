@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from .draft import Cut, Draft, Edit
 
 ODD = re.compile(
-    "\r\n?|\xad[ \t]*\r?\n|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufb00-\ufb06]"
+    "\r\n?|\xad[ \t]*\r?\n|"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufb00-\ufb06]"
 )
 LINE_ENDS = {"\r": "\n", "\r\n": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 

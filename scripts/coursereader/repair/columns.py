@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -95,7 +96,8 @@ def _gutters(rows: Sequence[Line]) -> list[int]:
 
 
 def _in_tight_lines(texts: Sequence[str], found: Sequence[int], gutters: Sequence[int]) -> list[int]:
-    """Where a tool left one blank between full columns, the left one ends at the blank that makes it as wide as it is elsewhere."""
+    """Where a tool left one blank between full columns, the left one ends at the blank that makes it as wide as it is
+    elsewhere."""
     full = sorted(
         width(text[:gutter].strip())
         for text, gutter, known in zip(texts, gutters, found, strict=True)
@@ -118,7 +120,8 @@ def _blanks(text: str, broad: int) -> int:
 
 
 def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, broad: int) -> int:
-    """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where none does."""
+    """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
+    none does."""
     near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
     shared = (1 << broad) - 1
     for at in near:
@@ -162,7 +165,8 @@ def _rows(found: Sequence[Line], gutters: Sequence[int]) -> list[Row]:
 
 
 def _set_off(found: Sequence[Line], index: int) -> bool:
-    """Whether an empty line stands between a page's first or last line and the rest: it is a head or foot of the whole page."""
+    """Whether an empty line stands between a page's first or last line and the rest: it is a head or foot of the
+    whole page."""
     above = index == 0 or not found[index - 1].words
     below = index + 1 >= len(found) or not found[index + 1].words
     return above and below
@@ -219,7 +223,7 @@ def _set(band: Sequence[Row], edits: list[Edit]) -> list[tuple[int, int]]:
 def _opened(band: Sequence[Row], side: Sequence[Row]) -> set[int]:
     """Lines of one column above which more is left free than between the lines around them."""
     places = [index for index, row in enumerate(band) if row in side]
-    steps = [b - a for a, b in zip(places, places[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(places)]
     opened = set()
     for at, step in enumerate(steps):
         around = steps[max(0, at - 3) : at] + steps[at + 1 : at + 4]

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ..pieces import BODY, Piece
+from coursereader.pieces import BODY, Piece
+
+from .edits import Aside, Cut, Edit, Order, moved
+
+__all__ = ["PAGE_EDGES", "Aside", "Cut", "Draft", "Edit", "Mark", "Order", "Stream"]
 
 PAGE_EDGES = ("page-break", "column-break")
 """Marks at which a page, or one column of it, begins."""
@@ -25,55 +29,6 @@ class Stream:
 
 
 @dataclass(frozen=True)
-class Cut:
-    """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
-
-    start: int
-    end: int
-    kind: str
-    text: str = ""
-    value: str = ""
-    stream: int = BODY
-
-
-@dataclass(frozen=True)
-class Aside:
-    """Characters `start` to `end` of a stream's words are read elsewhere: in a stream of their own, or in one already there."""
-
-    start: int
-    end: int
-    kind: str
-    value: str = ""
-    into: int | None = None
-    stream: int = BODY
-
-
-@dataclass(frozen=True)
-class Order:
-    """Stretches of the body's words, end to end, in the order in which they are read: two columns side by side."""
-
-    stretches: tuple[tuple[int, int], ...]
-    stream: int = BODY
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the stretches begin, from the first offset to the last."""
-        return sorted(start for start, _ in self.stretches)
-
-    @cached_property
-    def places(self) -> list[int]:
-        """Where each of `starts` stands once the words are in order."""
-        found, at = {}, 0
-        for start, end in self.stretches:
-            found[start] = at
-            at += end - start
-        return [found[start] for start in self.starts]
-
-
-Edit = Cut | Aside | Order
-
-
-@dataclass(frozen=True)
 class Mark:
     """A piece that contributes no words but says something at its place."""
 
@@ -87,7 +42,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Draft:
-    """The pieces, sorted, tile the seed; a stream's words are what its pieces contribute, in the order in which they are read."""
+    """The pieces, sorted, tile the seed; a stream's words are what its pieces contribute, in the order in which they
+    are read."""
 
     raw: str
     pieces: tuple[Piece, ...]
@@ -133,7 +89,7 @@ class Draft:
         """The draft after the edits, all given in the words as they stand now; they may not overlap."""
         edits = list(edits)
         for order in [edit for edit in edits if isinstance(edit, Order)]:
-            edits = [_moved(edit, order) for edit in edits if not isinstance(edit, Order)]
+            edits = [moved(edit, order) for edit in edits if not isinstance(edit, Order)]
             return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)
         by_stream: dict[int, list[Cut | Aside]] = {}
         streams = list(self.streams)
@@ -178,18 +134,9 @@ def _arranged(pieces: tuple[Piece, ...], order: Order) -> tuple[Piece, ...]:
     return (*asides, *(piece for group in groups for piece in group))
 
 
-def _moved(edit: Edit, order: Order) -> Edit:
-    """An edit given in the words as they stood before they were brought in order."""
-    if isinstance(edit, Order) or edit.stream != order.stream:
-        return edit
-    starts, at = order.starts, order.places
-    index = max(0, bisect_right(starts, edit.start) - 1)
-    shift = at[index] - starts[index]
-    return replace(edit, start=edit.start + shift, end=edit.end + shift)
-
-
 def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
-    """For every piece of one stream what it becomes: divided where an edit begins or ends, then each part renamed or moved."""
+    """For every piece of one stream what it becomes: divided where an edit begins or ends, then each part renamed or
+    moved."""
     edges = sorted({edge for edit in edits for edge in (edit.start, edit.end)})
     wide = [edit for edit in edits if edit.start < edit.end]
     points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Cut)]
@@ -232,7 +179,8 @@ def _cut(part: Piece, cut: Cut, given: bool) -> Piece:
 
 
 def _covering(wide: list[Cut | Aside], starts: list[int], at: int, part: Piece) -> Cut | Aside | None:
-    """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is cut;
+    """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is
+    cut;
     the edge of a page stays where it is, though its head goes."""
     index = bisect_right(starts, at) - 1
     if index < 0 or at >= wide[index].end:

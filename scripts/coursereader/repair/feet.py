@@ -152,7 +152,8 @@ class _Finder:
         return filled[best].start, filled[begins - 1].end
 
     def _fitness(self, filled: Sequence[Line], first: int, end: int, words: str, following: str) -> float:
-        """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the gap above."""
+        """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the
+        gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
         split = first - max(0, end - FARTHEST - 1)
         alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(

@@ -14,7 +14,8 @@ from .widths import width
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
 ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
 TOP = re.compile(
-    r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|acknowledge?ments?|notes|appendix|"
+    r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
+    r"acknowledge?ments?|notes|appendix|"
     r"resumo|introdução|conclus(ão|ões)|résumé|einleitung|schluss|zusammenfassung|resumen|introducción|conclusi(ón|ones)|"
     r"введение|заключение|аннотация|about the authors?|conflicts? of interests?)\W*$",
     re.IGNORECASE,
@@ -88,7 +89,8 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
 
 
 def _in_block(block: Block, before: str, measure: Measure) -> Iterable[Heading]:
-    """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another heading."""
+    """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another
+    heading."""
     free = not before or not is_open(before)
     index = 0
     while index < len(block.lines):
@@ -136,7 +138,8 @@ def _goes_with(above: Line, line: Line) -> bool:
 
 
 def _is_capitalized(words: str) -> bool:
-    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with a capital."""
+    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
+    a capital."""
     longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
     return (
         len(words) <= LONGEST
@@ -177,7 +180,8 @@ def _section_numbers(found: Sequence[Block]) -> set[str]:
 
 
 def _levelled(found: Sequence[Heading], text: str) -> list[Heading]:
-    """Levels from numbers; else, after a heading with one paragraph before the next heading, those that follow are below it."""
+    """Levels from numbers; else, after a heading with one paragraph before the next heading, those that follow are
+    below it."""
     counted = [_count(heading, after, text) for heading, after in zip(found, [*found[1:], None], strict=False)]
     levels = {heading.level for heading in counted}
     if found and all(ALONE.match(heading.words) for heading in found):

@@ -11,7 +11,8 @@ from .lines import lines
 CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
 ROLE = re.compile(r"[^\W\d_][\w ]{0,40}[/:|]\s?[^/]{1,80}$")
 IMPRINT = re.compile(
-    r"^(?:disclaimer:|original (?:source|article|text):|source:|originally published|copyright|©|\(c\) \d{4}|all rights reserved|"
+    r"^(?:disclaimer:|original (?:source|article|text):|source:|originally published|copyright|©|"
+    r"\(c\) \d{4}|all rights reserved|"
     r"reprinted (?:from|with)|this (?:article|text|work|interview) is (?:an exclusive|licensed|published|distributed)|"
     r"downloaded (?:from|by)|editor(?:s)?[:/]|translat(?:ed|ion)(?: by)?[:/])",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ def speakers(text: str) -> list[str]:
     counts = Counter(order)
     often = [name for name, count in counts.most_common() if count >= 2]
     turns = [name for name in order if name in often]
-    changes = sum(a != b for a, b in zip(turns, turns[1:], strict=False))
+    changes = sum(a != b for a, b in itertools.pairwise(turns))
     return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) else []
 
 
@@ -35,13 +36,14 @@ def turns(draft: Draft) -> Iterable[Edit]:
 
 
 def captions(draft: Draft) -> Iterable[Edit]:
-    """Where paragraphs follow without empty lines, a short line after one, without a full stop, stood under a picture."""
+    """Where paragraphs follow without empty lines, a short line after one, without a full stop, stood under a
+    picture."""
     text = draft.text
     filled = lines(text)
     asked = {mark.at for mark in draft.marks("speaker")}
     if not asked or is_wrapped(text):
         return
-    for above, line in zip(filled, filled[1:], strict=False):
+    for above, line in itertools.pairwise(filled):
         if line.words and not above.words and line.start not in asked and _is_caption(line.words):
             yield Aside(line.start, line.end, "caption")
 
@@ -59,7 +61,7 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     questions = {mark.at for mark in spoken if mark.value == asker}
     filled = [line for line in lines(draft.text) if line.words]
     labelled = {mark.at for mark in spoken}
-    for line, after in zip(filled, filled[1:], strict=False):
+    for line, after in itertools.pairwise(filled):
         close = draft.text.count("\n", line.end, after.start) == 1
         if close and after.start in questions and line.start not in labelled and _is_heading(line, filled):
             yield Cut(line.start, line.start, "heading", "", "2")

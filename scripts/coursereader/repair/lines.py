@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -17,10 +18,12 @@ LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 FIRST_WORD = re.compile(r"\S+")
 OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
 """How a sentence begins."""
+OVERFULL = 1.25
+"""Times a full line: wider ones are two."""
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
-    r"referências( bibliográficas)?|bibliografi[ae]|références|referencias|список литературы|литература|参考文献)\W*$",
+    r"referências( bibliográficas)?|bibliografi[ae]|bibliografía|bibliografia|obras citadas|références|referencias|список литературы|литература|参考文献)\W*$",
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
@@ -141,7 +144,11 @@ class Measure:
         return replace(
             measure,
             slack=_slack(
-                [need / median(measure.around(at)) for (at, _), need in zip(full, needed, strict=True) if need]
+                [
+                    need / measure.breadth(at)
+                    for (at, _), need in zip(full, needed, strict=True)
+                    if 0 < need <= OVERFULL * measure.breadth(at)
+                ]
             ),
         )
 
@@ -152,14 +159,25 @@ class Measure:
         return sorted(width for _, width in nearest)
 
     def ended(self, line: Line, after: Line) -> bool:
-        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted well."""
+        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted
+        well."""
         if self.convention and not line.trails and line.words[-1:] not in "-/":
             return True
-        near = self.around(line.start)
-        if not near or not FIRST_WORD.search(after.text):
+        if not self.full or not FIRST_WORD.search(after.text):
             return False
-        needed = _with_next(line, after)
-        return needed <= self.slack * median(near) and (not self.convention or needed <= near[min(1, len(near) - 1)])
+        needed, full = _with_next(line, after), self.breadth(line.start)
+        if self.convention:
+            near = self.around(line.start)
+            return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
+        while needed > OVERFULL * full:
+            needed -= full  # a tool that closes a hyphen leaves two lines of the page on one
+        return needed <= self.slack * full
+
+    def breadth(self, offset: int) -> float:
+        """The width of a full line near an offset; lines that a tool made of two do not count."""
+        near = self.around(offset, 14)
+        single = [width for width in near if width <= OVERFULL * median(near)]
+        return median(single) if single else 0.0
 
 
 def _with_next(line: Line, after: Line) -> float:
@@ -182,4 +200,4 @@ def open_before(text: str, offset: int) -> bool:
 
 def rising(numbers: Sequence[int]) -> bool:
     """Whether each number is larger than the one before."""
-    return all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(a < b for a, b in itertools.pairwise(numbers))

@@ -1,4 +1,5 @@
-"""Markup of a Markdown file: headings, emphasis, raised numbers, links, escapes. What is no known markup stays as letters."""
+"""Markup of a Markdown file: headings, emphasis, raised numbers, links, escapes. What is no known markup stays as
+letters."""
 
 from __future__ import annotations
 

@@ -97,7 +97,8 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
 
 
 def _plain(text: str) -> list[Body]:
-    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
+    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up.
+    Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
     glued = {int(re.sub(r"\D", "", found.group())): found.start() for found in reversed(list(GLUED.finditer(text)))}
     found: list[Body] = []
     for block in blocks(text):
@@ -131,7 +132,8 @@ def _mended(numbers: Sequence[int]) -> list[int]:
 
 
 def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
-    """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a broken sentence."""
+    """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a
+    broken sentence."""
     starts = [body.start for body in found]
     rest = [
         block
@@ -149,11 +151,11 @@ def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
         first = max(0, bisect_left(places, body.end) - 1)
         near = rest[first : first + FARTHEST]
         for before, block, after in zip(near, near[1:], near[2:], strict=False):
-            if block.start > body.end and is_open(before.words) and goes_on(block.words) and goes_on(after.words):
-                if not before.words.endswith("-") and block.start not in used:
-                    going[offset] = (block.start, block.end)
-                    used.add(block.start)
-                    break
+            runs_past = is_open(before.words) and goes_on(after.words) and not before.words.endswith("-")
+            if block.start > body.end and runs_past and goes_on(block.words) and block.start not in used:
+                going[offset] = (block.start, block.end)
+                used.add(block.start)
+                break
     return going
 
 

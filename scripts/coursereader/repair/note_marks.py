@@ -1,7 +1,9 @@
-"""Marks of notes glued to words or left between them, found as the one rising sequence of numbers that runs through a text."""
+"""Marks of notes glued to words or left between them, found as the one rising sequence of numbers that runs through a
+text."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,7 +57,7 @@ def note_marks(draft: Draft) -> Iterable[Edit]:
     bodies = {int(stream.value) for stream in draft.streams if stream.kind == "note" and stream.value.isdigit()}
     raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdigit()]
     candidates = _candidates(draft.text[: _references_from(draft.text)], bodies)
-    chain = [c for c in _rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies)]
+    chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]
     if not _trusted(chain, glued, bodies):
         return
@@ -78,7 +80,8 @@ def _candidates(text: str, bodies: set[int]) -> list[Candidate]:
 
 
 def _rise(candidates: Sequence[Candidate], bodies: set[int]) -> list[Candidate]:
-    """The heaviest sequence whose numbers rise; each number left out costs, less where its body is known and its mark lost."""
+    """The heaviest sequence whose numbers rise; each number left out costs, less where its body is known and its mark
+    lost."""
     cost = 0.3 if bodies else 1.0
     score: list[float] = []
     before: list[int] = []
@@ -107,7 +110,7 @@ def _trusted(chain: Sequence[Candidate], glued: Sequence[Candidate], bodies: set
     if bodies:
         return True
     numbers = [candidate.number for candidate in chain]
-    steps = sum(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b - a == 1 for a, b in itertools.pairwise(numbers))
     strong = sum(candidate.weight >= 2 for candidate in chain)
     return len(chain) >= 3 and steps >= 0.6 * (len(chain) - 1) and strong >= 0.5 * len(chain)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
     gaps = Gaps.of(draft)
     filled = [line for line in lines(draft.text) if line.words]
-    for above, below in zip(filled, filled[1:], strict=False):
+    for above, below in itertools.pairwise(filled):
         joined = gaps.joined(above, below)
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
@@ -124,7 +125,8 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
 
 
 def _ends_here(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a paragraph ends at a line break with no empty line: the sentence is closed and the line was ended on purpose."""
+    """Whether a paragraph ends at a line break with no empty line: the sentence is closed and the line was ended on
+    purpose."""
     if _listed_item(above, below):
         return True
     return not is_open(above.words) and bool(OPENING.match(below.words)) and measure.ended(above, below)

@@ -36,7 +36,8 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
 
 
 def _in_blocks(text: str) -> list[Block]:
-    """The blocks of a text; lines in capitals are blocks of their own, though no empty line divides them from the rest."""
+    """The blocks of a text; lines in capitals are blocks of their own, though no empty line divides them from the
+    rest."""
     found = []
     for block in blocks(text):
         group: list[Line] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
@@ -24,13 +25,14 @@ def quotations(draft: Draft) -> Iterable[Edit]:
             continue
         group = found[index : index + length]
         yield Cut(group[0].start, group[0].start, "quotation")
-        for above, below in zip(group, group[1:], strict=False):
+        for above, below in itertools.pairwise(group):
             yield Cut(above.end, below.start, "line-end", "\n")
         index += length
 
 
 def _length(found: Sequence[Block], index: int) -> int:
-    """How many blocks from here are one quotation: announced by an open sentence, its marks opening here and closing at the end."""
+    """How many blocks from here are one quotation: announced by an open sentence, its marks opening here and closing
+    at the end."""
     before, first = found[index - 1].words, found[index].words
     closing = PAIRS.get(first[:1])
     if (

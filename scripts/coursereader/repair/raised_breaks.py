@@ -1,4 +1,5 @@
-"""Line breaks that a tool made behind a raised number: the line goes on, and only the two together are as wide as the others."""
+"""Line breaks that a tool made behind a raised number: the line goes on, and only the two together are as wide as the
+others."""
 
 from __future__ import annotations
 
@@ -23,9 +24,8 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
     measure = Measure.of(text)
     for index in ending:
         row, after = rows[index], rows[index + 1]
-        near = measure.around(row.start)
-        if near:
-            full = near[len(near) // 2]
+        full = measure.breadth(row.start)
+        if full:
             together = width(row.words + " " + after.words)
             if EMPTIEST * full <= together <= FULLEST * full:
                 yield Cut(row.start + len(row.text.rstrip()), after.start, "line-end", " ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..pieces import gaps
+from coursereader.pieces import gaps
+
 from .addresses import addresses
 from .characters import characters
 from .columns import columns
@@ -16,6 +17,7 @@ from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
 from .margins import margins
 from .markup import markup, note_numbers
+from .narrow_quotations import narrow_quotations
 from .note_bodies import body_numbers, note_bodies
 from .note_marks import note_marks
 from .page_breaks import page_breaks
@@ -47,6 +49,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("interview-headings", interview_headings),
     ("headings", headings),
     ("note-marks", note_marks),
+    ("narrow-quotations", narrow_quotations),
     ("quotations", quotations),
     ("paragraphs", paragraphs),
     ("join-hyphens", join_hyphens),
@@ -57,19 +60,20 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
 NAMES = tuple(name for name, _ in REPAIRS)
 
 
-class LostText(Exception):
+class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
 
 
 def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
-    """The seed cut into pieces by the named rules, or by all of them. Raises LostText where a rule loses a character."""
+    """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
+    character."""
     draft = Draft.of(raw)
     for name, rule in REPAIRS:
         if names is None or name in names:
             draft = draft.apply(list(rule(draft)))
             wrong = gaps(draft.tiling, len(raw))
             if wrong:
-                raise LostText(f"{name}: {wrong[:3]}")
+                raise LostTextError(f"{name}: {wrong[:3]}")
     return draft
 
 

@@ -118,7 +118,8 @@ def _recurs(group: Sequence[Candidate]) -> bool:
 
 
 def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:
-    """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a short extract."""
+    """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
+    short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
     numbers = [c.number for c in found if c.number is not None]
     close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)

@@ -1,4 +1,5 @@
-"""The last resort: how common a word is in its language, from wordfreq's lists (frozen in 2021, no network, CC BY-SA data)."""
+"""The last resort: how common a word is in its language, from wordfreq's lists (frozen in 2021, no network, CC BY-SA
+data)."""
 
 from __future__ import annotations
 

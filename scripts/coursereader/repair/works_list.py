@@ -24,7 +24,8 @@ def begins_at(draft: Draft) -> int:
 
 
 def begins_entry(above: Line, below: Line, measure: Measure, empty: bool) -> bool:
-    """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or a dash."""
+    """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or
+    a dash."""
     if is_open(above.words) and not ADDRESS.search(above.words[-300:]):
         return False
     return empty or bool(ENTRY.match(below.words)) or (bool(OPENING.match(below.words)) and measure.ended(above, below))
