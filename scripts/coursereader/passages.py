@@ -60,6 +60,8 @@ class Text:
     """They tile `raw`."""
     passages: tuple[Passage, ...]
     """In reading order; notes last."""
+    streams: tuple[str, ...] = ("body",)
+    """By the numbers that pieces name: the body, then what each block is that was set aside from it."""
 
     def passage(self, id: str) -> Passage:
         """The passage of that id. Raises KeyError where there is none."""

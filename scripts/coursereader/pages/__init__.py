@@ -22,6 +22,7 @@ from .names import names_page
 from .notes import notes_page
 from .page import Head, Page, front_matter
 from .problems import problems_page
+from .received import received_page
 from .silences import silences_page
 from .text import text_page
 from .timeline import timeline_page
@@ -60,6 +61,7 @@ def _of_texts(book: Book) -> Iterator[Page]:
     course = book.course
     yield from (text_page(book, edition) for edition in course.editions)
     yield from (edition_page(book, edition) for edition in course.editions)
+    yield from (received_page(book, edition) for edition in course.editions)
     yield from (make(book) for make in LISTS)
 
 

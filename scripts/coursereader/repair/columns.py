@@ -48,8 +48,11 @@ def columns(draft: Draft) -> Iterable[Edit]:
     stretches: list[tuple[int, int]] = []
     edits: list[Edit] = []
     found = False
-    for sheet in sheets(draft, "page-break"):
-        gutters = _gutters(sheet.rows)
+    pages = sheets(draft, "page-break")
+    gutters_of = [_gutters(sheet.rows, FEWEST) for sheet in pages]
+    if any(gutters_of):  # the last page of a text in columns may have few lines on its right
+        gutters_of = [found or _gutters(sheet.rows, 2) for found, sheet in zip(gutters_of, pages, strict=True)]
+    for sheet, gutters in zip(pages, gutters_of, strict=True):
         if not gutters:
             stretches.append((sheet.rows[0].start, sheet.rows[-1].end + 1))
             continue
@@ -74,15 +77,15 @@ def _whole(stretches: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[
             yield start, ends[start]
 
 
-def _gutters(rows: Sequence[Line]) -> list[int]:
+def _gutters(rows: Sequence[Line], fewest: int) -> list[int]:
     """By line of a page: the column in which its right side begins; empty where the page was set in one column."""
     texts = [row.text.rstrip() for row in rows]
     broad = max(map(len, texts), default=0)
     filled = [text for text in texts if text]
-    if len(filled) < FEWEST + 2 or not 40 <= broad <= 400:
+    if len(filled) < fewest + 2 or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
-    found = [_gutter_around(texts, blank, index, broad) for index in range(len(texts))]
+    found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
     if len(known) < ENOUGH * len(filled):
         return []
@@ -90,7 +93,7 @@ def _gutters(rows: Sequence[Line]) -> list[int]:
     for gutter in found:
         last = gutter or last
         gutters.append(last)
-    if not _two_sided(texts, gutters):
+    if not _two_sided(texts, gutters, fewest):
         return []
     return _in_tight_lines(texts, found, gutters)
 
@@ -119,9 +122,10 @@ def _blanks(text: str, broad: int) -> int:
     return int(bits, 2)
 
 
-def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, broad: int) -> int:
+def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewest: int) -> int:
     """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
     none does."""
+    broad = max(map(len, texts))
     near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
     shared = (1 << broad) - 1
     for at in near:
@@ -133,17 +137,17 @@ def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, broad
         if 0.25 * broad <= end <= 0.75 * broad and end - start > best:
             left = sum(bool(texts[at][:start].strip()) for at in near)
             right = sum(len(texts[at]) > end for at in near)
-            if left >= AROUND - 1 and right >= AROUND - 1:
+            if left >= fewest and right >= fewest:
                 best, gutter = end - start, end
     return gutter
 
 
-def _two_sided(texts: Sequence[str], gutters: Sequence[int]) -> bool:
+def _two_sided(texts: Sequence[str], gutters: Sequence[int], fewest: int) -> bool:
     """Whether running words stand on both sides: the cells of a table are short."""
     pairs = list(zip(texts, gutters, strict=True))
     left = [text[:gutter].strip() for text, gutter in pairs if text[:gutter].strip()]
     right = [text[gutter:].strip() for text, gutter in pairs if text[gutter:].strip()]
-    if min(len(left), len(right)) < FEWEST:
+    if min(len(left), len(right)) < fewest:
         return False
     return all(
         median(len(side.split()) for side in sides) >= 3 and median(map(len, sides)) >= 0.5 * _widest(sides)

@@ -48,6 +48,8 @@ class _Finder:
     language: str
     heard: frozenset[str]
     """The words of the text in small letters."""
+    columns_known: bool
+    """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
     found: list[Foot] = field(default_factory=list)
 
@@ -72,11 +74,13 @@ class _Finder:
 
     def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Lines from a note's first one down to where lines of the body's width begin again: the next column."""
+        if self.columns_known:
+            return lines
         wide = [width(line.words) > SMALLER * self.measure for line in lines]
         for index in range(1, len(lines) - 2):
             near = wide[max(0, index - 4) : index]
             body = sum(width(line.words) >= 0.8 * self.measure for line in lines[index : index + 6])
-            if any(near) and body >= 3 and not any(wide[index : index + 6]):
+            if sum(near) >= max(1, len(near) - 1) and body >= 3 and not any(wide[index : index + 6]):
                 return lines[:index]
         if len(lines) > LONGEST:
             ends = [
@@ -205,7 +209,9 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
     for places in marks.values():
         places.sort()
     heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    finder = _Finder(draft.text, marks, raised, _measure(pages), word_list.language(heard), heard)
+    finder = _Finder(
+        draft.text, marks, raised, _measure(pages), word_list.language(heard), heard, bool(draft.marks("column-break"))
+    )
     whole = _page_starts(draft)
     for sheet, after in zip(pages, [*pages[1:], None], strict=True):
         following = next((line.words for line in after.filled), "") if after else ""

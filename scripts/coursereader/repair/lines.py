@@ -23,7 +23,8 @@ OVERFULL = 1.25
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
-    r"referências( bibliográficas)?|bibliografi[ae]|bibliografía|bibliografia|obras citadas|références|referencias|список литературы|литература|参考文献)\W*$",
+    r"referências( bibliográficas)?|bibliografi[ae]|bibliografía|obras citadas|"
+    r"références|referencias|список литературы|литература|参考文献)\W*$",
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
@@ -141,16 +142,8 @@ class Measure:
         measure = Measure(trailing_blanks(text), tuple(full))
         if measure.convention:
             return replace(measure, slack=0.85)
-        return replace(
-            measure,
-            slack=_slack(
-                [
-                    need / measure.breadth(at)
-                    for (at, _), need in zip(full, needed, strict=True)
-                    if 0 < need <= OVERFULL * measure.breadth(at)
-                ]
-            ),
-        )
+        ratios = [need / measure.breadth(at) for (at, _), need in zip(full, needed, strict=True) if need]
+        return replace(measure, slack=_slack([ratio for ratio in ratios if ratio <= OVERFULL]))
 
     def around(self, offset: int, count: int = 8) -> list[float]:
         """Widths of the certainly full lines nearest to an offset."""

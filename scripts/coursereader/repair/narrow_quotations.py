@@ -1,4 +1,5 @@
-"""Block quotations that a tool left without their margins: line after line is too short for the page, though its sentence runs on."""
+"""Block quotations that a tool left without their margins: line after line is too short for the page, though its
+sentence runs on."""
 
 from __future__ import annotations
 
