@@ -71,5 +71,11 @@ def test_a_date_that_is_none_is_passed_over() -> None:
     assert found("One.", notes=(note,), spans=(Span(3, 3, "note", "1"),)) == []
 
 
+def test_an_address_that_stands_with_two_works_is_found() -> None:
+    first = "Holm A. 2018. On the Brink. Rivers. URL: https://x.example/5413 (accessed: 10.12.2019)."
+    other = "Pell V. 2019. A History of Ferries. Boats. URL: https://x.example/5413 (accessed: 10.12.2019)."
+    assert ("link-of-another-work", "r2", "r1") in found("So it is (Holm 2018; Pell 2019).", first, other)
+
+
 def test_every_kind_has_a_name() -> None:
     assert len(KINDS) == 7

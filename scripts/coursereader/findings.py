@@ -17,6 +17,8 @@ from .persons import plain, surname
 SAME_TITLE = 90.0
 """How like two titles of one work are, at least, from 0 to 100."""
 _ACCESSED = re.compile(r"\b[Aa]ccessed:?\s+(?:on\s+)?([^)\]]+)")
+_LINK = re.compile(r"https?://[^\s)\]]+")
+SHARED_LINK = "link-of-another-work"
 _NUMERIC = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _MONTH = "|".join(MONTHS)
 _WRITTEN = re.compile(
@@ -40,8 +42,9 @@ class Finding:
 
 def findings(apparatus: Apparatus, passages: Iterable[Passage] = ()) -> tuple[Finding, ...]:
     """Everything found, in the order of `KINDS`. `passages`: the text's, whose note bodies bear dates too."""
+    notes = [passage for passage in passages if passage.kind == NOTE]
     found = [finding for rule in KINDS.values() for finding in rule(apparatus)]
-    return (*found, *_hasty_notes(passages))
+    return (*found, *_hasty_notes(notes), *_shared_links(apparatus, notes))
 
 
 def alike(one: Reference, other: Reference) -> bool:
@@ -111,10 +114,26 @@ def _hasty(apparatus: Apparatus) -> Iterator[Finding]:
 
 def _hasty_notes(passages: Iterable[Passage]) -> Iterator[Finding]:
     for passage in passages:
-        accessed = _accessed(passage.text) if passage.kind == NOTE else None
+        accessed = _accessed(passage.text)
         published = _date(re.split(r"URL|http", passage.text)[0])
         if accessed and published and accessed < published:
             yield Finding("accessed-before-published", passage.id, passage.text)
+
+
+def _shared_links(apparatus: Apparatus, notes: Iterable[Passage]) -> Iterator[Finding]:
+    """Addresses that stand with two works: one of them belongs elsewhere."""
+    seen: dict[str, tuple[str, str]] = {}
+    listed = [(reference.id, reference.raw) for reference in apparatus.references]
+    for at, words in (*((note.id, note.text) for note in notes), *listed):
+        for link in _LINK.findall(words):
+            first = seen.setdefault(link.rstrip("./").casefold(), (at, words))
+            if first[0] != at and fuzz.ratio(_before(first[1]), _before(words)) < SAME_TITLE / 2:
+                yield Finding(SHARED_LINK, at, words, (first[0],))
+
+
+def _before(words: str) -> str:
+    """What is said of a work before its address."""
+    return plain(re.split(r"URL|https?://|DOI", words)[0])
 
 
 KINDS: dict[str, Callable[[Apparatus], Iterator[Finding]]] = {

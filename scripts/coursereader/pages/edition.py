@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..course import Apparatus, Edition
+from ..findings import Finding, findings
 from .book import Book, counted
 from .cards import correction_cards, runs
 from .page import Head, Page, page
@@ -21,6 +22,17 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "furniture": ("running head or credit", "running heads and credits"),
 }
 """What the kinds of passages are called."""
+
+
+FINDINGS: Mapping[str, str] = {
+    "duplicate-reference": "listed twice",
+    "uncited-reference": "listed, never cited",
+    "citation-without-reference": "cited, not listed",
+    "ambiguous-citation": "could be several",
+    "accessed-before-published": "accessed before it was published",
+    "link-of-another-work": "its address belongs to another work",
+}
+"""What an editor should look at, in the order in which it is shown; notes without marks are told in a line of their own."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,7 @@ def edition_page(book: Book, edition: Edition) -> Page:
         unbodied=runs([note.n for note in apparatus.notes if note.mark and not note.body]),
         unmarked=runs([note.n for note in apparatus.notes if note.body and not note.mark]),
         notes=len(apparatus.notes),
+        found=_found(edition, apparatus),
     )
 
 
@@ -74,3 +87,8 @@ def _kinds(edition: Edition) -> list[Kind]:
 def _rules(edition: Edition) -> tuple[str, ...]:
     rules = edition.source.recipe.get("repairs")
     return tuple(str(rule) for rule in rules) if isinstance(rules, (list, tuple)) else ()
+
+
+def _found(edition: Edition, apparatus: Apparatus) -> list[tuple[str, Finding]]:
+    found = findings(apparatus, edition.text.passages)
+    return [(said, finding) for kind, said in FINDINGS.items() for finding in found if finding.kind == kind]

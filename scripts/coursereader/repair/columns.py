@@ -87,7 +87,8 @@ def _gutters(rows: Sequence[Line], fewest: int) -> list[int]:
     blank = [_blanks(text, broad) for text in texts]
     found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
-    if len(known) < ENOUGH * len(filled):
+    few = fewest < FEWEST
+    if len(known) < (fewest if few else ENOUGH * len(filled)):
         return []
     gutters, last = [], known[0]
     for gutter in found:
@@ -95,7 +96,7 @@ def _gutters(rows: Sequence[Line], fewest: int) -> list[int]:
         gutters.append(last)
     if not _two_sided(texts, gutters, fewest):
         return []
-    return _in_tight_lines(texts, found, gutters)
+    return gutters if few else _in_tight_lines(texts, found, gutters)
 
 
 def _in_tight_lines(texts: Sequence[str], found: Sequence[int], gutters: Sequence[int]) -> list[int]:

@@ -20,6 +20,8 @@ LONGEST = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
 NO_REST = 0.3
 """What it costs to say that a note which breaks off has no rest."""
+LINE_COST = 0.03
+"""What each line of such a rest costs: most notes end within a few."""
 HALF = re.compile(r"([^\W\d_]+)-$")
 FIRST = re.compile(r"[^\W\d_]+")
 FARTHEST = 14
@@ -169,7 +171,7 @@ class _Finder:
         apart = self.text.count("\n", above.end, line.start) > 1
         joins = self._makes_word(words, line.words) if words.endswith("-") else 0.2 * goes_on(line.words)
         meets = is_open(above.words) == goes_on(following) or above.words.endswith("-")
-        return alike + joins + 0.25 * apart + 0.15 * meets
+        return alike + joins + 0.25 * apart + 0.15 * meets - LINE_COST * (end - first)
 
     def _makes_word(self, words: str, line: str) -> float:
         """Whether the halves of a broken word make one that is known."""

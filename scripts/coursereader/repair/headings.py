@@ -53,7 +53,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
-    for found in re.finditer(r"[ \t]*\n\s*", text[heading.start : heading.end]):
+    for found in re.finditer(r"(?<!-)[ \t]*\n\s*", text[heading.start : heading.end]):
         yield Cut(heading.start + found.start(), heading.start + found.end(), "line-end", " ")
 
 
@@ -123,7 +123,7 @@ def _titled(rows: Sequence[Line], index: int) -> Sequence[Line]:
     """A line, with those after it that go on with its title: every longer word in each begins with a capital."""
     end = index + 1
     if _is_capitalized(rows[index].words):
-        while end < min(len(rows), index + 3) and _goes_with(rows[end - 1], rows[end]):
+        while end < min(len(rows), index + 5) and _goes_with(rows[end - 1], rows[end]):
             end += 1
     return rows[index:end]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .draft import Cut, Draft, Edit
 from .lines import REFERENCES, blocks
 
-CLOSING = r".,;:!?…)\]”’\"'»"
+CLOSING = r".,;:!?…)\]”“’\"'»›"
 FORMS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
     (
