@@ -211,15 +211,20 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
     for places in marks.values():
         places.sort()
     heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    finder = _Finder(
-        draft.text, marks, raised, _measure(pages), word_list.language(heard), heard, bool(draft.marks("column-break"))
-    )
     whole = _page_starts(draft)
+    divided, language, measure = bool(draft.marks("column-break")), word_list.language(heard), _measure(pages)
+    runs = []
+    for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
+        finder = _Finder(draft.text, marks, raised, measure, language, heard, divided, first)
+        _go_through(finder, pages, whole)
+        runs.append(finder.found)
+    return max(runs, key=len)
+
+
+def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -> None:
     for sheet, after in zip(pages, [*pages[1:], None], strict=True):
         following = next((line.words for line in after.filled), "") if after else ""
-        start = whole[bisect_right(whole, sheet.rows[0].end) - 1]
-        finder.page(sheet, start, following)
-    return finder.found
+        finder.page(sheet, whole[bisect_right(whole, sheet.rows[0].end) - 1], following)
 
 
 def _page_starts(draft: Draft) -> list[int]:

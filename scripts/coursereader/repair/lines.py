@@ -162,8 +162,9 @@ class Measure:
         if self.convention:
             near = self.around(line.start)
             return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
-        while needed > OVERFULL * full:
-            needed -= full  # a tool that closes a hyphen leaves two lines of the page on one
+        own = width(line.words)
+        while full and own > OVERFULL * full:  # a tool that closes a hyphen leaves two lines of the page on one
+            own, needed = own - full, needed - full
         return needed <= self.slack * full
 
     def breadth(self, offset: int) -> float:

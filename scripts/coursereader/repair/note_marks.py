@@ -28,11 +28,11 @@ FORMS = (
     (0.7, re.compile(r"(?<=[A-Z])(?P<n>\d{1,3})(?![\w%°-])")),
     # alone before punctuation, after a blank: `challenges 13.`
     (1.2, re.compile(r"(?<=[^\W\d_]) (?P<n>\d{1,3})(?=[.,;:](?:\s|$))")),
-    # alone after a full stop, before a sentence: `Afghanistan. 15 Russia`
+    # alone after a full stop, before a sentence: `the bridge. 15 Alder`
     (1.2, re.compile(r"(?<=[^\d\s][.!?”\"]) (?P<n>\d{1,3})(?=[ \n]+[A-Z“\"‘])")),
     # the second of a pair at the end: `shape.34 35`
     (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
-    # the tail of a longer number: `Power of Siberia 233` is 2 and note 33, `October 202162` is 2021 and note 62
+    # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62
     (
         0.9,
         re.compile(r"(?<=[ (]\d)(?P<n>\d{2})(?=[.,;:)”](?!\d)|\s)|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)"),
