@@ -45,7 +45,8 @@ def structure(id: str, draft: Draft) -> Text:
     ordered = _placed(_listed(body), asides) + sorted(
         notes, key=lambda note: int(note.number) if note.number.isdigit() else 0
     )
-    return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))))
+    streams = tuple(stream.kind for stream in draft.streams)
+    return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)
 
 
 def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cutting]:
@@ -59,13 +60,10 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
         start, end = block.span()
         near = spots[max(0, bisect_left(places, start) - 1) : bisect_right(places, end)]
         inside = [(at, piece) for at, piece in near if _belongs(at, piece, start, end)]
-        raw = [piece for at, piece in inside if piece.text and at < end]
         if not block.group().strip():
             continue
-        lines = (
-            bisect_right(newlines, raw[0].start - 1) + 1,
-            bisect_right(newlines, max(raw[0].start, raw[-1].end - 1) - 1) + 1,
-        )
+        first, last = _extent(inside, start, end)
+        lines = (bisect_left(newlines, first) + 1, bisect_left(newlines, max(first, last - 1)) + 1)
         passage = Passage("", PARAGRAPH, block.group(), tuple(_spans(inside, start, end)), lines)
         kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
         if kind:
@@ -76,7 +74,16 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
             )
         else:
             passage = _kind(passage, inside, start)
-        yield Cutting(raw[0].start, passage, kind is not None)
+        yield Cutting(first, passage, kind is not None)
+
+
+def _extent(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> tuple[int, int]:
+    """First and last place in the seed of a block's words: a piece may reach into the blocks beside it."""
+    spoken = [(at, piece) for at, piece in inside if piece.text and at < end]
+    (at, head), (tail_at, tail) = spoken[0], spoken[-1]
+    first = head.start + (max(0, start - at) if head.kind == "text" else 0)
+    last = tail.start + end - tail_at if tail.kind == "text" else tail.end
+    return first, min(last, tail.end)
 
 
 def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:

@@ -85,6 +85,17 @@ class Draft:
             at += len(piece.text)
         return found
 
+    @cached_property
+    def holes(self) -> list[int]:
+        """Offsets in the body's words where something was set aside, sorted."""
+        found, at = set(), 0
+        for piece in self.pieces:
+            if piece.stream == BODY:
+                at += len(piece.text)
+            elif piece.text:
+                found.add(at)
+        return sorted(found)
+
     def apply(self, edits: Iterable[Edit]) -> Draft:
         """The draft after the edits, all given in the words as they stand now; they may not overlap."""
         edits = list(edits)

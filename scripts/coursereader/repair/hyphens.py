@@ -14,6 +14,9 @@ BROKEN = re.compile(
     r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)"
 )
 SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
+TRACE = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<blank> )(?P<right>[^\W\d_][\w’'-]*)")
+"""A line end that the extraction made a blank: `Alder- Birch`."""
+RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
 WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS = 6
 
@@ -25,8 +28,11 @@ def join_hyphens(draft: Draft) -> Iterable[Edit]:
         words = draft.words(number)
         for found in BROKEN.finditer(words):
             yield from _edits(found, vocabulary, number)
-        for found in SLASH.finditer(words):
+        for found in (*SLASH.finditer(words), *RANGE.finditer(words)):
             yield Cut(found.start(), found.end(), "line-end", "", stream=number)
+        for found in TRACE.finditer(words):
+            if vocabulary.writes(f"{found['left']}-{found['right']}"):
+                yield Cut(*found.span("blank"), "line-end", "", stream=number)
 
 
 def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterable[Edit]:
@@ -66,6 +72,10 @@ class Vocabulary:
             words = BROKEN.sub("\n", draft.words(number))
             counts.update(found.group().casefold() for found in WHOLE.finditer(words))
         return Vocabulary(counts, word_list.language(counts))
+
+    def writes(self, compound: str) -> bool:
+        """Whether the text itself writes this compound elsewhere, whole."""
+        return self.counts[compound.casefold()] > 0
 
     def keeps(self, left: str, right: str) -> bool:
         """Whether the hyphen between two halves belongs to the word."""

@@ -32,10 +32,11 @@ FORMS = (
     (1.2, re.compile(r"(?<=[^\d\s][.!?”\"]) (?P<n>\d{1,3})(?=[ \n]+[A-Z“\"‘])")),
     # the second of a pair at the end: `shape.34 35`
     (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
-    # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62
+    # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62;
+    # a number after a colon or in brackets is a page
     (
         0.9,
-        re.compile(r"(?<=[ (]\d)(?P<n>\d{2})(?=[.,;:)”](?!\d)|\s)|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)"),
+        re.compile(r"(?<=[^\W\d_] \d)(?P<n>\d{2})(?=[.,;:”](?!\d))|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)"),
     ),
 )
 MOST = 3000

@@ -13,6 +13,8 @@ from .lines import OPENING, Line, Measure, goes_on, is_open, is_wrapped, lines
 from .works_list import begins_at, begins_entry
 
 WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+SHORTEST = 120
+"""Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
@@ -44,6 +46,8 @@ class Gaps:
     """Starts of the last lines of block quotations."""
     breaks: list[int]
     """Where pages and columns begin."""
+    holes: list[int]
+    """Where something was set aside."""
     works: int
     """Where the list of works begins."""
     works_indented: bool
@@ -62,6 +66,7 @@ class Gaps:
             sorted(mark.at for mark in draft.marks("heading")),
             _quoted(draft),
             sorted(mark.at for mark in draft.marks("page-break", "column-break")),
+            draft.holes,
             works,
             any(mark.at > works for mark in draft.marks("indent")),
         )
@@ -81,7 +86,8 @@ class Gaps:
         if above.start >= self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty)
         if not self.wrapped:
-            return empty and _runs_on(above, below)
+            cut = _any(self.holes, above.end, first) and _cut_off(above, below)
+            return empty and (cut or _runs_on(above, below))
         at_break = _any(self.breaks, above.end, first)
         if empty and not at_break:
             return _runs_on(above, below) or _broken(above, below, self.measure)
@@ -112,6 +118,12 @@ def _runs_on(above: Line, below: Line) -> bool:
     if not is_open(above.words) or above.words.endswith(":"):
         return False
     return goes_on(below.words) or (above.words.endswith("-") and below.words[:1].isalpha())
+
+
+def _cut_off(above: Line, below: Line) -> bool:
+    """Whether a long paragraph stops in mid-sentence and goes on, with a capital, behind what was set aside between."""
+    stops = is_open(above.words) and not above.words.endswith((":", ";")) and len(above.words) >= SHORTEST
+    return stops and bool(OPENING.match(below.words)) and below.words[0].isalpha()
 
 
 def _broken(above: Line, below: Line, measure: Measure) -> bool:

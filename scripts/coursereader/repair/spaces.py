@@ -9,6 +9,8 @@ from .draft import Cut, Draft, Edit
 
 LINE_END = re.compile(r"(?<![\n \t])[ \t]*\n[ \t]*(?![\n \t])")
 BLANKS = re.compile(r"[ \t]{2,}|\t")
+HARD = re.compile(r"(?<=[^\W\d_]|[,.;”])\u00a0(?=[“\"(]?[^\W\d_])")
+"""A no-break space between words, where no typography asks for one: the setting's way to fill a line."""
 EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\Z)")
 
 
@@ -27,6 +29,8 @@ def spaces(draft: Draft) -> Iterable[Edit]:
         for start, end in edges:
             yield Cut(start, end, "blank", "", stream=number)
         taken = {at for start, end in edges for at in (start, end - 1)}
+        for found in HARD.finditer(words):
+            yield Cut(found.start(), found.end(), "blank", " ", stream=number)
         for found in BLANKS.finditer(words):
             if found.start() not in taken and found.end() - 1 not in taken:
                 yield Cut(found.start(), found.end(), "blank", " ", stream=number)
