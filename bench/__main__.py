@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
-from coursereader.printing import printed
-from coursereader.repair.rules import repair
-from coursereader.structure import structure
+from coursereader.print.printing import printed
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
 
 from . import extract, groff, latex, lines
 from .articles import Article, article

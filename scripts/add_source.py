@@ -11,12 +11,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from coursereader import drafting, lock
-from coursereader.passages import HEADING, Text
-from coursereader.problems import Report
-from coursereader.read import read_seed
-from coursereader.repair.rules import repair
-from coursereader.structure import structure
+from coursereader.input.read import read_seed
+from coursereader.text import drafting, lock
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
+from coursereader.words.passages import HEADING, Text
+from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
@@ -32,7 +32,9 @@ def main() -> int:
     report = Report()
     folder = given.root / "seeds" / given.id
     if not ID.fullmatch(given.id):
-        report.add(str(given.file), 1, f'"{given.id}" cannot be an id.', "Use small letters a-z, digits and hyphens only.")
+        report.add(
+            str(given.file), 1, f'"{given.id}" cannot be an id.', "Use small letters a-z, digits and hyphens only."
+        )
     elif folder.exists():
         report.add(f"seeds/{given.id}", 1, "there is a source of that id already.", "Choose another --id.")
     raw = read_seed(given.file, str(given.file), report) if not len(report) else None
@@ -56,8 +58,10 @@ def _write(folder: Path, file: Path, raw: str, text: Text) -> None:
 
 def _source(folder: Path, name: str, raw: str, text: Text) -> str:
     """A `source.yml` with what the file shows and `unknown` for what it does not."""
+
     def quoted(words: str) -> str:
         return json.dumps(words, ensure_ascii=False)
+
     recipe = drafting.recipe(raw)
     title = next((passage.text for passage in text.passages if passage.kind == HEADING and passage.level == 1), "")
     from_file = f"from: file, quote: {quoted(title)}" if title else 'from: outside, where: ""'
@@ -83,7 +87,14 @@ def _siglum(folder: Path) -> str:
     """The first letter that no other text of the course has."""
     others = (path.read_text(encoding="utf-8", errors="replace") for path in folder.parent.glob("*/source.yml"))
     taken = {found[1] for words in others if (found := re.search(r'^siglum:\s*"?(\w)', words, re.MULTILINE))}
-    return next((letter for letter in folder.name.upper() + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter.isalpha() and letter not in taken), "X")
+    return next(
+        (
+            letter
+            for letter in folder.name.upper() + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            if letter.isalpha() and letter not in taken
+        ),
+        "X",
+    )
 
 
 def _latest_year(raw: str) -> str:

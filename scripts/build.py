@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build the site: check, write the pages, render them with MkDocs, finish. A problem leaves the last good site whole."""
+"""Build the site: check, write the pages, render them, finish. A problem leaves the last good site whole."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from coursereader import rendering
-from coursereader.course import Course
-from coursereader.exports import exports
-from coursereader.finish import finish
 from coursereader.flow import gather
-from coursereader.pages import pages
-from coursereader.problems import Report
-from coursereader.search import documents
-from coursereader.write import asset_files, page_files, write
+from coursereader.meaning.course import Course
+from coursereader.print import rendering
+from coursereader.print.exports import exports
+from coursereader.print.finish import finish
+from coursereader.print.pages import pages
+from coursereader.print.search import documents
+from coursereader.print.write import asset_files, page_files, write
+from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,37 +33,55 @@ def main() -> int:
     parser.add_argument("--only", choices=["pages"], help="stop when the pages are written")
     parser.add_argument("--timings", action="store_true", help="print the seconds of each stage as JSON")
     given = parser.parse_args()
+    folder: Path = (given.pages or ROOT / "build/pages").resolve()
     clock = Clock()
-    course = gather(given.course.resolve(), report := Report())
+    if given.only:
+        course = _checked(given.course, clock)
+        return 1 if course is None else _only_pages(course, folder)
+    with rendering.MkDocs(ROOT) as host:
+        course = _checked(given.course, clock)
+        if course is None:
+            return 1
+        _write(course, folder)
+        clock.mark("pages")
+        return _render(host, folder, (given.site or ROOT / "site").resolve(), course, clock, given.timings)
+
+
+def _checked(root: Path, clock: Clock) -> Course | None:
+    """The course; None, with every problem printed, where something is wrong with it."""
+    course = gather(root.resolve(), report := Report())
     clock.mark("read and check")
-    if len(report):
-        return _refuse(report)
+    return None if len(report) and _refuse(report) else course
+
+
+def _write(course: Course, folder: Path) -> int:
+    """Every file MkDocs needs, in the pages folder; how many there are."""
     made = page_files(pages(course, course.handwritten)) | asset_files(ROOT / "docs/assets")
     made |= {file.path: file.content for file in exports(course)}
-    folder: Path = (given.pages or ROOT / "build/pages").resolve()
     write(folder, made)
-    clock.mark("pages")
-    if given.only:
-        print(f"Wrote {len(made)} files to {_shown(folder)}.")
-        return 0
-    return _render(folder, (given.site or ROOT / "site").resolve(), course, clock, given.timings)
+    return len(made)
 
 
-def _render(folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
+def _only_pages(course: Course, folder: Path) -> int:
+    print(f"Wrote {_write(course, folder)} files to {_shown(folder)}.")
+    return 0
+
+
+def _render(host: rendering.MkDocs, folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
     """The site, built beside the last good one and put in its place only when all is well."""
     fresh = site.with_name(f".{site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
-    running = rendering.mkdocs(ROOT, folder, fresh)
+    host.render(folder, fresh)
     found = documents(course)
-    if said := rendering.ended(running):
+    if said := host.ended():
         print(said, file=sys.stderr)
         return 1
     clock.mark("MkDocs")
     faults = finish(fresh, found)
-    clock.mark("finish")
     if faults:
         return _refuse(faults)
     rendering.swap(fresh, site)
+    clock.mark("finish")
     if timings:
         print(json.dumps(clock.seconds))
     else:
@@ -90,7 +108,10 @@ def _refuse(problems: Iterable[object]) -> int:
     for problem in listed:
         print(problem, file=sys.stderr)
     count = len(listed)
-    print(f"{count} problem{'s' if count > 1 else ''}. The site was not built; the last good one is unchanged.", file=sys.stderr)
+    print(
+        f"{count} problem{'s' if count > 1 else ''}. The site was not built; the last good one is unchanged.",
+        file=sys.stderr,
+    )
     return 1
 
 

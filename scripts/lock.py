@@ -6,9 +6,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from coursereader import lock
 from coursereader.flow import gather
-from coursereader.problems import Report
+from coursereader.text import lock
+from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,14 +11,14 @@ import sys
 import time
 from pathlib import Path
 
-from coursereader import rendering, serving
-from coursereader.course import Course
-from coursereader.exports import exports
 from coursereader.flow import gather
-from coursereader.pages import pages
-from coursereader.problems import Report
-from coursereader.search import documents, search_files
-from coursereader.write import asset_files, page_files, write
+from coursereader.meaning.course import Course
+from coursereader.print import rendering, serving
+from coursereader.print.exports import exports
+from coursereader.print.pages import pages
+from coursereader.print.search import documents, search_files
+from coursereader.print.write import asset_files, page_files, write
+from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")

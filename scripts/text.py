@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Print one text, repaired or emended, as plain Markdown: `scripts/text.py TEXT_OR_FILE [--layer repaired|emended] [--json]`."""
+"""Print one text as plain Markdown: `scripts/text.py TEXT_OR_FILE [--layer repaired|emended] [--json]`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from coursereader.flow import edition
-from coursereader.passages import Text
-from coursereader.printing import printed
-from coursereader.problems import Report
-from coursereader.read import read_seed
-from coursereader.repair.rules import repair
-from coursereader.structure import structure
+from coursereader.input.read import read_seed
+from coursereader.print.printing import printed
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
+from coursereader.words.passages import Text
+from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,7 +50,12 @@ def _text(name: str, layer: str, report: Report) -> Text | None:
 
 
 def _as_json(text: Text) -> str:
-    return json.dumps({"id": text.id, "passages": [asdict(passage) for passage in text.passages]}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"id": text.id, "passages": [asdict(passage) for passage in text.passages]}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from coursereader.anchor import anchor, anchor_in
-from coursereader.fold import Folded, fold, fold_back
-from coursereader.passages import FURNITURE, NOTE, Passage
-from coursereader.problems import Report
-from coursereader.records import Quotation, Where
+from coursereader.input.records import Quotation, Where
+from coursereader.text.anchor import anchor, anchor_in
+from coursereader.text.fold import Folded, fold, fold_back
+from coursereader.words.passages import FURNITURE, NOTE, Passage
+from coursereader.words.problems import Report
 from courses import damaged, said, text_of
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.anchored import anchor_all
 from coursereader.flow import gather
-from coursereader.passages import FURNITURE, NOTE, REFERENCE, Passage
-from coursereader.problems import Report
-from coursereader.records import (
+from coursereader.input.records import (
     Answer,
     Comparison,
     Dated,
@@ -21,6 +18,9 @@ from coursereader.records import (
     Side,
     Telling,
 )
+from coursereader.meaning.anchored import anchor_all
+from coursereader.words.passages import FURNITURE, NOTE, REFERENCE, Passage
+from coursereader.words.problems import Report
 from courses import TOY, said, text_of
 
 DATED = {"date": "1911", "dated": Dated(by="text"), "kind": "crisis"}

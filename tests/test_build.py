@@ -35,7 +35,10 @@ def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
 
 def test_a_problem_is_printed_and_leaves_the_last_good_site_whole(site: Path, tmp_path: Path) -> None:
     shutil.copytree(site, tmp_path / "site")
-    course = toy_with(tmp_path, {"docs/notes/alder/new.md": '---\ntext: alder\nquote: "nowhere at all"\nby: "me"\ndate: "2026-01-01"\n---\n\nA note.\n'})
+    course = toy_with(
+        tmp_path,
+        {"docs/notes/alder/new.md": "---\ntext: alder\nquote: nowhere at all\nby: me\ndate: 2026-01-01\n---\n\nNo.\n"},
+    )
     ran = build(course, tmp_path)
     assert ran.returncode == 1
     assert "docs/notes/alder/new.md:3: " in ran.stderr
@@ -56,7 +59,11 @@ def test_plain_mkdocs_builds_the_written_pages_strictly(site: Path, tmp_path: Pa
 def test_a_new_source_is_read_and_shown_without_code(tmp_path: Path) -> None:
     course = toy_with(tmp_path, {})
     file = tmp_path / "Cedar (scan).txt"
-    file.write_text("THE THIRD BRIDGE\n\nNobody remembers the third bridge over the Wend, which was\nmade of cedar and burnt in 1840.\n", "utf-8")
+    file.write_text(
+        "THE THIRD BRIDGE\n\nNobody remembers the third bridge over the Wend, which was\n"
+        "made of cedar and burnt in 1840.\n",
+        "utf-8",
+    )
     drafted = subprocess.run(
         [sys.executable, str(ROOT / "scripts/add_source.py"), str(file), "--id", "cedar", "--root", str(course)],
         capture_output=True, text=True, check=False,
@@ -67,7 +74,7 @@ def test_a_new_source_is_read_and_shown_without_code(tmp_path: Path) -> None:
     assert "made of cedar and burnt in 1840" in (tmp_path / "site/texts/cedar.html").read_text("utf-8")
 
 
-@pytest.fixture()
+@pytest.fixture
 def port() -> int:
     """A free port."""
     with socket.socket() as probe:

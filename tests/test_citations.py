@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.apparatus import apparatus, notes
-from coursereader.cited import Cited, cited
-from coursereader.course import Citation, NoteLink
-from coursereader.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
-from coursereader.resolve import SAME_NAME, slip
+from coursereader.meaning.apparatus import apparatus, notes
+from coursereader.meaning.cited import Cited, cited
+from coursereader.meaning.course import Citation, NoteLink
+from coursereader.meaning.resolve import SAME_NAME, slip
+from coursereader.words.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
 from courses import text_of
 from hypothesis import given
 from hypothesis import strategies as st

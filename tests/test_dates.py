@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coursereader import dates
+from coursereader.input import dates
 from hypothesis import given
 from hypothesis import strategies as st
 

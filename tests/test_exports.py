@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from coursereader.course import Course
-from coursereader.exports import FILES, canonical, exports
 from coursereader.flow import gather
-from coursereader.problems import Report
+from coursereader.meaning.course import Course
+from coursereader.print.exports import FILES, canonical, exports
+from coursereader.words.problems import Report
 from courses import TOY
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursereader.apparatus import apparatus
-from coursereader.findings import KINDS, findings
-from coursereader.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
+from coursereader.meaning.apparatus import apparatus
+from coursereader.meaning.findings import KINDS, findings
+from coursereader.words.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
 from courses import text_of
 
 HOLM = "Holm A. 2018. On the Brink. Rivers. 15(3). P. 1–20."

@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
-from coursereader.built import faults
-from coursereader.finish import finish, headers, sums
 from coursereader.flow import gather
-from coursereader.problems import Report
-from coursereader.search import documents
+from coursereader.print.built import faults
+from coursereader.print.finish import finish, headers, sums
+from coursereader.print.search import documents
+from coursereader.words.problems import Report
 from courses import TOY, written
 
 FILES = ("index.html", "texts/alder.html", "assets/a.css", "texts/index.html")
@@ -113,7 +113,9 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         },
     )
     course = gather(TOY, Report())
-    assert [str(fault) for fault in finish(site, documents(course))] == ['index.html: the link "gone.html" leads to no file.']
+    assert [str(fault) for fault in finish(site, documents(course))] == [
+        'index.html: the link "gone.html" leads to no file.'
+    ]
     assert not (site / "a.js.map").exists()
     assert (site / ".nojekyll").read_bytes() == b""
     assert "texts/alder.html#p1" in (site / "search/search_index.js").read_text(encoding="utf-8")

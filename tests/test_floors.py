@@ -1,4 +1,4 @@
-"""Imports go down only: entry, print, meaning, text, input, words."""
+"""Imports go down only: flow, print, meaning, text, input, words. Each floor is a folder."""
 
 from __future__ import annotations
 
@@ -8,55 +8,56 @@ from pathlib import Path
 import pytest
 
 ENGINE = Path(__file__).parent.parent / "scripts" / "coursereader"
-FLOORS: dict[int, tuple[str, ...]] = {
-    5: ("flow",),
-    4: (
-        "weave", "pages", "exports", "data_texts", "data_records", "annotations", "search", "finish", "built", "write",
-        "printing", "rendering", "serving",
-    ),
-    3: (
-        "course", "terms", "forms", "marks", "citations", "cited", "persons", "references", "resolve", "apparatus", "findings",
-        "works", "events", "addresses", "emend", "concordance", "anchored",
-    ),
-    2: ("repair", "structure", "anchor", "fold", "silences", "twins", "misses", "lock", "drafting"),
-    1: (
-        "read", "yaml_lines", "yaml_slips", "frontmatter", "load", "shelves", "crossrefs", "rivals", "complaints", "records",
-        "quotation", "source", "dates", "lint",
-    ),
-    0: ("problems", "pieces", "passages", "at_once"),
-}  # fmt: skip
-FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
+FLOORS = ("words", "input", "text", "meaning", "print", "flow")
+"""From the ground up."""
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
+LONGEST_FILE, LONGEST_FUNCTION = 260, 40
 
 
-def room(path: Path) -> str:
-    """The room of the house that a file lies in: a module, or the folder of several."""
-    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+def name(path: Path) -> str:
+    """A file as the tests' names show it."""
+    return path.relative_to(ENGINE).as_posix()
 
 
-def imports(path: Path) -> set[str]:
-    """The rooms that a file imports from."""
+def floor(path: Path) -> int:
+    """The floor that a file stands on."""
+    return FLOORS.index(path.relative_to(ENGINE).parts[0].removesuffix(".py"))
+
+
+def imported(path: Path) -> set[int]:
+    """The floors that a file imports from."""
+    package = path.relative_to(ENGINE).parts[:-1]
     found = set()
-    depth = len(path.relative_to(ENGINE).parts)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == depth:
-            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1]
+            named = (*base, *(node.module or "").split("."))
+            first = next(part for part in (*named, *(alias.name for alias in node.names)) if part)
+            found.add(FLOORS.index(first))
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ENGINE).as_posix())
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_file_imports_only_from_its_floor_or_below(path: Path) -> None:
-    for other in imports(path):
-        assert FLOOR_OF[other] <= FLOOR_OF[room(path)], f"{room(path)} imports {other}"
+    assert all(other <= floor(path) for other in imported(path))
 
 
-def test_every_room_stands_on_a_floor() -> None:
-    assert {room(path) for path in MODULES} == set(FLOOR_OF)
+def test_the_ground_floor_imports_nothing_but_itself() -> None:
+    ground = [path for path in MODULES if floor(path) == 0]
+    assert {other for path in ground for other in imported(path)} == {0}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ENGINE).as_posix())
-def test_a_file_is_short(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 260
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_files_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    long = {node.name for node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION}
+    assert not long
+
+
+def test_no_drawer_for_leftovers() -> None:
+    assert not {"utils", "util", "helpers", "common", "misc", "core"} & {path.stem for path in MODULES}
 
 
 def test_the_engine_knows_no_course() -> None:

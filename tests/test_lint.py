@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.lint import lint
-from coursereader.problems import Report
-from coursereader.records import Handwritten, Note, Records
+from coursereader.input.lint import lint
+from coursereader.input.records import Handwritten, Note, Records
+from coursereader.words.problems import Report
 from courses import said
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from coursereader.load import load
-from coursereader.problems import Report
+from coursereader.input.load import load
+from coursereader.words.problems import Report
 from courses import TOY, said, toy_with, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

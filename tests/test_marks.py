@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coursereader.apparatus import apparatus
-from coursereader.marks import WORDS_A_MARK, marked
-from coursereader.passages import HEADING, NOTE, PARAGRAPH, PULLQUOTE, REFERENCE, Passage, Span, Text
-from coursereader.terms import occurrences
+from coursereader.meaning.apparatus import apparatus
+from coursereader.meaning.marks import WORDS_A_MARK, marked
+from coursereader.meaning.terms import occurrences
+from coursereader.words.passages import HEADING, NOTE, PARAGRAPH, PULLQUOTE, REFERENCE, Passage, Span, Text
 from courses import text_of
 from test_terms import term
 

@@ -9,16 +9,16 @@ from html import unescape
 
 import pytest
 import yaml
-from coursereader.addresses import addresses
-from coursereader.course import Course
 from coursereader.flow import gather
-from coursereader.pages import Page, pages
-from coursereader.pages.book import counted, joined, plain
-from coursereader.pages.cards import runs
-from coursereader.pages.excerpt import first_sentence, window
-from coursereader.pages.names import _sorted_by
-from coursereader.problems import Problem, Report
-from coursereader.records import Handwritten, Name
+from coursereader.input.records import Handwritten, Name
+from coursereader.meaning.addresses import addresses
+from coursereader.meaning.course import Course
+from coursereader.print.pages import Page, pages
+from coursereader.print.pages.book import counted, joined, plain
+from coursereader.print.pages.cards import runs
+from coursereader.print.pages.excerpt import first_sentence, window
+from coursereader.print.pages.names import _sorted_by
+from coursereader.words.problems import Problem, Report
 from courses import TOY
 
 

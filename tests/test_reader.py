@@ -1,4 +1,4 @@
-"""The built site in a real browser, over http and from its folder: cards, marks, search, by pointer, keyboard and touch."""
+"""The built site in a real browser, over http and from its folder: by pointer, keyboard and touch."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 KINDS = (
-    "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html", "received/alder.html", "events/index.html",
+    "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
+    "received/alder.html", "events/index.html",
     "events/bridge-fell.html", "timeline.html", "silences.html", "glossary/index.html", "glossary/undermining.html",
     "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
-    "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html", "names/index.html",
+    "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html",
+    "names/index.html",
     "notes/index.html", "bibliography.html", "about.html",
 )  # fmt: skip
 """One page of every kind."""
@@ -21,7 +23,7 @@ Opened = Callable[..., Page]
 CARD = ".pop:popover-open"
 
 
-@pytest.fixture()
+@pytest.fixture
 def opened(browser: Browser, base: str) -> Iterator[Opened]:
     """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""
     wrong: list[str] = []
@@ -33,7 +35,9 @@ def opened(browser: Browser, base: str) -> Iterator[Opened]:
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else wrong.append(asked.url))
+        page.on(
+            "request", lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else wrong.append(asked.url)
+        )
         page.goto(base + path)
         return page
 
@@ -66,7 +70,8 @@ def test_a_card_never_covers_the_words_it_explains(opened: Opened) -> None:
         card = page.locator(CARD).last
         expect(card).to_be_visible()
         words, box = mark.bounding_box(), card.bounding_box()
-        assert words and box
+        assert words
+        assert box
         assert box["y"] >= words["y"] + words["height"] - 4 or box["y"] + box["height"] <= words["y"] + 4
         page.keyboard.press("Escape")
         page.mouse.move(2, 2)
@@ -161,6 +166,7 @@ def test_the_pages_pass_the_rules_of_accessibility(browser: Browser, served: str
 def test_the_site_holds_its_data(site: Path) -> None:
     names = {path.name for path in (site / "data").iterdir()}
     assert names == {
-        "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json", "names.json",
+        "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json",
+        "names.json",
         "citations.json", "emendations.json", "annotations.jsonld",
     }  # fmt: skip

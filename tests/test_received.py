@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from coursereader.print.pages.received import SEEN, received
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from coursereader.pages.received import SEEN, received
-from coursereader.repair.rules import repair
-from coursereader.structure import structure
 
 
 def plain(dressed: str) -> str:
@@ -22,13 +21,19 @@ def test_a_repair_is_dressed_and_named_where_it_was_made() -> None:
     raw = "The coun-\ncil met.1 It heard2 the masons.3\n\nCOUNCIL\n"
     dressed = received(structure("alder", repair(raw))).html
     assert 'title="soft hyphen">&#8203;' not in dressed
-    assert '<span class="rc-set" title="soft hyphen">-&#10;</span>' in dressed.replace('<span class="rc-n" id="L2" data-n="2"></span>', "")
+    assert '<span class="rc-set" title="soft hyphen">-&#10;</span>' in dressed.replace(
+        '<span class="rc-n" id="L2" data-n="2"></span>', ""
+    )
     assert 'title="note mark: 2">2</span>' in dressed
     assert plain(dressed) == raw
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\n-1 <>&*#"), max_size=400))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\n-1 <>&*#"), max_size=400
+    )
+)
 def test_nothing_of_any_seed_is_missing_from_the_page(raw: str) -> None:
     seen = "".join(SEEN.get(char, char) for char in raw)
     assert plain(received(structure("any", repair(raw))).html) == seen

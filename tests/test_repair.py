@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from coursereader.printing import printed
-from coursereader.repair.rules import NAMES, repair
-from coursereader.structure import structure
+from coursereader.print.printing import printed
+from coursereader.text.repair.rules import NAMES, repair
+from coursereader.text.structure import structure
 
 FOLDER = Path(__file__).parent / "repair"
 CASE = re.compile(

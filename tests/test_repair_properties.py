@@ -7,12 +7,12 @@ import time
 from collections import Counter
 
 import pytest
-from coursereader.passages import Text
-from coursereader.pieces import gaps
-from coursereader.printing import printed
-from coursereader.repair.draft import Draft
-from coursereader.repair.rules import REPAIRS, repair
-from coursereader.structure import structure
+from coursereader.print.printing import printed
+from coursereader.text.repair.draft import Draft
+from coursereader.text.repair.rules import REPAIRS, repair
+from coursereader.text.structure import structure
+from coursereader.words.passages import Text
+from coursereader.words.pieces import gaps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from coursereader.course import Course
 from coursereader.flow import gather
-from coursereader.problems import Report
-from coursereader.search import copies, documents, search_files
+from coursereader.meaning.course import Course
+from coursereader.print.search import copies, documents, search_files
+from coursereader.words.problems import Report
 from courses import TOY
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from coursereader import drafting
-from coursereader.problems import Report
-from coursereader.read import read_seed
-from coursereader.repair.rules import repair
-from coursereader.structure import structure
+from coursereader.input.read import read_seed
+from coursereader.text import drafting
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
+from coursereader.words.problems import Report
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 ARTICLE = """The Bridge of Alder

@@ -9,7 +9,20 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from coursereader.weave import BOLD, ITALIC, LETTERS, MARK, TOLD, Point, Wrap, apart, body_html, escape, rebase, weave
+from coursereader.print.weave import (
+    BOLD,
+    ITALIC,
+    LETTERS,
+    MARK,
+    TOLD,
+    Point,
+    Wrap,
+    apart,
+    body_html,
+    escape,
+    rebase,
+    weave,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coursereader.apparatus import apparatus
-from coursereader.course import Work
-from coursereader.passages import REFERENCE, Passage, Text
-from coursereader.works import works
+from coursereader.meaning.apparatus import apparatus
+from coursereader.meaning.course import Work
+from coursereader.meaning.works import works
+from coursereader.words.passages import REFERENCE, Passage, Text
 from courses import text_of
 
 

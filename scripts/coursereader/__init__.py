@@ -1,1 +1,1 @@
-"""The engine of the annotated course reader. It knows nothing of any course: all words come from `seeds/` and `docs/`."""
+"""The engine of the annotated course reader. It knows no course: all words come from `seeds/` and `docs/`."""

@@ -1,30 +1,28 @@
-"""The flow, one way: seeds and records in, a course out. This is the one function that calls the stages, in their order."""
+"""The flow, one way: seeds and records in, a course out. One function calls the stages, in their order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from .anchored import anchor_all
-from .apparatus import apparatus
-from .at_once import at_once
-from .course import Course, Edition
-from .emend import emend
-from .events import by_date, states
-from .lint import lint
-from .load import load, load_sources
-from .lock import keep_ids, parse
-from .marks import marked
-from .passages import Text
-from .problems import Problem, Report
-from .read import read_seed
-from .records import Records, Source
-from .repair.rules import NAMES, repair
-from .structure import structure
-from .terms import named, occurrences
-from .works import works
+from .input.lint import lint
+from .input.load import load, load_sources
+from .input.read import read_seed
+from .input.records import Records, Source
+from .meaning.anchored import anchor_all
+from .meaning.apparatus import apparatus
+from .meaning.course import Course, Edition
+from .meaning.emend import emend
+from .meaning.events import by_date, states
+from .meaning.marks import marked
+from .meaning.terms import named, occurrences
+from .meaning.works import works
+from .text.lock import keep_ids, parse
+from .text.repair.rules import NAMES, repair
+from .text.structure import structure
+from .words.at_once import at_once
+from .words.passages import Text
+from .words.problems import Problem, Report
 
 GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
@@ -109,4 +107,3 @@ def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:
 def _cut(id: str, raw: str, repairs: tuple[str, ...] | None) -> Text:
     """A seed's passages; remembered, since they follow from their arguments alone."""
     return structure(id, repair(raw, repairs))
-

@@ -1,0 +1,81 @@
+"""A Markdown file is a front matter between two lines of `---`, and a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..words.problems import Report
+
+MAX_BYTES = 1_000_000
+_SHOW = 'Begin with a line "---", the keys, and another line "---".'
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """One file, taken apart. Lines end in a line feed alone."""
+
+    front: str
+    """What stands between the two lines of `---`; empty where there is no front matter."""
+    front_line: int
+    """The line of the file on which that begins."""
+    body: str
+    """The rest, without the blank lines before and after it."""
+    body_line: int
+    """The line of the file on which that begins."""
+
+
+def text_of(raw: bytes, path: str, report: Report) -> str | None:
+    """A file's characters, lines ending in a line feed; None, with a problem, where it is not UTF-8 or too large."""
+    if len(raw) > MAX_BYTES:
+        report.add(path, 1, "the file is larger than 1 MB.", "Split it.")
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        report.add(path, line, "the file is not UTF-8 here.", "Save it as UTF-8.")
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(raw: bytes, path: str, report: Report) -> Markdown | None:
+    """Take a record's file apart; None, with a problem, where it has no front matter that can be read."""
+    text = text_of(raw, path, report)
+    if text is None:
+        return None
+    if not text.strip():
+        report.add(path, 1, "the file is empty.", _SHOW)
+        return None
+    return _front(text, path, report)
+
+
+def split_page(raw: bytes, path: str, report: Report) -> Markdown | None:
+    """Take a hand-written page apart; it need not have a front matter."""
+    text = text_of(raw, path, report)
+    if text is None:
+        return None
+    if text.split("\n", 1)[0].rstrip() == "---" and (parts := _front(text, path, Report())):
+        return parts
+    return Markdown("", 1, *_body(text.split("\n"), 0))
+
+
+def _front(text: str, path: str, report: Report) -> Markdown | None:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        report.add(path, 1, f'there is no front matter; the file begins "{lines[0].strip()[:60]}".', _SHOW)
+        return None
+    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), None)
+    if end is None:
+        report.add(path, 1, "the front matter never ends.", 'Put a line "---" after its last key.')
+        return None
+    front = "\n".join(lines[1:end])
+    if not front.strip():
+        report.add(path, 1, "the front matter is empty.", "Write the keys between the two lines of ---.")
+        return None
+    return Markdown(front, 2, *_body(lines, end + 1))
+
+
+def _body(lines: list[str], first: int) -> tuple[str, int]:
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    return "\n".join(lines[first:]).rstrip(), first + 1

@@ -1,0 +1,119 @@
+"""What `seeds/<text>/` says about one source, and the corrections made in it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .dates import Date, YearOrUnknown
+from .quotation import UNWRITTEN, Quotation, Strict, Words
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Emendation(Quotation):
+    """Of `emendations.yml`: a correction, by quotation, with its reason."""
+
+    reading: str | None
+    """What is read instead; `null` where a damaged passage is flagged, not mended; `""` to leave words out."""
+    reason: Words
+    """Why the words as received cannot be right."""
+    by: Words
+    """Who says so."""
+
+
+class Fact(Strict):
+    """A bibliographic fact and where it comes from."""
+
+    value: Words = Field(alias="is")
+    """The fact, or the word unknown: the page says so."""
+    source: Literal["file", "outside"] = Field(default="file", alias="from")
+    """Whether the source's own file says it, or somebody else."""
+    quote: str = ""
+    """The file's words that say it."""
+    where: str = ""
+    """Where outside it is said."""
+
+
+class Author(Strict):
+    """One author of a source."""
+
+    name: Words
+    """As the source prints it."""
+    affiliation: str = ""
+    """Of the time of writing."""
+    source: Literal["file", "outside"] = Field(default="file", alias="from")
+    """Whether the source's own file says it, or somebody else."""
+    quote: str = ""
+    """The file's words that say it."""
+    where: str = ""
+    """Where outside it is said."""
+
+
+class Publication(Strict):
+    """Where a source appeared."""
+
+    venue: Words = Field(default="unknown", alias="in")
+    """The journal, book or site."""
+    issue: str = ""
+    """Volume and number, as printed."""
+    year: YearOrUnknown = "unknown"
+    """Of publication."""
+    pages: str = ""
+    """First and last."""
+    doi: str = ""
+    """Without the address before it."""
+    url: str = ""
+    """Where it can be read."""
+    translates: str = ""
+    """What it is a translation of."""
+    source: Literal["file", "outside"] = Field(default="file", alias="from")
+    """Whether the source's own file says it, or somebody else."""
+    quote: str = ""
+    """The file's words that say it."""
+    where: str = ""
+    """Where outside it is said."""
+
+
+class Horizon(Strict):
+    """What a text can know."""
+
+    value: Date = Field(alias="is")
+    """The year or month of the latest event it speaks of."""
+    why: Words
+    """Which event that is, or why we think so."""
+
+
+class Source(Strict):
+    """Of `source.yml`: what one source is, and where each fact about it comes from."""
+
+    id: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
+    """The name of its folder."""
+    path: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
+    """Its `source.yml`, from the project's root."""
+    seed: FileName
+    """The file as received, in the same folder."""
+    sha256: Sha256
+    """The seed's sum, so that nobody changes it by accident."""
+    title: Fact
+    """As printed."""
+    authors: tuple[Author, ...] = ()
+    """None where they are not established."""
+    label: Words
+    """How the reader names it everywhere: "Alder 2021"."""
+    siglum: Words
+    """The letter that stands for it in margins and tables."""
+    kind: Literal["article", "chapter", "interview"]
+    """Its genre."""
+    published: Publication = Publication()
+    """Where it appeared."""
+    horizon: Horizon
+    """What it can know."""
+    rights: str = ""
+    """What is known of them."""
+    recipe: dict[str, object] = Field(default_factory=dict)
+    """How to read the seed: its format, and the repairs it needs."""
+    reading: tuple[Words, ...] = ()
+    """Two to four sentences: genre, standpoint, what to watch for."""

@@ -1,0 +1,1 @@
+"""What is written down: pages, woven words, data, the search index, the finished site."""

@@ -1,0 +1,45 @@
+"""The works the texts cite, merged: those that more than one cites come first."""
+
+from __future__ import annotations
+
+from ...input.records import Place
+from ...meaning.course import Work
+from .book import Book, counted
+from .page import Head, Page, page
+
+
+def bibliography_page(book: Book) -> Page:
+    """All works, and who cites them where."""
+    works = sorted(book.course.works, key=lambda w: (w.label.casefold(), w.id))
+    shared = [work for work in works if _citing(work) > 1]
+    alone = [
+        (text, mine) for text in book.texts if (mine := [w for w in works if _citing(w) == 1 and w.cited.get(text)])
+    ]
+    head = Head("bibliography.md", "Bibliography", "The works the texts cite, and where.", "seeds")
+    return page(
+        head,
+        book,
+        "bibliography.md.j2",
+        shared=[(work, _full(work), _where(book, work)) for work in shared],
+        alone=[(text, [(work, _full(work), _where(book, work)) for work in mine]) for text, mine in alone],
+        count=f"{counted(len(works), 'work')}; {len(shared)} cited by more than one text",
+    )
+
+
+def _citing(work: Work) -> int:
+    return sum(bool(places) for places in work.cited.values())
+
+
+def _full(work: Work) -> str:
+    """The reference, where we have more of it than authors and year."""
+    raw, label = ("".join(c for c in words.casefold() if c.isalnum()) for words in (work.raw, work.label))
+    return "" if raw.startswith(label) else work.raw
+
+
+def _where(book: Book, work: Work) -> list[tuple[str, list[Place]]]:
+    """By text, one place a passage."""
+    found = []
+    for text, places in book.grouped(place for cited in work.cited.values() for place in cited):
+        first = {place.passage: place for place in reversed(places)}
+        found.append((text, [place for place in places if first[place.passage] is place]))
+    return found

@@ -1,0 +1,183 @@
+"""Weaves marks into plain words and escapes them: the one place, the last step, for HTML and for headings.
+
+Numeric entities, not backslashes: they mean the same to every Markdown there is, inside HTML and outside.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import markdown as python_markdown
+import nh3
+from markdown.extensions import Extension
+from markupsafe import Markup
+
+# What HTML or Markdown would read as its own, and white space that Markdown would change.
+_SIGNS = {sign: f"&#{ord(sign)};" for sign in '&<>"`*_{}[]|#\\~^$\t\n\r'}
+# Control characters: HTML has no way to say them.
+_UNSAYABLE = {chr(n): "\ufffd" for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in _SIGNS}
+_ENTITIES = str.maketrans(_SIGNS | _UNSAYABLE)
+# Inside a tag Markdown looks for fewer signs; addresses stay readable.
+_IN_A_TAG = str.maketrans({sign: entity for sign, entity in (_SIGNS | _UNSAYABLE).items() if sign not in "#*_~^$"})
+
+TOLD, MARK, BOLD, ITALIC, LETTERS = range(5)
+"""How elements nest, the outermost first: quoted words, a mark that opens a card, then the faces of type."""
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """An element around the characters `start` to `end`."""
+
+    start: int
+    end: int
+    nest: int
+    """`TOLD` to `LETTERS`."""
+    tag: str
+    attributes: Attributes = ()
+    once: Attributes = ()
+    """Attributes of the first piece only, where the element has to be cut: its id."""
+    strength: int = 0
+    """Of marks that overlap, the one with the lower number keeps its characters."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """An element that stands before the character `at` and adds words of its own: a note's number, a page break."""
+
+    at: int
+    html: Markup
+    mark: bool = False
+    """Whether it is a link, which may not stand inside another."""
+
+
+def escape(text: str) -> Markup:
+    """Words as HTML that Markdown leaves alone."""
+    return Markup(text.translate(_ENTITIES))
+
+
+def in_a_tag(value: str) -> Markup:
+    """The value of an attribute."""
+    return Markup(value.translate(_IN_A_TAG))
+
+
+def element(tag: str, attributes: Attributes = (), inside: Markup | None = None) -> Markup:
+    """An element around HTML; only the opening tag where there is none."""
+    said = "".join(f' {name}="{in_a_tag(value)}"' if value else f" {name}" for name, value in attributes)
+    return Markup(f"<{tag}{said}>" if inside is None else f"<{tag}{said}>{inside}</{tag}>")
+
+
+def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -> Markup:
+    """The words with their elements; without the tags, and what points add, the text again, character for character."""
+    order = sorted(apart(list(wraps)), key=lambda w: (w.nest, w.start, -w.end))
+    standing = sorted(points, key=lambda p: p.at)
+    cuts = sorted({0, len(text)} | {at for w in order for at in (w.start, w.end)} | {p.at for p in standing})
+    out: list[str] = []
+    stack: list[Wrap] = []
+    seen: set[Wrap] = set()
+    for at, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        here = [p for p in standing if p.at == at]
+        wanted = [w for w in order if w.start <= at < w.end]
+        _close(stack, wanted, any(p.mark for p in here), out)
+        out += [p.html for p in here]
+        _open(stack, wanted, seen, out)
+        out.append(escape(text[at:end]))
+    _close(stack, [], False, out)
+    return Markup("".join(out))
+
+
+def _close(stack: list[Wrap], wanted: Sequence[Wrap], link: bool, out: list[str]) -> None:
+    """Close what ends here, and what stands in its way; before a link also the mark around it."""
+    kept = 0
+    for open_, wish in zip(stack, wanted, strict=False):
+        if open_ is not wish or (link and open_.nest == MARK):
+            break
+        kept += 1
+    while len(stack) > kept:
+        out.append(f"</{stack.pop().tag}>")
+
+
+def _open(stack: list[Wrap], wanted: Sequence[Wrap], seen: set[Wrap], out: list[str]) -> None:
+    for wrap in wanted[len(stack) :]:
+        out.append(element(wrap.tag, wrap.attributes if wrap in seen else wrap.once + wrap.attributes))
+        seen.add(wrap)
+        stack.append(wrap)
+
+
+def apart(wraps: Sequence[Wrap]) -> list[Wrap]:
+    """The wraps, of some width, marks cut so that none overlaps another: a mark never holds a mark."""
+    kept = [w for w in wraps if w.nest != MARK and w.start < w.end]
+    taken: list[tuple[int, int]] = []
+    for mark in sorted((w for w in wraps if w.nest == MARK), key=lambda w: (w.strength, w.start, -w.end)):
+        free = _free(mark.start, mark.end, taken)
+        kept += [replace(mark, start=a, end=b, once=mark.once if n == 0 else ()) for n, (a, b) in enumerate(free)]
+        taken += free
+    return kept
+
+
+def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    free = []
+    for a, b in sorted(taken):
+        if start < a < end:
+            free.append((start, a))
+        if a < end and b > start:
+            start = max(start, b)
+    return [(a, b) for a, b in [*free, (start, end)] if a < b]
+
+
+class _Words(Extension):
+    """Markdown in which HTML is letters like any other."""
+
+    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 (its name, not ours)
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+@cache
+def _parser() -> python_markdown.Markdown:
+    """Made once: to make it takes longer than to render a body."""
+    return python_markdown.Markdown(extensions=[_Words()], output_format="html")
+
+
+def rebase(href: str, written: str, shown: str) -> str:
+    """A link of `notes/alder/fire.md` for the page `texts/alder.md`; one that leaves the site stays as it is."""
+    if not href or href.startswith("#") or re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.IGNORECASE):
+        return href
+    path, hash_, fragment = href.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(written), path))
+    relative = posixpath.relpath(target, posixpath.dirname(shown) or ".")
+    return re.sub(r"\.md$", ".html", relative) + hash_ + fragment
+
+
+_SCHEMES = {"http", "https", "mailto"}
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+
+
+@lru_cache(maxsize=4096)
+def body_html(body: str, written: str = "", shown: str = "") -> Markup:
+    """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
+    html = _parser().reset().convert(body)
+
+    def rebased(tag: str, attribute: str, value: str) -> str:
+        return rebase(value, written, shown)
+
+    return Markup(
+        nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes={"a": {"href"}},
+            url_schemes=_SCHEMES,
+            link_rel=None,
+            attribute_filter=rebased,
+        )
+    )
+
+
+def lead_html(body: str, written: str = "", shown: str = "") -> Markup:
+    """The first paragraph of a body."""
+    return body_html(body.strip().split("\n\n", 1)[0], written, shown)

@@ -1,0 +1,45 @@
+"""Law 2: a quotation matches exactly one place of its text, or it is a problem. Nothing is ever guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..input.records import Place, Quotation
+from ..words.passages import Text
+from ..words.problems import Report
+from .fold import Folded, fold
+from .misses import Complaint, as_typed, missed, repeated
+from .twins import fitting
+
+
+def anchor(quotation: Quotation, text: Text, report: Report) -> Place | None:
+    """The one place of a text where the quotation stands; None, with a problem, where there is none or several."""
+    return anchor_in(quotation, {quotation.text: Folded(text)}, report)
+
+
+def anchor_in(quotation: Quotation, index: Mapping[str, Folded], report: Report) -> Place | None:
+    """As `anchor`, with every text folded beforehand; so words of another text are told from words of none."""
+    found = _found(quotation, index)
+    if isinstance(found, Place):
+        return found
+    where = quotation.where
+    report.add(where.path if where else "", where.line if where else 1, *found)
+    return None
+
+
+def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Complaint:
+    folded, words = index[quotation.text], fold(quotation.quote)
+    if not words:
+        return "the quotation is empty.", "Copy the words from the page."
+    hits = folded.hits(words)
+    fits = fitting(quotation, hits, len(words), folded)
+    if not fits:
+        return missed(quotation, words, hits, index)
+    if len(fits) > 1:
+        return repeated(quotation, fits, len(words), folded)
+    place = folded.place(fits[0], len(words))
+    spans = folded.passage(fits[0]).spans
+    if any(span.kind == "damage" and span.start < place.end and place.start < span.end for span in spans):
+        what = f'the quotation touches damaged words of "{place.text}", {place.passage}: "{as_typed(quotation)}".'
+        return what, "Quote other words: what stands there is not the author's."
+    return place

@@ -1,0 +1,110 @@
+"""Folding: all that may differ between a quotation and its text. White space, quotation marks, dashes, ligatures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..input.records import Place
+from ..words.passages import FURNITURE, Passage, Text
+
+QUOTATION_MARKS = '"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'
+DASHES = "‐‑‒–—―−﹘﹣－⸺⸻"
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphens and joiners of no width: they are in the file and not on the page."""
+
+SINGLE = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
+BLANKS = rf"[\s{UNSEEN}]"
+# One plain blank is left alone: it is most of what a text is made of.
+ODD = re.compile(f"{BLANKS}{{2,}}|(?! ){BLANKS}|[{''.join(SINGLE)}]")
+END = "\n"
+"""Stands between passages; folded words never hold it."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Folded words, and the way back: character `n` was made of the original's `starts[n]` up to `ends[n]`."""
+
+    folded: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def fold(words: str) -> str:
+    """The words as they are compared, without white space at either end."""
+    return ODD.sub(_sign, words).strip()
+
+
+def _sign(found: re.Match[str]) -> str:
+    signs = found[0]
+    return SINGLE.get(signs) or (" " if any(sign.isspace() for sign in signs) else "")
+
+
+@lru_cache(maxsize=8192)
+def fold_back(words: str) -> Words:
+    """The words folded, with the place in the original of every character. Remembered: many ask for the same."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for found in ODD.finditer(words):
+        parts.append(words[at : found.start()])
+        starts.extend(range(at, found.start()))
+        ends.extend(range(at + 1, found.start() + 1))
+        sign, at = _sign(found), found.end()
+        parts.append(sign)
+        starts.extend([found.start()] * len(sign))
+        ends.extend([found.end()] * len(sign))
+    parts.append(words[at:])
+    starts.extend(range(at, len(words)))
+    ends.extend(range(at + 1, len(words) + 1))
+    return Words("".join(parts), starts, ends)
+
+
+class Folded:
+    """An index of one text: each passage is folded once, however many quotations are looked for."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.passages = tuple(passage for passage in text.passages if passage.kind != FURNITURE)
+        self.words = tuple(fold_back(passage.text) for passage in self.passages)
+        self.joined = END.join(words.folded for words in self.words)
+        """All of them, one after the other."""
+        self.begins: list[int] = []
+        at = 0
+        for words in self.words:
+            self.begins.append(at)
+            at += len(words.folded) + len(END)
+
+    def hits(self, folded: str) -> list[int]:
+        """Where folded words stand in `joined`."""
+        found: list[int] = []
+        at = self.joined.find(folded) if folded else -1
+        while at >= 0:
+            found.append(at)
+            at = self.joined.find(folded, at + 1)
+        return found
+
+    def number(self, hit: int) -> int:
+        """Which of `passages` a place in `joined` is in."""
+        return bisect_right(self.begins, hit) - 1
+
+    def passage(self, hit: int) -> Passage:
+        """The passage a place in `joined` is in."""
+        return self.passages[self.number(hit)]
+
+    def place(self, hit: int, length: int) -> Place:
+        """The place, in the passage's own characters, of so many characters of `joined`."""
+        number = self.number(hit)
+        words, first = self.words[number], hit - self.begins[number]
+        start, end = words.starts[first], words.ends[first + length - 1]
+        return Place(text=self.text.id, passage=self.passages[number].id, start=start, end=end)
+
+    def quoted(self, hit: int, length: int) -> str:
+        """The passage's own words at that place."""
+        place = self.place(hit, length)
+        return self.passage(hit).text[place.start : place.end]

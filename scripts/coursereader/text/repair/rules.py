@@ -1,0 +1,87 @@
+"""The repair of a text, read from top to bottom. Each rule sees what the rules above it left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ...words.pieces import gaps
+from .addresses import addresses
+from .characters import characters
+from .columns import columns
+from .draft import Draft, Edit
+from .headings import headings
+from .hyphens import join_hyphens
+from .imprint import imprint
+from .interview import captions, interview_headings, turns
+from .letter_spacing import letter_spacing
+from .margins import margins
+from .markup import markup, note_numbers
+from .narrow_quotations import narrow_quotations
+from .note_bodies import body_numbers, note_bodies
+from .note_marks import note_marks
+from .page_breaks import page_breaks
+from .paragraphs import paragraphs
+from .pull_quotes import pull_quotes
+from .quotations import quotations
+from .raised_breaks import raised_breaks
+from .running_heads import running_heads
+from .spaces import line_ends, spaces
+
+Rule = Callable[[Draft], Iterable[Edit]]
+
+REPAIRS: tuple[tuple[str, Rule], ...] = (
+    ("characters", characters),
+    ("columns", columns),
+    ("page-breaks", page_breaks),
+    ("note-numbers", note_numbers),
+    ("markup", markup),
+    ("letter-spacing", letter_spacing),
+    ("pull-quotes", pull_quotes),
+    ("running-heads", running_heads),
+    ("note-bodies", note_bodies),
+    ("body-numbers", body_numbers),
+    ("raised-breaks", raised_breaks),
+    ("margins", margins),
+    ("imprint", imprint),
+    ("turns", turns),
+    ("captions", captions),
+    ("interview-headings", interview_headings),
+    ("headings", headings),
+    ("note-marks", note_marks),
+    ("narrow-quotations", narrow_quotations),
+    ("quotations", quotations),
+    ("paragraphs", paragraphs),
+    ("join-hyphens", join_hyphens),
+    ("addresses", addresses),
+    ("line-ends", line_ends),
+    ("spaces", spaces),
+)
+NAMES = tuple(name for name, _ in REPAIRS)
+
+
+class LostTextError(Exception):
+    """A rule broke the tiling: our mistake, never a contributor's."""
+
+
+def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
+    """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
+    character."""
+    draft = Draft.of(raw)
+    for name, rule in REPAIRS:
+        if names is None or name in names:
+            draft = draft.apply(list(rule(draft)))
+            wrong = gaps(draft.tiling, len(raw))
+            if wrong:
+                raise LostTextError(f"{name}: {wrong[:3]}")
+    return draft
+
+
+def needed(raw: str) -> tuple[str, ...]:
+    """The rules that find something to do in a text, in order."""
+    draft, found = Draft.of(raw), []
+    for name, rule in REPAIRS:
+        edits = list(rule(draft))
+        if edits:
+            found.append(name)
+            draft = draft.apply(edits)
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""From pieces to passages: blocks of the repaired text, each with its kind, its marks and the lines it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..words.passages import (
+    CAPTION,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    PARAGRAPH,
+    PULLQUOTE,
+    QUOTATION,
+    REFERENCE,
+    Passage,
+    Span,
+    Text,
+)
+from ..words.pieces import BODY, Piece
+from .repair.draft import Draft
+from .repair.lines import REFERENCES
+
+ASIDE_KINDS = {
+    "pullquote": PULLQUOTE,
+    "caption": CAPTION,
+    "note": NOTE,
+    "imprint": FURNITURE,
+    "running-head": FURNITURE,
+    "folio": FURNITURE,
+}
+LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
+"""First letters of ids; all other kinds are `p`, what is read in order."""
+BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+EMPHASIS = {"bold-open": "bold", "italic-open": "italic"}
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """A passage before it has an id, with its place in the seed."""
+
+    raw: int
+    passage: Passage
+    aside: bool
+
+
+def structure(id: str, draft: Draft) -> Text:
+    """The passages of a repaired draft, in reading order, notes last, with provisional ids."""
+    newlines = [found.start() for found in re.finditer("\n", draft.raw)]
+    cuttings = [cutting for number in range(len(draft.streams)) for cutting in _cuttings(draft, number, newlines)]
+    body = [cutting for cutting in cuttings if not cutting.aside]
+    asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
+    notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
+    ordered = _placed(_listed(body), asides) + sorted(
+        notes, key=lambda note: int(note.number) if note.number.isdigit() else 0
+    )
+    streams = tuple(stream.kind for stream in draft.streams)
+    return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)
+
+
+def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cutting]:
+    stream = draft.streams[number]
+    words = draft.words(number)
+    spots = _spots(draft.by_stream.get(number, []))
+    places = [at for at, _ in spots]
+    if number != BODY:
+        words = words.replace("\n\n", "\n").replace("\n", " ")
+    for block in BLOCK.finditer(words):
+        start, end = block.span()
+        near = spots[max(0, bisect_left(places, start) - 1) : bisect_right(places, end)]
+        inside = [(at, piece) for at, piece in near if _belongs(at, piece, start, end)]
+        if not block.group().strip():
+            continue
+        first, last = _extent(inside, start, end)
+        lines = (bisect_left(newlines, first) + 1, bisect_left(newlines, max(first, last - 1)) + 1)
+        passage = Passage("", PARAGRAPH, block.group(), tuple(_spans(inside, start, end)), lines)
+        kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
+        if kind:
+            passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")
+            passage = replace(
+                passage,
+                spans=tuple(s for s in passage.spans if not (kind == NOTE and s.kind == "note" and s.start == 0)),
+            )
+        else:
+            passage = _kind(passage, inside, start)
+        yield Cutting(first, passage, kind is not None)
+
+
+def _extent(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> tuple[int, int]:
+    """First and last place in the seed of a block's words: a piece may reach into the blocks beside it."""
+    spoken = [(at, piece) for at, piece in inside if piece.text and at < end]
+    (at, head), (tail_at, tail) = spoken[0], spoken[-1]
+    first = head.start + (max(0, start - at) if head.kind == "text" else 0)
+    last = tail.start + end - tail_at if tail.kind == "text" else tail.end
+    return first, min(last, tail.end)
+
+
+def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
+    spots, at = [], 0
+    for piece in pieces:
+        spots.append((at, piece))
+        at += len(piece.text)
+    return spots
+
+
+def _belongs(at: int, piece: Piece, start: int, end: int) -> bool:
+    if piece.text:
+        return start < at + len(piece.text) and at < end
+    return start <= at <= end if piece.kind in {"note-mark", "bold-close", "italic-close"} else start <= at < end
+
+
+def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterable[Span]:
+    opened: dict[str, int] = {}
+    for at, piece in inside:
+        here = min(max(at, start), end) - start
+        if piece.kind == "note-mark" and piece.value:
+            yield Span(here, here, "note", piece.value)
+        elif piece.kind == "page-break":
+            yield Span(here, here, "page", piece.value)
+        elif piece.kind in EMPHASIS:
+            opened[EMPHASIS[piece.kind]] = here
+        elif piece.kind.endswith("-close") and piece.kind[:-6] in opened:
+            kind = piece.kind[:-6]
+            first = opened.pop(kind)
+            if first < here:
+                yield Span(first, here, kind)
+
+
+def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
+    """What a block of the body is, by the marks at its beginning."""
+    leading = {piece.kind: piece.value for at, piece in inside if at == start and not piece.text}
+    if "heading" in leading:
+        return replace(passage, kind=HEADING, level=int(leading["heading"]))
+    if "quotation" in leading:
+        return replace(passage, kind=QUOTATION)
+    return replace(passage, speaker=leading.get("speaker", ""))
+
+
+def _listed(body: Sequence[Cutting]) -> list[Cutting]:
+    """Paragraphs under a heading such as References are entries of the list; a title that opens the text is of the
+    first level."""
+    out: list[Cutting] = []
+    within = False
+    for cutting in body:
+        passage = cutting.passage
+        if passage.kind == HEADING:
+            within = bool(REFERENCES.match(passage.text))
+            level = min(3, passage.level) if out else min(passage.level, 1 if _alone(passage, body) else 3)
+            passage = replace(passage, level=level)
+        elif within and passage.kind == PARAGRAPH:
+            passage = replace(passage, kind=REFERENCE)
+        out.append(replace(cutting, passage=passage))
+    return out
+
+
+def _alone(title: Passage, body: Sequence[Cutting]) -> bool:
+    """Whether the first heading is a title: no other heading stands above it, and it is no section's name."""
+    others = [cutting.passage for cutting in body if cutting.passage.kind == HEADING and cutting.passage is not title]
+    short = len(title.text.split()) >= 4
+    return short and bool(others) and all(other.level >= title.level for other in others)
+
+
+def _placed(body: Sequence[Cutting], asides: Sequence[Cutting]) -> list[Passage]:
+    """Each aside directly after the block it interrupts or follows."""
+    starts = [cutting.raw for cutting in body]
+    slots: dict[int, list[Passage]] = {}
+    for aside in sorted(asides, key=lambda cutting: cutting.raw):
+        slots.setdefault(bisect_right(starts, aside.raw) - 1, []).append(aside.passage)
+    out = list(slots.get(-1, []))
+    for index, cutting in enumerate(body):
+        out += [cutting.passage, *slots.get(index, [])]
+    return out
+
+
+def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
+    counts: dict[str, int] = {}
+    for passage in passages:
+        letter = LETTERS.get(passage.kind, "p")
+        counts[letter] = counts.get(letter, 0) + 1
+        number = passage.number if passage.kind == NOTE and passage.number else str(counts[letter])
+        yield replace(passage, id=f"{letter}{number}")
+
+
+def _sectioned(passages: Iterable[Passage]) -> Iterable[Passage]:
+    section = ""
+    for passage in passages:
+        if passage.kind == HEADING:
+            section = passage.id
+            yield passage
+        else:
+            yield replace(passage, section="" if passage.kind == NOTE else section)

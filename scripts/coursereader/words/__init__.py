@@ -1,0 +1,1 @@
+"""What the engine makes and everybody speaks of: problems, pieces, passages."""

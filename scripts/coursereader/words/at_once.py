@@ -1,0 +1,35 @@
+"""Two computations at once, on two cores: the second in a forked process that sends its value back."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """Both values; in turn where there is one core, no fork, or a fork already. Raises what either raises."""
+    if (os.cpu_count() or 1) < 2 or not hasattr(os, "fork") or multiprocessing.parent_process() is not None:
+        return first(), second()
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_send, args=(second, theirs), daemon=True)
+    child.start()
+    theirs.close()
+    mine = first()
+    try:
+        value: B = ours.recv()
+    except EOFError:  # the child ended before it had a value: compute it here, and let it say why
+        value = second()
+    child.join()
+    return mine, value
+
+
+def _send(compute: Callable[[], object], to: Connection) -> None:
+    to.send(compute())
+    to.close()

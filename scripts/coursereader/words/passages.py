@@ -1,0 +1,71 @@
+"""A text as the reader sees it: passages of plain words, and spans that say something about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .pieces import Piece
+
+HEADING, PARAGRAPH, QUOTATION = "heading", "paragraph", "quotation"
+CAPTION, PULLQUOTE, FURNITURE = "caption", "pullquote", "furniture"
+NOTE, REFERENCE = "note", "reference"
+PASSAGE_KINDS = (HEADING, PARAGRAPH, QUOTATION, CAPTION, PULLQUOTE, FURNITURE, NOTE, REFERENCE)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something said about the characters `start` to `end` of a passage's text; of no width where the two are equal."""
+
+    start: int
+    end: int
+    kind: str
+    """From the source: `note` and `page` (no width), `italic`, `bold`. From an emendation: `correction`, `damage`."""
+    value: str = ""
+    """The note's number, the page's number, or the words as received."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The smallest part of a text that has an address."""
+
+    id: str
+    """`p12` for what is read in order, `h3` for headings, `n17` for notes, `r42` for references."""
+    kind: str
+    """One of `PASSAGE_KINDS`."""
+    text: str
+    """The words, without markup or note marks; no line breaks."""
+    spans: tuple[Span, ...] = ()
+    lines: tuple[int, int] = (0, 0)
+    """First and last line of the seed it was cut from, from 1."""
+    section: str = ""
+    """The id of the heading it stands under; empty before the first."""
+    level: int = 0
+    """Of a heading: 1 to 3."""
+    speaker: str = ""
+    """Of the paragraph that opens a turn in an interview: whose. Later paragraphs of the turn have none."""
+    number: str = ""
+    """Of a note body: its number."""
+    also: tuple[str, ...] = ()
+    """Published ids of passages that are part of this one now."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One source, cut into passages, with the proof that nothing of it is lost."""
+
+    id: str
+    raw: str
+    """The seed, character for character."""
+    pieces: tuple[Piece, ...]
+    """They tile `raw`."""
+    passages: tuple[Passage, ...]
+    """In reading order; notes last."""
+    streams: tuple[str, ...] = ("body",)
+    """By the numbers that pieces name: the body, then what each block is that was set aside from it."""
+
+    def passage(self, id: str) -> Passage:
+        """The passage of that id. Raises KeyError where there is none."""
+        for passage in self.passages:
+            if passage.id == id:
+                return passage
+        raise KeyError(id)
