@@ -10,6 +10,8 @@ from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
+from ..words.at_once import at_once
+
 _UNREAD = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL)
 _TAG = re.compile(
     r"<([a-z][a-z0-9-]*)(\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\b(?:id|href|src|srcset|data|poster)=[^<>]*)>"
@@ -48,10 +50,16 @@ class _Page:
 
 def faults(pages: Mapping[str, str], files: Collection[str], styles: Mapping[str, str] | None = None) -> list[Fault]:
     """Every fault of the site. `pages`: HTML by path; `files`: all paths; `styles`: stylesheets by path."""
-    read = {path: _read(html) for path, html in pages.items()}
+    halves = [dict(list(pages.items())[n::2]) for n in (0, 1)]
+    one, other = at_once(lambda: _all(halves[0]), lambda: _all(halves[1]))
+    read = one | other
     ids = {path: frozenset(page.ids) for path, page in read.items()}
     found = [fault for path, page in read.items() for fault in _of_page(path, page, ids, frozenset(files))]
     return sorted({*found, *_of_styles(styles or {})})
+
+
+def _all(pages: Mapping[str, str]) -> dict[str, _Page]:
+    return {path: _read(html) for path, html in pages.items()}
 
 
 def _read(html: str) -> _Page:
