@@ -56,7 +56,7 @@ def _checked(root: Path, clock: Clock) -> Course | None:
 
 def _write(course: Course, folder: Path) -> int:
     """Every file MkDocs needs, in the pages folder; how many there are."""
-    made = page_files(pages(course, course.handwritten)) | asset_files(ROOT / "docs/assets")
+    made = page_files(pages(course, course.handwritten)[0]) | asset_files(ROOT / "docs/assets")
     made |= {file.path: file.content for file in exports(course)}
     write(folder, made)
     return len(made)

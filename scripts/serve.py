@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from coursereader.flow import gather
 from coursereader.meaning.course import Course
 from coursereader.print import rendering, serving
 from coursereader.print.exports import exports
-from coursereader.print.pages import pages
+from coursereader.print.pages import Made, pages
 from coursereader.print.search import documents, search_files
 from coursereader.print.write import asset_files, page_files, write
 from coursereader.words.problems import Report
@@ -48,31 +49,39 @@ class Desk:
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.pages, self.site = root, build / "pages", build / "serve"
         self.whole = ""
+        self.made: Made | None = None
+        self.following: threading.Thread | None = None
         shutil.rmtree(self.site, ignore_errors=True)
 
     def build(self) -> None:
-        """Read, write what changed, render what was written."""
+        """Read, write what changed, render what was written; then bring data and search up to date."""
         started = time.perf_counter()
         course = gather(self.root, report := Report())
-        self._write(course)
+        found, self.made = pages(course, course.handwritten, self.made)
+        write(self.pages, page_files(found) | asset_files(ROOT / "docs/assets"))
         serving.render_changed(ROOT, self.pages, self.site)
-        self._index(course)
         for problem in report:
             print(problem)
         count = len(report)
         problems = f"{count} problem{'s' if count > 1 else ''}" if count else "no problems"
         print(f"Ready in {time.perf_counter() - started:.1f} s, {problems}.", flush=True)
+        self._follow(course)
 
-    def _index(self, course: Course) -> None:
-        """Search over everything: a build of some pages leaves MkDocs's own index with only those."""
+    def _follow(self, course: Course) -> None:
+        """Data and search, a moment after the page: whoever writes looks at the page first."""
+        if self.following:
+            self.following.join()
+        self.following = threading.Thread(target=self._bring_up_to_date, args=(course,), daemon=True)
+        self.following.start()
+
+    def _bring_up_to_date(self, course: Course) -> None:
+        """A build of some pages leaves MkDocs's own index with only those: the first one is kept, and ours put in."""
         index = self.site / "search/search_index.json"
         self.whole = self.whole or index.read_text(encoding="utf-8")
-        for file in search_files(self.whole, documents(course)):
-            (self.site / file.path).write_bytes(file.content)
-
-    def _write(self, course: Course) -> None:
-        files = page_files(pages(course, course.handwritten)) | asset_files(ROOT / "docs/assets")
-        write(self.pages, files | {file.path: file.content for file in exports(course)})
+        for file in (*search_files(self.whole, documents(course)), *exports(course)):
+            place = self.site / file.path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(file.content)
 
 
 if __name__ == "__main__":

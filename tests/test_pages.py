@@ -31,7 +31,7 @@ def course() -> Course:
 @pytest.fixture(scope="module")
 def site(course: Course) -> dict[str, Page]:
     """Its pages by path."""
-    return {page.path: page for page in pages(course, course.handwritten)}
+    return {page.path: page for page in pages(course, course.handwritten)[0]}
 
 
 def head(page: Page) -> dict[str, object]:
@@ -81,7 +81,7 @@ def test_no_address_stands_twice_on_a_page(site: dict[str, Page]) -> None:
 
 
 def test_two_runs_write_the_same_bytes(course: Course, site: dict[str, Page]) -> None:
-    assert [page.text for page in pages(course, course.handwritten)] == [page.text for page in site.values()]
+    assert [page.text for page in pages(course, course.handwritten)[0]] == [page.text for page in site.values()]
 
 
 def test_a_text_is_given_whole(course: Course, site: dict[str, Page]) -> None:
@@ -152,23 +152,23 @@ def test_the_edition_accounts_for_every_character(course: Course, site: dict[str
 def test_problems_have_a_page_and_a_warning_only_when_there_are_some(course: Course, site: dict[str, Page]) -> None:
     assert "problems.md" not in site
     wrong = replace(course, problems=(Problem("docs/events/x.md", 3, "It <b>is</b> wrong.", "Mend it."),))
-    found = {page.path: page.text for page in pages(wrong)}
+    found = {page.path: page.text for page in pages(wrong)[0]}
     assert "It &#60;b&#62;is&#60;/b&#62; wrong." in found["problems.md"]
     assert "1 problem in the course’s files" in found["index.md"]
 
 
 def test_a_course_of_nothing_still_has_its_pages() -> None:
-    assert "index.md" in {page.path for page in pages(Course())}
+    assert "index.md" in {page.path for page in pages(Course())[0]}
 
 
 def test_a_text_with_no_record_about_it_has_a_page_without_marks_of_ours(course: Course) -> None:
-    text = next(page.text for page in pages(Course(editions=course.editions[:1])) if page.path == "texts/alder.md")
+    text = next(page.text for page in pages(Course(editions=course.editions[:1]))[0] if page.path == "texts/alder.md")
     assert set(re.findall(r'class="mark (\w+)', text)) == {"note", "em", "dmg"}
 
 
 def test_a_hand_written_page_keeps_its_words_and_never_replaces_one_of_ours(course: Course) -> None:
     written = [Handwritten("docs/guide.md", "# The *guide*\n\nRead on.", 1), Handwritten("docs/timeline.md", "# No", 1)]
-    found = {page.path: page for page in pages(course, written)}
+    found = {page.path: page for page in pages(course, written)[0]}
     assert found["guide.md"].text.endswith("# The *guide*\n\nRead on.\n")
     assert found["guide.md"].source == "docs/guide.md"
     assert "# No" not in found["timeline.md"].text
@@ -201,3 +201,21 @@ def test_persons_stand_under_their_family_names() -> None:
     assert under("Jonas Birch") == "Birch"
     assert under("Feng S. (cited in 2016)") == "Feng"
     assert under("River Weekly", "organisation") == "River"
+
+
+def test_another_note_makes_only_its_text_again(course: Course) -> None:
+    _, made = pages(course, course.handwritten)
+    fewer = replace(course, notes=tuple(note for note in course.notes if note.text != "birch"))
+    second, again = pages(fewer, fewer.handwritten, made)
+    assert again.pages[""] is made.pages[""]
+    assert again.pages["alder"] is made.pages["alder"]
+    assert again.pages["birch"] != made.pages["birch"]
+    assert second == pages(fewer, fewer.handwritten)[0]
+
+
+def test_another_term_makes_all_again(course: Course) -> None:
+    _, made = pages(course, course.handwritten)
+    fewer = replace(course, terms=course.terms[1:])
+    second, again = pages(fewer, fewer.handwritten, made)
+    assert again.pages[""] is not made.pages[""]
+    assert second == pages(fewer, fewer.handwritten)[0]

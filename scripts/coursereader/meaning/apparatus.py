@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..words.passages import NOTE, Text
 from .citations import citations
 from .course import Apparatus, NoteLink
 from .references import references
 
 
+@lru_cache(maxsize=16)
 def apparatus(text: Text) -> Apparatus:
-    """References, citations and notes of one text."""
+    """References, citations and notes of one text. Remembered: an edit of a note changes no text."""
     listed = references(text)
     return Apparatus(listed, citations(text, listed), notes(text))
 

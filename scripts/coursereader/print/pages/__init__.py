@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ...input.records import Handwritten
 from ...meaning.addresses import addresses
-from ...meaning.course import Course
+from ...meaning.course import Course, Edition
 from ...words.at_once import at_once
 from .bibliography import bibliography_page
 from .book import Book, plain
@@ -18,6 +19,7 @@ from .events import event_page, events_page
 from .figures import figure_page, figures_page
 from .glossary import glossary_page, term_page, vocabulary_page
 from .home import home_page, texts_page
+from .made import RECORDS, Made
 from .names import names_page
 from .notes import notes_page
 from .page import Head, Page, front_matter
@@ -27,7 +29,7 @@ from .silences import silences_page
 from .text import text_page
 from .timeline import timeline_page
 
-__all__ = ["Page", "pages"]
+__all__ = ["Made", "Page", "pages"]
 
 LISTS = (
     texts_page,
@@ -46,34 +48,53 @@ LISTS = (
 """The pages that gather what others say."""
 
 
-def pages(course: Course, handwritten: Iterable[Handwritten] = ()) -> list[Page]:
-    """Every page of the site, sorted by path. A hand-written page gives way to one that the engine makes there."""
+def pages(
+    course: Course, handwritten: Iterable[Handwritten] = (), before: Made | None = None
+) -> tuple[list[Page], Made]:
+    """Every page of the site, sorted by path; and those that a later call need not make again where nothing changed.
+
+    A hand-written page gives way to one that the engine makes at its path.
+    """
     book = Book(course, addresses(course))
     written = list(handwritten)
     index = next((page for page in written if page.path == "docs/index.md"), None)
-    heavy, light = at_once(lambda: list(_of_texts(book)), lambda: list(_of_records(book)))
-    made = {page.path: page for page in [home_page(book, index), *heavy, *light]}
-    kept = [page for page in map(handwritten_page, written) if page.path not in made]
-    return sorted([*made.values(), *kept], key=lambda page: page.path)
-
-
-def _of_texts(book: Book) -> Iterator[Page]:
-    course = book.course
-    yield from (text_page(book, edition) for edition in course.editions)
-    yield from (edition_page(book, edition) for edition in course.editions)
-    yield from (received_page(book, edition) for edition in course.editions)
-    yield from (make(book) for make in LISTS)
-
-
-def _of_records(book: Book) -> Iterator[Page]:
-    course = book.course
-    yield from (term_page(book, term) for term in course.terms)
-    yield from (event_page(book, event) for event in course.events)
-    yield from (comparison_page(book, comparison) for comparison in course.comparisons)
-    yield from (figure_page(book, figure) for figure in course.figures)
-    yield from (difference_page(book, difference) for difference in course.differences)
+    made = _made(book, before)
+    always = [home_page(book, index), *(make(book) for make in LISTS)]
     if course.problems:
-        yield problems_page(book)
+        always.append(problems_page(book))
+    ours = {page.path: page for page in [*always, *(page for part in made.pages.values() for page in part)]}
+    kept = [page for page in map(handwritten_page, written) if page.path not in ours]
+    return sorted([*ours.values(), *kept], key=lambda page: page.path), made
+
+
+def _made(book: Book, before: Made | None) -> Made:
+    """The pages of each text, and of all records: made again only where something they show has changed."""
+    now = Made.shown(book)
+    old = before.unchanged(now) if before else {}
+    texts = [id for id in book.texts if id not in old]
+
+    def of_texts() -> dict[str, tuple[Page, ...]]:
+        return {id: _of_text(now.without_other_notes(book, id), book.edition(id)) for id in texts}
+
+    if RECORDS in old:
+        return replace(now, pages=old | of_texts())
+    made, records = at_once(of_texts, lambda: _of_records(now.without_other_notes(book, RECORDS)))
+    return replace(now, pages=old | made | {RECORDS: records})
+
+
+def _of_text(book: Book, edition: Edition) -> tuple[Page, ...]:
+    return text_page(book, edition), edition_page(book, edition), received_page(book, edition)
+
+
+def _of_records(book: Book) -> tuple[Page, ...]:
+    course = book.course
+    return (
+        *(term_page(book, term) for term in course.terms),
+        *(event_page(book, event) for event in course.events),
+        *(comparison_page(book, comparison) for comparison in course.comparisons),
+        *(figure_page(book, figure) for figure in course.figures),
+        *(difference_page(book, difference) for difference in course.differences),
+    )
 
 
 def handwritten_page(written: Handwritten) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -48,6 +49,7 @@ def received_page(book: Book, edition: Edition) -> Page:
     return page(head, book, "received.md.j2", source=source, received=received(edition.received))
 
 
+@lru_cache(maxsize=16)
 def received(text: Text) -> Received:
     """Every character of the seed in its order; what was not kept as it stands is dressed and named."""
     parts = [_stretch(text, stream, list(pieces)) for stream, pieces in groupby(text.pieces, key=lambda p: p.stream)]
