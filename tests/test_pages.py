@@ -17,7 +17,7 @@ from coursereader.print.pages import Page, pages
 from coursereader.print.pages.book import counted, joined, plain
 from coursereader.print.pages.cards import runs
 from coursereader.print.pages.excerpt import first_sentence, window
-from coursereader.print.pages.names import _sorted_by
+from coursereader.print.pages.names import sorted_by
 from coursereader.words.problems import Problem, Report
 from courses import TOY
 
@@ -196,7 +196,7 @@ def test_an_excerpt_ends_at_sentences_and_never_inside_the_quotation() -> None:
 
 def test_persons_stand_under_their_family_names() -> None:
     def under(name: str, kind: str = "person") -> str:
-        return _sorted_by(Name.model_validate({"name": name, "kind": kind, "who": "x"})).split()[0]
+        return sorted_by(Name.model_validate({"name": name, "kind": kind, "who": "x"})).split()[0]
 
     assert under("Jonas Birch") == "Birch"
     assert under("Feng S. (cited in 2016)") == "Feng"
@@ -219,3 +219,16 @@ def test_another_term_makes_all_again(course: Course) -> None:
     second, again = pages(fewer, fewer.handwritten, made)
     assert again.pages[""] is not made.pages[""]
     assert second == pages(fewer, fewer.handwritten)[0]
+
+
+def test_the_words_an_editor_lists_are_counted_by_text(site: dict[str, Page]) -> None:
+    page = site["vocabulary.md"]
+    assert page.source == "docs/vocabulary.md"
+    row = next(line for line in page.text.splitlines() if "<b>noon</b>" in line)
+    assert re.findall(r"<td><b>(\d+)</b>", row) == ["1", "1"]
+
+
+def test_figures_that_differ_come_first(site: dict[str, Page]) -> None:
+    assert site["figures/index.md"].text.index("Where values disagree") < site["figures/index.md"].text.index(
+        "All figures"
+    )

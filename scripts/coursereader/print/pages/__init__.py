@@ -17,7 +17,7 @@ from .differences import difference_page, differences_page
 from .edition import edition_page
 from .events import event_page, events_page
 from .figures import figure_page, figures_page
-from .glossary import glossary_page, term_page, vocabulary_page
+from .glossary import glossary_page, term_page
 from .home import home_page, texts_page
 from .made import RECORDS, Made
 from .names import names_page
@@ -28,6 +28,7 @@ from .received import received_page
 from .silences import silences_page
 from .text import text_page
 from .timeline import timeline_page
+from .vocabulary import vocabulary_page
 
 __all__ = ["Made", "Page", "pages"]
 

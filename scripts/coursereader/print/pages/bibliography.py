@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...input.records import Place
+from ...input.records import Name, Place
 from ...meaning.course import Work
-from .book import Book, counted
+from .book import Book, counted, once
+from .names import sorted_by
 from .page import Head, Page, page
 
 
@@ -22,7 +23,8 @@ def bibliography_page(book: Book) -> Page:
         "bibliography.md.j2",
         shared=[(work, _full(work), _where(book, work)) for work in shared],
         alone=[(text, [(work, _full(work), _where(book, work)) for work in mine]) for text, mine in alone],
-        count=f"{counted(len(works), 'work')}; {len(shared)} cited by more than one text",
+        persons=_persons(book),
+        count=f"{counted(len(works), 'work')}; {len(shared) or 'none'} cited by more than one text",
     )
 
 
@@ -38,8 +40,15 @@ def _full(work: Work) -> str:
 
 def _where(book: Book, work: Work) -> list[tuple[str, list[Place]]]:
     """By text, one place a passage."""
+    places = (place for cited in work.cited.values() for place in cited)
+    return [(text, once(mine)) for text, mine in book.grouped(places)]
+
+
+def _persons(book: Book) -> list[tuple[Name, list[tuple[str, list[Place]]]]]:
+    """Persons whom more than one text names: who cites whom, where no work is shared."""
     found = []
-    for text, places in book.grouped(place for cited in work.cited.values() for place in cited):
-        first = {place.passage: place for place in reversed(places)}
-        found.append((text, [place for place in places if first[place.passage] is place]))
+    for name in sorted(book.course.names, key=sorted_by):
+        grouped = book.grouped(book.course.named.get(name.id, ()))
+        if name.kind == "person" and len(grouped) > 1:
+            found.append((name, [(text, once(mine)) for text, mine in grouped]))
     return found

@@ -95,6 +95,14 @@ class Book:
         return [(text, mine) for text in self.texts if (mine := [p for p in listed if p.text == text])]
 
 
+def once(places: Iterable[Place]) -> list[Place]:
+    """Of several places in one passage of a text only the first."""
+    first: dict[tuple[str, str], Place] = {}
+    for place in places:
+        first.setdefault((place.text, place.passage), place)
+    return list(first.values())
+
+
 def passage_words(passage: Passage) -> str:
     """How one refers to a passage in words."""
     if passage.kind == "note":

@@ -49,7 +49,12 @@ def figures_page(book: Book) -> Page:
     rows = [
         (figure, _given(book, figure), VERDICTS[figure.verdict.verdict] if figure.verdict else "") for figure in figures
     ]
-    return page(head, book, "figures.md.j2", rows=rows, count=counted(len(figures), "figure"))
+    unlike = [
+        (figure, VERDICTS[figure.verdict.verdict], figure.verdict.why)
+        for figure in figures
+        if figure.verdict and figure.verdict.verdict != "agree"
+    ]
+    return page(head, book, "figures.md.j2", rows=rows, unlike=unlike, count=counted(len(figures), "figure"))
 
 
 def _given(book: Book, figure: Figure) -> list[Given]:

@@ -99,21 +99,3 @@ def by_letter(
     for row in rows:
         letters.setdefault(row[0].term[:1].upper(), []).append(row)
     return list(letters.items())
-
-
-def vocabulary_page(book: Book) -> Page:
-    """Terms by texts, with how often each stands where."""
-    course = book.course
-    rows = []
-    for term in course.terms:
-        counts = {text: len(places) for text, places in book.grouped(course.occurrences.get(term.id, ()))}
-        rows.append((term, counts, sum(counts.values())))
-    rows.sort(key=lambda row: (-len(row[1]), -row[2], row[0].term.casefold()))
-    head = Head("vocabulary.md", "Vocabulary", "How often each text uses each term.", "docs/glossary")
-    return page(
-        head,
-        book,
-        "vocabulary.md.j2",
-        rows=rows,
-        most={text: max([row[1].get(text, 0) for row in rows] or [0]) for text in book.texts},
-    )

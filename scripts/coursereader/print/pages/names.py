@@ -48,7 +48,7 @@ def _folded(words: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c)).casefold()
 
 
-def _sorted_by(name: Name) -> str:
+def sorted_by(name: Name) -> str:
     """Persons by their family name: the last word that is no initial and not in brackets. All else as written."""
     words = re.sub(r"\([^)]*\)", "", name.name).split() or name.name.split()
     family = [n for n, word in enumerate(words) if not re.fullmatch(r"(\w\.-?)+", word)]
@@ -58,8 +58,8 @@ def _sorted_by(name: Name) -> str:
 
 
 def _order(name: Name) -> tuple[str, str]:
-    return _folded(_sorted_by(name)), name.id
+    return _folded(sorted_by(name)), name.id
 
 
 def _letter(name: Name) -> str:
-    return _folded(_sorted_by(name))[:1].upper()
+    return _folded(sorted_by(name))[:1].upper()
