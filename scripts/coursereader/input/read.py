@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..words.problems import Report
 
-LARGEST = 20_000_000
+LARGEST = 5_000_000
 """Bytes: no text of a course is longer, and a hostile file may be."""
 
 
