@@ -16,8 +16,9 @@ from coursereader.meaning.course import Course
 from coursereader.print.pages import Page, pages
 from coursereader.print.pages.book import counted, joined, plain
 from coursereader.print.pages.cards import runs
-from coursereader.print.pages.excerpt import first_sentence, window
+from coursereader.print.pages.excerpt import window
 from coursereader.print.pages.names import sorted_by
+from coursereader.print.sentences import first_sentence
 from coursereader.words.problems import Problem, Report
 from courses import TOY
 

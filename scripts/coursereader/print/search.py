@@ -13,6 +13,7 @@ from ..meaning.addresses import page_url, passage_url
 from ..meaning.course import Course, Edition
 from ..words.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
 from .exports import File
+from .sentences import sentences
 from .weave import body_html
 
 SEPARATOR = r"[\s\u200b‐-―\-,;:!?=()\[\]{}\"“”„‟«»‹›'‘’…/|]+|\.(?!\d)|&(?:[lg]t;|amp;)?"
@@ -128,7 +129,7 @@ def _passage(edition: Edition, passage: Passage, more: list[str]) -> Document:
         return _document(location, passage.text, (), more)
     number = passage.number or re.sub(r"\D", "", passage.id)
     title = f"{edition.source.label} · {_NUMBERED.get(passage.kind, 'passage')} {number}"
-    return _document(location, title, (passage.text,), more)
+    return _document(location, title, sentences(passage.text), more)
 
 
 def _full_words(course: Course) -> dict[tuple[str, str], list[str]]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...input.records import Place
 from ...words.passages import Passage
+from ..sentences import BETWEEN
 from ..weave import TOLD, Wrap, weave
 from .book import Book
 from .faces import faces
-
-# Not after an initial, nor before a small letter or a number: "S. Karaganov", "p. 3".
-_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)[”\"’)\]]*\s+(?=[“\"‘(\[]*[^\W\d_a-z])")
 
 
 @dataclass(frozen=True)
@@ -45,15 +42,9 @@ def words_html(book: Book, place: Place) -> Markup:
     return _weave_part(book, place.text, passage, place.start, place.end, [])
 
 
-def first_sentence(words: str) -> str:
-    """What stands before the first full stop that ends a sentence."""
-    found = _SENTENCE.search(words)
-    return words[: found.end()].rstrip() if found else words
-
-
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
     """The ends of the sentences around `start` to `end`: those it touches, then the next, then the one before."""
-    edges = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in BETWEEN.finditer(text)), len(text)]
     first = max(n for n, edge in enumerate(edges[:-1]) if edge <= start or n == 0)
     last = max(min(n for n, edge in enumerate(edges) if edge >= end), first + 1)
     while True:

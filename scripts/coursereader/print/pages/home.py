@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...input.records import Handwritten
 from ...meaning.course import Edition
+from ..sentences import first_sentence
 from ..weave import body_html
 from .book import Book, counted, plain
-from .excerpt import first_sentence
 from .page import Head, Page, page
 from .text import length
 
