@@ -12,6 +12,7 @@ from .lines import Line, is_open, is_wrapped, lines
 
 LABEL = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?[ \t]+(?=\S)")
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
+FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
 LONGEST_HEADING = 140
 LONGEST_CAPTION = 160
 
@@ -61,13 +62,19 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     questions = {mark.at for mark in spoken if mark.value == asker}
     filled = [line for line in lines(draft.text) if line.words]
     labelled = {mark.at for mark in spoken}
-    for line, after in itertools.pairwise(filled):
-        close = draft.text.count("\n", line.end, after.start) == 1
-        if close and after.start in questions and line.start not in labelled and _is_heading(line, filled):
+    found = [
+        line
+        for line, after in itertools.pairwise(filled)
+        if draft.text.count("\n", line.end, after.start) == 1 and after.start in questions
+        if line.start not in labelled and _is_heading(line, filled)
+    ]
+    # A whole sentence may be the last of an answer: it is a heading only where others without a full stop are.
+    if any(is_open(line.words) for line in found):
+        for line in found:
             yield Cut(line.start, line.start, "heading", "", "2")
 
 
 def _is_heading(line: Line, filled: Sequence[Line]) -> bool:
-    if len(line.words) > LONGEST_HEADING or SENTENCE_END.search(line.words):
-        return False
+    if len(line.words) > LONGEST_HEADING or SENTENCE_END.search(line.words) or FIRST_PERSON.search(line.words):
+        return False  # who says "I" is a speaker
     return not line.words.endswith((",", ";", ":")) and line is not filled[0]

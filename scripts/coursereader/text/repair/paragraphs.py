@@ -151,5 +151,5 @@ def _listed_item(above: Line, below: Line) -> bool:
 
 
 def _is_table_row(line: Line) -> bool:
-    """Whether a line is cells with wide gaps between them; each row of a table stays a line."""
-    return len(WIDE.findall(line.words)) >= 2
+    """Whether a line is cells, with wide gaps or bars between them; each row of a table stays a line."""
+    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))

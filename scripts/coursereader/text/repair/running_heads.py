@@ -64,6 +64,7 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
             groups[candidate.key].append(candidate)
     heads = [group for group in groups.values() if _recurs(group)]
     singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
+    heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
     heads.append(_numbered(singles, known=sorted(c.number for group in heads for c in group if c.number is not None)))
     for candidate in (candidate for group in heads for candidate in group):
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
@@ -121,6 +122,7 @@ def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candid
     """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
     short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
+    found = [c for c in found if not (c.interrupts and c.line.words.isdigit())]  # a bare number is a folio by itself
     numbers = [c.number for c in found if c.number is not None]
     close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)
     return list(found) if len(found) >= 2 and rising(numbers) and close and not known else []
