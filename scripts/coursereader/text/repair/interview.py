@@ -68,9 +68,12 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
         if draft.text.count("\n", line.end, after.start) == 1 and after.start in questions
         if line.start not in labelled and _is_heading(line, filled)
     ]
-    # A whole sentence may be the last of an answer: it is a heading only where others without a full stop are.
-    if any(is_open(line.words) for line in found):
-        for line in found:
+    # A whole sentence may be the last of an answer: it is a heading where others without a full stop are, or behind the
+    # credits, before anybody has said anything.
+    certain = any(is_open(line.words) for line in found)
+    for line in found:
+        first = line.start < spoken[0].at and any(hole <= line.start <= hole + 2 for hole in draft.holes)
+        if certain or first:
             yield Cut(line.start, line.start, "heading", "", "2")
 
 
