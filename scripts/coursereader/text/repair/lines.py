@@ -187,11 +187,6 @@ def _slack(ratios: Sequence[float]) -> float:
     return min(1.03, max(0.85, sorted(ratios)[len(ratios) // 50] - 0.005))
 
 
-def open_before(text: str, offset: int) -> bool:
-    """Whether the last words before an offset leave a sentence open."""
-    return is_open(text[max(0, offset - 400) : offset].rstrip())
-
-
 def rising(numbers: Sequence[int]) -> bool:
     """Whether each number is larger than the one before."""
     return all(a < b for a, b in itertools.pairwise(numbers))
