@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..repair import word_list
+from . import column_feet
+from .column_feet import ROWS
 from .draft import Draft
 from .lines import Line, goes_on, is_open
 from .sheets import Sheet, sheets
@@ -53,6 +55,12 @@ class _Finder:
     columns_known: bool
     """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
+    in_columns: bool = False
+    """Whether the columns of a page follow each other without a break."""
+    before: Sequence[Foot] = ()
+    """The notes that a first reading found."""
+    columns_seen: int = 0
+    """Zones of notes under which the body runs on."""
     found: list[Foot] = field(default_factory=list)
 
     def page(self, sheet: Sheet, start: int, following: str) -> None:
@@ -60,7 +68,7 @@ class _Finder:
         rest: Sequence[Line] = sheet.filled
         while rest:
             begins = self._first(rest, start)
-            zone = self._set_alike(rest[begins:])
+            zone = self._zone_of_notes(rest, begins, len(sheet.filled))
             after = rest[begins + len(zone)].words if begins + len(zone) < len(rest) else following
             self._add_carried(rest, begins, after)
             self._add(zone, start)
@@ -74,10 +82,38 @@ class _Finder:
                 return index
         return len(filled)
 
-    def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
-        """Lines from a note's first one down to where lines of the body's width begin again: the next column."""
-        if self.columns_known:
+    def _zone_of_notes(self, rest: Sequence[Line], begins: int, page: int) -> Sequence[Line]:
+        """Lines from a note's first one down to where the next column begins, or to the foot of the page.
+
+        `page` is how many lines the page has; `rest` are those still to be read.
+        """
+        lines = rest[begins:]
+        if self.columns_known or not lines:
             return lines
+        least, limit = self._bounds(lines)
+        if limit < len(lines):
+            self.columns_seen += 1
+        due = page / 2 - (page - len(lines))
+        if limit < len(lines) or (self.in_columns and due > -ROWS):
+            foot = column_feet.Foot(
+                lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self._makes_word
+            )
+            return lines[: foot.reach]
+        return lines if self.in_columns else self._set_alike(lines)
+
+    def _bounds(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """How many lines are notes at least: to the last that begins one; and at most: to the first that bears the mark
+        of a note which has not begun above it."""
+        expected, begun = self._number(lines[0]) + 1, 0
+        for index, line in enumerate(lines[1:], 1):
+            if self._number(line) == expected:
+                expected, begun = expected + 1, index
+            elif column_feet.bears(line, expected):
+                return begun + 1, index
+        return begun + 1, len(lines)
+
+    def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Lines from a note's first one down to where lines of the body's width begin again."""
         wide = [width(line.words) > SMALLER * self.measure for line in lines]
         for index in range(1, len(lines) - 2):
             near = wide[max(0, index - 4) : index]
@@ -182,11 +218,11 @@ class _Finder:
         return 0.5 if joined in self.heard or word_list.frequency(joined, self.language) > 2 else -0.2
 
     def _note_width(self) -> float:
-        """How wide a full line of the notes is, as far as any were found."""
+        """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
         widths = sorted(
             width(line)
-            for foot in self.found[-8:]
-            for line in self.text[slice(*foot.stretches[0])].split("\n")[:-1]
+            for foot in (*self.before, *self.found)
+            for line in self.text[slice(*foot.stretches[0])].split("\n")[1:4][:-1]
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
@@ -217,6 +253,9 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
     for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
         finder = _Finder(draft.text, marks, raised, measure, language, heard, divided, first)
         _go_through(finder, pages, whole)
+        for _ in range(2 if finder.columns_seen > 1 else 0):  # the second time the notes' type is known from the first
+            finder = replace(finder, expected=first, found=[], before=finder.found, in_columns=True)
+            _go_through(finder, pages, whole)
         runs.append(finder.found)
     return max(runs, key=len)
 
