@@ -28,7 +28,6 @@
     for (var n = walk.nextNode(); n; n = walk.nextNode()) {
       if (n.parentElement.closest(OURS)) continue;
       var before = n.previousSibling, skip = before && before.nodeType === 1 && before.matches(".pn,.turn,.pull__v,.cap>span:first-child") ? 1 : 0;
-      if (n.length === skip) continue;
       found.push({ node: n, at: at, skip: skip });
       at += n.length - skip;
     }

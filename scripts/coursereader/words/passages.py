@@ -48,7 +48,7 @@ class Passage:
     also: tuple[str, ...] = ()
     """Published ids of passages that are part of this one now."""
     pieces: tuple[tuple[int, Piece], ...] = field(default=(), compare=False, repr=False)
-    """What it was made of: pieces of the seed, each with its place in `text` as repaired; the first may begin before."""
+    """What it was made of: pieces of the seed, each with its place in `text` as repaired; one may begin before it."""
 
 
 @dataclass(frozen=True)

@@ -55,13 +55,18 @@ def repairs(text: Text) -> Iterator[Repair]:
         for piece in pieces if stream in homes else ():
             spots = stands.get(piece, [here[stream]])
             passage, at = spots[0][0], max(0, min(spots[0][1], len(spots[0][0].text)))
-            kind = SAME.get(piece.kind, piece.kind)
+            kind = _kind(piece, text.raw[piece.start : piece.end])
             own = _counts(piece, kind, (passage, at), last.get(kind))
             if html := _dressed(text, piece, kind, own):
                 yield Repair(kind, passage.id, at, html, own)
                 last[kind] = passage, at
             if piece in stands:
                 here[stream] = spots[-1][0], min(spots[-1][1] + len(piece.text), len(spots[-1][0].text))
+
+
+def _kind(piece: Piece, raw: str) -> str:
+    """The kind as a reader counts it: a blank with a line end in it is a line end."""
+    return "line-end" if piece.kind == "blank" and "\n" in raw else SAME.get(piece.kind, piece.kind)
 
 
 def _stands(text: Text) -> dict[Piece, list[Spot]]:
@@ -90,15 +95,14 @@ def _dressed(text: Text, piece: Piece, kind: str, own: bool) -> Markup | None:
     if kind == "paragraph":  # a line end that became the end of a paragraph; an empty line had been one before
         return whole(kind, seen(raw) + words(sort.sign, "l")) if piece.text and raw.count("\n") == 1 else None
     if sort.sign and not raw.strip():
-        return whole(kind, seen(raw.strip(" \x0c")) + words(sort.sign if own else "", "l"), own, "" if raw.strip(" \x0c") else " rp-l")
+        ends, label = seen(raw.strip(" \x0c")), words(sort.sign if own else "", "l")
+        return whole(kind, ends + label, own, "" if ends else " rp-l")
     if sort.face == LINE:
         raw = raw.strip(" \t")
     return whole(kind, seen(raw, legible=sort.face == MARK), own) if raw else None
 
 
-def _aside(
-    text: Text, kind: str, run: Sequence[Piece], spot: Spot, home: Passage, begun: bool
-) -> Iterator[Repair]:
+def _aside(text: Text, kind: str, run: Sequence[Piece], spot: Spot, home: Passage, begun: bool) -> Iterator[Repair]:
     """A block that was set aside, where it stood; of a note only that it stood there."""
     raw, sort = text.raw[run[0].start : run[-1].end].strip(), sort_of(kind)
     passage, at = spot
@@ -108,7 +112,7 @@ def _aside(
     if home.kind == NOTE:
         name = f"note {home.number or number(home.id)}"
         said = f"here stood {'the rest of ' if begun else ''}{name}, {lines}"
-        link = (("class", "mark plain"), ("href", f"#{home.id}"), ("aria-label", said), ("data-l", said))
+        link = (("class", "mark note"), ("href", f"#{home.id}"), ("aria-label", said), ("data-l", said))
         yield Repair(kind, passage.id, at, whole(kind, element("a", link, Markup(""))))
     elif home.kind in (PULLQUOTE, CAPTION) and at == len(passage.text):
         yield Repair(kind, home.id, 0, whole(kind, words(f"stood here, {lines} like any other", "l")))
@@ -133,7 +137,7 @@ def seen(raw: str, legible: bool = False) -> Markup:
     ends = r"(?:\r\n|[\n\r])"
     # An empty line is two line ends; more of them say no more.
     for line in re.split(rf"\s*{ends}\s*" if legible else rf"{ends}(?:{ends}+(?={ends}))?", raw):
-        short = re.sub(r"\s{%d,}" % BLANKS, lambda blanks: blanks[0][:BLANKS], line)
+        short = re.sub(r"\s+", lambda blanks: blanks[0][:BLANKS], line)
         lines.append(words(" ".join(line.split()) if legible else "".join(map(_sign, short))))
     return element("i", (("class", "n"),), Markup("")).join(lines)
 
