@@ -108,7 +108,7 @@ def _aside(text: Text, kind: str, run: Sequence[Piece], spot: Spot, home: Passag
     passage, at = spot
     if not raw:
         return
-    lines = counted(raw.count("\n") + 1, "line")
+    lines = counted(sum(bool(line.strip()) for line in raw.split("\n")), "line")
     if home.kind == NOTE:
         name = f"note {home.number or number(home.id)}"
         said = f"here stood {'the rest of ' if begun else ''}{name}, {lines}"
