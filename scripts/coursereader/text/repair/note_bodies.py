@@ -97,7 +97,7 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
 
 
 def _plain(text: str) -> list[Body]:
-    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
+    """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
     glued = {int(re.sub(r"\D", "", found.group())): found.start() for found in reversed(list(GLUED.finditer(text)))}
     found: list[Body] = []
     for block in blocks(text):
