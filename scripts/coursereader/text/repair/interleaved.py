@@ -77,7 +77,7 @@ class Way:
 
 def interleaved(draft: Draft) -> Iterable[Edit]:
     """Brings the blocks of each page in the order of its columns, where sentences then run on that were broken."""
-    if draft.marks("column-break"):
+    if draft.marks("column-break") or not draft.marks("page-break"):
         return
     pages = stones_by_page(draft)
     if sum(map(_broken, pages)) < max(2, BROKEN * len(pages)):
