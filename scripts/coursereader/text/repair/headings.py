@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Cut, Draft, Edit
-from .lines import REFERENCES, Block, Line, Measure, blocks, is_open, is_wrapped
-from .widths import width
+from .lines import REFERENCES, Block, Line, blocks, is_open, is_wrapped
+from .measure import Measure
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
 ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
@@ -151,7 +151,7 @@ def _is_capitalized(words: str) -> bool:
 
 def _is_short(line: Line, measure: Measure) -> bool:
     near = measure.around(line.start)
-    return not near or width(line.words) < 0.95 * near[-1]
+    return not near or measure.width(line.words) < 0.95 * near[-1]
 
 
 def _is_title(words: str) -> bool:

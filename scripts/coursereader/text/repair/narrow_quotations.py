@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
-from .lines import Line, Measure, is_open, is_wrapped, lines
-from .widths import width
+from .lines import Line, is_open, is_wrapped, lines
+from .measure import Measure
 
 NARROW = 0.93
 """Of a full line."""
@@ -56,4 +56,4 @@ def _goes_on_narrow(rows: Sequence[Line], index: int, measure: Measure) -> bool:
 
 def _is_narrow(line: Line, after: Line, measure: Measure) -> bool:
     """Whether a line is shorter than those of the page."""
-    return width(line.words) <= NARROW * measure.breadth(line.start) or measure.ended(line, after)
+    return measure.width(line.words) <= NARROW * measure.breadth(line.start) or measure.ended(line, after)

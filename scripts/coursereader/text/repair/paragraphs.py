@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Cut, Draft, Edit
-from .lines import OPENING, Line, Measure, goes_on, is_open, is_wrapped, lines
+from .lines import OPENING, Line, goes_on, is_open, is_wrapped, lines
+from .measure import Measure
 from .works_list import begins_at, begins_entry
 
 WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")

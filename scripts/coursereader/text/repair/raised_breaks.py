@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 from .draft import Cut, Draft, Edit
-from .lines import Measure, is_wrapped, lines
-from .widths import width
+from .lines import is_wrapped, lines
+from .measure import Measure
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
 FULLEST, EMPTIEST = 1.07, 0.86
@@ -26,6 +26,6 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         row, after = rows[index], rows[index + 1]
         full = measure.breadth(row.start)
         if full:
-            together = width(row.words + " " + after.words)
+            together = measure.width(row.words + " " + after.words)
             if EMPTIEST * full <= together <= FULLEST * full:
                 yield Cut(row.start + len(row.text.rstrip()), after.start, "line-end", " ")

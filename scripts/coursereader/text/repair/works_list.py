@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .draft import Draft
-from .lines import OPENING, REFERENCES, Line, Measure, is_open
+from .lines import OPENING, REFERENCES, Line, is_open
+from .measure import Measure
 
 ENTRY = re.compile(
     r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
