@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Cut, Draft, Edit
-from .lines import REFERENCES, Block, Line, blocks, is_open, is_wrapped
+from .lines import REFERENCES, Block, Line, blocks, is_open, is_title_case, is_wrapped
 from .measure import Measure
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
@@ -122,31 +122,19 @@ def _line(rows: Sequence[Line], index: int) -> Line | None:
 def _titled(rows: Sequence[Line], index: int) -> Sequence[Line]:
     """A line, with those after it that go on with its title: every longer word in each begins with a capital."""
     end = index + 1
-    if _is_capitalized(rows[index].words):
+    if is_title_case(rows[index].words):
         while end < min(len(rows), index + 5) and _goes_with(rows[end - 1], rows[end]):
             end += 1
     return rows[index:end]
 
 
 def _is_plain_title(words: str) -> bool:
-    return (len(words.split()) >= 4 and _is_capitalized(words)) or bool(TOP.match(words) or REFERENCES.match(words))
+    return (len(words.split()) >= 4 and is_title_case(words)) or bool(TOP.match(words) or REFERENCES.match(words))
 
 
 def _goes_with(above: Line, line: Line) -> bool:
     words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
-    return is_open(above.words) and _is_capitalized(words)
-
-
-def _is_capitalized(words: str) -> bool:
-    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
-    a capital."""
-    longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
-    return (
-        len(words) <= LONGEST
-        and words[-1:] not in ".,;"
-        and len(longer) >= 1
-        and all(word[0].isupper() for word in longer)
-    )
+    return is_open(above.words) and is_title_case(words)
 
 
 def _is_short(line: Line, measure: Measure) -> bool:

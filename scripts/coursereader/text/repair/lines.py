@@ -14,6 +14,7 @@ LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 FIRST_WORD = re.compile(r"\S+")
 OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
 """How a sentence begins."""
+LONGEST_TITLE = 130
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
@@ -93,6 +94,18 @@ def goes_on(words: str) -> bool:
     words = words.lstrip()
     first = LOW.match(words)
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
+
+
+def is_title_case(words: str) -> bool:
+    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
+    a capital."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
+    return (
+        len(words) <= LONGEST_TITLE
+        and words[-1:] not in ".,;"
+        and len(longer) >= 1
+        and all(word[0].isupper() for word in longer)
+    )
 
 
 def is_wrapped(text: str) -> bool:

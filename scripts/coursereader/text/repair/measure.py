@@ -81,6 +81,12 @@ class Measure:
             own, needed = own - full, needed - full
         return needed <= self.slack * full
 
+    def fills(self, words: str, after: str, offset: int, least: float) -> bool:
+        """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
+        full, word = self.breadth(offset), FIRST_WORD.search(after)
+        needed = self.width(words + " " + (word.group() if word else ""))
+        return self.width(words) <= self.overfull * full and needed >= least * full > 0
+
     def breadth(self, offset: int) -> float:
         """The measure near an offset."""
         return _common(self._nearest(offset, AROUND))

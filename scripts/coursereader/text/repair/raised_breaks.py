@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 
 from .draft import Cut, Draft, Edit
-from .lines import is_wrapped, lines
+from .lines import is_title_case, is_wrapped, lines
 from .measure import Measure
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
-FULLEST, EMPTIEST = 1.07, 0.86
+EMPTIEST = 0.97
+"""Of a full line: a raised number is narrower than it seems."""
 
 
 def raised_breaks(draft: Draft) -> Iterable[Edit]:
@@ -23,9 +24,8 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         return
     measure = Measure.of(text)
     for index in ending:
-        row, after = rows[index], rows[index + 1]
-        full = measure.breadth(row.start)
-        if full:
-            together = measure.width(row.words + " " + after.words)
-            if EMPTIEST * full <= together <= FULLEST * full:
-                yield Cut(row.start + len(row.text.rstrip()), after.start, "line-end", " ")
+        row, part = rows[index], rows[index + 1]
+        after = next((below.words for below in rows[index + 2 :] if below.words), "")
+        heading = is_title_case(part.words) and after[:1].isupper()
+        if not heading and measure.fills(f"{row.words} {part.words}", after, row.start, EMPTIEST):
+            yield Cut(row.start + len(row.text.rstrip()), part.start, "line-end", " ")
