@@ -21,7 +21,7 @@ TOP = re.compile(
     re.IGNORECASE,
 )
 STARTS = re.compile(r"[\"“‘«(]?[^\W_]")
-MOST_WORDS, LONGEST = 18, 130
+MOST_WORDS, LONGEST, MOST_LINES = 18, 130, 5
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         elif block.words in numbers and len(block.lines) == 1:
             found.append(Heading(block.start, block.end, block.words, 2))
         elif wrapped:
-            for heading in _in_block(block, before, measure):
+            below = all_blocks[index + 1].lines[0] if index + 1 < len(all_blocks) else None
+            for heading in _in_block(block, before, below, measure):
                 listed = (listed and not _leaves_list(heading.words)) or bool(REFERENCES.match(heading.words))
                 if not listed or REFERENCES.match(heading.words):
                     found.append(heading)
@@ -88,44 +89,48 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     return found
 
 
-def _in_block(block: Block, before: str, measure: Measure) -> Iterable[Heading]:
+def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:
     """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another
     heading."""
     free = not before or not is_open(before)
     index = 0
     while index < len(block.lines):
-        group = _titled(block.lines, index)
-        line, after = group[-1], _line(block.lines, index + len(group))
-        words = " ".join(row.words for row in group)
-        ended = after is None or measure.ended(line, after) or _is_plain_title(words)
-        begins = after is None or (bool(STARTS.match(after.words)) and not after.words[:1].islower())
-        if free and ended and begins and _is_title(words) and (len(block.lines) > 1 or _is_short(line, measure)):
-            yield Heading(group[0].start, line.end, words, 2)
-            index += len(group)
+        count = _count_of(block.lines, index, below, measure) if free else 0
+        if count:
+            group = block.lines[index : index + count]
+            yield Heading(group[0].start, group[-1].end, _together(group), 2)
         else:
-            line, after = block.lines[index], _line(block.lines, index + 1)
-            free = not is_open(line.words) and (
-                after is None or measure.ended(line, after) or _is_plain_title(after.words)
-            )
-            index += 1
+            free = not is_open(block.lines[index].words)
+        index += max(1, count)
+
+
+def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
+    """How many lines from here are one heading; 0 where none begins."""
+    for end in range(index + 1, min(len(rows), index + MOST_LINES) + 1):
+        words = _together(rows[index:end])
+        after = rows[end] if end < len(rows) else below
+        if not _is_title(words):
+            return 0
+        if after is None:
+            return end - index
+        if end < len(rows) and is_title_case(words) and _goes_with(rows[end - 1], after):
+            continue
+        opens = bool(STARTS.match(after.words)) and not after.words[:1].islower()
+        if opens and (measure.ended(rows[end - 1], after) or _is_plain_title(words)):
+            return end - index
+        if not is_open(rows[end - 1].words):
+            return 0
+    return 0
+
+
+def _together(rows: Sequence[Line]) -> str:
+    """The words of lines, broken words closed."""
+    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(row.words for row in rows)).replace("\n", " ")
 
 
 def _leaves_list(words: str) -> bool:
     """Whether a line ends a list of works: it is a section's common name; titles of works are none."""
     return bool(TOP.match(words))
-
-
-def _line(rows: Sequence[Line], index: int) -> Line | None:
-    return rows[index] if index < len(rows) else None
-
-
-def _titled(rows: Sequence[Line], index: int) -> Sequence[Line]:
-    """A line, with those after it that go on with its title: every longer word in each begins with a capital."""
-    end = index + 1
-    if is_title_case(rows[index].words):
-        while end < min(len(rows), index + 5) and _goes_with(rows[end - 1], rows[end]):
-            end += 1
-    return rows[index:end]
 
 
 def _is_plain_title(words: str) -> bool:
@@ -135,11 +140,6 @@ def _is_plain_title(words: str) -> bool:
 def _goes_with(above: Line, line: Line) -> bool:
     words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
     return is_open(above.words) and is_title_case(words)
-
-
-def _is_short(line: Line, measure: Measure) -> bool:
-    near = measure.around(line.start)
-    return not near or measure.width(line.words) < 0.95 * near[-1]
 
 
 def _is_title(words: str) -> bool:

@@ -98,13 +98,14 @@ def goes_on(words: str) -> bool:
 
 def is_title_case(words: str) -> bool:
     """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
-    a capital."""
-    longer = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= 4]
+    a capital; a single such word does not show it, unless every word does."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    longer = [word for word in parts if len(word) >= 4]
     return (
         len(words) <= LONGEST_TITLE
         and words[-1:] not in ".,;"
-        and len(longer) >= 1
-        and all(word[0].isupper() for word in longer)
+        and bool(longer)
+        and all(word[0].isupper() for word in (longer if len(longer) > 1 else parts))
     )
 
 

@@ -23,9 +23,12 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
     if len(ending) < 2 or not is_wrapped(text):
         return
     measure = Measure.of(text)
+    joined: dict[int, str] = {}
     for index in ending:
         row, part = rows[index], rows[index + 1]
+        words = f"{joined.get(index, row.words)} {part.words}"
         after = next((below.words for below in rows[index + 2 :] if below.words), "")
         heading = is_title_case(part.words) and after[:1].isupper()
-        if not heading and measure.fills(f"{row.words} {part.words}", after, row.start, EMPTIEST):
+        if not heading and measure.fills(words, after, row.start, EMPTIEST):
+            joined[index + 1] = words
             yield Cut(row.start + len(row.text.rstrip()), part.start, "line-end", " ")
