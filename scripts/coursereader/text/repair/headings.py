@@ -21,6 +21,8 @@ TOP = re.compile(
     re.IGNORECASE,
 )
 STARTS = re.compile(r"[\"“‘«(]?[^\W_]")
+SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$")
+"""A sentence that ends in the midst of a line, or at its end before a note's number."""
 MOST_WORDS, LONGEST, MOST_LINES = 18, 130, 5
 
 
@@ -107,20 +109,24 @@ def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -
 def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
     """How many lines from here are one heading; 0 where none begins."""
     for end in range(index + 1, min(len(rows), index + MOST_LINES) + 1):
-        words = _together(rows[index:end])
+        words, line = _together(rows[index:end]), rows[end - 1]
         after = rows[end] if end < len(rows) else below
-        if not _is_title(words):
+        if not _begins_title(words):
             return 0
-        if after is None:
-            return end - index
-        if end < len(rows) and is_title_case(words) and _goes_with(rows[end - 1], after):
+        if end < len(rows) and is_title_case(words) and _goes_with(line, after):
             continue
-        opens = bool(STARTS.match(after.words)) and not after.words[:1].islower()
-        if opens and (measure.ended(rows[end - 1], after) or _is_plain_title(words)):
-            return end - index
-        if not is_open(rows[end - 1].words):
+        if after is None or _is_ended(line, after, words, measure):
+            return end - index if _is_title(words) and (end - index == 1 or is_open(words)) else 0
+        if not is_open(line.words):
             return 0
     return 0
+
+
+def _is_ended(line: Line, after: Line, words: str, measure: Measure) -> bool:
+    """Whether a heading's last line may be followed by this one: that begins a sentence, and did not fit behind it."""
+    if not STARTS.match(after.words) or after.words[:1].islower():
+        return False
+    return measure.ended(line, after) or _is_plain_title(words)
 
 
 def _together(rows: Sequence[Line]) -> str:
@@ -142,10 +148,15 @@ def _goes_with(above: Line, line: Line) -> bool:
     return is_open(above.words) and is_title_case(words)
 
 
-def _is_title(words: str) -> bool:
-    """Whether words read like a title: short, beginning with a capital or a number, without the end of a sentence."""
+def _begins_title(words: str) -> bool:
+    """Whether words may begin a title: short, with a capital or a number first, and no sentence that ends in them."""
     if not STARTS.match(words) or words[:1].islower() or len(words) > LONGEST or len(words.split()) > MOST_WORDS:
         return False
+    return not SENTENCE.search(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a title may end so."""
     return words[-1] not in ".,;:-–—" or bool(TOP.match(words) or REFERENCES.match(words))
 
 
