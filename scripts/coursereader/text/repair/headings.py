@@ -42,8 +42,13 @@ def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks("heading", "speaker")}
     spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places = sorted(known)
-    found = [h for h in _find(draft.text, spaced) if bisect_left(places, h.start) == bisect_right(places, h.end)]
+    places, quoted = sorted(known), _quoted(draft)
+    found = [
+        heading
+        for heading in _find(draft.text, spaced)
+        if bisect_left(places, heading.start) == bisect_right(places, heading.end)
+        and not any(start <= heading.start < end for start, end in quoted)
+    ]
     for heading in found if known else _levelled(found, draft.text):
         yield Cut(heading.start, heading.start, "heading", "", str(heading.level))
         yield from _joined(draft.text, heading)
@@ -51,6 +56,12 @@ def headings(draft: Draft) -> Iterable[Edit]:
             yield Cut(heading.end, heading.end + 1, "paragraph", "\n\n")
         if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
             yield Cut(heading.start - 1, heading.start, "paragraph", "\n\n")
+
+
+def _quoted(draft: Draft) -> list[tuple[int, int]]:
+    """Where block quotations stand."""
+    starts, ends = draft.marks("quotation"), draft.marks("quotation-end")
+    return [(start.at, end.at) for start, end in zip(starts, ends, strict=False)] if len(starts) == len(ends) else []
 
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
@@ -94,16 +105,25 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
 def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:
     """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another
     heading."""
-    free = not before or not is_open(before)
+    free = ended = not before or not is_open(before)
     index = 0
     while index < len(block.lines):
         count = _count_of(block.lines, index, below, measure) if free else 0
-        if count:
-            group = block.lines[index : index + count]
-            yield Heading(group[0].start, group[-1].end, _together(group), 2)
+        group = block.lines[index : index + max(1, count)]
+        words = _together(group)
+        if count and (ended or is_open(words)):
+            yield Heading(group[0].start, group[-1].end, words, 2)
+            ended = True
         else:
-            free = not is_open(block.lines[index].words)
-        index += max(1, count)
+            group = group[:1]
+            free = not is_open(group[0].words)
+            after = _line(block.lines, index + 1)
+            ended = free and (after is None or measure.ended(group[0], after))
+        index += len(group)
+
+
+def _line(rows: Sequence[Line], index: int) -> Line | None:
+    return rows[index] if index < len(rows) else None
 
 
 def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
@@ -113,20 +133,19 @@ def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Mea
         after = rows[end] if end < len(rows) else below
         if not _begins_title(words):
             return 0
-        if end < len(rows) and is_title_case(words) and _goes_with(line, after):
+        if end < len(rows) and is_title_case(words) and _goes_with(line, rows[end]):
             continue
-        if after is None or _is_ended(line, after, words, measure):
-            return end - index if _is_title(words) and (end - index == 1 or is_open(words)) else 0
+        first = end == index + 1
+        if after is None or (_begins(after) and (measure.ended(line, after, first) or _is_plain_title(words))):
+            return end - index if _is_title(words) and (first or is_open(words)) else 0
         if not is_open(line.words):
             return 0
     return 0
 
 
-def _is_ended(line: Line, after: Line, words: str, measure: Measure) -> bool:
-    """Whether a heading's last line may be followed by this one: that begins a sentence, and did not fit behind it."""
-    if not STARTS.match(after.words) or after.words[:1].islower():
-        return False
-    return measure.ended(line, after) or _is_plain_title(words)
+def _begins(line: Line) -> bool:
+    """Whether a line may begin a sentence."""
+    return bool(STARTS.match(line.words)) and not line.words[:1].islower()
 
 
 def _together(rows: Sequence[Line]) -> str:

@@ -14,8 +14,13 @@ from .widths import FACES, Face
 
 OVERFULL = 1.25
 """Times a full line: wider ones are two."""
+SHRUNK = 0.95
+"""Of a full line: what its words alone take at least, where they end in a hyphen."""
+NEAR = 0.005
 SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
+FEWEST = 8
+"""First lines of paragraphs that show how deep they stand in."""
 AROUND, SAMPLE = 24, 400
 """Full lines that tell the measure at a place, and the face of the text."""
 
@@ -47,6 +52,8 @@ class Measure:
     """Of the lines around: a line that the next word would not have filled so far was ended."""
     overfull: float = OVERFULL
     """Of the lines around: a wider line is two."""
+    first: float = 1.0
+    """Of the lines around: the measure of a paragraph's first line, where an indent that is lost made it less."""
 
     @staticmethod
     def of(text: str) -> Measure:
@@ -65,9 +72,9 @@ class Measure:
         at = bisect_left(self.full, offset, key=lambda line: line.start)
         return sorted(self.full[max(0, at - count) : at + count], key=lambda line: abs(line.start - offset))[:count]
 
-    def ended(self, line: Line, after: Line) -> bool:
-        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted
-        well."""
+    def ended(self, line: Line, after: Line, first: bool = False) -> bool:
+        """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
+        or the next word would have fitted well."""
         if self.convention and not line.trails and line.words[-1:] not in "-/":
             return True
         if not self.full or not FIRST_WORD.search(after.text):
@@ -78,8 +85,16 @@ class Measure:
             return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
         own = self.width(line.words)
         while full and own > self.overfull * full:  # a tool that closes a hyphen leaves two lines of the page on one
-            own, needed = own - full, needed - full
-        return needed <= self.slack * full
+            own, needed = own - full, needed - SHRUNK * full
+        return needed <= self.slack * full * (self.first if first else 1.0)
+
+    def opens(self, line: Line, after: Line) -> bool:
+        """Whether a line was broken though the next word fitted: the indent before it is lost."""
+        if self.first >= self.slack or not is_open(line.words) or not goes_on(after.words):
+            return False
+        full = self.breadth(line.start)
+        own, needed = self.width(line.words), _with_next(self.face, line, after)
+        return own <= (self.first + NEAR) * full and needed <= self.slack * full
 
     def fills(self, words: str, after: str, offset: int, least: float) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
@@ -103,7 +118,26 @@ def _measured(text: str) -> Measure:
     if convention:
         return replace(measure, slack=0.85)
     owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
-    return replace(measure, **_bounds([own for own in owns if own <= OVERFULL]))
+    measure = replace(measure, **_bounds([own for own in owns if own <= OVERFULL]))
+    return replace(measure, first=_first(list(_openings(text, measure))))
+
+
+def _openings(text: str, measure: Measure) -> Iterable[Full]:
+    """Full lines behind one that was ended, in shares of the measure: they begin a paragraph."""
+    for block in blocks(text):
+        for above, line, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
+            broken = is_open(line.words) and goes_on(after.words) and line.words[-1] not in HYPHENS
+            if broken and not is_open(above.words) and measure.ended(above, line):
+                full = measure.breadth(line.start)
+                own, needed = measure.width(line.words) / full, _with_next(measure.face, line, after) / full
+                yield Full(line.start, own, needed, False, True)
+
+
+def _first(openings: Sequence[Full]) -> float:
+    """The measure that suits the first lines of paragraphs, where it suits clearly more of them than the full one."""
+    count, share = _stretch(openings)
+    whole = sum(line.own <= 1 <= line.needed for line in openings)
+    return share if len(openings) >= FEWEST and share >= 0.85 and count - whole >= max(3, len(openings) // 6) else 1.0
 
 
 def _bounds(owns: Sequence[float]) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -23,8 +22,8 @@ def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
     gaps = Gaps.of(draft)
     filled = [line for line in lines(draft.text) if line.words]
-    for above, below in itertools.pairwise(filled):
-        joined = gaps.joined(above, below)
+    for above, below, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
+        joined = gaps.joined(above, below, after)
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
             yield Cut(above.end, below.start, "page-join" if joined else "paragraph", wanted)
@@ -72,8 +71,8 @@ class Gaps:
             any(mark.at > works for mark in draft.marks("indent")),
         )
 
-    def joined(self, above: Line, below: Line) -> bool:
-        """Whether one paragraph runs through both lines."""
+    def joined(self, above: Line, below: Line, after: Line | None) -> bool:
+        """Whether one paragraph runs through two lines; `after` is the one that follows them."""
         empty = self.text.count("\n", above.end, below.start) > 1
         first = below.start + len(below.text) - len(below.text.lstrip())
         if (
@@ -94,7 +93,7 @@ class Gaps:
             return _runs_on(above, below) or _broken(above, below, self.measure)
         if self.indented:
             return at_break or not _listed_item(above, below)
-        return not _ends_here(above, below, self.measure)
+        return not _ends_here(above, below, after, self.measure)
 
 
 def _any(places: Sequence[int], start: int, end: int) -> bool:
@@ -137,12 +136,14 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
     return trailing and len(above.words.split()) > 3
 
 
-def _ends_here(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a paragraph ends at a line break with no empty line: the sentence is closed and the line was ended on
-    purpose."""
+def _ends_here(above: Line, below: Line, after: Line | None, measure: Measure) -> bool:
+    """Whether a paragraph ends at a line break with no empty line: the sentence is closed, and the line was ended on
+    purpose or the next was set in."""
     if _listed_item(above, below):
         return True
-    return not is_open(above.words) and bool(OPENING.match(below.words)) and measure.ended(above, below)
+    if is_open(above.words) or not OPENING.match(below.words):
+        return False
+    return measure.ended(above, below) or (after is not None and measure.opens(below, after))
 
 
 def _listed_item(above: Line, below: Line) -> bool:

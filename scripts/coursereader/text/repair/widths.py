@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,8 @@ TABLES = {
 }
 """By face: widths in thousandths of the type's size, each before the characters that have it; `␣` is the blank. The
 faces are those of Times, Helvetica, Palatino and Computer Modern; most others are near one of them."""
+RAISED, SMALL = re.compile(r"(?<=[^\W\d_][.,;:!?”’»)\]])\d{1,3}(?!\w)|(?<=[^\W\d_]{3})\d{1,3}(?!\w)"), 0.7
+"""A note's number, and its size beside that of the type."""
 CAPITAL, LETTER, WIDE = 680, 480, 1000
 """Of what a table lacks: other scripts, and signs."""
 
@@ -48,7 +51,8 @@ class Face:
 
     def width(self, words: str) -> float:
         """The width of words in one line, in the size of their type."""
-        return sum(_width(self.name, char) for char in words) / 1000
+        raised = "".join(RAISED.findall(words)) if self.name != "typewriter" else ""
+        return (sum(_width(self.name, char) for char in words) - (1 - SMALL) * 500 * len(raised)) / 1000
 
 
 @cache
