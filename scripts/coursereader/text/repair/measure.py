@@ -16,11 +16,10 @@ OVERFULL = 1.25
 """Times a full line: wider ones are two."""
 SHRUNK = 0.95
 """Of a full line: what its words alone take at least, where they end in a hyphen."""
-NEAR = 0.005
 SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
-FEWEST = 8
-"""First lines of paragraphs that show how deep they stand in."""
+DEEPEST = 0.85
+"""Of a full line: no indent leaves less."""
 AROUND, SAMPLE = 24, 400
 """Full lines that tell the measure at a place, and the face of the text."""
 
@@ -86,15 +85,13 @@ class Measure:
         own = self.width(line.words)
         while full and own > self.overfull * full:  # a tool that closes a hyphen leaves two lines of the page on one
             own, needed = own - full, needed - SHRUNK * full
-        return needed <= self.slack * full * (self.first if first else 1.0)
+        return needed <= self._room(line.start) * (self.first if first else 1.0)
 
     def opens(self, line: Line, after: Line) -> bool:
         """Whether a line was broken though the next word fitted: the indent before it is lost."""
-        if self.first >= self.slack or not is_open(line.words) or not goes_on(after.words):
+        if self.first == 1 or not _runs_on(line, after) or line.words[-1] in HYPHENS:
             return False
-        full = self.breadth(line.start)
-        own, needed = self.width(line.words), _with_next(self.face, line, after)
-        return own <= (self.first + NEAR) * full and needed <= self.slack * full
+        return DEEPEST * self.breadth(line.start) <= _with_next(self.face, line, after) <= self._room(line.start)
 
     def fills(self, words: str, after: str, offset: int, least: float) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
@@ -102,9 +99,14 @@ class Measure:
         needed = self.width(words + " " + (word.group() if word else ""))
         return self.width(words) <= self.overfull * full and needed >= least * full > 0
 
+    def _room(self, offset: int) -> float:
+        """The width below which a line certainly had room for more."""
+        return self.slack * _stretch(self._nearest(offset, AROUND))[1]
+
     def breadth(self, offset: int) -> float:
         """The measure near an offset."""
-        return _common(self._nearest(offset, AROUND))
+        _, low, high = _stretch(self._nearest(offset, AROUND))
+        return (low + high) / 2
 
 
 @lru_cache(maxsize=8)
@@ -119,25 +121,26 @@ def _measured(text: str) -> Measure:
         return replace(measure, slack=0.85)
     owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
     measure = replace(measure, **_bounds([own for own in owns if own <= OVERFULL]))
-    return replace(measure, first=_first(list(_openings(text, measure))))
+    return replace(measure, first=_first(list(_openings(text, measure)), measure.slack))
 
 
 def _openings(text: str, measure: Measure) -> Iterable[Full]:
     """Full lines behind one that was ended, in shares of the measure: they begin a paragraph."""
     for block in blocks(text):
         for above, line, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
-            broken = is_open(line.words) and goes_on(after.words) and line.words[-1] not in HYPHENS
-            if broken and not is_open(above.words) and measure.ended(above, line):
-                full = measure.breadth(line.start)
-                own, needed = measure.width(line.words) / full, _with_next(measure.face, line, after) / full
-                yield Full(line.start, own, needed, False, True)
+            if not is_open(above.words) and measure.ended(above, line):
+                for full in _full(measure.face, [(line, after, True)] if _runs_on(line, after) else []):
+                    breadth = measure.breadth(line.start)
+                    yield replace(full, own=full.own / breadth, needed=full.needed / breadth)
 
 
-def _first(openings: Sequence[Full]) -> float:
-    """The measure that suits the first lines of paragraphs, where it suits clearly more of them than the full one."""
-    count, share = _stretch(openings)
-    whole = sum(line.own <= 1 <= line.needed for line in openings)
-    return share if len(openings) >= FEWEST and share >= 0.85 and count - whole >= max(3, len(openings) // 6) else 1.0
+def _first(openings: Sequence[Full], slack: float) -> float:
+    """The measure of the first lines of paragraphs: less than the full one where several had room for the next word,
+    as no other line has."""
+    short = [line for line in openings if not line.hyphen and DEEPEST <= line.needed <= slack]
+    if len(short) < 2 or len(short) < 0.1 * len(openings):
+        return 1.0
+    return min(1.0, max(_stretch(openings)[1], short[0].own))
 
 
 def _bounds(owns: Sequence[float]) -> dict[str, float]:
@@ -153,8 +156,12 @@ def _broken(text: str) -> Iterable[tuple[Line, Line, bool]]:
     """Lines that were certainly broken, each with the next, and whether it may be the first of its paragraph."""
     for block in blocks(text):
         for index, (line, after) in enumerate(itertools.pairwise(block.lines)):
-            if is_open(line.words) and goes_on(after.words):
+            if _runs_on(line, after):
                 yield line, after, not index or not is_open(block.lines[index - 1].words)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    return is_open(line.words) and goes_on(after.words)
 
 
 def _full(face: Face, broken: Iterable[tuple[Line, Line, bool]]) -> list[Full]:
@@ -179,26 +186,21 @@ def _single(full: Sequence[Full]) -> list[Full]:
     return [line for line in full if line.own <= OVERFULL * usual]
 
 
-def _common(full: Sequence[Full]) -> float:
-    """The width that most full lines allow: none is wider, and with the next word each would be."""
-    return _stretch(full)[1]
-
-
 def _agreement(full: Sequence[Full]) -> float:
     """The share of full lines that one measure suits."""
     return _stretch(full)[0] / len(full) if full else 0.0
 
 
-def _stretch(full: Sequence[Full]) -> tuple[int, float]:
-    """How many full lines a measure suits at most, and the middle of the widths that suit so many."""
+def _stretch(full: Sequence[Full]) -> tuple[int, float, float]:
+    """How many full lines a measure suits at most, none wider than it and each wider with its next word, and from
+    which to which width so many are suited."""
     single = _single(full)
     if not single:
-        return 0, 0.0
+        return 0, 0.0, 0.0
     edges = sorted([(line.own, 1) for line in single] + [(line.needed, -1) for line in single])
-    count = most = 0
-    middle = 0.0
+    count, best = 0, (0, 0.0, 0.0)
     for (edge, step), (after, _) in zip(edges, [*edges[1:], edges[-1]], strict=True):
         count += step
-        if count > most:
-            most, middle = count, (edge + after) / 2
-    return most, middle
+        if count > best[0]:
+            best = count, edge, after
+    return best

@@ -28,7 +28,8 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         row, part = rows[index], rows[index + 1]
         words = f"{joined.get(index, row.words)} {part.words}"
         after = next((below.words for below in rows[index + 2 :] if below.words), "")
-        heading = " " in part.words and is_title_case(part.words) and after[:1].isupper()
+        several = " " in part.words or part.words.isupper()
+        heading = several and is_title_case(part.words) and after[:1].isupper()
         if not heading and measure.fills(words, after, row.start, EMPTIEST):
             joined[index + 1] = words
             yield Cut(row.start + len(row.text.rstrip()), part.start, "line-end", " ")
