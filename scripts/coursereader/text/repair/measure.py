@@ -20,7 +20,7 @@ SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
 DEEPEST = 0.85
 """Of a full line: no indent leaves less."""
-AROUND, SAMPLE = 24, 400
+AROUND, SAMPLE = 48, 400
 """Full lines that tell the measure at a place, and the face of the text."""
 
 
@@ -62,6 +62,10 @@ class Measure:
     def width(self, words: str) -> float:
         """The width of words in one line of this text."""
         return self.face.width(words)
+
+    def needed(self, line: Line, after: Line) -> float:
+        """How wide a line would be with the first word of the next."""
+        return _with_next(self.face, line, after)
 
     def around(self, offset: int, count: int = 8) -> list[float]:
         """Widths of the certainly full lines nearest to an offset."""

@@ -3,14 +3,18 @@ sentence runs on."""
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
-from .lines import Line, is_open, is_wrapped, lines
+from .lines import HYPHENS, REFERENCES, Line, is_open, is_wrapped, lines
 from .measure import Measure
 
 NARROW = 0.93
 """Of a full line."""
+LOOSE = 1.01
+"""Of the width at which a line above was broken."""
 MOST_LINES = 40
 
 
@@ -33,25 +37,22 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
 
 
 def _length(rows: Sequence[Line], index: int, measure: Measure) -> int:
-    """How many lines from here are one quotation; 0 where none begins."""
+    """How many lines from here are one quotation, up to the last that ends a sentence; 0 where none begins."""
     above = rows[index - 1].words
     if not above.endswith(":") and (is_open(above) or not measure.ended(rows[index - 1], rows[index])):
         return 0
     fewest = 1 if above.endswith(":") else 3
-    for count in range(MOST_LINES):
-        if index + count + 1 >= len(rows):
-            return 0
-        line, after = rows[index + count], rows[index + count + 1]
-        if not _is_narrow(line, after, measure):
-            return 0
-        if not is_open(line.words) and not _goes_on_narrow(rows, index + count + 1, measure):
-            return count + 1 if count >= fewest else 0
-    return 0
-
-
-def _goes_on_narrow(rows: Sequence[Line], index: int, measure: Measure) -> bool:
-    """Whether a narrow line of an open sentence follows: the quotation has more than one sentence."""
-    return index + 1 < len(rows) and is_open(rows[index].words) and _is_narrow(rows[index], rows[index + 1], measure)
+    found, room = 0, math.inf
+    for count, (line, after) in enumerate(itertools.pairwise(rows[index : index + MOST_LINES + 1]), 1):
+        if not _is_narrow(line, after, measure) or REFERENCES.match(line.words):
+            break
+        if measure.width(line.words) > LOOSE * room:  # set wider than the lines above it
+            break
+        if not is_open(line.words):
+            found = count if count >= fewest else 0
+        elif line.words[-1] not in HYPHENS:
+            room = min(room, measure.needed(line, after))
+    return found
 
 
 def _is_narrow(line: Line, after: Line, measure: Measure) -> bool:
