@@ -104,9 +104,16 @@ def is_title_case(words: str) -> bool:
     return (
         len(words) <= LONGEST_TITLE
         and words[-1:] not in ".,;"
-        and bool(longer)
+        and bool(parts)
         and all(word[0].isupper() for word in (longer if len(longer) > 1 else parts))
     )
+
+
+def capital_nouns(text: str) -> bool:
+    """Whether words begin with a capital in the midst of sentences, as nouns do in German: then capitals show no
+    title."""
+    inner = re.findall(r"(?<=[^\W\d_][ ])[^\W\d_]{4,}", text)
+    return sum(word[0].isupper() for word in inner) > 0.25 * len(inner)
 
 
 def is_wrapped(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .draft import Cut, Draft, Edit
 from .lines import OPENING, Line, goes_on, is_open, is_wrapped, lines
 from .measure import Measure
-from .works_list import begins_at, begins_entry
+from .works_list import all_named, begins_at, begins_entry
 
 WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SHORTEST = 120
@@ -52,6 +52,8 @@ class Gaps:
     """Where the list of works begins."""
     works_indented: bool
     """Whether its entries are known by their indents."""
+    works_named: bool
+    """Whether its entries begin with names."""
 
     @staticmethod
     def of(draft: Draft) -> Gaps:
@@ -69,6 +71,7 @@ class Gaps:
             draft.holes,
             works,
             any(mark.at > works for mark in draft.marks("indent")),
+            all_named(draft, works),
         )
 
     def joined(self, above: Line, below: Line, after: Line | None) -> bool:
@@ -84,7 +87,7 @@ class Gaps:
         if _is_table_row(above) and _is_table_row(below):
             return False
         if above.start >= self.works and self.wrapped and not self.works_indented:
-            return not begins_entry(above, below, self.measure, empty)
+            return not begins_entry(above, below, self.measure, empty, self.works_named)
         if not self.wrapped:
             cut = _any(self.holes, above.end, first) and _cut_off(above, below)
             return empty and (cut or _runs_on(above, below))
@@ -141,7 +144,8 @@ def _ends_here(above: Line, below: Line, after: Line | None, measure: Measure) -
     purpose or the next was set in."""
     if _listed_item(above, below):
         return True
-    if is_open(above.words) or not OPENING.match(below.words):
+    announces = above.words.endswith(":")
+    if (is_open(above.words) and not announces) or not OPENING.match(below.words):
         return False
     return measure.ended(above, below) or (after is not None and measure.opens(below, after))
 
