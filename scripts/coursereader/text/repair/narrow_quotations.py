@@ -27,8 +27,9 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     if measure.convention:
         return
     rows = [line for line in lines(text) if line.words]
+    works = max((at for at, row in enumerate(rows) if REFERENCES.match(row.words)), default=len(rows))
     index = 1
-    while index < len(rows):
+    while index < works:
         length = _length(rows, index, measure)
         if length:
             yield Cut(rows[index].start, rows[index].start, "quotation")
