@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from .draft import Cut, Draft, Edit
 from .lines import REFERENCES, Block, Line, blocks, is_open, is_title_case, is_wrapped
 from .measure import Measure
+from .quotations import quoted_stretches
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
 ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
@@ -42,7 +43,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks("heading", "speaker")}
     spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places, quoted = sorted(known), _quoted(draft)
+    places, quoted = sorted(known), quoted_stretches(draft)
     found = [
         heading
         for heading in _find(draft.text, spaced)
@@ -56,12 +57,6 @@ def headings(draft: Draft) -> Iterable[Edit]:
             yield Cut(heading.end, heading.end + 1, "paragraph", "\n\n")
         if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
             yield Cut(heading.start - 1, heading.start, "paragraph", "\n\n")
-
-
-def _quoted(draft: Draft) -> list[tuple[int, int]]:
-    """Where block quotations stand."""
-    starts, ends = draft.marks("quotation"), draft.marks("quotation-end")
-    return [(start.at, end.at) for start, end in zip(starts, ends, strict=False)] if len(starts) == len(ends) else []
 
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:

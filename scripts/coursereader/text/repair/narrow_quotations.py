@@ -39,10 +39,11 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
 
 def _length(rows: Sequence[Line], index: int, measure: Measure) -> int:
     """How many lines from here are one quotation, up to the last that ends a sentence; 0 where none begins."""
-    above = rows[index - 1].words
-    if not above.endswith(":") and (is_open(above) or not measure.ended(rows[index - 1], rows[index])):
+    above, ended = rows[index - 1].words, measure.ended(rows[index - 1], rows[index])
+    announced = above.endswith(":")
+    if not announced and (is_open(above) or not ended):
         return 0
-    fewest = 1 if above.endswith(":") else 3
+    fewest = (1 if ended else 2) if announced else 3
     found, room = 0, math.inf
     for count, (line, after) in enumerate(itertools.pairwise(rows[index : index + MOST_LINES + 1]), 1):
         if not _is_narrow(line, after, measure) or REFERENCES.match(line.words):
