@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Cut, Draft, Edit
-from .lines import REFERENCES, Block, Line, blocks, is_open, is_title_case, is_wrapped
+from .lines import REFERENCES, Block, Line, blocks, is_open, is_table_row, is_title_case, is_wrapped
 from .measure import Measure
 from .quotations import quoted_stretches
 
@@ -126,7 +126,7 @@ def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Mea
     for end in range(index + 1, min(len(rows), index + MOST_LINES) + 1):
         words, line = _together(rows[index:end]), rows[end - 1]
         after = rows[end] if end < len(rows) else below
-        if not _begins_title(words):
+        if not _begins_title(words) or is_table_row(line):
             return 0
         if end < len(rows) and is_title_case(words) and _goes_with(line, rows[end]):
             continue

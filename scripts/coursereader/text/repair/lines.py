@@ -12,6 +12,7 @@ CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
 LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
 FIRST_WORD = re.compile(r"\S+")
+WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
 """How a sentence begins."""
 LONGEST_TITLE = 130
@@ -113,7 +114,12 @@ def capital_nouns(text: str) -> bool:
     """Whether words begin with a capital in the midst of sentences, as nouns do in German: then capitals show no
     title."""
     inner = re.findall(r"(?<=[^\W\d_][ ])[^\W\d_]{4,}", text)
-    return sum(word[0].isupper() for word in inner) > 0.25 * len(inner)
+    return bool(inner) and sum(word[0].isupper() for word in inner) > 0.25 * len(inner)
+
+
+def is_table_row(line: Line) -> bool:
+    """Whether a line is cells, with wide gaps or bars between them."""
+    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
 
 
 def is_wrapped(text: str) -> bool:

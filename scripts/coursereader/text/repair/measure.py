@@ -20,6 +20,10 @@ SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
 DEEPEST = 0.85
 """Of a full line: no indent leaves less."""
+NEARLY, ROUGHLY = 0.97, 0.88
+"""Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
+MANY = 25
+"""Lines that tell how sharp the measure is."""
 AROUND, SAMPLE = 48, 400
 """Full lines that tell the measure at a place, and the face of the text."""
 
@@ -97,8 +101,9 @@ class Measure:
             return False
         return DEEPEST * self.breadth(line.start) <= _with_next(self.face, line, after) <= self._room(line.start)
 
-    def fills(self, words: str, after: str, offset: int, least: float) -> bool:
+    def fills(self, words: str, after: str, offset: int) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
+        least = NEARLY if len(self.full) >= MANY else ROUGHLY
         full, word = self.breadth(offset), FIRST_WORD.search(after)
         needed = self.width(words + " " + (word.group() if word else ""))
         return self.width(words) <= self.overfull * full and needed >= least * full > 0
@@ -124,7 +129,8 @@ def _measured(text: str) -> Measure:
     if convention:
         return replace(measure, slack=0.85)
     owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
-    measure = replace(measure, **_bounds([own for own in owns if own <= OVERFULL]))
+    slack, overfull = _bounds([own for own in owns if own <= OVERFULL])
+    measure = replace(measure, slack=slack, overfull=overfull)
     return replace(measure, first=_first(list(_openings(text, measure)), measure.slack))
 
 
@@ -147,13 +153,13 @@ def _first(openings: Sequence[Full], slack: float) -> float:
     return min(1.0, max(_stretch(openings)[1], short[0].own))
 
 
-def _bounds(owns: Sequence[float]) -> dict[str, float]:
+def _bounds(owns: Sequence[float]) -> tuple[float, float]:
     """What a text's own full lines show: hardly one is wider than the measure, by more than the face is misjudged or
     blanks were shrunk; by as much a line that had no room may seem to have some."""
-    if len(owns) < 25:
-        return {}
+    if len(owns) < MANY:
+        return 0.97, OVERFULL
     over = max(0.0, owns[-1 - len(owns) // 30] - 1)
-    return {"slack": max(0.85, 0.997 - over), "overfull": min(OVERFULL, 1.03 + over)}
+    return max(0.85, 0.997 - over), min(OVERFULL, 1.03 + over)
 
 
 def _broken(text: str) -> Iterable[tuple[Line, Line, bool]]:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Cut, Draft, Edit
-from .lines import OPENING, Line, goes_on, is_open, is_wrapped, lines
+from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines
 from .measure import Measure
 from .quotations import quoted_stretches
 from .works_list import all_named, begins_at, begins_entry
 
-WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SHORTEST = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
@@ -91,8 +90,8 @@ class Gaps:
             or above.start in self.ends
         ):
             return False
-        if _is_table_row(above) and _is_table_row(below):
-            return False
+        if is_table_row(above) and is_table_row(below):
+            return False  # each row of a table stays a line
         at_break = _any(self.breaks, above.end, first)
         if above.start >= self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
@@ -163,8 +162,3 @@ def _listed_item(above: Line, below: Line) -> bool:
     """Whether a line begins an item of a list."""
     finished = not is_open(above.words) or above.words.endswith(":")
     return bool(BULLET.match(below.text)) and finished and below.words[0] in "•▪‣◦"
-
-
-def _is_table_row(line: Line) -> bool:
-    """Whether a line is cells, with wide gaps or bars between them; each row of a table stays a line."""
-    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))

@@ -11,8 +11,6 @@ from .lines import Line, capital_nouns, is_open, is_title_case, is_wrapped, line
 from .measure import Measure
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
-EMPTIEST = 0.97
-"""Of a full line: a raised number is narrower than it seems."""
 
 
 def raised_breaks(draft: Draft) -> Iterable[Edit]:
@@ -28,7 +26,7 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         words = f"{joined.get(index, rows[index].words)} {rows[index + 1].words}"
         after = next((below.words for below in rows[index + 2 :] if below.words), "")
         heading = not nouns and _is_heading(rows[index + 1].words, after)
-        if not heading and measure.fills(words, after, rows[index].start, EMPTIEST):
+        if not heading and measure.fills(words, after, rows[index].start):
             joined[index + 1] = words
     if len(joined) > 0.5 * len(ending):  # the tool breaks behind all of them: last lines of paragraphs too
         joined |= {index + 1: "" for index in ending if _ends_paragraph(rows, index, measure)}
