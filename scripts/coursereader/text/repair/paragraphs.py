@@ -11,6 +11,7 @@ from .draft import Cut, Draft, Edit
 from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines
 from .measure import Measure
 from .quotations import quoted_stretches
+from .titles import CAPTION
 from .works_list import all_named, begins_at, begins_entry
 
 SHORTEST = 120
@@ -152,8 +153,8 @@ def _ends_here(above: Line, below: Line, after: Line | None, opened: bool, measu
     purpose or the next was set in."""
     if _listed_item(above, below):
         return True
-    announces = above.words.endswith(":")
-    if (is_open(above.words) and not announces) or not OPENING.match(below.words):
+    apart = above.words.endswith(":") or CAPTION.match(above.words)
+    if (is_open(above.words) and not apart) or not OPENING.match(below.words):
         return False
     return measure.ended(above, below, opened) or (after is not None and measure.opens(below, after))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from .draft import Cut, Draft, Edit
 from .lines import Line, capital_nouns, is_open, is_title_case, is_wrapped, lines
 from .measure import Measure
+from .titles import is_named, label
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
 
@@ -25,7 +26,7 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
     for index in ending:
         words = f"{joined.get(index, rows[index].words)} {rows[index + 1].words}"
         after = next((below.words for below in rows[index + 2 :] if below.words), "")
-        heading = not nouns and _is_heading(rows[index + 1].words, after)
+        heading = _is_heading(rows[index + 1].words, after, nouns)
         if not heading and measure.fills(words, after, rows[index].start):
             joined[index + 1] = words
     if len(joined) > 0.5 * len(ending):  # the tool breaks behind all of them: last lines of paragraphs too
@@ -34,9 +35,11 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         yield Cut(rows[index - 1].start + len(rows[index - 1].text.rstrip()), rows[index].start, "line-end", " ")
 
 
-def _is_heading(words: str, after: str) -> bool:
+def _is_heading(words: str, after: str, nouns: bool) -> bool:
+    if is_named(words) or label(words)[0]:
+        return True
     several = " " in words or words.isupper()
-    return several and is_title_case(words) and after[:1].isupper()
+    return not nouns and several and is_title_case(words) and after[:1].isupper()
 
 
 def _ends_paragraph(rows: Sequence[Line], index: int, measure: Measure) -> bool:
