@@ -52,7 +52,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
-        before = all_blocks[index - 1].words if index else ""
+        before = all_blocks[index - 1].lines[-1].words if index else ""
         listed = listed or any(REFERENCES.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
