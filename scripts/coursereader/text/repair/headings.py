@@ -11,7 +11,7 @@ from .levels import ALONE, Heading, levelled
 from .lines import LONGEST_TITLE, REFERENCES, Block, Line, blocks, is_open, is_table_row, is_title_case, is_wrapped
 from .measure import Measure
 from .quotations import quoted_stretches
-from .titles import STARTS, TOP, begins_title, ends_title, is_plain_title, label
+from .titles import STARTS, TOP, begins_title, ends_title, is_finished, is_plain_title, label
 
 MOST_LINES = 5
 
@@ -52,7 +52,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
-        before = all_blocks[index - 1].words if index else ""
+        before = all_blocks[index - 1].lines[-1].words if index else ""
         listed = listed or any(REFERENCES.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
@@ -80,7 +80,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
 def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:
     """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another
     heading."""
-    free = ended = not before or not is_open(before)
+    free = ended = is_finished(before)
     index = 0
     while index < len(block.lines):
         count = _count_of(block.lines, index, below, measure) if free else 0
@@ -91,7 +91,7 @@ def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -
             ended = True
         else:
             group = group[:1]
-            free = not is_open(group[0].words)
+            free = is_finished(group[0].words)
             after = _line(block.lines, index + 1)
             ended = free and (after is None or measure.ended(group[0], after))
         index += len(group)

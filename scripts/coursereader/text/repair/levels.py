@@ -26,12 +26,12 @@ class Heading:
 
 def levelled(found: Sequence[Heading], text: str) -> list[Heading]:
     """The headings with their levels."""
-    if found and all(ALONE.match(heading.words) for heading in found):
+    if all(ALONE.match(heading.words) for heading in found):
         return list(found)
     found = _without_lists(found, text)
     if any(label(heading.words)[0] for heading in found):
         return _by_number(found)
-    sections = found[1:] if found and not text[: found[0].start].strip() else found
+    sections = found[1:] if len(found) > 1 and not text[: found[0].start].strip() else found
     if len({heading.level for heading in found}) > 1 or any(_is_capitals(heading) for heading in sections):
         return [replace(h, level=h.level if _is_capitals(h) else 2 if is_named(h.words) else 3) for h in found]
     return _by_length(found, text)

@@ -11,7 +11,7 @@ from .draft import Cut, Draft, Edit
 from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines
 from .measure import Measure
 from .quotations import quoted_stretches
-from .titles import CAPTION
+from .titles import CAPTION, label
 from .works_list import all_named, begins_at, begins_entry
 
 SHORTEST = 120
@@ -153,6 +153,9 @@ def _ends_here(above: Line, below: Line, after: Line | None, opened: bool, measu
     purpose or the next was set in."""
     if _listed_item(above, below):
         return True
+    kind = label(below.words)[0]
+    if kind and label(above.words)[0] == kind and measure.ended(above, below):
+        return True  # one item of a list after another
     apart = above.words.endswith(":") or CAPTION.match(above.words)
     if (is_open(above.words) and not apart) or not OPENING.match(below.words):
         return False

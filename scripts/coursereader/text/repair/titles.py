@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from .lines import LONGEST_TITLE, REFERENCES, is_title_case
+from .lines import LONGEST_TITLE, REFERENCES, is_open, is_title_case
 
 LABEL = re.compile(
-    r"(?:(?P<chapter>(?:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|часть|"
-    r"раздел)\s+(?:\d{1,2}|[IVXLC]{1,5})\b[.:]?)|(?P<sign>§\s?\d{1,3}[.:]?)|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|"
-    r"(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\))\s+(?=[\"“‘«(]?[^\W_])",
-    re.IGNORECASE,
+    r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
+    r"часть|раздел)\s+(?:\d{1,2}|[IVXLC]{1,5})\b[.:]?)|(?P<sign>§\s?\d{1,3}[.:]?)|"
+    r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\))"
+    r"\s+(?=[\"“‘«(]?[^\W_])"
 )
-"""The number or letter before a section's title; a small roman number or letter is none."""
+"""The number or letter before a section's title."""
 TOP = re.compile(
     r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
     r"acknowledge?ments?|notes|appendix|"
@@ -42,14 +42,17 @@ def label(words: str) -> tuple[str, str]:
     found = LABEL.match(words)
     if not found or not found.lastgroup:
         return "", ""
-    number = found[found.lastgroup]
-    wanted = {"roman": number.isupper(), "capital": number.isupper(), "small": number.islower()}
-    return (found.lastgroup, number) if wanted.get(found.lastgroup, True) else ("", "")
+    return found.lastgroup, found[found.lastgroup]
 
 
 def unlabelled(words: str) -> str:
     """A title without its number."""
-    return words[LABEL.match(words).end() :] if label(words)[0] else words  # type: ignore[union-attr]
+    return LABEL.sub("", words, count=1) if LABEL.match(words) else words
+
+
+def is_finished(words: str) -> bool:
+    """Whether no sentence runs on from a line: it ends one, or stands by a picture, or says what an article is about."""
+    return not is_open(words) or bool(CAPTION.match(words) or NAMED.match(words))
 
 
 def is_named(words: str) -> bool:

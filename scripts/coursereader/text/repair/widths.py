@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 TABLES = {
-    "common": """
-        280 ijltI'’‘.,;:!|`·ı␣ 330 ()[]-frs‐°"1 750 mшщжмыюфMWШЩЖЮФ@%—w 500 –«»“”„
-    """,
     "times": """
         180 ' 200 | 250 ,.·␣ 278 /:;ijltłı 333 !()-I[]fr‘’‚¡ 350 • 389 Js 395 з 400 ° 408 " 410 г 429 э 437 т 444
         ?acez“”„¿аесё 456 ь 460 я 472 в 486 к 499 л 500 #$*0123456789_bdghknopquvxy«»–ßø§†‡орух 501 З 503 ч 509 бд 517 ъ
@@ -38,9 +35,12 @@ TABLES = {
         AHNUVXY_ 764 D 778 &+<=>@KOQØœ•· 785 G 833 #%m 903 Æ 917 M 1000 — 1014 Œ 1028 W
     """,
     "typewriter": "",
+    "common": """
+        280 ijltI'’‘.,;:!|`·ı␣ 330 ()[]-frs‐°"1 750 mшщжмыюфMWШЩЖЮФ@%—w 500 –«»“”„
+    """,
 }
 """By face: widths in thousandths of the type's size, each before the characters that have it; `␣` is the blank. The
-first is what serif faces have in common; then Times, Helvetica, Palatino and Computer Modern."""
+first are Times, Helvetica, Palatino and Computer Modern; the last is what serif faces have in common."""
 RAISED, SMALL = re.compile(r"(?<=[^\W\d_][.,;:!?”’»)\]])\d{1,3}(?!\w)|(?<=[^\W\d_]{3})\d{1,3}(?!\w)"), 0.7
 """A note's number, and its size beside that of the type."""
 CAPITAL, LETTER, WIDE = 680, 480, 1000
