@@ -60,7 +60,8 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in _candidates(draft):
-        if not candidate.is_prose and candidate.line.start not in counted:
+        raised = bool(counted) and candidate.line.words.isdigit() and not candidate.alone  # the number of a note
+        if not candidate.is_prose and not raised and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
     heads = [group for group in groups.values() if _recurs(group)]
     singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
