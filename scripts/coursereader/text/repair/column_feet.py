@@ -71,7 +71,7 @@ class Foot:
         short = width(last.words) < SHORT * own
         ends = (-3.0 if short else -2.0) if is_open(last.words) else 1.5 if short else 0.0
         if self.above.endswith("-"):
-            return ends + 6 * self.makes_word(self.above, after.words)
+            return ends + self.makes_word(self.above, after.words)
         return ends + (1.5 if goes_on(after.words) == is_open(self.above) else 0.0)
 
     def _place(self, end: int) -> float:

@@ -9,23 +9,22 @@ from dataclasses import dataclass, field, replace
 
 from ..repair import word_list
 from . import column_feet
-from .column_feet import ROWS
+from .broken_words import Halves
+from .column_feet import ROWS, likeness
 from .draft import Draft
 from .lines import Line, goes_on, is_open, is_wrapped
 from .sheets import Sheet, sheets
-from .widths import width
+from .widths import full_width, width
 
 START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(]))")
 SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LONGEST = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
-NO_REST = 0.3
+NO_REST = 2.0
 """What it costs to say that a note which breaks off has no rest."""
-LINE_COST = 0.03
+LINE_COST = 0.2
 """What each line of such a rest costs: most notes end within a few."""
-HALF = re.compile(r"([^\W\d_]+)-$")
-FIRST = re.compile(r"[^\W\d_]+")
 FARTHEST = 14
 """Lines that a note may bring over from the page before."""
 
@@ -49,9 +48,7 @@ class _Finder:
     """Numbers by the line starts at which a raised one was taken out."""
     measure: float
     """How wide the body's full lines are."""
-    language: str
-    heard: frozenset[str]
-    """The words of the text in small letters."""
+    halves: Halves
     columns_known: bool
     """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
@@ -96,7 +93,7 @@ class _Finder:
         due = page / 2 - (page - len(lines))
         if limit < len(lines) or (self.in_columns and due > -ROWS):
             foot = column_feet.Foot(
-                lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self._makes_word
+                lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
             )
             return lines[: foot.reach]
         return lines if self.in_columns else self._set_alike(lines)
@@ -198,24 +195,17 @@ class _Finder:
         gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
         split = first - max(0, end - FARTHEST - 1)
-        alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(
-            _likeness(row, self._note_width()) for row in rows[split:-1]
+        notes = self._note_width()
+        alike = sum(likeness(row, self.measure) for row in rows[:split]) + sum(
+            likeness(row, notes) for row in rows[split:-1]
         )
         if first == end:
             return alike - NO_REST
         line, above = filled[first], filled[first - 1]
         apart = self.text.count("\n", above.end, line.start) > 1
-        joins = self._makes_word(words, line.words) if words.endswith("-") else 0.2 * goes_on(line.words)
+        joins = self.halves.fit(words, line.words) if words.endswith("-") else 1.5 * goes_on(line.words)
         meets = is_open(above.words) == goes_on(following) or above.words.endswith("-")
-        return alike + joins + 0.25 * apart + 0.15 * meets - LINE_COST * (end - first)
-
-    def _makes_word(self, words: str, line: str) -> float:
-        """Whether the halves of a broken word make one that is known."""
-        left, right = HALF.search(words), FIRST.match(line)
-        if not left or not right:
-            return -0.2
-        joined = (left[1] + right[0]).casefold()
-        return 0.5 if joined in self.heard or word_list.frequency(joined, self.language) > 2 else -0.2
+        return alike + joins + 2 * apart + 1.5 * meets - LINE_COST * (end - first)
 
     def _note_width(self) -> float:
         """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
@@ -226,11 +216,6 @@ class _Finder:
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
-
-
-def _likeness(row: float, full: float) -> float:
-    """0 for a line as wide as the full ones; the less alike, the lower, to a bound: last lines are short anywhere."""
-    return -min(abs(row - full) / full, 0.12) if full else 0.0
 
 
 def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
@@ -248,10 +233,11 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
         places.sort()
     heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
     whole = _page_starts(draft)
-    divided, language, measure = bool(draft.marks("column-break")), word_list.language(heard), _measure(pages)
+    divided, halves = bool(draft.marks("column-break")), Halves(heard, word_list.language(heard))
+    measure = full_width([width(line.words) for sheet in pages for line in sheet.filled])
     runs = []
     for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
-        finder = _Finder(draft.text, marks, raised, measure, language, heard, divided, first)
+        finder = _Finder(draft.text, marks, raised, measure, halves, divided, first)
         _go_through(finder, pages, whole)
         for _ in range(2 if finder.columns_seen > 1 else 0):  # the second time the notes' type is known from the first
             finder = replace(finder, expected=first, found=[], before=finder.found, in_columns=True)
@@ -268,16 +254,3 @@ def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -
 
 def _page_starts(draft: Draft) -> list[int]:
     return [0, *sorted(mark.at for mark in draft.marks("page-break"))]
-
-
-def _measure(pages: Sequence[Sheet]) -> float:
-    """How wide a full line of the body is: the middle of the widths that most lines have."""
-    widths = sorted(width(line.words) for sheet in pages for line in sheet.filled)
-    best: Sequence[float] = ()
-    end = 0
-    for start in range(len(widths)):
-        while end < len(widths) and widths[end] <= 1.1 * widths[start]:
-            end += 1
-        if end - start > len(best):
-            best = widths[start:end]
-    return best[len(best) // 2] if best else 0.0

@@ -99,7 +99,7 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
 
 
 def _plain(draft: Draft) -> list[Body]:
-    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
+    """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
     text, glued = draft.text, {number: at for at, number in reversed(list(_glued(draft.text)))}
     for mark in reversed(draft.marks("note-mark")):
         if mark.value.isdigit():
