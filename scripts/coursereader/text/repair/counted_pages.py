@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -83,7 +84,7 @@ def _counting(found: Sequence[Counted]) -> list[Counted]:
 
 
 def _steps(chain: Sequence[Counted]) -> list[float]:
-    return [(b.start - a.start) / (b.number - a.number) for a, b in zip(chain, chain[1:], strict=False)]
+    return [(b.start - a.start) / (b.number - a.number) for a, b in itertools.pairwise(chain)]
 
 
 def _length(chain: Sequence[Counted]) -> float:
