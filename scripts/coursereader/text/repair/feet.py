@@ -12,7 +12,7 @@ from . import column_feet
 from .broken_words import Halves
 from .column_feet import ROWS, likeness
 from .draft import Draft
-from .lines import Line, goes_on, is_open
+from .lines import Line, goes_on, is_open, is_wrapped
 from .sheets import Sheet, sheets
 from .widths import full_width, width
 
@@ -221,7 +221,7 @@ class _Finder:
 def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
     """The notes at the feet of all pages; `glued` are the places and values of numbers that may be marks."""
     pages = sheets(draft)
-    if len(pages) < 2:
+    if len(pages) < 2 or not is_wrapped(draft.text):  # where a paragraph is one line, a note is a block
         return []
     marks: dict[int, list[int]] = {}
     for at, number in glued:

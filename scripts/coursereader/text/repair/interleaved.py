@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .draft import Cut, Draft, Edit, Order
-from .lines import REFERENCES, goes_on, is_open
+from .lines import REFERENCES, goes_on, is_open, is_wrapped
 from .stones import Stone, stones_by_page
 
 ENTRY = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, (?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]+)")
@@ -77,8 +77,8 @@ class Way:
 
 def interleaved(draft: Draft) -> Iterable[Edit]:
     """Brings the blocks of each page in the order of its columns, where sentences then run on that were broken."""
-    if draft.marks("column-break") or not draft.marks("page-break"):
-        return
+    if draft.marks("column-break") or not draft.marks("page-break") or not is_wrapped(draft.text):
+        return  # a tool that joins the lines of a paragraph has read the columns in order
     pages = stones_by_page(draft)
     if sum(map(_broken, pages)) < max(2, BROKEN * len(pages)):
         return
