@@ -13,7 +13,9 @@ from .lines import Line, goes_on, is_open
 from .sheets import Sheet, sheets
 from .widths import width
 
-START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(]))")
+START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
+AFTER_BROKEN = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
+"""A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
 SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LONGEST = 40
@@ -53,11 +55,13 @@ class _Finder:
     columns_known: bool
     """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
+    before: int = 0
+    """Where the page before this one begins."""
     found: list[Foot] = field(default_factory=list)
 
     def page(self, sheet: Sheet, start: int, following: str) -> None:
         """Adds the notes at the feet of one page, or of each column of it; the page begins at an offset."""
-        rest: Sequence[Line] = sheet.filled
+        rest: Sequence[Line] = [part for line in sheet.filled for part in self._parted(line, start)]
         while rest:
             begins = self._first(rest, start)
             zone = self._set_alike(rest[begins:])
@@ -65,6 +69,14 @@ class _Finder:
             self._add_carried(rest, begins, after)
             self._add(zone, start)
             rest = rest[begins + len(zone) :]
+
+    def _parted(self, line: Line, start: int) -> Sequence[Line]:
+        """A line, in two where the first note of the page begins in it: its mark stands higher up as well."""
+        for found in AFTER_BROKEN.finditer(line.text):
+            at = line.start + found.start()
+            if self._fits(int(found.group()), Line(at, line.end, line.text[found.start() :]), start):
+                return Line(line.start, at, line.text[: found.start()]), Line(at, line.end, line.text[found.start() :])
+        return (line,)
 
     def _first(self, filled: Sequence[Line], start: int) -> int:
         """Index of the line that begins the next note; the number of lines where none does."""
@@ -122,9 +134,9 @@ class _Finder:
         marked = bisect_left(places, start) < bisect_left(places, line.start)
         if not self.expected:
             return marked
-        return (number == self.expected and (marked or within)) or (
-            self.expected < number <= self.expected + 3 and marked
-        )
+        if number == self.expected:  # a note may be put off to the page after its mark
+            return marked or within or bisect_left(places, self.before) < bisect_left(places, line.start)
+        return self.expected < number <= self.expected + 3 and marked
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
         """The lines of one note: to the next note, or while they go on past an empty line."""
@@ -224,7 +236,9 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
 def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -> None:
     for sheet, after in zip(pages, [*pages[1:], None], strict=True):
         following = next((line.words for line in after.filled), "") if after else ""
-        finder.page(sheet, whole[bisect_right(whole, sheet.rows[0].end) - 1], following)
+        page = bisect_right(whole, sheet.rows[0].end) - 1
+        finder.before = whole[max(0, page - 1)]
+        finder.page(sheet, whole[page], following)
 
 
 def _page_starts(draft: Draft) -> list[int]:
