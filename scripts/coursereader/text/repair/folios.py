@@ -41,7 +41,7 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
     step, count = max(steps.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
     if count < 2 or count < 0.4 * len(pages):
         return []
-    found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step}
+    found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step and _outermost(folio, seen)}
     heads = sorted({_letters(folio.line.words) for folio in found.values()})[:MOST_HEADS]
     numbered = {folio.page for folio in found.values()}
     for page, sheet in enumerate(pages):
@@ -52,6 +52,16 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
                 if _like(line, heads) and (page or _has_digit(line))  # a first page has its title there
             }
     return sorted(found.values(), key=lambda folio: folio.line.start)
+
+
+def _outermost(folio: Folio, seen: Sequence[Folio]) -> bool:
+    """Whether no bare number just below says the same: the first note may bear the number of the first page."""
+    return not any(
+        other.line.start > folio.line.end
+        and other.line.words.isdigit()
+        and (other.page, other.number) == (folio.page, folio.number)
+        for other in seen
+    )
 
 
 def _edges(sheet: Sheet) -> list[Line]:

@@ -84,10 +84,10 @@ def _emphasis(text: str, kind: str, pattern: re.Pattern[str], taken: list[tuple[
     runs: list[list[tuple[int, int]]] = []
     for found in pattern.finditer(text):
         ends = ((found.start(), found.start() + width), (found.end() - width, found.end()))
-        if any(_overlaps(taken, *end) for end in ends):
+        if any(_overlaps(taken, *sign) for sign in ends):
             continue
-        for end in ends:
-            insort(taken, end)
+        for sign in ends:
+            insort(taken, sign)
         if runs and BETWEEN.fullmatch(text, runs[-1][-1][1], found.start()):
             runs[-1].extend(ends)
         else:

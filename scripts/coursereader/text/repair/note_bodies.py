@@ -11,7 +11,7 @@ from .draft import Aside, Cut, Draft, Edit, Mark
 from .feet import Foot, feet
 from .lines import Block, blocks, goes_on, is_open
 
-PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=[\w\"“„‘«(])|(?=[^\W\d_a-z]|[\"“„‘«(]))")
+PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=[\w\"“„‘«(])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d)))")
 FARTHEST = 200
 """Blocks further down, at most, at which a note goes on."""
 MOST_LOST = 2
@@ -36,6 +36,7 @@ def note_bodies(draft: Draft) -> Iterable[Edit]:
     found = _marked(draft) or _plain(draft)
     if len(at_feet) >= max(1, len(found)):
         yield from _at_feet(at_feet, len(draft.streams))
+        yield from _reopened(draft.text, at_feet)
         return
     if not found:
         return
@@ -56,6 +57,14 @@ def _at_feet(found: Sequence[Foot], stream: int) -> Iterable[Edit]:
                 yield Aside(start - 1, end, "note", str(foot.number), into=stream + offset)
             else:
                 yield Aside(start, end, "note", str(foot.number))
+
+
+def _reopened(text: str, found: Sequence[Foot]) -> Iterable[Edit]:
+    """Gives back the hyphen that a tool closed between the last line of a page and its first note."""
+    for foot in found:
+        start = foot.stretches[0][0]
+        if text[max(0, start - 1) : start].isalpha():
+            yield Cut(start, start, "lost-hyphen", "-")
 
 
 def _glued(text: str) -> Iterable[tuple[int, int]]:
