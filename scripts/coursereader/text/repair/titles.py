@@ -51,7 +51,7 @@ def unlabelled(words: str) -> str:
 
 
 def is_finished(words: str) -> bool:
-    """Whether no sentence runs on from a line: it ends one, or stands by a picture, or says what an article is about."""
+    """Whether no sentence runs on from a line: it ends one, stands by a picture, or says what an article is about."""
     return not is_open(words) or bool(CAPTION.match(words) or NAMED.match(words))
 
 
