@@ -11,7 +11,7 @@ from .levels import ALONE, Heading, levelled
 from .lines import LONGEST_TITLE, REFERENCES, Block, Line, blocks, is_open, is_table_row, is_title_case, is_wrapped
 from .measure import Measure
 from .quotations import quoted_stretches
-from .titles import STARTS, TOP, begins_title, ends_title, is_finished, is_plain_title, label
+from .titles import STARTS, TOP, begins_title, ends_title, is_finished, is_named, is_plain_title, label
 
 MOST_LINES = 5
 
@@ -111,7 +111,8 @@ def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Mea
         if end < len(rows) and is_title_case(words) and _goes_with(line, rows[end]):
             continue
         first = end == index + 1
-        if after is None or (_begins(after) and (measure.ended(line, after, first) or is_plain_title(words))):
+        apart = end == len(rows) and is_named(words)  # whatever follows, under a common name set apart
+        if after is None or apart or (_begins(after) and (measure.ended(line, after, first) or is_plain_title(words))):
             return end - index if ends_title(words) and (first or is_open(words)) else 0
         if not is_open(line.words):
             return 0
