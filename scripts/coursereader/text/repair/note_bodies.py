@@ -128,7 +128,7 @@ def _plain(draft: Draft) -> list[Body]:
                 or (bool(found) and not is_open(above))
             )
             lost = MOST_LOST if found and not starts else 0
-            if expected <= number <= expected + lost and glued.get(number, len(text)) < line.start and opens:
+            if number and expected <= number <= expected + lost and glued.get(number, len(text)) < line.start and opens:
                 starts.append((line.start, number))
             above = line.words
         ends = [start for start, _ in starts[1:]] + [block.end] if starts else []
