@@ -11,7 +11,7 @@ LINE_END = re.compile(r"(?<![\n \t])[ \t]*\n[ \t]*(?![\n \t])")
 BLANKS = re.compile(r"[ \t]{2,}|\t")
 HARD = re.compile(r"(?<=[^\W\d_]|[,.;”])\u00a0(?=[“\"(]?[^\W\d_])")
 """A no-break space between words, where no typography asks for one: the setting's way to fill a line."""
-EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\Z)")
+EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\n*\Z)")
 
 
 def line_ends(draft: Draft) -> Iterable[Edit]:
