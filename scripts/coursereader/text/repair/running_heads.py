@@ -71,7 +71,8 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
     heads = [group for group in groups.values() if _recurs(group)]
     singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
     heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
-    heads.append(_numbered(singles, known=sorted(c.number for group in heads for c in group if c.number is not None)))
+    known = [c.number for group in heads for c in group if c.number is not None]
+    heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
     for candidate in (candidate for group in heads for candidate in group):
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
 
