@@ -29,6 +29,7 @@ SETTINGS = {
     "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
+LINES = ("de", "es", "it", "pl", "ru", "cs", "fr", "pt", "uk", "el", "nl", "sv", "hu", "sr", "vi", "ko", "ja", "zh", "fa")
 LATEX = {"latex": "a5paper,twoside", "latex-columns": "a4paper,twoside,twocolumn"}
 
 
@@ -48,7 +49,7 @@ def cases(folder: Path, seeds: range) -> Iterable[Case]:
         for name, options in LATEX.items():
             yield from _latex(folder, name, article("en", seed + 50), options)
         yield from _tools(folder, seed)
-        for language in ("de", "es", "it", "pl", "ru"):
+        for language in LINES:
             made = article(language, seed)
             if made:
                 yield f"lines-{language}", made, lines.pages(made)
