@@ -14,7 +14,7 @@ from coursereader.print.printing import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
-from . import extract, groff, latex, lines
+from . import extract, genres, groff, latex, lines
 from .articles import Article, article
 from .peers import peers
 from .score import Score, score
@@ -53,6 +53,7 @@ def cases(folder: Path, seeds: range) -> Iterable[Case]:
             made = article(language, seed)
             if made:
                 yield f"lines-{language}", made, lines.pages(made)
+        yield from genres.genres(seed)
 
 
 def _set(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:

@@ -59,6 +59,7 @@ def blocks(printed: str) -> list[Block]:
                 words.replace("*", "").strip(),
                 len(label["heading"] or "") if label else 0,
                 (label["note"] or "") if label else "",
+                (label["who"] or "") if label else "",
             )
         )
     return found
@@ -96,7 +97,7 @@ def _key(words: str) -> str:
 
 
 def _edges(found: Iterable[Block]) -> Counter[tuple[str, str]]:
-    keys = [_key(block.plain) for block in _read(found)]
+    keys = [_key(block.speaker + block.plain) for block in _read(found)]
     return Counter((above[-14:], below[:14]) for above, below in itertools.pairwise(keys))
 
 
