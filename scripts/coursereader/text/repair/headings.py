@@ -40,7 +40,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks("heading", "speaker")}
     spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places = sorted(known)
+    places = sorted(known | {mark.at for mark in draft.marks("line", "item")})
     found = [h for h in _find(draft.text, spaced) if bisect_left(places, h.start) == bisect_right(places, h.end)]
     for heading in found if known else _levelled(found, draft.text):
         yield Cut(heading.start, heading.start, "heading", "", str(heading.level))

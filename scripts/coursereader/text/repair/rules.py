@@ -26,6 +26,7 @@ from .quotations import quotations
 from .raised_breaks import raised_breaks
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
+from .verse import short_lines, verse
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -46,7 +47,9 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("turns", turns),
     ("captions", captions),
     ("interview-headings", interview_headings),
+    ("verse", verse),
     ("headings", headings),
+    ("short-lines", short_lines),
     ("note-marks", note_marks),
     ("narrow-quotations", narrow_quotations),
     ("quotations", quotations),
