@@ -14,7 +14,7 @@ from coursereader.print.printing import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
-from . import extract, groff, latex, lines
+from . import extract, genres, groff, latex, lines
 from .articles import Article, article
 from .peers import peers
 from .score import Score, score
@@ -29,6 +29,27 @@ SETTINGS = {
     "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
+LINES = (
+    "de",
+    "es",
+    "it",
+    "pl",
+    "ru",
+    "cs",
+    "fr",
+    "pt",
+    "uk",
+    "el",
+    "nl",
+    "sv",
+    "hu",
+    "sr",
+    "vi",
+    "ko",
+    "ja",
+    "zh",
+    "fa",
+)
 LATEX = {"latex": "a5paper,twoside", "latex-columns": "a4paper,twoside,twocolumn"}
 
 
@@ -48,10 +69,11 @@ def cases(folder: Path, seeds: range) -> Iterable[Case]:
         for name, options in LATEX.items():
             yield from _latex(folder, name, article("en", seed + 50), options)
         yield from _tools(folder, seed)
-        for language in ("de", "es", "it", "pl", "ru"):
+        for language in LINES:
             made = article(language, seed)
             if made:
                 yield f"lines-{language}", made, lines.pages(made)
+        yield from genres.genres(seed)
 
 
 def _set(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:

@@ -12,6 +12,7 @@ from .gutters import Parting, partings
 from .lines import Line
 from .sheets import sheets
 
+
 @dataclass(frozen=True)
 class Row:
     """A line of a page with a gutter: what stands left of it and what stands right."""

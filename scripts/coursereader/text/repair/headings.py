@@ -20,7 +20,8 @@ def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks("heading", "speaker")}
     spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places, quoted = sorted(known), quoted_stretches(draft)
+    places = sorted(known | {mark.at for mark in draft.marks("line", "item")})
+    quoted = quoted_stretches(draft)
     found = [
         heading
         for heading in _find(draft.text, spaced)

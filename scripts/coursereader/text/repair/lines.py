@@ -7,20 +7,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
+CLOSED = re.compile(r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
-LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
+LOW = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
-FIRST_WORD = re.compile(r"\S+")
-WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
-OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
-"""How a sentence begins."""
+LOWER = "".join(char for char in map(chr, range(0x2000)) if char.islower())
+WIDE = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
+"""Ideographs, kana and their marks: a line may end between any two of them. Korean has blanks between its words."""
+FIRST_WORD = re.compile(rf"[{WIDE}][、，。！？：；」』）》]*|[^\s{WIDE}]+")
+OPENING = re.compile(rf"""(?:[—–―][ \u00a0]?)?["“‘«„(\[¿¡「『（《]*[^\W_{LOWER}]|["“‘«„]|[•▪‣◦]""")
+"""How a sentence begins: with a capital, a number, a letter of a script without capitals, perhaps behind the dash that
+opens what somebody says."""
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() or char.istitle())
+UNCASED = re.compile(rf"[^\W\d_{LOWER}{UPPER}]")
+"""A letter of a script that has no capitals."""
 LONGEST_TITLE = 130
+GAPS = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+"""What parts the cells of a row."""
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
-    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
-    r"referências( bibliográficas)?|bibliografi[ae]|bibliografía|obras citadas|"
-    r"références|referencias|список литературы|литература|参考文献)\W*$",
+    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
+    r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
+    r"références( bibliographiques)?|referencias( bibliográficas)?|riferimenti bibliografici|referències|"
+    r"piśmiennictwo|(seznam )?(použitá |použité )?literatur[ay]|zoznam literatúry|irodalom(jegyzék)?|"
+    r"literatuur(lijst)?|bronnen|litteratur(förteckning|liste)?|käll(or|förteckning)|referenser|lähteet|"
+    r"kaynak(lar|ça)|bibliyografya|(список )?(использованн(ой|ая|ых) )?(литератур[аы]|источник(и|ов))|библиография|"
+    r"(список )?(використан(ої|их) )?(літератур[аи]|джерел[аи]?)|бібліографія|литература|βιβλιογραφία|αναφορές|"
+    r"tài liệu tham khảo|thư mục|daftar pustaka|参考文献|引用文献|參考文獻|참고\s?문헌|المراجع|المصادر|"
+    r"(קריאה נוספת|ביבליוגרפיה|מקורות)|منابع)\W*$",
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
@@ -93,6 +107,8 @@ def is_open(words: str) -> bool:
 def goes_on(words: str) -> bool:
     """Whether these words begin in the middle of a sentence: with a small letter, or a mark that opens none."""
     words = words.lstrip()
+    if words[:1] in "—–―" and OPENING.match(words):
+        return False  # somebody speaks
     first = LOW.match(words)
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
 
@@ -119,7 +135,13 @@ def capital_nouns(text: str) -> bool:
 
 def is_table_row(line: Line) -> bool:
     """Whether a line is cells, with wide gaps or bars between them."""
-    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+    return len(GAPS.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+
+
+def runs_through(above: str, below: str) -> bool:
+    """Whether a line was certainly broken: its sentence goes on in the next, or, in a script without capitals, is
+    open."""
+    return is_open(above) and (goes_on(below) or bool(UNCASED.match(below)))
 
 
 def is_wrapped(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 
-from .lines import FIRST_WORD, HYPHENS, Line, blocks, goes_on, is_open, trailing_blanks
+from .lines import FIRST_WORD, HYPHENS, Line, blocks, is_open, runs_through, trailing_blanks
 from .widths import FACES, Face
 
 OVERFULL = 1.25
@@ -171,7 +171,7 @@ def _broken(text: str) -> Iterable[tuple[Line, Line, bool]]:
 
 
 def _runs_on(line: Line, after: Line) -> bool:
-    return is_open(line.words) and goes_on(after.words)
+    return runs_through(line.words, after.words)
 
 
 def _full(face: Face, broken: Iterable[tuple[Line, Line, bool]]) -> list[Full]:

@@ -18,7 +18,9 @@ MOST_LOST = 2
 """Notes in a row whose numbers a tool may have lost."""
 NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen|notas|note|przypisy|примечания|注释$", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»]) ?[\[(](\d{1,3})[\])]")
-GLUED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b")
+GLUED = re.compile(
+    r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
+)
 
 
 @dataclass(frozen=True)

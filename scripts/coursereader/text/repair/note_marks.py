@@ -20,6 +20,8 @@ FORMS = (
             rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
         ),
     ),
+    # glued to a mark of Chinese or Japanese, which no blank follows: `。13この`
+    (3.0, re.compile(r"(?<=[。！？，、；：」』）》])(?P<n>\d{1,3})(?![\d%°.,年月日])")),
     # glued to the second part of a word in quotation marks or to a closing mark after one letter
     (2.5, re.compile(r"(?<=[”»\"’)])(?P<n>\d{1,3})(?![\w%°])")),
     # after a year and its full stop: `October 2014.3 Articles`

@@ -69,7 +69,7 @@ class Gaps:
             is_wrapped(draft.text),
             bool(draft.marks("indented")),
             Measure.of(draft.text),
-            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent")),
+            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent", "line", "item")),
             sorted(mark.at for mark in draft.marks("heading")),
             quoted_stretches(draft),
             _quoted(draft),

@@ -27,6 +27,7 @@ from .quotations import quotations
 from .raised_breaks import raised_breaks
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
+from .verse import short_lines, verse
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -48,8 +49,10 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("turns", turns),
     ("captions", captions),
     ("interview-headings", interview_headings),
+    ("verse", verse),
     ("narrow-quotations", narrow_quotations),
     ("headings", headings),
+    ("short-lines", short_lines),
     ("quotations", quotations),
     ("paragraphs", paragraphs),
     ("note-marks", note_marks),
