@@ -29,6 +29,8 @@ def levelled(found: Sequence[Heading], text: str) -> list[Heading]:
     if all(ALONE.match(heading.words) for heading in found):
         return list(found)
     found = _without_lists(found, text)
+    if not found:
+        return []
     if any(label(heading.words)[0] for heading in found):
         return _by_number(found)
     sections = found[1:] if len(found) > 1 and not text[: found[0].start].strip() else found
