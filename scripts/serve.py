@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import shutil
 import sys
@@ -34,8 +33,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
     os.environ.update(rendering.environment(ROOT))
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    logging.basicConfig(format="%(message)s")
+    serving.quiet()
     desk = Desk(given.course.resolve(), given.build.resolve())
     desk.build()
     watched = [folder / name for folder in {desk.root, ROOT} for name in WATCHED]

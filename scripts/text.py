@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from coursereader.flow import edition
@@ -50,12 +50,11 @@ def _text(name: str, layer: str, report: Report) -> Text | None:
 
 
 def _as_json(text: Text) -> str:
-    return (
-        json.dumps(
-            {"id": text.id, "passages": [asdict(passage) for passage in text.passages]}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    )
+    """Its passages; without the pieces they are made of, which are the whole seed again."""
+    passages = [asdict(replace(passage, pieces=())) for passage in text.passages]
+    for passage in passages:
+        del passage["pieces"]
+    return json.dumps({"id": text.id, "passages": passages}, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ MEANT = [
     ("(Ivor et al. 2016)", ["r9"]),
     ("(River Dialogue: The 2016 Model)", ["r9"]),
     ("(River Dialogue – The 2016 Model: 4–12)", ["r9"]),
-    ("(River Dialogue: The 2016 Model 2019: 22)", ["?r9"]),
+    ("(River Dialogue: The 2016 Model 2019: 22)", ["?r9,r10"]),
     ("(River Dialogue: The 2018 Model: 111)", ["?"]),
     ("(Rebuilt in Wend 1920 1926: 37)", ["r11"]),
     ("(Karstem, Ma, Tatum, Zell 2019: 30)", ["r5"]),

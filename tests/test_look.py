@@ -100,7 +100,7 @@ def test_the_theme_still_has_the_places_that_our_templates_fill(place: str) -> N
 
 
 def test_nothing_of_the_look_comes_from_elsewhere() -> None:
-    script = (ROOT / "docs/assets/reader.js").read_text(encoding="utf-8")
+    script = "".join((ROOT / "docs/assets" / name).read_text(encoding="utf-8") for name in ("reader.js", "received.js"))
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ROOT / "docs/assets" / font).is_file(), font

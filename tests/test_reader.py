@@ -126,6 +126,120 @@ def test_marks_can_be_hidden_with_one_key_and_stay_hidden(opened: Opened) -> Non
     expect(page.locator("a.ev").first).to_be_hidden()
 
 
+SWITCH, TALLY, SHOWN = "button.switch", ".tally", ".rp:not([data-more])"
+WORDS = "document.querySelector('article').innerText"
+HTML = "[...document.querySelectorAll('article > :not(.mast)')].map(e => e.outerHTML).join('')"
+
+
+def test_the_switch_shows_every_repair_and_takes_all_of_it_back(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    words, html = page.evaluate(WORDS), page.evaluate(HTML)
+    expect(page.locator(".rp")).to_have_count(0)
+    expect(page.locator(TALLY)).to_be_hidden()
+    page.locator(SWITCH).click()
+    expect(page.locator(SWITCH)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(TALLY)).to_contain_text("6 hyphens joined")
+    first = page.locator("#p2 .rp[data-k=soft-hyphen]").first
+    assert first.evaluate("e => [e.previousSibling.data.slice(-5), e.nextSibling.data.slice(0, 7)]") == [
+        "s com",
+        "merce w",
+    ]
+    assert first.evaluate("e => getComputedStyle(e.firstChild, '::before').content") == '"-"'
+    page.keyboard.press("r")
+    expect(page.locator(SWITCH)).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(WORDS) == words
+    assert page.evaluate(HTML) == html
+
+
+@pytest.mark.parametrize("path", ["texts/alder.html", "texts/birch.html"])
+def test_every_count_is_the_number_of_its_places_and_leads_from_one_to_the_next(opened: Opened, path: str) -> None:
+    page = opened(path, reduced_motion="reduce")
+    page.keyboard.press("r")
+    for button in page.locator(".tally button").all():
+        places = page.locator(f"{SHOWN}[data-k={button.get_attribute('data-k')}]")
+        assert str(places.count()) == button.inner_text().split()[0]
+        for _ in range(places.count() + 1):
+            button.press("Enter")
+            expect(page.locator(".rp.here")).to_have_count(1)
+            expect(page.locator(".rp.here")).to_be_in_viewport()
+        expect(page.get_by_role("status").first).to_contain_text(f"of {places.count()}: ")
+
+
+def test_escape_goes_from_a_count_to_the_place_it_led_to_and_else_to_the_switch(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator(SWITCH).press("Enter")
+    count = page.locator(".tally button[data-k=running-head]")
+    count.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(SWITCH)).to_be_focused()
+    count.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".rp[data-k=running-head]").first).to_be_focused()
+
+
+def test_what_is_copied_or_meant_by_an_address_is_the_edited_text_also_while_the_switch_is_on(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    chosen = "(getSelection().selectAllChildren(document.querySelector('#p2 > p')), getSelection().toString())"
+    copied = page.evaluate(chosen)
+    page.keyboard.press("r")
+    assert page.evaluate(chosen) == copied
+    address = page.url.partition("#")[0] + "#q-bridge-fell-1"
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator(SWITCH)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#q-bridge-fell-1")).to_have_text("the bridge fell at noon")
+    expect(page.locator("#q-bridge-fell-1")).to_be_in_viewport()
+
+
+def test_a_correction_is_shown_beside_the_words_as_they_were_received(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.keyboard.press("r")
+    slip = page.locator(".rp-em")
+    assert slip.evaluate("e => getComputedStyle(e.firstChild, '::before').content") == '"tempting to to blame"'
+    assert slip.evaluate("e => e.nextSibling.matches('a.em')")
+
+
+def test_where_a_note_stood_its_card_opens(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.keyboard.press("r")
+    page.get_by_role("link", name="here stood note 2, 1 line").click()
+    expect(page.locator(CARD)).to_contain_text("five minutes past twelve")
+
+
+def test_one_passage_is_shown_as_received_from_its_menu(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("#p3 .pn").click()
+    page.get_by_role("button", name="Show as received").click()
+    expect(page.locator("#p3 .rp[data-k=running-head]")).to_have_count(1)
+    expect(page.locator("#p2 .rp")).to_have_count(0)
+    page.locator("#p3 .pn").click()
+    page.get_by_role("button", name="Show as edited").click()
+    expect(page.locator(".rp")).to_have_count(0)
+
+
+def test_the_switch_fits_a_phone_and_a_sheet_of_paper_has_no_counts(opened: Opened) -> None:
+    page = opened("texts/alder.html", 390, 844, has_touch=True, is_mobile=True)
+    page.locator(SWITCH).tap()
+    expect(page.locator(TALLY)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.emulate_media(media="print")
+    expect(page.locator(TALLY)).to_be_hidden()
+    expect(page.locator("#p3 .rp-out").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["texts/alder.html", "texts/birch.html"])
+def test_the_repairs_pass_the_rules_of_accessibility(browser: Browser, served: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + path)
+    page.keyboard.press("r")
+    page.locator(".tally button").first.press("Enter")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
 @pytest.mark.parametrize(
     ("words", "place"),
     [
@@ -149,6 +263,9 @@ def test_without_script_a_note_is_a_link_to_its_endnote(browser: Browser, base: 
     page.locator("a.note").first.click()
     assert page.url.endswith("#n1")
     expect(page.locator("#n1")).to_be_in_viewport()
+    expect(page.locator(SWITCH)).to_have_count(0)
+    page.get_by_role("link", name="The file, line by line").click()
+    expect(page.locator("pre.rc")).to_contain_text("respon-")
     context.close()
 
 

@@ -65,7 +65,8 @@ def resolve(part: Cited, listed: Sequence[Entry]) -> Resolution:
             continue
         found = [entry for entry in listed if rule(part, entry)]
         if found:
-            return _certain(part, found, strict=rule in (respelled, some_authors))
+            certain, candidates = _certain(part, found, strict=rule in (respelled, some_authors))
+            return certain, candidates and _with_volumes(part, candidates, listed)
     return None, tuple(entry.id for entry in listed if _same_words(part, entry) or _misspelt(part, entry, LIKE_NAME))
 
 
@@ -137,6 +138,12 @@ def _certain(part: Cited, found: list[Entry], *, strict: bool) -> Resolution:
     if len(fitting) == 1 and excluded:
         return fitting[0].id, ()
     return None, tuple(entry.id for entry in found) or candidates
+
+
+def _with_volumes(part: Cited, candidates: tuple[str, ...], listed: Sequence[Entry]) -> tuple[str, ...]:
+    """The candidates, and the volumes of their series that the cited year means: `Model 2016 2019` may be either."""
+    volumes = {entry.id for entry in listed if part.year and _same_year(part, entry) and of_a_series(part, [entry])}
+    return tuple(entry.id for entry in listed if entry.id in candidates or entry.id in volumes)
 
 
 def _misspelt(part: Cited, entry: Entry, least: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from .rendering import configuration
+
+
+def quiet() -> None:
+    """Only what a writer can mend is printed: MkDocs warns at every edit that its own navigation and search index may
+    be behind, and we bring both up to date."""
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
 
 def render_changed(root: Path, pages: Path, site: Path) -> None:

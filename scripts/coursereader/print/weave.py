@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -56,6 +56,15 @@ class Point:
     """Whether it is a link, which may not stand inside another."""
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """An element that a script may put before the character `at` of a passage; until then it is no part of the page."""
+
+    passage: str
+    at: int
+    html: Markup
+
+
 def escape(text: str) -> Markup:
     """Words as HTML that Markdown leaves alone."""
     return Markup(text.translate(_ENTITIES))
@@ -89,6 +98,22 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
         out.append(escape(text[at:end]))
     _close(stack, [], False, out)
     return Markup("".join(out))
+
+
+def inert(points: Iterable[Waiting], words: Mapping[str, str]) -> Markup:
+    """Elements for a template, each once, with the places where it belongs: `p7 103 180.1 p9 0`.
+
+    A place counts UTF-16 units, as scripts do; what stands second at one place is `.1`, what stands third `.2`.
+    """
+    places: dict[Markup, dict[str, list[str]]] = {}
+    before: dict[tuple[str, int], int] = {}
+    for point in points:
+        at = len(words[point.passage][: point.at].encode("utf-16-le")) // 2
+        nth = before[point.passage, at] = before.get((point.passage, at), -1) + 1
+        place = f"{at}.{nth}" if nth else str(at)
+        places.setdefault(point.html, {}).setdefault(point.passage, []).append(place)
+    listed = [(" ".join(" ".join([id, *at]) for id, at in where.items()), html) for html, where in places.items()]
+    return Markup("\n").join(element("li", (("data-at", where),), html) for where, html in listed)
 
 
 def _close(stack: list[Wrap], wanted: Sequence[Wrap], link: bool, out: list[str]) -> None:

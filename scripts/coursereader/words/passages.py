@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .pieces import Piece
 
@@ -47,6 +47,8 @@ class Passage:
     """Of a note body: its number."""
     also: tuple[str, ...] = ()
     """Published ids of passages that are part of this one now."""
+    pieces: tuple[tuple[int, Piece], ...] = field(default=(), compare=False, repr=False)
+    """What it was made of: pieces of the seed, each with its place in `text` as repaired; one may begin before it."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from .book import Book, counted, number
 from .cards import cards
 from .marks import Marks, marks
 from .page import Head, Page, page
+from .switch import switch
 
 WORDS_A_MINUTE = 220
 
@@ -76,6 +77,7 @@ def text_page(book: Book, edition: Edition) -> Page:
         ],
         furniture=[b for b in blocks if b.passage.kind == "furniture"],
         cards=cards(book, edition, marked, path),
+        switch=switch(edition),
         length=length(edition),
     )
 

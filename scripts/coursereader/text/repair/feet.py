@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from ..repair import word_list
-from .draft import Draft
+from . import column_feet
+from .broken_words import Halves
+from .column_feet import ROWS, likeness
 from .lines import Line, goes_on, is_open
-from .sheets import Sheet, sheets
+from .sheets import Sheet
 from .widths import width
 
 START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
@@ -20,12 +21,10 @@ SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LONGEST = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
-NO_REST = 0.3
+NO_REST = 2.0
 """What it costs to say that a note which breaks off has no rest."""
-LINE_COST = 0.03
+LINE_COST = 0.2
 """What each line of such a rest costs: most notes end within a few."""
-HALF = re.compile(r"([^\W\d_]+)-$")
-FIRST = re.compile(r"[^\W\d_]+")
 FARTHEST = 14
 """Lines that a note may bring over from the page before."""
 
@@ -36,10 +35,12 @@ class Foot:
 
     number: int
     stretches: tuple[tuple[int, int], ...]
+    run: int = 0
+    """Which of the runs of numbers it belongs to, where they begin anew on each page."""
 
 
 @dataclass
-class _Finder:
+class Finder:
     """Goes through the pages with the number that is expected next."""
 
     text: str
@@ -49,14 +50,19 @@ class _Finder:
     """Numbers by the line starts at which a raised one was taken out."""
     measure: float
     """How wide the body's full lines are."""
-    language: str
-    heard: frozenset[str]
-    """The words of the text in small letters."""
+    halves: Halves
     columns_known: bool
     """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
-    before: int = 0
+    in_columns: bool = False
+    """Whether the columns of a page follow each other without a break."""
+    before: Sequence[Foot] = ()
+    """The notes that a first reading found."""
+    columns_seen: int = 0
+    """Zones of notes under which the body runs on."""
+    page_before: int = 0
     """Where the page before this one begins."""
+    run: int = 0
     found: list[Foot] = field(default_factory=list)
 
     def page(self, sheet: Sheet, start: int, following: str) -> None:
@@ -64,7 +70,7 @@ class _Finder:
         rest: Sequence[Line] = [part for line in sheet.filled for part in self._parted(line, start)]
         while rest:
             begins = self._first(rest, start)
-            zone = self._set_alike(rest[begins:])
+            zone = self._zone_of_notes(rest, begins, len(sheet.filled))
             after = rest[begins + len(zone)].words if begins + len(zone) < len(rest) else following
             self._add_carried(rest, begins, after)
             self._add(zone, start)
@@ -86,10 +92,38 @@ class _Finder:
                 return index
         return len(filled)
 
-    def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
-        """Lines from a note's first one down to where lines of the body's width begin again: the next column."""
-        if self.columns_known:
+    def _zone_of_notes(self, rest: Sequence[Line], begins: int, page: int) -> Sequence[Line]:
+        """Lines from a note's first one down to where the next column begins, or to the foot of the page.
+
+        `page` is how many lines the page has; `rest` are those still to be read.
+        """
+        lines = rest[begins:]
+        if self.columns_known or not lines:
             return lines
+        least, limit = self._bounds(lines)
+        if limit < len(lines):
+            self.columns_seen += 1
+        due = page / 2 - (page - len(lines))
+        if limit < len(lines) or (self.in_columns and due > -ROWS):
+            foot = column_feet.Foot(
+                lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
+            )
+            return lines[: foot.reach]
+        return lines if self.in_columns else self._set_alike(lines)
+
+    def _bounds(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """How many lines are notes at least: to the last that begins one; and at most: to the first that bears the mark
+        of a note which has not begun above it."""
+        expected, begun = self._number(lines[0]) + 1, 0
+        for index, line in enumerate(lines[1:], 1):
+            if self._number(line) == expected:
+                expected, begun = expected + 1, index
+            elif column_feet.bears(line, expected):
+                return begun + 1, index
+        return begun + 1, len(lines)
+
+    def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Lines from a note's first one down to where lines of the body's width begin again."""
         wide = [width(line.words) > SMALLER * self.measure for line in lines]
         for index in range(1, len(lines) - 2):
             near = wide[max(0, index - 4) : index]
@@ -114,13 +148,13 @@ class _Finder:
         ends = [*(index for index, _ in starts[1:]), len(zone)]
         for (index, number), end in zip(starts, ends, strict=False):
             lines = self._zone(zone[index:end], last=end == len(zone))
-            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),)))
+            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),), self.run))
 
     def _add_carried(self, filled: Sequence[Line], begins: int, following: str) -> None:
         carried = self._carried(filled, begins, following) if self.found else None
         if carried:
             last = self.found[-1]
-            self.found[-1] = Foot(last.number, (*last.stretches, carried))
+            self.found[-1] = replace(last, stretches=(*last.stretches, carried))
 
     def _number(self, line: Line) -> int:
         if line.start in self.raised:
@@ -135,7 +169,7 @@ class _Finder:
         if not self.expected:
             return marked
         if number == self.expected:  # a note may be put off to the page after its mark
-            return marked or within or bisect_left(places, self.before) < bisect_left(places, line.start)
+            return marked or within or bisect_left(places, self.page_before) < bisect_left(places, line.start)
         return self.expected < number <= self.expected + 3 and marked
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
@@ -174,85 +208,24 @@ class _Finder:
         gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
         split = first - max(0, end - FARTHEST - 1)
-        alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(
-            _likeness(row, self._note_width()) for row in rows[split:-1]
+        notes = self._note_width()
+        alike = sum(likeness(row, self.measure) for row in rows[:split]) + sum(
+            likeness(row, notes) for row in rows[split:-1]
         )
         if first == end:
             return alike - NO_REST
         line, above = filled[first], filled[first - 1]
         apart = self.text.count("\n", above.end, line.start) > 1
-        joins = self._makes_word(words, line.words) if words.endswith("-") else 0.2 * goes_on(line.words)
+        joins = self.halves.fit(words, line.words) if words.endswith("-") else 1.5 * goes_on(line.words)
         meets = is_open(above.words) == goes_on(following) or above.words.endswith("-")
-        return alike + joins + 0.25 * apart + 0.15 * meets - LINE_COST * (end - first)
-
-    def _makes_word(self, words: str, line: str) -> float:
-        """Whether the halves of a broken word make one that is known."""
-        left, right = HALF.search(words), FIRST.match(line)
-        if not left or not right:
-            return -0.2
-        joined = (left[1] + right[0]).casefold()
-        return 0.5 if joined in self.heard or word_list.frequency(joined, self.language) > 2 else -0.2
+        return alike + joins + 2 * apart + 1.5 * meets - LINE_COST * (end - first)
 
     def _note_width(self) -> float:
-        """How wide a full line of the notes is, as far as any were found."""
+        """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
         widths = sorted(
             width(line)
-            for foot in self.found[-8:]
-            for line in self.text[slice(*foot.stretches[0])].split("\n")[:-1]
+            for foot in (*self.before, *self.found)
+            for line in self.text[slice(*foot.stretches[0])].split("\n")[1:4][:-1]
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
-
-
-def _likeness(row: float, full: float) -> float:
-    """0 for a line as wide as the full ones; the less alike, the lower, to a bound: last lines are short anywhere."""
-    return -min(abs(row - full) / full, 0.12) if full else 0.0
-
-
-def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
-    """The notes at the feet of all pages; `glued` are the places and values of numbers that may be marks."""
-    pages = sheets(draft)
-    if len(pages) < 2:
-        return []
-    marks: dict[int, list[int]] = {}
-    for at, number in glued:
-        marks.setdefault(number, []).append(at)
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
-    for at, number in raised.items():
-        marks.setdefault(number, []).append(at)
-    for places in marks.values():
-        places.sort()
-    heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    whole = _page_starts(draft)
-    divided, language, measure = bool(draft.marks("column-break")), word_list.language(heard), _measure(pages)
-    runs = []
-    for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
-        finder = _Finder(draft.text, marks, raised, measure, language, heard, divided, first)
-        _go_through(finder, pages, whole)
-        runs.append(finder.found)
-    return max(runs, key=len)
-
-
-def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -> None:
-    for sheet, after in zip(pages, [*pages[1:], None], strict=True):
-        following = next((line.words for line in after.filled), "") if after else ""
-        page = bisect_right(whole, sheet.rows[0].end) - 1
-        finder.before = whole[max(0, page - 1)]
-        finder.page(sheet, whole[page], following)
-
-
-def _page_starts(draft: Draft) -> list[int]:
-    return [0, *sorted(mark.at for mark in draft.marks("page-break"))]
-
-
-def _measure(pages: Sequence[Sheet]) -> float:
-    """How wide a full line of the body is: the middle of the widths that most lines have."""
-    widths = sorted(width(line.words) for sheet in pages for line in sheet.filled)
-    best: Sequence[float] = ()
-    end = 0
-    for start in range(len(widths)):
-        while end < len(widths) and widths[end] <= 1.1 * widths[start]:
-            end += 1
-        if end - start > len(best):
-            best = widths[start:end]
-    return best[len(best) // 2] if best else 0.0

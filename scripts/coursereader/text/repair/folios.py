@@ -46,7 +46,11 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
     numbered = {folio.page for folio in found.values()}
     for page, sheet in enumerate(pages):
         if page not in numbered:
-            found |= {line.start: Folio(line, page, page + step) for line in _edges(sheet) if _like(line, heads)}
+            found |= {
+                line.start: Folio(line, page, page + step)
+                for line in _edges(sheet)
+                if _like(line, heads) and (page or _has_digit(line))  # a first page has its title there
+            }
     return sorted(found.values(), key=lambda folio: folio.line.start)
 
 
@@ -91,6 +95,10 @@ def _value(word: str) -> int:
 def _like(line: Line, heads: Iterable[str]) -> bool:
     words = _letters(line.words)
     return len(words) >= 4 and any(fuzz.ratio(words, head) >= ALIKE for head in heads)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(char.isdigit() for char in line.words)
 
 
 def _letters(words: str) -> str:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from statistics import median
-
-from .widths import width
+from dataclasses import dataclass
 
 CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
 LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
 FIRST_WORD = re.compile(r"\S+")
+WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
 """How a sentence begins."""
-OVERFULL = 1.25
-"""Times a full line: wider ones are two."""
+LONGEST_TITLE = 130
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
@@ -101,6 +97,31 @@ def goes_on(words: str) -> bool:
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
 
 
+def is_title_case(words: str) -> bool:
+    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
+    a capital; a single such word does not show it, unless every word does."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    longer = [word for word in parts if len(word) >= 4]
+    return (
+        len(words) <= LONGEST_TITLE
+        and words[-1:] not in ".,;"
+        and bool(parts)
+        and all(word[0].isupper() for word in (longer if len(longer) > 1 else parts))
+    )
+
+
+def capital_nouns(text: str) -> bool:
+    """Whether words begin with a capital in the midst of sentences, as nouns do in German: then capitals show no
+    title."""
+    inner = re.findall(r"(?<=[^\W\d_][ ])[^\W\d_]{4,}", text)
+    return bool(inner) and sum(word[0].isupper() for word in inner) > 0.25 * len(inner)
+
+
+def is_table_row(line: Line) -> bool:
+    """Whether a line is cells, with wide gaps or bars between them."""
+    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+
+
 def is_wrapped(text: str) -> bool:
     """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
     filled = [block for block in blocks(text) if len(block.lines) > 1]
@@ -117,74 +138,6 @@ def trailing_blanks(text: str) -> bool:
         if is_open(line.words) and line.words[-1] not in "-/"
     ]
     return len(inner) > 5 and sum(line.trails for line in inner) > 0.85 * len(inner)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """How full the lines of a text are, to tell a line that was ended on purpose from one that was broken."""
-
-    convention: bool
-    """Whether a blank at the end marks a broken line."""
-    full: tuple[tuple[int, float], ...]
-    """Offset and width of lines that were certainly broken, not ended."""
-    slack: float = 0.97
-    """Of the lines around: a line that the next word would not have filled so far was ended."""
-
-    @staticmethod
-    def of(text: str) -> Measure:
-        """Measures the lines whose sentence goes on in the next."""
-        full, needed = [], []
-        for block in blocks(text):
-            for line, after in zip(block.lines, block.lines[1:], strict=False):
-                if is_open(line.words) and goes_on(after.words):
-                    full.append((line.start, width(line.words)))
-                    needed.append(0.0 if line.words[-1] in HYPHENS else _with_next(line, after))
-        measure = Measure(trailing_blanks(text), tuple(full))
-        if measure.convention:
-            return replace(measure, slack=0.85)
-        ratios = [need / measure.breadth(at) for (at, _), need in zip(full, needed, strict=True) if need]
-        return replace(measure, slack=_slack([ratio for ratio in ratios if ratio <= OVERFULL]))
-
-    def around(self, offset: int, count: int = 8) -> list[float]:
-        """Widths of the certainly full lines nearest to an offset."""
-        at = bisect_left(self.full, (offset, 0.0))
-        nearest = sorted(self.full[max(0, at - count) : at + count], key=lambda place: abs(place[0] - offset))[:count]
-        return sorted(width for _, width in nearest)
-
-    def ended(self, line: Line, after: Line) -> bool:
-        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted
-        well."""
-        if self.convention and not line.trails and line.words[-1:] not in "-/":
-            return True
-        if not self.full or not FIRST_WORD.search(after.text):
-            return False
-        needed, full = _with_next(line, after), self.breadth(line.start)
-        if self.convention:
-            near = self.around(line.start)
-            return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
-        own = width(line.words)
-        while full and own > OVERFULL * full:  # a tool that closes a hyphen leaves two lines of the page on one
-            own, needed = own - full, needed - full
-        return needed <= self.slack * full
-
-    def breadth(self, offset: int) -> float:
-        """The width of a full line near an offset; lines that a tool made of two do not count."""
-        near = self.around(offset, 14)
-        single = [width for width in near if width <= OVERFULL * median(near)]
-        return median(single) if single else 0.0
-
-
-def _with_next(line: Line, after: Line) -> float:
-    """How wide a line would be with the first word of the next."""
-    word = FIRST_WORD.search(after.text)
-    return width(line.words + " " + (word.group() if word else ""))
-
-
-def _slack(ratios: Sequence[float]) -> float:
-    """What a text's own broken lines show: hardly one of them had room for the next word."""
-    if len(ratios) < 25:
-        return 0.97
-    return min(1.03, max(0.85, sorted(ratios)[len(ratios) // 50] - 0.005))
 
 
 def rising(numbers: Sequence[int]) -> bool:

@@ -44,6 +44,9 @@ BOLD = re.compile(
 ITALIC = re.compile(
     r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\*])\*(?!\*)|(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\_])_(?!\w)"
 )
+BETWEEN = re.compile(r"[ \t]*\n?[ \t]*")
+HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+LONGEST_TITLE = 130
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -71,17 +74,50 @@ def markup(draft: Draft) -> Iterable[Edit]:
         edits.extend(_token(found, paged))
         taken.append(found.span())
     for kind, pattern in (("bold", BOLD), ("italic", ITALIC)):
-        for found in pattern.finditer(text):
-            width = 2 if kind == "bold" else 1
-            ends = ((found.start(), found.start() + width), (found.end() - width, found.end()))
-            if any(_overlaps(taken, start, end) for start, end in ends):
-                continue
-            heading = text[text.rfind("\n", 0, found.start()) + 1 : found.start() + 1].lstrip().startswith("#")
-            edits.append(Cut(*ends[0], "markup" if heading else f"{kind}-open"))
-            edits.append(Cut(*ends[1], "markup" if heading else f"{kind}-close"))
-            for end in ends:
-                insort(taken, end)
+        edits.extend(_emphasis(text, kind, pattern, taken))
     yield from edits
+
+
+def _emphasis(text: str, kind: str, pattern: re.Pattern[str], taken: list[tuple[int, int]]) -> Iterable[Edit]:
+    """The signs of bold or italic words. Runs with nothing between are one: a tool begins anew on each line."""
+    width = 2 if kind == "bold" else 1
+    runs: list[list[tuple[int, int]]] = []
+    for found in pattern.finditer(text):
+        ends = ((found.start(), found.start() + width), (found.end() - width, found.end()))
+        if any(_overlaps(taken, *end) for end in ends):
+            continue
+        for end in ends:
+            insort(taken, end)
+        if runs and BETWEEN.fullmatch(text, runs[-1][-1][1], found.start()):
+            runs[-1].extend(ends)
+        else:
+            runs.append(list(ends))
+    for run in runs:
+        (start, opened), (closing, end) = run[0], run[-1]
+        title = kind == "bold" and _is_title(text, start, end)
+        if title:
+            yield Cut(start, start, "heading", "", str(_below(text)))
+            between = zip(run[1:-1:2], run[2:-1:2], strict=True)
+            yield from (Cut(left, right, "line-end", " ") for (_, left), (right, _) in between if left < right)
+        silent = title or text[text.rfind("\n", 0, start) + 1 : start + 1].lstrip().startswith("#")
+        yield Cut(start, opened, "markup" if silent else f"{kind}-open")
+        yield from (Cut(*sign, "markup") for sign in run[1:-1])
+        yield Cut(closing, end, "markup" if silent else f"{kind}-close")
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether bold words are a block of their own, short and with no full stop or colon: a tool that knows no sizes
+    of type writes headings so. A question in bold may be an interviewer's."""
+    alone = re.search(r"(?:\A|\n[ \t]*\n)[ \t]*$", text[max(0, start - 20) : start]) and re.match(
+        r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))", text[end : end + 20]
+    )
+    words = re.sub(r"[*\s]+", " ", text[start:end]).strip()
+    return bool(alone) and len(words) <= LONGEST_TITLE and words[-1:] not in ".,;:?!" and words[:1].isalnum()
+
+
+def _below(text: str) -> int:
+    """The level below the headings that have a sign."""
+    return min(3, 1 + max((len(found[1]) for found in HEADING.finditer(text)), default=1))
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

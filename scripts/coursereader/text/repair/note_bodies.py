@@ -8,12 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Aside, Cut, Draft, Edit, Mark
-from .feet import Foot, feet
+from .feet import Foot
+from .page_notes import feet
 from .lines import Block, blocks, goes_on, is_open
 
 PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=[\w\"“„‘«(])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d)))")
 FARTHEST = 200
 """Blocks further down, at most, at which a note goes on."""
+MOST_LOST = 2
+"""Notes in a row whose numbers a tool may have lost."""
 NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen|notas|note|przypisy|примечания|注释$", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»]) ?[\[(](\d{1,3})[\])]")
 GLUED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b")
@@ -31,7 +34,7 @@ class Body:
 def note_bodies(draft: Draft) -> Iterable[Edit]:
     """Sets each body aside under its right number, with what runs on in a later block."""
     at_feet = feet(draft, _glued(draft.text))
-    found = _marked(draft) or _plain(draft.text)
+    found = _marked(draft) or _plain(draft)
     if len(at_feet) >= max(1, len(found)):
         yield from _at_feet(at_feet, len(draft.streams))
         yield from _reopened(draft.text, at_feet)
@@ -105,10 +108,12 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
         yield Body(block.start if mark is starts[0] else mark.at, end, int(mark.value))
 
 
-def _plain(text: str) -> list[Body]:
-    """Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up.
-    Blocks or lines that begin with a number, rise one by one, and each answer a number glued to a word further up."""
-    glued = {int(re.sub(r"\D", "", found.group())): found.start() for found in reversed(list(GLUED.finditer(text)))}
+def _plain(draft: Draft) -> list[Body]:
+    """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
+    text, glued = draft.text, {number: at for at, number in reversed(list(_glued(draft.text)))}
+    for mark in reversed(draft.marks("note-mark")):
+        if mark.value.isdigit():
+            glued[int(mark.value)] = min(mark.at, glued.get(int(mark.value), len(text)))
     found: list[Body] = []
     for block in blocks(text):
         starts: list[tuple[int, int]] = []
@@ -123,7 +128,8 @@ def _plain(text: str) -> list[Body]:
                 or bool(NOTES.match(above))
                 or (bool(found) and not is_open(above))
             )
-            if printed and number == expected and glued.get(number, len(text)) < line.start and opens:
+            lost = MOST_LOST if found and not starts else 0
+            if expected <= number <= expected + lost and glued.get(number, len(text)) < line.start and opens:
                 starts.append((line.start, number))
             above = line.words
         ends = [start for start, _ in starts[1:]] + [block.end] if starts else []
@@ -161,7 +167,9 @@ def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
         near = rest[first : first + FARTHEST]
         for before, block, after in zip(near, near[1:], near[2:], strict=False):
             runs_past = is_open(before.words) and goes_on(after.words) and not before.words.endswith("-")
-            if block.start > body.end and runs_past and goes_on(block.words) and block.start not in used:
+            above_note = not is_open(before.words) and bisect_left(starts, block.end) < bisect_left(starts, after.start)
+            alone = runs_past or above_note  # above the next note it goes on with nothing else
+            if block.start > body.end and alone and goes_on(block.words) and block.start not in used:
                 going[offset] = (block.start, block.end)
                 used.add(block.start)
                 break

@@ -30,6 +30,8 @@ FORMS = (
     (1.2, re.compile(r"(?<=[^\W\d_]) (?P<n>\d{1,3})(?=[.,;:](?:\s|$))")),
     # alone after a full stop, before a sentence: `the bridge. 15 Alder`
     (1.2, re.compile(r"(?<=[^\d\s][.!?”\"]) (?P<n>\d{1,3})(?=[ \n]+[A-Z“\"‘])")),
+    # in brackets, as a tool writes a raised number: `the bridge. [15] Alder`; trusted only where notes have bodies
+    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\[(?P<n>\d{{1,3}})\])")),
     # the second of a pair at the end: `shape.34 35`
     (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
     # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62;
@@ -65,8 +67,10 @@ def note_marks(draft: Draft) -> Iterable[Edit]:
     if not _trusted(chain, glued, bodies):
         return
     for mark in glued:
-        start = mark.start - 1 if draft.text[mark.start - 1] == " " else mark.start
-        yield Cut(start, mark.end, "note-mark", "", str(mark.number))
+        bracketed = draft.text[mark.start - 1] == "[" and draft.text[mark.end : mark.end + 1] == "]"
+        start = mark.start - bracketed
+        start -= draft.text[start - 1] == " "
+        yield Cut(start, mark.end + bracketed, "note-mark", "", str(mark.number))
 
 
 def _candidates(text: str, bodies: set[int]) -> list[Candidate]:

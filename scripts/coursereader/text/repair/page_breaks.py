@@ -1,25 +1,31 @@
-"""Page breaks that left one blank before the first line of each page."""
+"""Page breaks that a tool did not mark by a form feed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from .counted_pages import page_starts
 from .draft import Cut, Draft, Edit
 
 INDENTED = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
 
 def page_breaks(draft: Draft) -> Iterable[Edit]:
-    """Where lines begin with exactly one blank, and none with more, the blank stands for the form feed of a page.
+    """Marks where pages begin: at a blank that stands for a form feed, else at the numbers that count the pages.
 
     The edge of the page is an empty line to the rules that follow, as it is where a tool writes a form feed.
     """
-    found = list(INDENTED.finditer(draft.text))
-    if len(found) < 2 or any(indent.group() != " " for indent in found):
+    if draft.marks("page-break"):
         return
-    if len(found) > 0.2 * draft.text.count("\n"):
-        return
-    for indent in found:
-        yield Cut(indent.start(), indent.start(), "page-edge", "\n" if indent.start() else "")
-        yield Cut(indent.start(), indent.end(), "page-break")
+    for start, end in _blanks(draft.text) or [(at, at) for at in page_starts(draft.text)]:
+        yield Cut(start, start, "page-edge", "\n" if start else "")
+        yield Cut(start, end, "page-break")
+
+
+def _blanks(text: str) -> list[tuple[int, int]]:
+    """Where lines begin with exactly one blank, and none with more, the blank stands for the form feed of a page."""
+    found = list(INDENTED.finditer(text))
+    if len(found) < 2 or any(indent.group() != " " for indent in found) or len(found) > 0.2 * text.count("\n"):
+        return []
+    return [indent.span() for indent in found]

@@ -12,6 +12,7 @@ from .draft import Draft, Edit
 from .headings import headings
 from .hyphens import join_hyphens
 from .imprint import imprint
+from .interleaved import interleaved
 from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
 from .margins import margins
@@ -38,6 +39,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("letter-spacing", letter_spacing),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
+    ("interleaved", interleaved),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
     ("raised-breaks", raised_breaks),
@@ -46,11 +48,11 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("turns", turns),
     ("captions", captions),
     ("interview-headings", interview_headings),
-    ("headings", headings),
-    ("note-marks", note_marks),
     ("narrow-quotations", narrow_quotations),
+    ("headings", headings),
     ("quotations", quotations),
     ("paragraphs", paragraphs),
+    ("note-marks", note_marks),
     ("join-hyphens", join_hyphens),
     ("addresses", addresses),
     ("line-ends", line_ends),

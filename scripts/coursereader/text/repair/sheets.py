@@ -30,8 +30,7 @@ def sheets(draft: Draft, *kinds: str) -> list[Sheet]:
 
 
 def divided(rows: Sequence[Line], edges: Sequence[int]) -> list[Sheet]:
-    """Lines sorted into pages. A break stands at the first letter of a page's first line, or before the blanks there.
-    Lines sorted into pages. A break stands at the first letter of a page's first line, or before the blanks there."""
+    """Lines sorted into pages. A break stands at the first letter of the first line of a page, or before its blanks."""
     pages: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
         first = row.start + len(row.text) - len(row.text.lstrip()) if row.words else row.start

@@ -1,0 +1,29 @@
+"""Whether the end of one line and the beginning of another are the halves of one word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import word_list
+
+HALF = re.compile(r"([^\W\d_]+)-$")
+FIRST = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Halves:
+    """What is known about the words of a text."""
+
+    heard: frozenset[str]
+    """Its words in small letters."""
+    language: str
+
+    def fit(self, above: str, below: str) -> float:
+        """How likely the lines are to belong together, in logarithms: more than 0 where the halves make a known
+        word."""
+        left, right = HALF.search(above), FIRST.match(below)
+        if not left or not right:
+            return -1.5
+        joined = (left[1] + right[0]).casefold()
+        return 3.0 if joined in self.heard or word_list.frequency(joined, self.language) > 2 else -1.5

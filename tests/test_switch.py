@@ -1,0 +1,188 @@
+"""The switch "as received": what it shows of a text, and where; while it is off the page has none of it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from coursereader.flow import gather
+from coursereader.input.records import Emendation, Where
+from coursereader.meaning.course import Edition
+from coursereader.meaning.emend import emend
+from coursereader.print.pages import pages
+from coursereader.print.pages.repairs import Repair, repairs
+from coursereader.print.pages.sorts import SAME, SORTS
+from coursereader.print.pages.switch import switch
+from coursereader.print.weave import Waiting, inert
+from coursereader.text.repair.rules import repair
+from coursereader.text.structure import structure
+from coursereader.words.passages import Text
+from coursereader.words.problems import Report
+from courses import TOY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+SHOWN = re.compile(r'data-r="([^"]*)"|data-l="([^"]*)"|class="n"')
+
+
+def seen(dressed: str) -> str:
+    """What a reader sees of a repair: `/` for a line end, `[…]` for a label."""
+    return "".join(html.unescape(said) or (f"[{label}]" if label else "/") for said, label in SHOWN.findall(dressed))
+
+
+def told(found: Iterable[Repair]) -> list[tuple[str, str, int, str]]:
+    """Kind, passage, place and what is seen of each repair."""
+    return [(one.kind, one.passage, one.at, seen(one.html)) for one in found]
+
+
+def of(raw: str) -> list[tuple[str, str, int, str]]:
+    """The repairs of a seed."""
+    return told(repairs(structure("any", repair(raw))))
+
+
+def edition(id: str) -> Edition:
+    """An edition of the toy course."""
+    return gather(TOY, Report()).edition(id)
+
+
+def test_a_joined_hyphen_is_shown_with_its_line_end_between_its_halves() -> None:
+    assert of("The town's coun-\ncil met, and the council heard the\nmasons in the hall.") == [
+        ("soft-hyphen", "p1", 15, "-/"),
+        ("line-end", "p1", 49, "/"),
+    ]
+
+
+def test_a_note_number_is_shown_as_it_was_printed() -> None:
+    found = of("It met.1 It heard the masons.2\n\nIt rose.3 It ended.4\n")
+    assert [(kind, at, words) for kind, _, at, words in found if kind == "note-mark"][:2] == [
+        ("note-mark", 7, "1"),
+        ("note-mark", 28, "2"),
+    ]
+
+
+def test_a_space_that_was_closed_and_a_letter_spaced_line_are_shown_by_points() -> None:
+    found = of("A sentence of  two spaces stands here, and no more.\n\nT H E  S T O R M\n\nThe water rose.\n")
+    assert ("blank", "p1", 13, "··") in found
+    assert [words for kind, _, _, words in found if kind == "letter-space"] == ["·", "·", "··", "·", "·", "·", "·"]
+
+
+def test_what_was_taken_out_is_shown_where_it_stood() -> None:
+    heads = [one for one in repairs(edition("alder").received) if one.kind == "running-head"]
+    assert told(heads) == [
+        ("running-head", "p3", 100, "[running head]WEND STUDIES VOL. 3 : 1952 064"),
+        ("running-head", "p5", 99, "[running head]WEND STUDIES VOL. 3 : 1952 065"),
+        ("running-head", "p6", 311, "[running head]WEND STUDIES VOL. 3 : 1952 066"),
+    ]
+
+
+def test_where_a_note_stood_is_said_with_a_link_to_it() -> None:
+    notes = [one for one in repairs(edition("alder").received) if one.kind == "note"]
+    assert [seen(one.html) for one in notes] == [f"[here stood note {n}, 1 line]" for n in (1, 2, 3)]
+    assert ['href="#n1"' in one.html for one in notes] == [True, False, False]
+
+
+def test_a_speaker_s_name_and_a_credit_are_shown_where_they_were_printed() -> None:
+    found = told(repairs(edition("birch").received))
+    assert ("speaker", "p2", 0, "River Weekly:") in found
+    assert found[0] == ("imprint", "p1", 180, "[imprint or credit][Text/Jonas Birch, Dialogue/Ruth Oder]")
+
+
+def test_the_tallies_say_how_often_what_was_done() -> None:
+    made = switch(edition("alder"))
+    assert made
+    assert made.tallies == (
+        ("correction", "correction by the editors", "1 correction by the editors"),
+        ("soft-hyphen", "hyphen joined", "6 hyphens joined"),
+        ("running-head", "running head removed", "3 running heads removed"),
+        ("page-join", "paragraph joined over a page", "3 paragraphs joined over a page"),
+        ("note", "note moved", "3 notes moved"),
+        ("note-mark", "note number read", "6 note numbers read"),
+        ("heading", "heading found", "6 headings found"),
+        ("blank", "space closed", "6 spaces closed"),
+        ("line-end", "line end joined", "25 line ends joined"),
+    )
+
+
+def corrected(raw: str, quote: str, reading: str) -> str:
+    """What waits for the page of a seed with one correction."""
+    received = structure("any", repair(raw))
+    slip = Emendation(text="any", quote=quote, reading=reading, reason="r", by="b", where=Where(path="e.yml", line=1))
+    text, made = emend(received, [slip], Report())
+    found = switch(Edition(edition("alder").source, received, text, made))
+    assert found
+    return found.waiting
+
+
+def places(waiting: str) -> list[tuple[str, str]]:
+    """Where each element waits for, and what is seen of it."""
+    return [(at, seen(one)) for at, one in re.findall(r'<li data-at="([^"]*)">(.*?)</li>', waiting)]
+
+
+def test_what_follows_a_correction_stands_where_it_is_read_and_what_is_in_it_is_shown_in_it() -> None:
+    raw = "It is tempting to to\nblame the storm, and the tempt-\ning of the storm is here tempting to blame."
+    assert places(corrected(raw, "tempting to to blame", "tempting to blame")) == [
+        ("p1 6", "tempting to to/ blame"),
+        ("p1 48", "-/"),
+    ]
+
+
+def test_words_that_were_left_out_are_shown_as_left_out() -> None:
+    assert places(corrected("He makes allows it.", "makes", "")) == [("p1 3", "makes [left out]")]
+
+
+def test_what_waits_is_no_part_of_the_page_and_counts_as_scripts_do() -> None:
+    sign, other = Markup("<b>x</b>"), Markup("<b>y</b>")
+    points = [Waiting("p1", 2, sign), Waiting("p1", 2, other), Waiting("p2", 0, sign), Waiting("p1", 3, sign)]
+    assert inert(points, {"p1": "a😀bc", "p2": "d"}) == (
+        '<li data-at="p1 3 4 p2 0"><b>x</b></li>\n<li data-at="p1 3.1"><b>y</b></li>'
+    )
+
+
+def test_a_page_holds_its_repairs_in_a_template_and_nowhere_else() -> None:
+    made = [
+        (page.path, *page.text.partition('<template id="as-received">')) for page in pages(gather(TOY, Report()))[0]
+    ]
+    assert {path for path, _, _, waiting in made if waiting} == {"texts/alder.md", "texts/birch.md"}
+    assert all("data-r=" not in page for _, page, _, _ in made)
+
+
+def test_a_text_to_which_nothing_was_done_has_no_switch() -> None:
+    text = structure("any", repair("One line."))
+    assert switch(Edition(edition("alder").source, text, text)) is None
+
+
+def test_kinds_that_count_as_one_have_a_sort() -> None:
+    assert set(SAME.values()) <= set(SORTS)
+    assert not set(SAME) & set(SORTS)
+
+
+def visible(words: str) -> str:
+    """The characters that have a shape."""
+    return "".join(char for char in words if char.isprintable() and not char.isspace() and char != "·")
+
+
+def changed(text: Text) -> str:
+    """The characters with a shape that the repair of a body did not keep as they stand."""
+    pieces = [piece for piece in text.pieces if piece.stream == 0 and piece.kind != "text"]
+    raws = [(text.raw[piece.start : piece.end], piece.text) for piece in pieces]
+    return "".join(visible(raw) for raw, kept in raws if raw != kept)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf"]) | st.sampled_from("\n\n\n-1 <>&*#aeio"),
+        max_size=400,
+    )
+)
+def test_nothing_that_was_changed_in_any_text_is_left_unshown(raw: str) -> None:
+    text = structure("any", repair(raw))
+    found = list(repairs(text))
+    lengths = {passage.id: len(passage.text) for passage in text.passages}
+    assert all(0 <= one.at <= lengths[one.passage] for one in found)
+    own = [one for one in found if one.kind not in text.streams[1:] and one.passage[0] in "phr"]
+    if "p1" in lengths or "h1" in lengths:
+        received = "".join(said for said, _ in SHOWN.findall("".join(one.html for one in own)))
+        assert visible(html.unescape(received)) == changed(text)
