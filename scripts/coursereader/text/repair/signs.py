@@ -8,9 +8,7 @@ from collections.abc import Iterable
 SIGN = r"\*{1,4}|[∗⁎＊]{1,4}|[†‡§¶‖]{1,2}"
 CUSTOM = "*∗⁎＊†‡§‖¶"
 """Their order on a page, by old custom of printers."""
-AT_WORD = re.compile(
-    rf"(?<=[^\W_]|[.,;:!?…”’\"'»)\]])({SIGN})(?![^\s.,;:!?…”’\"'»)\]])"
-)
+AT_WORD = re.compile(rf"(?<=[^\W_]|[.,;:!?…”’\"'»)\]])({SIGN})(?![^\s.,;:!?…”’\"'»)\]])")
 """A sign glued to the end of a word or its punctuation."""
 OPENING_SIGN = re.compile(rf"^\s*({SIGN})(?:\s+(?=\S)|(?=[^\W\d_a-z]|[\"“«„(])|\s*$)")
 """A sign at the beginning of a line, before words or alone."""
