@@ -27,6 +27,11 @@ SETTINGS = {
     "columns": groff.Setting(columns=2, width="6.2i", heads="folio", indent=False),
     "columns-indented": groff.Setting(columns=2, width="6.2i"),
     "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
+    "page-numbers": groff.Setting(notes="page", indent=False),
+    "page-signs": groff.Setting(notes="signs", heads="folio"),
+    "sections": groff.Setting(notes="sections", indent=False),
+    "grouped": groff.Setting(notes="grouped", marks="[{}]"),
+    "brackets": groff.Setting(marks="({})"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
 LINES = (

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..repair import word_list
 from . import carried, column_feet
 from .broken_words import Halves
 from .column_feet import ROWS
-from .draft import Draft
-from .lines import Line, is_open, is_wrapped
-from .sheets import Sheet, sheets
-from .widths import full_width, width
+from .lines import Line, is_open
+from .sheets import Sheet
+from .widths import width
 
 START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
 AFTER_BROKEN = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
@@ -31,10 +29,12 @@ class Foot:
 
     number: int
     stretches: tuple[tuple[int, int], ...]
+    run: int = 0
+    """Which of the runs of numbers it belongs to, where they begin anew on each page."""
 
 
 @dataclass
-class _Finder:
+class Finder:
     """Goes through the pages with the number that is expected next."""
 
     text: str
@@ -54,8 +54,9 @@ class _Finder:
     """The notes that a first reading found."""
     columns_seen: int = 0
     """Zones of notes under which the body runs on."""
-    before: int = 0
+    page_before: int = 0
     """Where the page before this one begins."""
+    run: int = 0
     found: list[Foot] = field(default_factory=list)
 
     def page(self, sheet: Sheet, start: int, following: str) -> None:
@@ -141,7 +142,7 @@ class _Finder:
         ends = [*(index for index, _ in starts[1:]), len(zone)]
         for (index, number), end in zip(starts, ends, strict=False):
             lines = self._zone(zone[index:end], last=end == len(zone))
-            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),)))
+            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),), self.run))
 
     def _add_carried(self, filled: Sequence[Line], begins: int, following: str) -> None:
         if not self.found:
@@ -151,7 +152,7 @@ class _Finder:
         rest = carried.Rest(self.text, words, following, self.measure, self._note_width(), self.halves)
         stretch = rest.above(filled, begins)
         if stretch:
-            self.found[-1] = Foot(last.number, (*last.stretches, stretch))
+            self.found[-1] = replace(last, stretches=(*last.stretches, stretch))
 
     def _number(self, line: Line) -> int:
         if line.start in self.raised:
@@ -166,7 +167,7 @@ class _Finder:
         if not self.expected:
             return marked
         if number == self.expected:  # a note may be put off to the page after its mark
-            return marked or within or bisect_left(places, self.before) < bisect_left(places, line.start)
+            return marked or within or bisect_left(places, self.page_before) < bisect_left(places, line.start)
         return self.expected < number <= self.expected + 3 and marked
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
@@ -196,43 +197,3 @@ class _Finder:
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
-
-
-def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
-    """The notes at the feet of all pages; `glued` are the places and values of numbers that may be marks."""
-    pages = sheets(draft)
-    if len(pages) < 2 or not is_wrapped(draft.text):  # where a paragraph is one line, a note is a block
-        return []
-    marks: dict[int, list[int]] = {}
-    for at, number in glued:
-        marks.setdefault(number, []).append(at)
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
-    for at, number in raised.items():
-        marks.setdefault(number, []).append(at)
-    for places in marks.values():
-        places.sort()
-    heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    whole = _page_starts(draft)
-    divided, halves = bool(draft.marks("column-break")), Halves(heard, word_list.language(heard))
-    measure = full_width([width(line.words) for sheet in pages for line in sheet.filled])
-    runs = []
-    for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
-        finder = _Finder(draft.text, marks, raised, measure, halves, divided, first)
-        _go_through(finder, pages, whole)
-        for _ in range(2 if finder.columns_seen > 1 else 0):  # the second time the notes' type is known from the first
-            finder = replace(finder, expected=first, found=[], before=0, known=finder.found, in_columns=True)
-            _go_through(finder, pages, whole)
-        runs.append(finder.found)
-    return max(runs, key=len)
-
-
-def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -> None:
-    for sheet, after in zip(pages, [*pages[1:], None], strict=True):
-        following = next((line.words for line in after.filled), "") if after else ""
-        page = bisect_right(whole, sheet.rows[0].end) - 1
-        finder.before = whole[max(0, page - 1)]
-        finder.page(sheet, whole[page], following)
-
-
-def _page_starts(draft: Draft) -> list[int]:
-    return [0, *sorted(mark.at for mark in draft.marks("page-break"))]

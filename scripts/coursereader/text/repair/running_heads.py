@@ -55,17 +55,12 @@ class Candidate:
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
-    pages = sheets(draft, "page-break")
-    counted = {folio.line.start: folio for folio in folio_lines(pages)}
-    # a page has one folio: a bare number on a page that has one already is a note's
-    with_folio = [page.rows for page in pages if any(row.start in counted for row in page.rows)]
-    spoken_for = {row.start for rows in with_folio for row in rows}
+    counted = {folio.line.start: folio for folio in folio_lines(sheets(draft, "page-break"))}
     for folio in counted.values():
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in _candidates(draft):
-        edge = bool(counted) and not candidate.alone
-        of_note = candidate.line.words.isdigit() and (edge or candidate.line.start in spoken_for)
+        of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
         if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
     heads = [group for group in groups.values() if _recurs(group)]
