@@ -158,7 +158,7 @@ def _is_title(words: str) -> bool:
     """Whether words read like a title: short, beginning with a capital or a number, without the end of a sentence."""
     if not STARTS.match(words) or words[:1].islower() or len(words) > LONGEST or len(words.split()) > MOST_WORDS:
         return False
-    return words[-1] not in ".,;:-–—" or bool(TOP.match(words) or REFERENCES.match(words))
+    return words[-1] not in ".,;:-–—。，；：、" or bool(TOP.match(words) or REFERENCES.match(words))
 
 
 def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:

@@ -23,9 +23,10 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     if measure.convention:
         return
     rows = [line for line in lines(text) if line.words]
+    kept = {mark.at for mark in draft.marks("line", "item")}
     index = 1
     while index < len(rows):
-        length = _length(rows, index, measure)
+        length = 0 if rows[index].start in kept else _length(rows, index, measure)
         if length:
             yield Cut(rows[index].start, rows[index].start, "quotation")
             yield Cut(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")
