@@ -14,6 +14,7 @@ from .hyphens import join_hyphens
 from .imprint import imprint
 from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
+from .lists import articles, items
 from .margins import margins
 from .markup import markup, note_numbers
 from .narrow_quotations import narrow_quotations
@@ -48,7 +49,9 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("captions", captions),
     ("interview-headings", interview_headings),
     ("verse", verse),
+    ("articles", articles),
     ("headings", headings),
+    ("items", items),
     ("short-lines", short_lines),
     ("note-marks", note_marks),
     ("narrow-quotations", narrow_quotations),
