@@ -28,9 +28,10 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
         return
     rows = [line for line in lines(text) if line.words]
     works = max((at for at, row in enumerate(rows) if REFERENCES.match(row.words)), default=len(rows))
+    kept = {mark.at for mark in draft.marks("line", "item")}
     index = 1
     while index < works:
-        length = _length(rows, index, measure)
+        length = 0 if rows[index].start in kept else _length(rows, index, measure)
         if length:
             yield Cut(rows[index].start, rows[index].start, "quotation")
             yield Cut(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")

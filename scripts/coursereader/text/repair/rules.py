@@ -15,6 +15,7 @@ from .imprint import imprint
 from .interleaved import interleaved
 from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
+from .lists import articles, items
 from .margins import margins
 from .markup import markup, note_numbers
 from .narrow_quotations import narrow_quotations
@@ -50,8 +51,10 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("captions", captions),
     ("interview-headings", interview_headings),
     ("verse", verse),
+    ("articles", articles),
     ("narrow-quotations", narrow_quotations),
     ("headings", headings),
+    ("items", items),
     ("short-lines", short_lines),
     ("quotations", quotations),
     ("paragraphs", paragraphs),

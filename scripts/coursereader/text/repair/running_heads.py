@@ -117,7 +117,8 @@ def _recurs(group: Sequence[Candidate]) -> bool:
         return bool(numbers) and rising(numbers) and (2 * cutting >= len(group) or all(c.at_break for c in group))
     words = len(group[0].key.split())
     numbered = len(numbers) == len(group) and rising(numbers)
-    return numbered or (words >= 2 and any(c.interrupts or c.at_break for c in group) and len(group) >= 2)
+    # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
+    return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
 
 
 def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:

@@ -75,4 +75,4 @@ def begins_title(words: str) -> bool:
 
 def ends_title(words: str) -> bool:
     """Whether a title may end so."""
-    return words[-1] not in ".,;:-–—" or is_named(words)
+    return words[-1] not in ".,;:-–—。，；：、" or is_named(words)

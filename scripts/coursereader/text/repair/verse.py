@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .draft import Cut, Draft, Edit
-from .lines import FIRST_WORD, OPENING, UNCASED, Line, blocks, is_open, is_wrapped
+from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks, is_open, is_wrapped
 from .measure import Measure
 from .widths import width
 from .works_list import begins_at
 
 ROOM = 0.92
 """Of the width of the lines around: where the next word would have fitted so well, no setting breaks a line."""
-SHARE = 0.34
+SHARE = 0.25
 """Of the lines of verse that are open: so many have room for the next word. Of broken ones hardly any has."""
 FEWEST = 4
 """Lines of verse; two or three may be a title."""
-NARROW = 0.6
-"""Of the page: no paragraph is set so narrow."""
-CAPITALS, SAMPLE = 0.9, 6
+NARROW, COLUMN = 0.6, 0.8
+"""Of the page: no paragraph is set so narrow, and hardly a quotation."""
+STOPPED = 0.5
+"""Of the lines of verse: so many end in a mark. Of broken ones a fifth does."""
+CAPITALS, SAMPLE = 0.9, 4
 """Of the lines after an open one: so many begin with a capital in verse that is set so; how many must be seen."""
 
 
@@ -60,16 +62,20 @@ class Run:
             return False
         if self.roomy >= max(2, SHARE * len(self.gaps)):
             return True
-        short = self.page and all(_needed(a, b) <= ROOM * self.page for a, b in itertools.pairwise(self.rows))
-        return self.capitals and len(self.gaps) >= 2 and bool(capitals_throughout or short)
+        if self.capitals and len(self.gaps) >= 2 and (capitals_throughout or self.within(ROOM)):
+            return True
+        stopped = sum(not row.words[-1].isalnum() and row.words[-1] not in HYPHENS for row in self.rows)
+        return stopped >= STOPPED * len(self.rows) and self.within(COLUMN)
+
+    def within(self, share: float) -> bool:
+        """Whether every line had room on the page for the next word, to some share of its width."""
+        last = width(self.rows[-1].words) <= share * self.page
+        return last and all(_needed(a, b) <= share * self.page for a, b in itertools.pairwise(self.rows))
 
     def is_short(self, _: bool) -> bool:
         """Whether all lines are far narrower than the page, as those of an address are."""
-        if not self.page or len(self.rows) < 2:
-            return False
-        narrow = all(_needed(a, b) <= NARROW * self.page for a, b in itertools.pairwise(self.rows))
-        last = width(self.rows[-1].words) <= NARROW * self.page
-        return narrow and last and (self.roomy >= 1 or (self.whole and len(self.rows) == 2)) and bool(self.gaps)
+        alone = self.roomy >= 1 or (self.whole and len(self.rows) == 2)
+        return len(self.rows) > 1 and bool(self.gaps) and alone and self.within(NARROW)
 
 
 def verse(draft: Draft) -> Iterable[Edit]:
@@ -92,9 +98,9 @@ def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
         if any(row.start in taken or row.start >= works for row in run.rows) or not accepts(run, throughout):
             continue
         for row in run.rows:
-            inside = quoted.holds(row.start)
-            if row.start not in quoted.starts:
-                yield Cut(row.start, row.start, "quotation" if inside else "line")
+            yield Cut(row.start, row.start, "line")
+            if quoted.holds(row.start) and row.start not in quoted.starts:
+                yield Cut(row.start, row.start, "quotation")
         end = run.rows[-1].end
         following = len(text) - len(text[end:].lstrip())
         if text[end:].strip() and not quoted.holds(end + 1):
@@ -133,7 +139,7 @@ def _runs(text: str) -> Iterable[Run]:
         rows: list[Line] = []
         for above, line, below in zip([None, *block.lines], block.lines, [*block.lines[1:], None], strict=False):
             begins = above is None or bool(rows) or measure.ended(above, line)
-            if begins and (_is_alone(line, page) if below is None else measure.ended(line, below)):
+            if begins and (width(line.words) <= ROOM * page if below is None else measure.ended(line, below)):
                 rows.append(line)
                 continue
             if rows:
@@ -141,10 +147,6 @@ def _runs(text: str) -> Iterable[Run]:
             rows = []
         if rows:
             yield Run(tuple(rows), page, False)
-
-
-def _is_alone(line: Line, page: float) -> bool:
-    return width(line.words) <= ROOM * page
 
 
 def _needed(above: Line, below: Line) -> float:
