@@ -55,7 +55,7 @@ def structure(id: str, draft: Draft) -> Text:
     asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
     notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
     ordered = _placed(_listed(body), asides) + sorted(
-        notes, key=lambda note: int(note.number) if note.number.isdigit() else 0
+        notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
     streams = tuple(stream.kind for stream in draft.streams)
     return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)

@@ -85,7 +85,7 @@ def _gutters(rows: Sequence[Line], fewest: int) -> list[int]:
     if len(filled) < fewest + 2 or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
-    found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
+    found = [_gutter_around(texts, blank, broad, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
     few = fewest < FEWEST
     if len(known) < (fewest if few else ENOUGH * len(filled)):
@@ -123,10 +123,9 @@ def _blanks(text: str, broad: int) -> int:
     return int(bits, 2)
 
 
-def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewest: int) -> int:
+def _gutter_around(texts: Sequence[str], blank: Sequence[int], broad: int, index: int, fewest: int) -> int:
     """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
     none does."""
-    broad = max(map(len, texts))
     near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
     shared = (1 << broad) - 1
     for at in near:
@@ -227,7 +226,8 @@ def _set(band: Sequence[Row], edits: list[Edit]) -> list[tuple[int, int]]:
 
 def _opened(band: Sequence[Row], side: Sequence[Row]) -> set[int]:
     """Lines of one column above which more is left free than between the lines around them."""
-    places = [index for index, row in enumerate(band) if row in side]
+    inside = {row.line.start for row in side}
+    places = [index for index, row in enumerate(band) if row.line.start in inside]
     steps = [b - a for a, b in itertools.pairwise(places)]
     opened = set()
     for at, step in enumerate(steps):

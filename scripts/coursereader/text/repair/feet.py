@@ -205,7 +205,7 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
     marks: dict[int, list[int]] = {}
     for at, number in glued:
         marks.setdefault(number, []).append(at)
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
+    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdecimal()}
     for at, number in raised.items():
         marks.setdefault(number, []).append(at)
     for places in marks.values():

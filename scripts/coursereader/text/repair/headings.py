@@ -53,7 +53,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
-    for found in re.finditer(r"(?<!-)[ \t]*\n\s*", text[heading.start : heading.end]):
+    for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
         yield Cut(heading.start + found.start(), heading.start + found.end(), "line-end", " ")
 
 
@@ -165,7 +165,7 @@ def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     """Consecutive blocks in capitals: one heading, unless the first is complete by itself."""
     group: list[Block] = []
     for block in found[index:]:
-        letters = [char for char in block.words if char.isalpha()]
+        letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
         capitals = len(letters) >= 3 and all(char.isupper() for char in letters) and len(block.words) <= 2 * LONGEST
         if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
             break
@@ -182,7 +182,7 @@ def _section_numbers(found: Sequence[Block]) -> set[str]:
 def _levelled(found: Sequence[Heading], text: str) -> list[Heading]:
     """Levels from numbers; else, after a heading with one paragraph before the next heading, those that follow are
     below it."""
-    counted = [_count(heading, after, text) for heading, after in zip(found, [*found[1:], None], strict=False)]
+    counted = _counted(found, blocks(text))
     levels = {heading.level for heading in counted}
     if found and all(ALONE.match(heading.words) for heading in found):
         return list(found)
@@ -204,8 +204,14 @@ def _levelled(found: Sequence[Heading], text: str) -> list[Heading]:
     return out
 
 
-def _count(heading: Heading, after: Heading | None, text: str) -> Heading:
-    return replace(heading, paragraphs=len(blocks(text[heading.end : after.start if after else len(text)])))
+def _counted(found: Sequence[Heading], all_blocks: Sequence[Block]) -> list[Heading]:
+    """The headings, each with the number of blocks before the next: what is left of its own block is one."""
+    starts, ends = [block.start for block in all_blocks], [block.end for block in all_blocks]
+    until = [*(bisect_left(starts, after.start) for after in found[1:]), len(starts)]
+    return [
+        replace(heading, paragraphs=max(0, end - bisect_right(ends, heading.end)))
+        for heading, end in zip(found, until, strict=False)
+    ]
 
 
 def _numbered_level(heading: Heading) -> int:

@@ -7,12 +7,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 
 from .widths import width
 
 CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
+LONGEST_END = 60
+"""Characters: so many are looked at for the end of a sentence, however long the line is."""
 LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
 FIRST_WORD = re.compile(r"\S+")
@@ -30,7 +33,11 @@ REFERENCES = re.compile(
 """A heading under which a list of works stands."""
 
 
-@dataclass(frozen=True)
+REMEMBERED = 2
+"""Texts: the rules ask one after the other for the lines of the same one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text's words, without its line break."""
 
@@ -48,7 +55,7 @@ class Line:
         return self.text[-1:].isspace()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """Lines with no empty line between them."""
 
@@ -67,16 +74,18 @@ class Block:
         return " ".join(line.words for line in self.lines)
 
 
-def lines(text: str) -> list[Line]:
+@lru_cache(maxsize=REMEMBERED)
+def lines(text: str) -> tuple[Line, ...]:
     """All lines, empty ones too."""
     found, at = [], 0
     for part in text.split("\n"):
         found.append(Line(at, at + len(part), part))
         at += len(part) + 1
-    return found
+    return tuple(found)
 
 
-def blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=REMEMBERED)
+def blocks(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
     group: list[Line] = []
@@ -86,12 +95,13 @@ def blocks(text: str) -> list[Block]:
         elif group:
             found.append(Block(tuple(group)))
             group = []
-    return found
+    return tuple(found)
 
 
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
-    return bool(words.strip()) and not CLOSED.search(words.rstrip())
+    words = words.rstrip()
+    return bool(words) and not CLOSED.search(words, max(0, len(words) - LONGEST_END))
 
 
 def goes_on(words: str) -> bool:
@@ -101,6 +111,7 @@ def goes_on(words: str) -> bool:
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_wrapped(text: str) -> bool:
     """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
     filled = [block for block in blocks(text) if len(block.lines) > 1]
@@ -131,6 +142,7 @@ class Measure:
     """Of the lines around: a line that the next word would not have filled so far was ended."""
 
     @staticmethod
+    @lru_cache(maxsize=REMEMBERED)
     def of(text: str) -> Measure:
         """Measures the lines whose sentence goes on in the next."""
         full, needed = [], []

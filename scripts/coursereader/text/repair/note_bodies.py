@@ -74,7 +74,7 @@ def body_numbers(draft: Draft) -> Iterable[Edit]:
 
 def _marked(draft: Draft) -> list[Body]:
     """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
-    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdigit()]
+    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdecimal()]
     places = [mark.at for mark in marks]
     found: list[Body] = []
     for block in blocks(draft.text):
@@ -141,20 +141,24 @@ def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[int, int]]:
         if block.start >= found[bisect_right(starts, block.start) - 1].end or block.start < starts[0]
     ]
     places = [block.start for block in rest]
+    halves = [
+        at + 1
+        for at, (before, block, after) in enumerate(zip(rest, rest[1:], rest[2:], strict=False))
+        if goes_on(block.words) and goes_on(after.words) and is_open(before.words) and not before.words.endswith("-")
+    ]
     going: dict[int, tuple[int, int]] = {}
     used: set[int] = set()
     for offset, body in enumerate(found):
         if not is_open(text[max(body.start, body.end - 400) : body.end].rstrip()) or _ends_address(
-            text[body.start : body.end]
+            text[max(body.start, body.end - 400) : body.end]
         ):
             continue
         first = max(0, bisect_left(places, body.end) - 1)
-        near = rest[first : first + FARTHEST]
-        for before, block, after in zip(near, near[1:], near[2:], strict=False):
-            runs_past = is_open(before.words) and goes_on(after.words) and not before.words.endswith("-")
-            if block.start > body.end and runs_past and goes_on(block.words) and block.start not in used:
+        for at in halves[bisect_right(halves, first) : bisect_left(halves, first + FARTHEST - 1)]:
+            block = rest[at]
+            if block.start > body.end and at not in used:
                 going[offset] = (block.start, block.end)
-                used.add(block.start)
+                used.add(at)
                 break
     return going
 

@@ -57,8 +57,8 @@ class Candidate:
 
 def note_marks(draft: Draft) -> Iterable[Edit]:
     """Takes out the numbers of the best rising sequence; years, percentages and ordinals do not rise one by one."""
-    bodies = {int(stream.value) for stream in draft.streams if stream.kind == "note" and stream.value.isdigit()}
-    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdigit()]
+    bodies = {int(stream.value) for stream in draft.streams if stream.kind == "note" and stream.value.isdecimal()}
+    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdecimal()]
     candidates = _candidates(draft.text[: _references_from(draft.text)], bodies)
     chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]

@@ -66,22 +66,18 @@ class LostTextError(Exception):
 def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
     """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
     character."""
-    draft = Draft.of(raw)
+    return drafted(raw, names)[0]
+
+
+def drafted(raw: str, names: Sequence[str] | None = None) -> tuple[Draft, tuple[str, ...]]:
+    """As `repair`, with the names of the rules that found something to do."""
+    draft, needed = Draft.of(raw), []
     for name, rule in REPAIRS:
-        if names is None or name in names:
-            draft = draft.apply(list(rule(draft)))
+        edits = list(rule(draft)) if names is None or name in names else []
+        if edits:
+            needed.append(name)
+            draft = draft.apply(edits)
             wrong = gaps(draft.tiling, len(raw))
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
-    return draft
-
-
-def needed(raw: str) -> tuple[str, ...]:
-    """The rules that find something to do in a text, in order."""
-    draft, found = Draft.of(raw), []
-    for name, rule in REPAIRS:
-        edits = list(rule(draft))
-        if edits:
-            found.append(name)
-            draft = draft.apply(edits)
-    return tuple(found)
+    return draft, tuple(needed)
