@@ -76,7 +76,7 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
             continue
         first, last = _extent(inside, start, end)
         lines = (bisect_left(newlines, first) + 1, bisect_left(newlines, max(first, last - 1)) + 1)
-        passage = Passage("", PARAGRAPH, block.group(), tuple(_spans(inside, start, end)), lines)
+        passage = Passage("", PARAGRAPH, block.group().replace("\n", " "), tuple(_spans(inside, start, end)), lines)
         kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
         if kind:
             passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")

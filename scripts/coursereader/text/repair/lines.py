@@ -44,10 +44,8 @@ class Line:
     start: int
     end: int
     text: str
-
-    @property
-    def words(self) -> str:
-        return self.text.strip()
+    words: str
+    """Its text without the blanks at both ends."""
 
     @property
     def trails(self) -> bool:
@@ -79,7 +77,7 @@ def lines(text: str) -> tuple[Line, ...]:
     """All lines, empty ones too."""
     found, at = [], 0
     for part in text.split("\n"):
-        found.append(Line(at, at + len(part), part))
+        found.append(Line(at, at + len(part), part, part.strip()))
         at += len(part) + 1
     return tuple(found)
 
@@ -89,7 +87,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
     group: list[Line] = []
-    for line in [*lines(text), Line(len(text), len(text), "")]:
+    for line in [*lines(text), Line(len(text), len(text), "", "")]:
         if line.words:
             group.append(line)
         elif group:

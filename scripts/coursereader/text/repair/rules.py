@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from ...words.pieces import gaps
 from .addresses import addresses
@@ -56,6 +57,9 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("line-ends", line_ends),
     ("spaces", spaces),
 )
+MOST_EDITS = 400_000
+"""A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
+line ends."""
 NAMES = tuple(name for name, _ in REPAIRS)
 
 
@@ -70,11 +74,11 @@ def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
 
 
 def drafted(raw: str, names: Sequence[str] | None = None) -> tuple[Draft, tuple[str, ...]]:
-    """As `repair`, with the names of the rules that found something to do."""
-    draft, needed = Draft.of(raw), []
+    """As `repair`, with the names of the rules that found something to do, and could do it."""
+    draft, needed = Draft.of(raw), list[str]()
     for name, rule in REPAIRS:
-        edits = list(rule(draft)) if names is None or name in names else []
-        if edits:
+        edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
+        if 0 < len(edits) <= MOST_EDITS:
             needed.append(name)
             draft = draft.apply(edits)
             wrong = gaps(draft.tiling, len(raw))
