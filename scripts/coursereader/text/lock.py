@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, product
-from string import ascii_lowercase
+from itertools import count
 
 from rapidfuzz import fuzz, process
 
-from ..words.passages import NOTE, Passage, Text
+from ..words.passages import NOTE, Passage, Text, lettered
 from ..words.problems import Report
 
 ALIKE = 70.0
@@ -135,13 +134,7 @@ def _holds(words: str, part: str) -> bool:
 
 def _part(whole: str, ids: _Ids) -> str:
     """`p12` for the first part of what was one passage, then this: `p12a`, `p12b`."""
-    return next(id for letters in _letters() for id in (whole + letters,) if id not in ids.used)
-
-
-def _letters() -> Iterable[str]:
-    """a to z, then aa to zz, and so on."""
-    for length in count(1):
-        yield from map("".join, product(ascii_lowercase, repeat=length))
+    return next(id for number in count(1) if (id := whole + lettered(number)) not in ids.used)
 
 
 def _fresh(passage: Passage, ids: _Ids) -> str:

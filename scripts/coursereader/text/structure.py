@@ -19,6 +19,7 @@ from ..words.passages import (
     Passage,
     Span,
     Text,
+    lettered,
 )
 from ..words.pieces import BODY, Piece
 from .repair.draft import Draft
@@ -131,7 +132,10 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
 
 def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
     """What a block of the body is, by the marks at its beginning."""
-    leading = {piece.kind: piece.value for at, piece in inside if at == start and not piece.text}
+    leading: dict[str, str] = {}
+    for at, piece in inside:
+        if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
+            leading[piece.kind] = piece.value
     if "heading" in leading:
         return replace(passage, kind=HEADING, level=int(leading["heading"]))
     if "quotation" in leading:
@@ -176,12 +180,16 @@ def _placed(body: Sequence[Cutting], asides: Sequence[Cutting]) -> list[Passage]
 
 
 def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Each passage with its id: the count of its letter, or a note's own number, with a letter from the second note of
+    that number on, as where each chapter counts from one."""
     counts: dict[str, int] = {}
     for passage in passages:
         letter = LETTERS.get(passage.kind, "p")
-        counts[letter] = counts.get(letter, 0) + 1
-        number = passage.number if passage.kind == NOTE and passage.number else str(counts[letter])
-        yield replace(passage, id=f"{letter}{number}")
+        number = passage.number if passage.kind == NOTE else ""
+        key = letter + number
+        counts[key] = counts.get(key, 0) + 1
+        own = number + lettered(counts[key] - 1) if number else str(counts[key])
+        yield replace(passage, id=letter + own)
 
 
 def _sectioned(passages: Iterable[Passage]) -> Iterable[Passage]:

@@ -22,8 +22,12 @@ NO_REST = 0.3
 """What it costs to say that a note which breaks off has no rest."""
 LINE_COST = 0.03
 """What each line of such a rest costs: most notes end within a few."""
+LONGEST_WORD = 100
+"""Characters: more are not looked at to see whether a note breaks off, and in which word."""
 HALF = re.compile(r"([^\W\d_]+)-$")
 FIRST = re.compile(r"[^\W\d_]+")
+LONGEST_SEARCH = 150
+"""Lines: so far down a page the next column is looked for; no page has so many lines of notes."""
 FARTHEST = 14
 """Lines that a note may bring over from the page before."""
 
@@ -76,6 +80,7 @@ class _Finder:
 
     def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Lines from a note's first one down to where lines of the body's width begin again: the next column."""
+        lines = lines[:LONGEST_SEARCH]
         if self.columns_known:
             return lines
         wide = [width(line.words) > SMALLER * self.measure for line in lines]
@@ -146,24 +151,27 @@ class _Finder:
 
     def _carried(self, filled: Sequence[Line], begins: int, following: str) -> tuple[int, int] | None:
         """Lines above the first note of a page, or its last, that go on with the last note of the page before."""
-        words = self.text[slice(*self.found[-1].stretches[-1])].rstrip()
+        start, end = self.found[-1].stretches[-1]
+        words = self.text[max(start, end - LONGEST_WORD) : end].rstrip()
         if not is_open(words):
             return None
-        choices = range(max(1, begins - FARTHEST), begins)
-        best = max(choices, key=lambda first: self._fitness(filled, first, begins, words, following), default=begins)
-        if best == begins or self._fitness(filled, best, begins, words, following) <= self._fitness(
-            filled, begins, begins, words, following
-        ):
-            return None
-        return filled[best].start, filled[begins - 1].end
+        note = self._note_width()
+        fitness = {
+            first: self._fitness(filled, first, begins, words, following, note)
+            for first in range(max(min(1, begins), begins - FARTHEST), begins + 1)
+        }
+        best = max(fitness, key=lambda first: (fitness[first], first == begins))
+        return None if best == begins else (filled[best].start, filled[begins - 1].end)
 
-    def _fitness(self, filled: Sequence[Line], first: int, end: int, words: str, following: str) -> float:
+    def _fitness(
+        self, filled: Sequence[Line], first: int, end: int, words: str, following: str, note: float
+    ) -> float:
         """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the
         gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
         split = first - max(0, end - FARTHEST - 1)
         alike = sum(_likeness(row, self.measure) for row in rows[:split]) + sum(
-            _likeness(row, self._note_width()) for row in rows[split:-1]
+            _likeness(row, note) for row in rows[split:-1]
         )
         if first == end:
             return alike - NO_REST

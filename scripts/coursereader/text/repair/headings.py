@@ -164,7 +164,7 @@ def _is_title(words: str) -> bool:
 def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     """Consecutive blocks in capitals: one heading, unless the first is complete by itself."""
     group: list[Block] = []
-    for block in found[index:]:
+    for block in (found[at] for at in range(index, len(found))):
         letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
         capitals = len(letters) >= 3 and all(char.isupper() for char in letters) and len(block.words) <= 2 * LONGEST
         if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
