@@ -21,6 +21,10 @@ SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LONGEST = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
+LONGEST_WORD = 100
+"""Characters: more are not looked at to see whether a note breaks off, and in which word."""
+LONGEST_SEARCH = 150
+"""Lines: so far down a page the next column is looked for; no page has so many lines of notes."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,9 @@ class Finder:
         """A line, in two where the first note of the page begins in it: its mark stands higher up as well."""
         for found in AFTER_BROKEN.finditer(line.text):
             at = line.start + found.start()
-            if self._fits(int(found.group()), Line(at, line.end, line.text[found.start() :]), start):
-                return Line(line.start, at, line.text[: found.start()]), Line(at, line.end, line.text[found.start() :])
+            note = Line.at(at, line.text[found.start() :])
+            if self._fits(int(found.group()), note, start):
+                return Line.at(line.start, line.text[: found.start()]), note
         return (line,)
 
     def _first(self, filled: Sequence[Line], start: int) -> int:
@@ -91,13 +96,14 @@ class Finder:
 
         `page` is how many lines the page has; `rest` are those still to be read.
         """
-        lines = rest[begins:]
+        left = len(rest) - begins
+        lines = rest[begins:] if self.columns_known else rest[begins : begins + LONGEST_SEARCH]
         if self.columns_known or not lines:
             return lines
         least, limit = self._bounds(lines)
         if limit < len(lines):
             self.columns_seen += 1
-        due = page / 2 - (page - len(lines))
+        due = page / 2 - (page - left)
         if limit < len(lines) or (self.in_columns and due > -ROWS):
             foot = column_feet.Foot(
                 lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
@@ -148,7 +154,8 @@ class Finder:
         if not self.found:
             return
         last = self.found[-1]
-        words = self.text[slice(*last.stretches[-1])].rstrip()
+        start, end = last.stretches[-1]
+        words = self.text[max(start, end - LONGEST_WORD) : end].rstrip()
         rest = carried.Rest(self.text, words, following, self.measure, self._note_width(), self.halves)
         stretch = rest.above(filled, begins)
         if stretch:

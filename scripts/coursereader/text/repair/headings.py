@@ -39,7 +39,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
-    for found in re.finditer(r"(?<!-)[ \t]*\n\s*", text[heading.start : heading.end]):
+    for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
         yield Cut(heading.start + found.start(), heading.start + found.end(), "line-end", " ")
 
 
@@ -138,8 +138,8 @@ def _goes_with(above: Line, line: Line) -> bool:
 def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     """Consecutive blocks in capitals: one heading, unless the first is complete by itself."""
     group: list[Block] = []
-    for block in found[index:]:
-        letters = [char for char in block.words if char.isalpha()]
+    for block in (found[at] for at in range(index, len(found))):
+        letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
         capitals = (
             len(letters) >= 3 and all(char.isupper() for char in letters) and len(block.words) <= 2 * LONGEST_TITLE
         )

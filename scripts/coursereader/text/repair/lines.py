@@ -6,10 +6,13 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 CLOSED = re.compile(r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
 LOW = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
+LONGEST_END = 60
+"""Characters: so many are looked at for the end of a sentence, however long the line is."""
 """The first letter of a line, after opening marks."""
 LOWER = "".join(char for char in map(chr, range(0x2000)) if char.islower())
 WIDE = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
@@ -40,17 +43,24 @@ REFERENCES = re.compile(
 """A heading under which a list of works stands."""
 
 
-@dataclass(frozen=True)
+REMEMBERED = 2
+"""Texts: the rules ask one after the other for the lines of the same one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text's words, without its line break."""
 
     start: int
     end: int
     text: str
+    words: str
+    """Its text without the blanks at both ends."""
 
-    @property
-    def words(self) -> str:
-        return self.text.strip()
+    @staticmethod
+    def at(start: int, text: str) -> Line:
+        """The line that begins at an offset."""
+        return Line(start, start + len(text), text, text.strip())
 
     @property
     def trails(self) -> bool:
@@ -58,7 +68,7 @@ class Line:
         return self.text[-1:].isspace()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """Lines with no empty line between them."""
 
@@ -77,31 +87,34 @@ class Block:
         return " ".join(line.words for line in self.lines)
 
 
-def lines(text: str) -> list[Line]:
+@lru_cache(maxsize=REMEMBERED)
+def lines(text: str) -> tuple[Line, ...]:
     """All lines, empty ones too."""
     found, at = [], 0
     for part in text.split("\n"):
-        found.append(Line(at, at + len(part), part))
+        found.append(Line.at(at, part))
         at += len(part) + 1
-    return found
+    return tuple(found)
 
 
-def blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=REMEMBERED)
+def blocks(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
     group: list[Line] = []
-    for line in [*lines(text), Line(len(text), len(text), "")]:
+    for line in [*lines(text), Line.at(len(text), "")]:
         if line.words:
             group.append(line)
         elif group:
             found.append(Block(tuple(group)))
             group = []
-    return found
+    return tuple(found)
 
 
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
-    return bool(words.strip()) and not CLOSED.search(words.rstrip())
+    words = words.rstrip()
+    return bool(words) and not CLOSED.search(words, max(0, len(words) - LONGEST_END))
 
 
 def goes_on(words: str) -> bool:
@@ -144,6 +157,7 @@ def runs_through(above: str, below: str) -> bool:
     return is_open(above) and (goes_on(below) or bool(UNCASED.match(below)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_wrapped(text: str) -> bool:
     """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
     filled = [block for block in blocks(text) if len(block.lines) > 1]

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from .draft import Cut, Draft, Edit
 
 SIGNS = re.compile(
-    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\(\S+\)|^> |(?<!\w)\*\w[^*\n]*\w\*",
+    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\([^\s()]+\)|^> |"
+    r"(?<!\w)\*\w[^*\n]*\w\*",
     re.MULTILINE,
 )
 NUMBER = re.compile(
     r"""
     # an extraction tool escapes a raised number twice: `<sup>&</sup>lt;sup>2</sup>`, `$<sup>^{12}</sup>$`
-    \$?<sup>(?:&</sup>lt;sup>|&lt;sup>|<sup>)?\s*\^?\{?\s*(?P<sup>\d{1,3})\s*\}?\s*(?:&lt;/sup>)?</sup>(?:</sup>)?\$?
-    | \$\s*\^\s*\{?\s*(?P<tex>\d{1,3})\s*\}?\s*\$
+    \$?<sup>(?:&</sup>lt;sup>|&lt;sup>|<sup>)?\s*+\^?\{?\s*+(?P<sup>\d{1,3})\s*+\}?\s*+(?:&lt;/sup>)?</sup>(?:</sup>)?\$?
+    | \$\s*+\^\s*+\{?\s*+(?P<tex>\d{1,3})\s*+\}?\s*+\$
     | \[\^(?P<ref>\w{1,8})\](?P<colon>:)?
     | (?P<super>[⁰¹²³⁴-⁹]{1,3})
     """,
@@ -32,7 +33,7 @@ TOKEN = re.compile(
     | (?P<quote>^>[ \t]?)
     | (?P<rule>^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$)
     | (?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\))
-    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\]\((?P<target>[^)\s]{1,1000})\))
+    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\]\((?P<target>[^)\s\[]{1,1000})\))
     | (?P<tag></?(?:b|i|u|em|strong|span|div|p|br|hr|sub|sup|small|a|font|center)(?:\s[^<>\n]*)?/?>)
     """,
     re.VERBOSE | re.MULTILINE,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 
-from .lines import FIRST_WORD, HYPHENS, Line, blocks, is_open, runs_through, trailing_blanks
+from .lines import FIRST_WORD, HYPHENS, REMEMBERED, Line, blocks, is_open, runs_through, trailing_blanks
 from .widths import FACES, Face
 
 OVERFULL = 1.25
@@ -59,6 +59,7 @@ class Measure:
     """Of the lines around: the measure of a paragraph's first line, where an indent that is lost made it less."""
 
     @staticmethod
+    @lru_cache(maxsize=REMEMBERED)
     def of(text: str) -> Measure:
         """Measures the lines whose sentence goes on in the next."""
         return _measured(text)

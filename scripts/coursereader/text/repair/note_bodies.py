@@ -123,7 +123,7 @@ def body_numbers(draft: Draft) -> Iterable[Edit]:
 
 def _marked(draft: Draft) -> list[Body]:
     """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
-    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdigit()]
+    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdecimal()]
     places = [mark.at for mark in marks]
     found: list[Body] = []
     for block in blocks(draft.text):
@@ -213,7 +213,7 @@ def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[tuple[int, 
     used: set[int] = set()
     for offset, body in enumerate(found):
         if not is_open(text[max(body.start, body.end - 400) : body.end].rstrip()) or _ends_address(
-            text[body.start : body.end]
+            text[max(body.start, body.end - 400) : body.end]
         ):
             continue
         first = max(0, bisect_left(places, body.end) - 1)

@@ -86,9 +86,9 @@ class Known:
 def note_marks(draft: Draft) -> Iterable[Edit]:
     """Takes out the numbers of the best rising sequence; years, percentages and ordinals do not rise one by one."""
     known = _known(draft)
-    yield from _signs(draft.text, [note for note in known if not note.printed.isdigit()])
-    bodies = [note for note in known if note.printed.isdigit() and note.label.isdigit()]
-    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdigit()]
+    yield from _signs(draft.text, [note for note in known if not note.printed.isdecimal()])
+    bodies = [note for note in known if note.printed.isdecimal() and note.label.isdecimal()]
+    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdecimal()]
     candidates = _candidates(draft.text[: _references_from(draft.text)], bodies)
     chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]

@@ -12,13 +12,15 @@ from .measure import Measure
 from .titles import is_named, label
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
+LONGEST_END = 60
+"""Characters of a line that are looked at for the number."""
 
 
 def raised_breaks(draft: Draft) -> Iterable[Edit]:
     """Joins a line that ends in a raised number to the next, where both together make one full line."""
     text = draft.text
     rows = lines(text)
-    ending = [index for index, row in enumerate(rows[:-1]) if RAISED.search(row.text) and rows[index + 1].words]
+    ending = [index for index, row in enumerate(rows[:-1]) if _is_raised(row) and rows[index + 1].words]
     if len(ending) < 2 or not is_wrapped(text):
         return
     measure, nouns = Measure.of(text), capital_nouns(text)
@@ -33,6 +35,10 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
         joined |= {index + 1: "" for index in ending if _ends_paragraph(rows, index, measure)}
     for index in joined:
         yield Cut(rows[index - 1].start + len(rows[index - 1].text.rstrip()), rows[index].start, "line-end", " ")
+
+
+def _is_raised(row: Line) -> bool:
+    return bool(RAISED.search(row.text, max(0, len(row.text) - LONGEST_END)))
 
 
 def _is_heading(words: str, after: str, nouns: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def _kind(line: Line) -> str:
 def _candidates(draft: Draft) -> Iterable[Candidate]:
     """Lines alone in their block, and the outer two lines of every page where pages are known."""
     rows = lines(draft.text)
-    breaks = {mark.at for mark in draft.marks("page-break")}
+    breaks = sorted({mark.at for mark in draft.marks("page-break")})
     filled = [index for index, row in enumerate(rows) if row.words]
     for place, index in enumerate(filled):
         row = rows[index]
@@ -91,13 +92,19 @@ def _candidates(draft: Draft) -> Iterable[Candidate]:
             yield Candidate(row, before, after, alone, edge)
 
 
-def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: set[int]) -> bool:
+def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
     """Whether one of the next two lines, up or down, begins a page."""
 
     def begins(at: int) -> bool:
-        return 0 <= at < len(filled) and any(point in breaks for point in _margin(rows, filled[at]))
+        return 0 <= at < len(filled) and _any_in(breaks, _margin(rows, filled[at]))
 
     return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
+
+
+def _any_in(places: Sequence[int], stretch: range) -> bool:
+    """Whether one of the sorted places lies in a stretch."""
+    at = bisect_left(places, stretch.start)
+    return at < len(places) and places[at] < stretch.stop
 
 
 def _margin(rows: Sequence[Line], index: int) -> range:
