@@ -42,7 +42,7 @@ bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 
 bench-text: ## score the text stage on texts typeset for it, beside its peers
 	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pyphen ftfy clean-text
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pyphen ftfy clean-text pypdf pdfplumber pymupdf
 	@$(BIN)/python -m bench
 
 clean: ## remove everything that was made

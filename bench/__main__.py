@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, fields, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from coursereader.print.printing import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
-from . import extract, genres, groff, latex, lines
+from . import extract, genres, groff, latex, lines, tools
 from .articles import Article, article
 from .peers import peers
 from .score import Score, score
@@ -63,8 +63,8 @@ def ours(raw: str) -> str:
     return printed(structure("bench", repair(raw)))
 
 
-def cases(folder: Path, seeds: range) -> Iterable[Case]:
-    """Name, truth and raw text of each case that can be made here."""
+def cases(folder: Path, seeds: range, wanted: str) -> Iterable[Case]:
+    """Name, truth and raw text of each case that can be made here; those of slow tools only where they are wanted."""
     for seed in seeds:
         for name, setting in SETTINGS.items():
             made = article("en", seed, pulls="column" not in name, longest=3 if setting.spaced else 6)
@@ -73,7 +73,8 @@ def cases(folder: Path, seeds: range) -> Iterable[Case]:
         yield from _set(folder, "groff-german", article("de", seed), groff.Setting())
         for name, options in LATEX.items():
             yield from _latex(folder, name, article("en", seed + 50), options)
-        yield from _tools(folder, seed)
+        yield from _imitated(folder, seed)
+        yield from _real(folder, seed, wanted)
         for language in LINES:
             made = article(language, seed)
             if made:
@@ -95,7 +96,7 @@ def _latex(folder: Path, name: str, made: Article | None, options: str) -> Itera
             yield f"{name} {mode}", made, extract.pdftotext(pdf, mode)
 
 
-def _tools(folder: Path, seed: int) -> Iterable[Case]:
+def _imitated(folder: Path, seed: int) -> Iterable[Case]:
     made = article("en", seed + 20)
     pdf = folder / "set.pdf"
     if made:
@@ -104,6 +105,29 @@ def _tools(folder: Path, seed: int) -> Iterable[Case]:
             raw = extract.pdftotext(pdf, "plain")
             yield "pymupdf", made, extract.pymupdf(made, raw)
             yield "scanned", _scanned(made), extract.scanned(extract.pdftotext(pdf, "layout"))
+
+
+def _real(folder: Path, seed: int, wanted: str) -> Iterable[Case]:
+    """What real tools make of four settings; scans of one of them for each seed, for they take long."""
+    pdf, made = folder / "real.pdf", article("en", seed + 30)
+    if not made:
+        return
+    ways: dict[str, Callable[[], bool]] = {
+        "groff": lambda: groff.typeset(made, groff.Setting(indent=False), pdf),
+        "groff-columns": lambda: groff.typeset(made, SETTINGS["columns"], pdf),
+        **{name: lambda options=options: latex.typeset(made, options, pdf) for name, options in LATEX.items()},  # type: ignore[misc]
+    }
+    for index, (name, typeset) in enumerate(ways.items()):
+        found = {f"{name} {tool}": read for tool, read in tools.tools().items()}
+        if index == seed % len(ways):
+            found |= {f"{name} tesseract": read for read in tools.recognisers()}
+        found = {case: read for case, read in found.items() if wanted in case}
+        if found and typeset():
+            yield from ((case, made, read(pdf)) for case, read in found.items())
+    for form in ("markdown", "plain", "gfm"):
+        written = tools.pandoc(latex.source(made, "a4paper").replace(latex.HANGING, ""), form)
+        if written is not None:
+            yield f"pandoc {form}", made, written
 
 
 def _scanned(made: Article) -> Article:
@@ -117,7 +141,7 @@ def main() -> int:
     rows: dict[str, list[Score]] = {}
     theirs: dict[str, dict[str, list[Score]]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for name, truth, raw in cases(Path(folder), range(1, 4)):
+        for name, truth, raw in cases(Path(folder), range(1, 4), wanted):
             if wanted and wanted not in name:
                 continue
             rows.setdefault(name, []).append(score(truth, raw, ours(raw)))

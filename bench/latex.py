@@ -15,6 +15,7 @@ SPECIAL = {char: "\\" + char for char in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
 }
 SIGNS = {"–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'"}
+HANGING = r"\noindent\hangindent=1.5em "
 OPENINGS = {1: r"\section*", 2: r"\subsection*", 3: r"\subsubsection*"}
 
 
@@ -54,7 +55,7 @@ def _block(block: Block, bodies: dict[str, Block]) -> str:
     if block.kind == "quotation":
         return rf"\begin{{quote}}{words}\end{{quote}}"
     if block.kind == "reference":
-        return rf"\noindent\hangindent=1.5em {words}"
+        return HANGING + words
     return words
 
 

@@ -30,10 +30,11 @@ TOKEN = re.compile(
     (?P<escape>\\[\\`*_{}\[\]()\#+\-.!$&|~<>"'^=:])
     | (?P<entity>&(?:lt|gt|amp|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)
     | (?P<heading>^\#{1,6}[ \t]+)
+    | (?P<attributes>(?:[ \t]\{(?:[\#.]|-\})[^{}\n]*\}|[ \t]\#+)[ \t]*$)
     | (?P<quote>^>[ \t]?)
     | (?P<rule>^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$)
     | (?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\))
-    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\]\((?P<target>[^)\s\[]{1,1000})\))
+    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\](?:\((?P<target>[^)\s\[]{1,1000})\)|\{[.\#][^{}\n]{1,200}\}))
     | (?P<tag></?(?:b|i|u|em|strong|span|div|p|br|hr|sub|sup|small|a|font|center)(?:\s[^<>\n]*)?/?>)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -46,6 +47,7 @@ ITALIC = re.compile(
     r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\*])\*(?!\*)|(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\_])_(?!\w)"
 )
 BETWEEN = re.compile(r"[ \t]*\n?[ \t]*")
+QUOTED = re.compile(r"^>[ \t]?\S[^\n]*\n\Z", re.MULTILINE)
 HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 LONGEST_TITLE = 130
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -135,8 +137,10 @@ def _token(found: re.Match[str], paged: bool) -> Iterable[Edit]:
         yield Cut(start, end, "escape", html.unescape(found.group()))
     elif found["heading"]:
         yield Cut(start, end, "heading", "", str(found.group().count("#")))
-    elif found["quote"]:
-        yield Cut(start, end, "quotation")
+    elif found["attributes"]:
+        yield Cut(start, end, "markup")
+    elif found["quote"]:  # repeated on each line of a block that was wrapped
+        yield Cut(start, end, "markup" if QUOTED.search(found.string, max(0, start - 300), start) else "quotation")
     elif found["rule"] and paged:
         yield Cut(start, start, "page-edge", "\n" if start else "")
         yield Cut(start, end, "page-break")
@@ -144,4 +148,4 @@ def _token(found: re.Match[str], paged: bool) -> Iterable[Edit]:
         yield Cut(start, end, "markup", "\n" if found.group().startswith("<br") else "")
     elif found["link"]:
         yield Cut(start, start + 1, "markup")
-        yield Cut(found.end("words"), end, "markup", "", found["target"])
+        yield Cut(found.end("words"), end, "markup", "", found["target"] or "")
