@@ -27,7 +27,7 @@ class Setting:
     """`alternating`, `folio` or empty."""
     notes: str = "foot"
     """`foot`; `page`, where numbers begin anew on each page, or `signs` for `*`, `†`, `‡` there; `end`; `sections`,
-    where each section's notes stand at its end; `grouped`, where they stand by section at the end of the text."""
+    where each section's notes stand at its end; `grouped`, where they stand section by section at the end."""
     marks: str = "{}"
     """How a number stands at a word: raised, or in brackets `[{}]`, `({})`."""
     spaced: bool = False

@@ -6,20 +6,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .bracketed import BRACKETED, cites
 from .draft import Aside, Cut, Draft, Edit, Mark
-from .lines import Block, Line, blocks, goes_on, is_open
+from .lines import Block, Line, blocks, is_open, is_title_case
+from .measure import Measure
 from .page_notes import feet, signed_feet
 from .restarting import consecutive, runs, signed
+from .running_on import over_pages, running_on
 from .signs import OPENING_SIGN
 
 PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)")
-FARTHEST = 200
-"""Blocks further down, at most, at which a note goes on."""
 MOST_LOST = 2
 """Notes in a row whose numbers a tool may have lost."""
-NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen|notas|note|przypisy|примечания|注释$", re.IGNORECASE)
+NOTES = re.compile(
+    r"((end|foot)?notes?( (to|on) .{1,60})?|anmerkungen|fußnoten|endnoten|notas|noten|przypisy|примечания|注释)\W*$",
+    re.IGNORECASE,
+)
+"""A heading under which notes stand."""
 GLUED = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
@@ -59,18 +64,26 @@ def _numbered(draft: Draft) -> list[Note]:
     """Notes with numbers: at the feet of pages, or where blocks and lines begin with them."""
     at_feet = feet(draft, _glued(draft.text))
     found = _marked(draft) or _plain(draft)
-    if len(at_feet) >= max(1, len(found)):
+    if len(at_feet) >= max(1, len(found)) and not _headed(draft.text, found):
         labels = consecutive([(foot.run, foot.number) for foot in at_feet])
         return [Note(str(label), foot.stretches) for label, foot in zip(labels, at_feet, strict=True)]
     if not found:
         return []
     numbers = _mended([body.number for body in found])
     labels = consecutive(list(zip(runs(numbers), numbers, strict=True)))
-    going = _running_on(draft.text, found)
+    spans = [(body.start, body.end) for body in found]
+    going = over_pages(draft.text, spans) if _headed(draft.text, found) else running_on(draft.text, spans)
     return [
         Note(str(label), ((body.start, body.end), *going.get(offset, ())))
         for offset, (label, body) in enumerate(zip(labels, found, strict=True))
     ]
+
+
+def _headed(text: str, found: Sequence[Body]) -> bool:
+    """Whether the notes stand under headings of their own: at the end of the text, or of its chapters."""
+    firsts = [text[: body.start].rstrip() for body in found if body.number == 1]
+    heads = [above[above.rfind("\n") + 1 :].strip() for above in firsts]
+    return bool(heads) and 2 * sum(bool(NOTES.match(head)) for head in heads) >= len(heads)
 
 
 def _signed(draft: Draft, alone: bool) -> list[Note]:
@@ -152,6 +165,7 @@ def _plain(draft: Draft) -> list[Body]:
     for at, number in sorted([*_glued(draft.text), *raised]):
         marks.setdefault(number, []).append(at)
     found: list[Body] = []
+    measure = Measure.of(draft.text)
     for block in blocks(draft.text):
         starts: list[tuple[int, int]] = []
         above = ""
@@ -168,9 +182,18 @@ def _plain(draft: Draft) -> list[Body]:
             if opens and number and _answers(number, line, marks, before, 0 if starts else MOST_LOST):
                 starts.append((line.start, number))
             above = line.words
-        ends = [start for start, _ in starts[1:]] + [block.end] if starts else []
+        ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []
         found.extend(Body(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
     return found if len(found) >= 2 else []
+
+
+def _end(block: Block, start: int, measure: Measure) -> int:
+    """Where the last note of a block ends: where a sentence was ended on purpose, or above a heading."""
+    rows = [line for line in block.lines if line.end > start]
+    for line, after in pairwise(rows):
+        if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
+            return line.end
+    return block.end
 
 
 def _answers(
@@ -197,37 +220,3 @@ def _mended(numbers: Sequence[int]) -> list[int]:
         if mended[index - 1] + 2 == mended[index + 1] and mended[index] != mended[index - 1] + 1:
             mended[index] = mended[index - 1] + 1
     return mended
-
-
-def _running_on(text: str, found: Sequence[Body]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a
-    broken sentence."""
-    starts = [body.start for body in found]
-    rest = [
-        block
-        for block in blocks(text)
-        if block.start >= found[bisect_right(starts, block.start) - 1].end or block.start < starts[0]
-    ]
-    places = [block.start for block in rest]
-    going: dict[int, tuple[tuple[int, int], ...]] = {}
-    used: set[int] = set()
-    for offset, body in enumerate(found):
-        if not is_open(text[max(body.start, body.end - 400) : body.end].rstrip()) or _ends_address(
-            text[max(body.start, body.end - 400) : body.end]
-        ):
-            continue
-        first = max(0, bisect_left(places, body.end) - 1)
-        near = rest[first : first + FARTHEST]
-        for before, block, after in zip(near, near[1:], near[2:], strict=False):
-            runs_past = is_open(before.words) and goes_on(after.words) and not before.words.endswith("-")
-            above_note = not is_open(before.words) and bisect_left(starts, block.end) < bisect_left(starts, after.start)
-            alone = runs_past or above_note  # above the next note it goes on with nothing else
-            if block.start > body.end and alone and goes_on(block.words) and block.start not in used:
-                going[offset] = ((block.start, block.end),)
-                used.add(block.start)
-                break
-    return going
-
-
-def _ends_address(words: str) -> bool:
-    return bool(re.search(r"(https?://\S+|\))$", words.strip()))
