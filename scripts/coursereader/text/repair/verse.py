@@ -11,7 +11,7 @@ from functools import cached_property
 
 from .draft import Cut, Draft, Edit
 from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks, is_open, is_wrapped
-from .measure import Measure
+from .measure import OVERFULL, Measure
 from .widths import width
 from .works_list import begins_at
 
@@ -45,6 +45,11 @@ class Run:
         return [(a, b) for a, b in itertools.pairwise(self.rows) if is_open(a.words)]
 
     @cached_property
+    def closed_up(self) -> bool:
+        """Whether a line holds two of the page: a tool closes the hyphens of prose so."""
+        return self.page > 0 and any(width(row.words) > OVERFULL * self.page for row in self.rows)
+
+    @cached_property
     def roomy(self) -> int:
         """How many of those had room for the next word, by the widths of the run itself."""
         widths = sorted(width(row.words) for row in self.rows)
@@ -58,7 +63,7 @@ class Run:
 
     def is_verse(self, capitals_throughout: bool) -> bool:
         """Whether lines were ended where no setting ends them."""
-        if len(self.rows) < FEWEST:
+        if len(self.rows) < FEWEST or self.closed_up:
             return False
         if self.roomy >= max(2, SHARE * len(self.gaps)):
             return True
