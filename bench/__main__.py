@@ -14,7 +14,7 @@ from coursereader.print.printing import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
-from . import extract, groff, latex, lines, tools
+from . import extract, genres, groff, latex, lines, tools
 from .articles import Article, article
 from .peers import peers
 from .score import Score, score
@@ -27,8 +27,34 @@ SETTINGS = {
     "columns": groff.Setting(columns=2, width="6.2i", heads="folio", indent=False),
     "columns-indented": groff.Setting(columns=2, width="6.2i"),
     "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
+    "page-numbers": groff.Setting(notes="page", indent=False),
+    "page-signs": groff.Setting(notes="signs", heads="folio"),
+    "sections": groff.Setting(notes="sections", indent=False),
+    "grouped": groff.Setting(notes="grouped", marks="[{}]"),
+    "brackets": groff.Setting(marks="({})"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
+LINES = (
+    "de",
+    "es",
+    "it",
+    "pl",
+    "ru",
+    "cs",
+    "fr",
+    "pt",
+    "uk",
+    "el",
+    "nl",
+    "sv",
+    "hu",
+    "sr",
+    "vi",
+    "ko",
+    "ja",
+    "zh",
+    "fa",
+)
 LATEX = {"latex": "a5paper,twoside", "latex-columns": "a4paper,twoside,twocolumn"}
 
 
@@ -49,10 +75,11 @@ def cases(folder: Path, seeds: range, wanted: str) -> Iterable[Case]:
             yield from _latex(folder, name, article("en", seed + 50), options)
         yield from _imitated(folder, seed)
         yield from _real(folder, seed, wanted)
-        for language in ("de", "es", "it", "pl", "ru"):
+        for language in LINES:
             made = article(language, seed)
             if made:
                 yield f"lines-{language}", made, lines.pages(made)
+        yield from genres.genres(seed)
 
 
 def _set(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:

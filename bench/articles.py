@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 
-from .prose import sample
+from .prose import SOLID, sample
 
 MARK = re.compile(r"\[\^(\w+|[*†‡])\]")
 CLOSING = {"de": ("„", "“"), "fr": ("« ", " »"), "ru": ("«", "»"), "pl": ("„", "”"), "es": ("«", "»"), "it": ("«", "»")}
@@ -17,6 +17,20 @@ HEADS = {
     "it": "Bibliografia",
     "pl": "Bibliografia",
     "ru": "Литература",
+    "cs": "Literatura",
+    "fr": "Références",
+    "pt": "Referências",
+    "uk": "Література",
+    "el": "Βιβλιογραφία",
+    "nl": "Literatuur",
+    "sv": "Litteratur",
+    "hu": "Irodalom",
+    "sr": "Литература",
+    "vi": "Tài liệu tham khảo",
+    "ko": "참고문헌",
+    "ja": "参考文献",
+    "zh": "参考文献",
+    "fa": "منابع",
 }
 
 
@@ -60,6 +74,11 @@ class Writer:
     """Words of a heading, at most."""
     notes: int = 0
 
+    @property
+    def joint(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.language in SOLID else " "
+
     def sentences(self, least: int, most: int) -> list[str]:
         count = self.luck.randint(least, most)
         taken, self.run[:] = self.run[:count], self.run[count:]
@@ -67,6 +86,8 @@ class Writer:
 
     def title(self) -> str:
         words = re.findall(r"[^\W\d_]{3,}", " ".join(self.sentences(1, 1)))
+        if self.language in SOLID:
+            return "".join(words)[: self.luck.randint(6, 12)]
         words = words[: self.luck.randint(2, self.longest)]
         if self.language.startswith("en"):
             words = [word.capitalize() for word in words]
@@ -79,7 +100,7 @@ class Writer:
                 if self.luck.random() < 0.18:
                     self.notes += 1
                     parts[index] += f"[^{self.notes}]"
-        return Block("paragraph", " ".join(parts))
+        return Block("paragraph", self.joint.join(parts))
 
 
 def article(
@@ -102,7 +123,9 @@ def article(
     for _ in range(sections):
         blocks += _section(writer, notes, pulls, quotes)
     blocks += _references(writer, luck)
-    blocks += [Block("note", " ".join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)]
+    blocks += [
+        Block("note", writer.joint.join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)
+    ]
     return Article(writer.language, tuple(blocks))
 
 
@@ -112,7 +135,7 @@ def _section(writer: Writer, notes: bool, pulls: bool, quotes: bool) -> list[Blo
         blocks.append(writer.paragraph(notes))
     if quotes and writer.luck.random() < 0.5:
         blocks[-1] = replace(blocks[-1], words=blocks[-1].words + " It was said in these words:")
-        blocks.append(Block("quotation", " ".join(writer.sentences(2, 3))))
+        blocks.append(Block("quotation", writer.joint.join(writer.sentences(2, 3))))
         blocks.append(writer.paragraph(notes))
     if pulls and writer.luck.random() < 0.7:
         words = blocks[-1].plain.split(". ")[0].split()[:12]

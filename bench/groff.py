@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from .articles import MARK, Article, Block
 
+SIGNS = ["*", "†", "‡", "§", "**", "††", "‡‡", "§§", "***"]
 LANGUAGES = {"de": ".mso de.tmac\n", "fr": ".mso fr.tmac\n", "en": ""}
 
 
@@ -24,7 +26,10 @@ class Setting:
     heads: str = "alternating"
     """`alternating`, `folio` or empty."""
     notes: str = "foot"
-    """`foot`, `end`, or `page` for numbers that begin anew on each page (marks `*`, `†`, `‡`)."""
+    """`foot`; `page`, where numbers begin anew on each page, or `signs` for `*`, `†`, `‡` there; `end`; `sections`,
+    where each section's notes stand at its end; `grouped`, where they stand by section at the end of the text."""
+    marks: str = "{}"
+    """How a number stands at a word: raised, or in brackets `[{}]`, `({})`."""
     spaced: bool = False
     """Whether headings are letter-spaced capitals."""
     ragged: bool = False
@@ -34,32 +39,75 @@ class Setting:
 def typeset(article: Article, setting: Setting, pdf: Path) -> bool:
     """Writes the PDF; False where groff is not here."""
     try:
-        made = subprocess.run(
-            ["groff", "-k", "-ms", "-Tpdf"], input=source(article, setting).encode(), capture_output=True, check=False
-        )
+        printed = _printed(article, setting)
+        made = _groff(source(article, setting, printed), "-Tpdf")
     except FileNotFoundError:
         return False
-    pdf.write_bytes(made.stdout)
-    return bool(made.stdout)
+    pdf.write_bytes(made)
+    return bool(made)
 
 
-def source(article: Article, setting: Setting) -> str:
-    """The article as an ms document."""
+def _groff(words: str, *options: str) -> bytes:
+    return subprocess.run(
+        ["groff", "-k", "-ms", *options], input=words.encode(), capture_output=True, check=False
+    ).stdout
+
+
+def _printed(article: Article, setting: Setting) -> dict[str, str]:
+    """What is printed for each note, where its number or sign begins anew on each page or in each section.
+
+    The truth knows such notes by numbers that run through the text, as the engine does.
+    """
+    if setting.notes in ("page", "signs"):
+        first = _groff(source(article, setting, {}), "-Tpdf", "-Z").decode("utf-8", "ignore")
+        parts = re.findall(r"^p(?P<page>\d+)$|^x X note (?P<note>\d+)$", first, re.MULTILINE)
+        labels = SIGNS if setting.notes == "signs" else [str(number) for number in range(1, 100)]
+        return _anew(((page, note) for page, note in parts), labels)
+    if setting.notes in ("sections", "grouped"):
+        parts = []
+        for block in article.blocks:
+            parts += [("section", "")] if block.kind == "heading" and block.level == 2 else []
+            parts += [("", note) for note in MARK.findall(block.words)]
+        return _anew(parts, [str(number) for number in range(1, 100)])
+    return {}
+
+
+def _anew(parts: Iterable[tuple[str, str]], labels: list[str]) -> dict[str, str]:
+    printed: dict[str, str] = {}
+    count = 0
+    for begins, note in parts:
+        count = 0 if begins else count + 1
+        if note:
+            printed[note] = labels[count - 1]
+    return printed
+
+
+def source(article: Article, setting: Setting, printed: dict[str, str]) -> str:
+    """The article as an ms document; `printed` are the numbers or signs of notes that have others than their own."""
     bodies = {block.number: block for block in article.of("note")}
     rows = [_preamble(article, setting)]
     if setting.columns == 1 and not setting.indent:
         rows[0] = rows[0].replace(f".nr FL {setting.width}\n", "")
+    due: list[str] = []
     for block in article.blocks:
         if block.kind == "note":
             continue
+        if setting.notes == "sections" and block.kind == "heading" and block.level < 3:
+            rows += _endnotes(due, bodies, printed)
+            due = []
+        due += MARK.findall(block.words)
         rows.append(_opening(block, setting))
-        rows.append(_words(block, bodies, setting))
+        rows.append(_words(block, bodies, setting, printed))
         if block.kind == "pullquote":
             rows.append(".ps \\n[PS]\n.ad b\n.sp .5v\n.KE")
-    if setting.notes == "end" and bodies:
-        rows.append(".SH\nNotes")
-        rows += [f".LP\n{number}. {_escaped(block.words)}" for number, block in bodies.items()]
+    if setting.notes in ("end", "sections", "grouped"):
+        rows += _endnotes(due, bodies, printed)
     return "\n".join(row for row in rows if row) + "\n"
+
+
+def _endnotes(due: list[str], bodies: dict[str, Block], printed: dict[str, str]) -> list[str]:
+    rows = [".SH\nNotes"] if due else []
+    return rows + [f".LP\n{printed.get(number, number)}. {_escaped(bodies[number].words)}" for number in due]
 
 
 def _preamble(article: Article, setting: Setting) -> str:
@@ -98,20 +146,26 @@ def _opening(block: Block, setting: Setting) -> str:
     return ".PP" if setting.indent else ".LP"
 
 
-def _words(block: Block, bodies: dict[str, Block], setting: Setting) -> str:
+def _words(block: Block, bodies: dict[str, Block], setting: Setting, printed: dict[str, str]) -> str:
     words = _escaped(block.words)
     if block.kind == "heading":
         return "\\ \\ \\ ".join("\\ ".join(word.upper()) for word in words.split()) if setting.spaced else words
     if block.kind == "pullquote":
         return words.upper()
-    return MARK.sub(lambda found: _note(found[1], bodies[found[1]], setting), words).replace("\n ", "\n")
+
+    def note(found: re.Match[str]) -> str:
+        number = found[1]
+        return _note(number, printed.get(number, number), bodies[number], setting)
+
+    return MARK.sub(note, words).replace("\n ", "\n")
 
 
-def _note(number: str, body: Block, setting: Setting) -> str:
-    raised = f"\\s-2\\u{number}\\d\\s0"
-    if setting.notes == "end":
-        return raised
-    return f"{raised}\\c\n.FS\n{raised}\\ {_escaped(body.words)}\n.FE\n\\&"
+def _note(number: str, printed: str, body: Block, setting: Setting) -> str:
+    shown = setting.marks.format(printed)
+    mark = f"\\s-2\\u{shown}\\d\\s0" if setting.marks == "{}" else shown
+    if setting.notes in ("end", "sections", "grouped"):
+        return mark
+    return f"{mark}\\X'note {number}'\\c\n.FS\n{mark}\\ {_escaped(body.words)}\n.FE\n\\&"
 
 
 def _escaped(words: str) -> str:

@@ -3,9 +3,17 @@ hyphenation lists."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from .articles import MARK, Article
+from .prose import SOLID
 
 FOLIO = 17
+REPEATING = ("pt", "cs")
+"""Languages whose setting repeats a compound's hyphen on the next line."""
+PLACES = re.compile(r"(?<=[\u3000-\u9fff，。！？；：、）」』”])(?=[\u3041-\u9fff“「『（])")
+"""Where a line may end in Chinese and Japanese: not before a mark that closes."""
 
 
 def pages(article: Article, width: int = 62, height: int = 40) -> str:
@@ -19,7 +27,7 @@ def pages(article: Article, width: int = 62, height: int = 40) -> str:
             rows.append(("", []))
         indent = "  " if block.kind == "paragraph" else ""
         margin = "    " if block.kind == "quotation" else ""
-        for line, numbers in _broken(block.words, article.language, width - 2 * len(margin), indent):
+        for line, numbers in broken(block.words, article.language, width - 2 * len(margin), indent):
             rows.append((margin + line, numbers))
         if block.kind == "heading":
             rows.append(("", []))
@@ -29,35 +37,46 @@ def pages(article: Article, width: int = 62, height: int = 40) -> str:
             line, numbers = rows.pop(0)
             page.append(line)
             for number in numbers:
-                feet += [row for row, _ in _broken(f"{number} {bodies[number]}", article.language, width + 8, "")]
+                feet += [row for row, _ in broken(f"{number} {bodies[number]}", article.language, width + 8, "")]
         folio = FOLIO + len(out)
         head = f"{folio}   Alder" if folio % 2 else f"Birch und Buche   {folio}"
         out.append("\n".join([head, "", *page, "", *feet]))
     return "\n\f".join(out) + "\n"
 
 
-def _broken(words: str, language: str, width: int, indent: str) -> list[tuple[str, list[str]]]:
-    import pyphen
-
-    hyphens = pyphen.Pyphen(
-        lang={"en": "en_US", "de": "de_DE", "es": "es", "it": "it_IT", "pl": "pl_PL", "ru": "ru_RU"}[language]
-    )
+def broken(words: str, language: str, width: int, indent: str) -> list[tuple[str, list[str]]]:
+    """Words in lines, each with the notes that are marked in it."""
+    hyphens = _hyphens(language)
+    solid = language in SOLID
     found: list[tuple[str, list[str]]] = []
     line, marks = indent, []
-    for word in words.split(" "):
+    for word in PLACES.split(words) if solid else words.split(" "):
         numbers = MARK.findall(word)
         shown = MARK.sub(r"\1", word)
-        joint = "" if not line.strip() else " "
-        if len(line) + len(joint) + len(shown) > width and line.strip():
-            head, tail = _split(shown, width - len(line) - 2, hyphens)
+        joint = "" if solid or not line.strip() else " "
+        if _cells(line) + len(joint) + _cells(shown) > width and line.strip():
+            head, tail = _split(shown, width - len(line) - 2, hyphens) if hyphens else ("", shown)
             if head:
                 line += joint + head
-                shown = tail
+                shown = "-" + tail if language in REPEATING and head.endswith("-") and word.startswith(head) else tail
             found.append((line, marks))
             line, marks, joint = "", [], ""
         line += joint + shown
         marks = marks + numbers
     return [*found, (line, marks)]
+
+
+def _cells(words: str) -> int:
+    """How wide words are on a typewriter, where an ideograph takes two places."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in words)
+
+
+def _hyphens(language: str) -> object | None:
+    """LibreOffice's list for a language; None where it hyphenates nothing."""
+    import pyphen
+
+    code = {"en": "en_US", "de": "de_DE", "pt": "pt_PT"}.get(language) or pyphen.language_fallback(language)
+    return pyphen.Pyphen(lang=code) if code else None
 
 
 def _split(word: str, room: int, hyphens: object) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from .articles import MARK, Article, Block
 
 READ = ("heading", "paragraph", "quotation", "reference")
-BROKEN = re.compile(r"([^\W\d_][\w’'-]*)-[ \t]*\n\s*([^\W\d_][\w’'-]*)")
+BROKEN = re.compile(r"([^\W\d_][\w’'-]*)-[ \t]*\n\s*-?([^\W\d_][\w’'-]*)")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)+|[^\W\d_]+")
 LABEL = re.compile(
     r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|"
@@ -59,6 +59,7 @@ def blocks(printed: str) -> list[Block]:
                 words.replace("*", "").strip(),
                 len(label["heading"] or "") if label else 0,
                 (label["note"] or "") if label else "",
+                (label["who"] or "") if label else "",
             )
         )
     return found
@@ -96,7 +97,7 @@ def _key(words: str) -> str:
 
 
 def _edges(found: Iterable[Block]) -> Counter[tuple[str, str]]:
-    keys = [_key(block.plain) for block in _read(found)]
+    keys = [_key(block.speaker + block.plain) for block in _read(found)]
     return Counter((above[-14:], below[:14]) for above, below in itertools.pairwise(keys))
 
 
@@ -139,7 +140,7 @@ def _decisions(truth: Iterable[Block], made: Iterable[Block], raw: str) -> float
 def _compounds(truth: Iterable[Block], made: Iterable[Block], raw: str) -> float:
     """Of the compounds that the raw text still shows: the share that keep their hyphen."""
     shown = Counter(
-        word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", re.sub(r"-[ \t]*\n\s*", "-", raw).casefold())
+        word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", re.sub(r"-[ \t]*\n\s*-?", "-", raw).casefold())
     )
     wanted = Counter({w: min(n, shown[w]) for w, n in _words(truth).items() if "-" in w and shown[w]})
     got = _words(made)

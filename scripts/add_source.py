@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coursereader.input.read import read_seed
 from coursereader.text import drafting, lock
-from coursereader.text.repair.rules import repair
+from coursereader.text.repair.rules import drafted
 from coursereader.text.structure import structure
 from coursereader.words.passages import HEADING, Text
 from coursereader.words.problems import Report
@@ -41,28 +41,28 @@ def main() -> int:
     if raw is None:
         print(next(iter(report)), file=sys.stderr)
         return 1
-    text = structure(given.id, repair(raw))
-    _write(folder, given.file, raw, text)
-    _tell(given.id, raw, text)
+    draft, needed = drafted(raw)
+    text, recipe = structure(given.id, draft), drafting.recipe(raw, needed)
+    _write(folder, given.file, text, recipe)
+    _tell(text, recipe)
     return 0
 
 
-def _write(folder: Path, file: Path, raw: str, text: Text) -> None:
+def _write(folder: Path, file: Path, text: Text, recipe: drafting.Recipe) -> None:
     folder.mkdir(parents=True)
     name = re.sub(r"[^\w.-]+", "-", file.name).lstrip(".-") or "source.txt"
     shutil.copyfile(file, folder / name)
-    (folder / "source.yml").write_text(_source(folder, name, raw, text), encoding="utf-8")
+    (folder / "source.yml").write_text(_source(folder, name, text, recipe), encoding="utf-8")
     (folder / "emendations.yml").write_text("[]\n", encoding="utf-8")
     (folder / "passages.lock").write_text(lock.written(text), encoding="utf-8")
 
 
-def _source(folder: Path, name: str, raw: str, text: Text) -> str:
+def _source(folder: Path, name: str, text: Text, recipe: drafting.Recipe) -> str:
     """A `source.yml` with what the file shows and `unknown` for what it does not."""
 
     def quoted(words: str) -> str:
         return json.dumps(words, ensure_ascii=False)
 
-    recipe = drafting.recipe(raw)
     title = next((passage.text for passage in text.passages if passage.kind == HEADING and passage.level == 1), "")
     from_file = f"from: file, quote: {quoted(title)}" if title else 'from: outside, where: ""'
     rows = [
@@ -73,9 +73,9 @@ def _source(folder: Path, name: str, raw: str, text: Text) -> str:
         "authors: []",
         f"label: {quoted(folder.name.replace('-', ' ').title())}",
         f"siglum: {quoted(_siglum(folder))}",
-        f"kind: {drafting.kind_of_text(raw)}",
+        f"kind: {drafting.kind_of_text(text.raw)}",
         'published: {in: "unknown", year: "unknown", from: outside, where: ""}',
-        f'horizon: {{is: "{_latest_year(raw)}", why: "The latest year that stands in the text; correct it."}}',
+        f'horizon: {{is: "{_latest_year(text.raw)}", why: "The latest year that stands in the text; correct it."}}',
         'rights: "unknown"',
         f"recipe: {{format: {recipe.format}, repairs: [{', '.join(recipe.repairs)}]}}",
         "reading: []",
@@ -102,9 +102,8 @@ def _latest_year(raw: str) -> str:
     return str(max(years, default=2000))
 
 
-def _tell(id: str, raw: str, text: Text) -> None:
-    recipe = drafting.recipe(raw)
-    print(f"Drafted seeds/{id}/ from a file read as {recipe.format}.")
+def _tell(text: Text, recipe: drafting.Recipe) -> None:
+    print(f"Drafted seeds/{text.id}/ from a file read as {recipe.format}.")
     print("Recognised: " + "; ".join(drafting.recognised(text)) + ".")
     print("Repairs it needs: " + (", ".join(recipe.repairs) or "none") + ".")
     doubts = drafting.unsure(text)
@@ -113,7 +112,10 @@ def _tell(id: str, raw: str, text: Text) -> None:
         print("\n".join(f"- {doubt}" for doubt in doubts[:20]))
         if len(doubts) > 20:
             print(f"- and {len(doubts) - 20} more places of these kinds.")
-    print(f"Next: correct seeds/{id}/source.yml, read the result with `scripts/text.py {id}`, then run `make check`.")
+    print(
+        f"Next: correct seeds/{text.id}/source.yml, read the result with `scripts/text.py {text.id}`, "
+        f"then run `make check`."
+    )
 
 
 if __name__ == "__main__":

@@ -17,16 +17,16 @@ CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
-OWN_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}\s*$")
-NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-NOTE_BODY = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+OWN_ID = re.compile(r"\{[^{}]{0,200}?#([\w-]{1,200})[^{}]{0,200}\}\s*$")
+NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\](?!:)")
+NOTE_BODY = re.compile(r"^ {0,3}\[\^([^\]\[\s]+)\]:", re.MULTILINE)
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
 HREF = re.compile(r"""\b(?:href|src|action|srcset)\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|</?[a-zA-Z][\w-]*\s[^<>]*>|<!--|<![a-zA-Z]")
 LIVE = re.compile(
-    r"<\s*/?\s*(script|iframe|object|embed|form|style|base|meta|link)\b|<[^<>]*\s(on\w+)\s*=",
+    r"<\s*+/?\s*+(script|iframe|object|embed|form|style|base|meta|link)\b|<[^<>]*\s(on\w+)\s*=",
     re.IGNORECASE,
 )
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")

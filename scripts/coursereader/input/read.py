@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from ..words.problems import Report
 
 LARGEST = 5_000_000
 """Bytes: no text of a course is longer, and a hostile file may be."""
+MOST_LINES = 250_000
+"""Five megabytes of prose have a third of that; a table or a log has more."""
 
 
 def read_seed(path: Path, name: str, report: Report, sha256: str = "") -> str | None:
@@ -37,6 +40,10 @@ def _decoded(data: bytes, name: str, report: Report) -> str | None:
         return None
     if b"\x00" in data:
         report.add(name, 1, "this is not a text file.", "Extract its text first, and save that as plain text in UTF-8.")
+        return None
+    breaks = len(re.findall(rb"\r\n?|[\n\f]", data))
+    if breaks > MOST_LINES:
+        report.add(name, 1, f"the file has {breaks} line and page breaks.", "Split it, or take out what is no text.")
         return None
     try:
         return data.decode("utf-8")

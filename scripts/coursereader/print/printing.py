@@ -28,10 +28,11 @@ def line(passage: Passage) -> str:
 
 
 def _with_signs(passage: Passage) -> str:
-    words = passage.text
-    for at, sign in sorted(_signs(passage), key=lambda found: found[0])[::-1]:
-        words = words[:at] + sign + words[at:]
-    return words
+    parts, done = [], 0
+    for at, sign in sorted(_signs(passage), key=lambda found: found[0]):
+        parts += [passage.text[done:at], sign]
+        done = at
+    return "".join([*parts, passage.text[done:]])
 
 
 def _signs(passage: Passage) -> Iterable[tuple[int, str]]:

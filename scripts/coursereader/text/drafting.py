@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..words.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
 from .repair.interview import speakers
 from .repair.markup import has_markup
-from .repair.rules import needed
 
 ONE_AND_MANY = {
     HEADING: ("heading", "headings"),
@@ -42,10 +41,10 @@ class Recipe:
     """Names of the rules it needs, in order."""
 
 
-def recipe(raw: str) -> Recipe:
-    """The recipe that the evidence in a file asks for."""
+def recipe(raw: str, needed: Sequence[str]) -> Recipe:
+    """The recipe that the evidence in a file asks for, and the rules that found something to do in it."""
     kind = "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
-    return Recipe(kind, needed(raw))
+    return Recipe(kind, tuple(needed))
 
 
 def kind_of_text(raw: str) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from string import ascii_lowercase
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from rapidfuzz import fuzz, process
 
-from ..words.passages import NOTE, Passage, Text
+from ..words.passages import NOTE, Passage, Text, lettered
 from ..words.problems import Report
 
 ALIKE = 70.0
 """Similarity, 0 to 100, from which two passages are the same one with some words changed."""
 
 
-SENTENCE = re.compile(r"[^.?!…]+[.?!…]+")
+LONGEST_ID = 12
+"""Letters: a longer one was typed, and counts nothing."""
+SENTENCE = re.compile(r"(?<![^.?!…])[^.?!…]+[.?!…]+")
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Locked:
 
 def parse(lock: str) -> tuple[Locked, ...]:
     """The lines of a `passages.lock`: an id, a blank, the words."""
-    rows = (line.split(" ", 1) for line in lock.splitlines() if line.strip() and not line.startswith("#"))
+    rows = (line.split(" ", 1) for line in lock.split("\n") if line.strip() and not line.startswith("#"))
     return tuple(Locked(row[0], row[1] if len(row) > 1 else "") for row in rows)
 
 
@@ -51,7 +53,7 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
     taken = {passage.id for passage in passages}
     for line, lost in enumerate(locked, start=2):
         if lost.id not in taken:
-            passages = _led_on(passages, lost, path, line, report)
+            _lead_on(passages, lost, path, line, report)
     renamed = {old.id: new.id for old, new in zip(text.passages, passages, strict=True)}
     return replace(text, passages=tuple(replace(p, section=renamed.get(p.section, p.section)) for p in passages))
 
@@ -71,30 +73,51 @@ def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[int, s
 
 def _similar(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[int, str]) -> dict[int, str]:
     """Adds the passages whose words changed: each free one to the most similar free id of its kind."""
-    given = dict(given)
-    free = {lock.id: lock.words for lock in locked if lock.id not in given.values()}
+    given, kept = dict(given), set(given.values())
+    free: dict[str, dict[str, str]] = {}
+    for lock in locked:
+        if lock.id not in kept:
+            free.setdefault(lock.id[0], {})[lock.id] = lock.words
     for index, passage in enumerate(passages):
-        if index in given:
+        choices = free.get(passage.id[0])
+        if index in given or not choices:
             continue
-        choices = {id: words for id, words in free.items() if id[0] == passage.id[0]}
         best = process.extractOne(passage.text, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
         if best:
             given[index] = best[2]
-            del free[best[2]]
+            del choices[best[2]]
     return given
 
 
 def _named(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[int, str]) -> Iterable[Passage]:
     """Every passage with an id: its published one, a part of the one it was split from, or a new number."""
-    used = {lock.id for lock in locked} | set(given.values())
+    ids = _Ids()
+    for id in (*(lock.id for lock in locked), *given.values()):
+        ids.take(id)
+    held = set(given.values())
     now = {id: passages[index].text for index, id in given.items()}
     cut = {lock.id for lock in locked if now.get(lock.id) != lock.words}
     for index, passage in enumerate(passages):
-        if index not in given:
+        id = given.get(index, "")
+        if not id:
             whole = _whole(passage, locked, cut)
-            given[index] = _part(whole, used, given) if whole else _fresh(passage, used)
-        used.add(given[index])
-        yield replace(passage, id=given[index])
+            id = _fresh(passage, ids) if not whole else _part(whole, ids) if whole in held else whole
+            held.add(id)
+            ids.take(id)
+        yield replace(passage, id=id)
+
+
+@dataclass
+class _Ids:
+    """Ids that stand for something, and by letter the highest number among them."""
+
+    used: set[str] = field(default_factory=set)
+    highest: dict[str, int] = field(default_factory=dict)
+
+    def take(self, id: str) -> None:
+        self.used.add(id)
+        if id[1:].isdecimal() and len(id) < LONGEST_ID:
+            self.highest[id[0]] = max(self.highest.get(id[0], 0), int(id[1:]))
 
 
 def _whole(passage: Passage, locked: Sequence[Locked], cut: set[str]) -> str:
@@ -109,36 +132,27 @@ def _holds(words: str, part: str) -> bool:
     return len(part) >= 20 and part in words
 
 
-def _part(whole: str, used: set[str], given: dict[int, str]) -> str:
-    """`p12` for the first part of what was one passage, then `p12a`, `p12b`."""
-    if whole not in given.values():
-        return whole
-    return next(id for letters in _letters() for id in (whole + letters,) if id not in used)
+def _part(whole: str, ids: _Ids) -> str:
+    """`p12` for the first part of what was one passage, then this: `p12a`, `p12b`."""
+    return next(id for number in count(1) if (id := whole + lettered(number)) not in ids.used)
 
 
-def _letters() -> Iterable[str]:
-    """a to z, then aa to az, and so on."""
-    for first in ("", *ascii_lowercase):
-        yield from (first + letter for letter in ascii_lowercase)
-
-
-def _fresh(passage: Passage, used: set[str]) -> str:
-    if passage.kind == NOTE and passage.id not in used:
+def _fresh(passage: Passage, ids: _Ids) -> str:
+    if passage.kind == NOTE and passage.id not in ids.used:
         return passage.id
-    numbers = [int(id[1:]) for id in used if id[0] == passage.id[0] and id[1:].isdigit()]
-    return f"{passage.id[0]}{max(numbers, default=0) + 1}"
+    return f"{passage.id[0]}{ids.highest.get(passage.id[0], 0) + 1}"
 
 
-def _led_on(passages: list[Passage], lost: Locked, path: str, line: int, report: Report) -> list[Passage]:
-    """The passage that holds a lost one's words answers to its id too; where none does, the id is lost."""
+def _lead_on(passages: list[Passage], lost: Locked, path: str, line: int, report: Report) -> None:
+    """Makes the passage that holds a lost one's words answer to its id too; where none does, the id is lost."""
     at = _holder(passages, lost)
     if at is not None:
-        return [*passages[:at], replace(passages[at], also=(*passages[at].also, lost.id)), *passages[at + 1 :]]
+        passages[at] = replace(passages[at], also=(*passages[at].also, lost.id))
+        return
     report.add(
         path, line, f'the published passage {lost.id} is gone: "{lost.words[:60]}".',
         "Mend the recipe or the emendation that removed it; a published address never dies.",
     )  # fmt: skip
-    return passages
 
 
 def _holder(passages: Sequence[Passage], lost: Locked) -> int | None:

@@ -19,6 +19,7 @@ from ..words.passages import (
     Passage,
     Span,
     Text,
+    lettered,
 )
 from ..words.pieces import BODY, Piece
 from .repair.draft import Draft
@@ -55,7 +56,7 @@ def structure(id: str, draft: Draft) -> Text:
     asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
     notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
     ordered = _placed(_listed(body), asides) + sorted(
-        notes, key=lambda note: int(note.number) if note.number.isdigit() else 0
+        notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
     streams = tuple(stream.kind for stream in draft.streams)
     return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)
@@ -77,7 +78,8 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
         first, last = _extent(inside, start, end)
         lines = (bisect_left(newlines, first) + 1, bisect_left(newlines, max(first, last - 1)) + 1)
         made = tuple((at - start, piece) for at, piece in inside)
-        passage = Passage("", PARAGRAPH, block.group(), tuple(_spans(inside, start, end)), lines, pieces=made)
+        words = block.group().replace("\n", " ")
+        passage = Passage("", PARAGRAPH, words, tuple(_spans(inside, start, end)), lines, pieces=made)
         kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
         if kind:
             passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")
@@ -132,7 +134,10 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
 
 def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
     """What a block of the body is, by the marks at its beginning."""
-    leading = {piece.kind: piece.value for at, piece in inside if at == start and not piece.text}
+    leading: dict[str, str] = {}
+    for at, piece in inside:
+        if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
+            leading[piece.kind] = piece.value
     if "heading" in leading:
         return replace(passage, kind=HEADING, level=int(leading["heading"]))
     if "quotation" in leading:
@@ -177,12 +182,16 @@ def _placed(body: Sequence[Cutting], asides: Sequence[Cutting]) -> list[Passage]
 
 
 def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Each passage with its id: the count of its letter, or a note's own number, with a letter from the second note of
+    that number on, as where each chapter counts from one."""
     counts: dict[str, int] = {}
     for passage in passages:
         letter = LETTERS.get(passage.kind, "p")
-        counts[letter] = counts.get(letter, 0) + 1
-        number = passage.number if passage.kind == NOTE and passage.number else str(counts[letter])
-        yield replace(passage, id=f"{letter}{number}")
+        number = passage.number if passage.kind == NOTE else ""
+        key = letter + number
+        counts[key] = counts.get(key, 0) + 1
+        own = number + lettered(counts[key] - 1) if number else str(counts[key])
+        yield replace(passage, id=letter + own)
 
 
 def _sectioned(passages: Iterable[Passage]) -> Iterable[Passage]:

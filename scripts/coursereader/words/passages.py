@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from .pieces import Piece
 
@@ -71,3 +72,12 @@ class Text:
             if passage.id == id:
                 return passage
         raise KeyError(id)
+
+
+def lettered(count: int) -> str:
+    """What tells apart the ids of one number: nothing for 0, then a to z, aa to zz, and so on."""
+    letters = ""
+    while count:
+        count, letter = divmod(count - 1, 26)
+        letters = ascii_lowercase[letter] + letters
+    return letters

@@ -9,7 +9,7 @@ BODY = 0
 """The stream of what is read in order; every other stream was set aside from it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """The characters `start` to `end` of a seed, and what became of them."""
 

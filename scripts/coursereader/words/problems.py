@@ -27,7 +27,7 @@ class Problem:
 class Report:
     """Gathers problems while the flow goes on with the good records."""
 
-    _problems: list[Problem] = field(default_factory=list)
+    _problems: dict[Problem, None] = field(default_factory=dict)
 
     def add(self, path: str, line: int, what: str, todo: str = "") -> None:
         """Note one problem; the same one twice counts once."""
@@ -35,7 +35,7 @@ class Report:
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems that were found elsewhere."""
-        self._problems += [problem for problem in problems if problem not in self._problems]
+        self._problems.update(dict.fromkeys(problems))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._problems))

@@ -19,7 +19,7 @@ from .page import Head, Page, page
 
 SETTING = {
     "line-end", "soft-hyphen", "repeated-hyphen", "page-break", "page-edge", "page-join", "paragraph", "blank",
-    "letter-space", "address-break", "ligature", "control", "escape",
+    "letter-space", "address-break", "ligature", "hyphen", "control", "escape",
 }  # fmt: skip
 """What the setting or the extraction did to the words; everything else was markup or a mark."""
 LINE_END = str(escape("\n"))

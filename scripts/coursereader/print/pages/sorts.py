@@ -59,6 +59,7 @@ SORTS: Mapping[str, Sort] = {
 SAME: Mapping[str, str] = {
     "note-number": "note-mark",
     "ligature": "escape",
+    "hyphen": "escape",
     "control": "escape",
     **{f"{face}-{edge}": "markup" for face in ("italic", "bold") for edge in ("open", "close")},
 }

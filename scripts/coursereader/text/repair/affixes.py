@@ -19,14 +19,20 @@ KEEPING_HEADS = {
         "peut vis non demi mi grand après avant contre quelqu celui celle ceux cet cette rendez c'est est vice extrême",
         "moyen sud nord nouveau",
     ),
-    "ru": _parts("кое кой"),
+    "ru": _parts("кое кой из во по"),
+    "uk": _parts("будь казна хтозна бозна по"),
+    "pl": _parts("po"),
+    "ro": _parts("într dintr printr"),
 }
 """First halves that go with a hyphen."""
 KEEPING_TAILS = {
     "fr": _parts("il elle ils elles on ce ci là je tu nous vous moi toi lui leur y en même mêmes t"),
     "pt": _parts("se lo la los las lhe lhes me te nos vos o a os as no na"),
-    "ru": _parts("то либо нибудь"),
-    "uk": _parts("то небудь"),
+    "ca": _parts("se lo la los les li ho hi ne me te nos vos"),
+    "ru": _parts("то либо нибудь ка"),
+    "uk": _parts("то небудь таки"),
+    "cs": _parts("li"),
+    "hu": _parts("e"),
 }
 """Second halves that go with a hyphen: words that lean on the one before."""
 SOLID_TAILS = {
@@ -41,5 +47,40 @@ SOLID_TAILS = {
 """Second halves that are endings, though a word list has some of them as words."""
 SOLID_HEADS = {"en": _parts("un dis mis out over under fore re in im ir il en em be with sub super trans inter")}
 """First halves that are prefixes, mostly written solid."""
-SOLID_LANGUAGES = frozenset(("de", "es", "it", "nl", "pl", "cs", "sv", "fi", "tr", "ru", "uk", "pt", "fr"))
+SOLID_LANGUAGES = frozenset(
+    "de es it nl pl cs sk sv da nb fi hu tr ru uk bg mk sr pt fr ca ro el lt lv sl sh id".split()  # noqa: SIM905
+)
 """Languages whose compounds with small letters are written solid, with the exceptions above."""
+PAIRING_LANGUAGES = frozenset(
+    "es it pl cs sk ru uk bg sl sh pt fr ca ro el".split()  # noqa: SIM905
+)
+"""Of these, those that set two nouns side by side with a hyphen and do not write them as one."""
+ADVERBS = {"по": ("ому", "ему", "ски", "цки", "ьи", "ьки"), "po": ("sku", "cku", "emu")}
+"""After `по-`: how adverbs end, that go with a hyphen."""
+CONJUNCTIONS = {
+    "en": _parts("and or to"),
+    "de": _parts("und oder bzw sowie bis"),
+    "nl": _parts("en of"),
+    "sv": _parts("och eller"),
+    "da": _parts("og eller"),
+    "nb": _parts("og eller"),
+    "fi": _parts("ja tai"),
+    "hu": _parts("és vagy"),
+    "es": _parts("y o"),
+    "it": _parts("e o"),
+    "pt": _parts("e ou"),
+    "fr": _parts("et ou"),
+    "pl": _parts("i lub oraz"),
+    "cs": _parts("a i nebo"),
+    "ru": _parts("и или"),
+    "uk": _parts("і й та або"),
+}
+"""Words before which a hyphen stands for the half that follows later: `Druck- und Verlagshaus`."""
+CHANGED = {
+    "de": (("k", "k", "ck"),),
+    "ca": (("l", "l", "l·l"), ("l·", "l", "l·l")),
+    "nl": (("e", "e", "eë"), ("e", "i", "eï"), ("o", "e", "oë"), ("i", "e", "ië"), ("a", "i", "aï")),
+    "hu": tuple((pair, pair, pair[0] + pair) for pair in ("cs", "dz", "gy", "ly", "ny", "sz", "ty", "zs")),
+    **{code: tuple((2 * letter, letter, 2 * letter) for letter in "bdfgklmnprst") for code in ("sv", "nb")},
+}
+"""How letters change where a word is divided: the end of one half, the beginning of the other, both undivided."""

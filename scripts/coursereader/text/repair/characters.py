@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from .draft import Cut, Draft, Edit
 
 ODD = re.compile(
-    "\r\n?|\xad[ \t]*\r?\n|"
+    "\r\n?|\xad(?=[ \t]*(?:\r|\n|$))|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufffe\ufb00-\ufb06]"
 )
 LINE_ENDS = {"\r": "\n", "\r\n": "\n", "\u2028": "\n", "\u2029": "\n\n"}
@@ -26,8 +26,9 @@ def characters(draft: Draft) -> Iterable[Edit]:
             yield Cut(found.start(), found.end(), "page-break")
         elif char == "\ufffe":  # PDFium puts it where a hyphen and a line break stood
             yield Cut(found.start(), found.end(), "line-end", "-\n")
-        elif char[0] == "\xad":
-            yield Cut(found.start(), found.end(), "soft-hyphen")
+        elif char == "\xad":  # at a line end some tools write every hyphen so, that of a compound too
+            at_end = not draft.text[found.end() : found.end() + 80].partition("\n")[0].strip()
+            yield Cut(found.start(), found.end(), *(("hyphen", "-") if at_end else ("soft-hyphen", "")))
         elif char >= "\ufb00" and char != "\ufeff":
             yield Cut(found.start(), found.end(), "ligature", unicodedata.normalize("NFKC", char))
         else:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from .draft import Cut, Draft, Edit, Order
+from .gutters import Parting, partings
 from .lines import Line
 from .sheets import sheets
-from .widths import width
-
-FEWEST = 6
-"""Lines that must stand on each side of a gutter."""
-AROUND = 4
-"""Lines above and below that show where the gutter runs: it drifts down a page."""
-ENOUGH = 0.5
-"""Of a page's lines: so many must show a gutter."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +41,16 @@ def columns(draft: Draft) -> Iterable[Edit]:
     edits: list[Edit] = []
     found = False
     pages = sheets(draft, "page-break")
-    gutters_of = [_gutters(sheet.rows, FEWEST) for sheet in pages]
-    if any(gutters_of):  # the last page of a text in columns may have few lines on its right
-        gutters_of = [found or _gutters(sheet.rows, 2) for found, sheet in zip(gutters_of, pages, strict=True)]
-    for sheet, gutters in zip(pages, gutters_of, strict=True):
-        if not gutters:
+    texts = [[row.text.rstrip() for row in sheet.rows] for sheet in pages]
+    parted = [partings(page) for page in texts]
+    if any(parted):  # the last page of a text in columns may have few lines on its right
+        parted = [parts or partings(page, 2) for parts, page in zip(parted, texts, strict=True)]
+    for sheet, parts in zip(pages, parted, strict=True):
+        if not parts:
             stretches.append((sheet.rows[0].start, sheet.rows[-1].end + 1))
             continue
         found = True
-        for band in _bands(_rows(sheet.rows, gutters)):
+        for band in _bands(_rows(sheet.rows, parts)):
             stretches += _set(band, edits)
     if found:
         last = max(range(len(stretches)), key=lambda i: stretches[i][1])
@@ -77,96 +70,12 @@ def _whole(stretches: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[
             yield start, ends[start]
 
 
-def _gutters(rows: Sequence[Line], fewest: int) -> list[int]:
-    """By line of a page: the column in which its right side begins; empty where the page was set in one column."""
-    texts = [row.text.rstrip() for row in rows]
-    broad = max(map(len, texts), default=0)
-    filled = [text for text in texts if text]
-    if len(filled) < fewest + 2 or not 40 <= broad <= 400:
-        return []
-    blank = [_blanks(text, broad) for text in texts]
-    found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
-    known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
-    few = fewest < FEWEST
-    if len(known) < (fewest if few else ENOUGH * len(filled)):
-        return []
-    gutters, last = [], known[0]
-    for gutter in found:
-        last = gutter or last
-        gutters.append(last)
-    if not _two_sided(texts, gutters, fewest):
-        return []
-    return gutters if few else _in_tight_lines(texts, found, gutters)
-
-
-def _in_tight_lines(texts: Sequence[str], found: Sequence[int], gutters: Sequence[int]) -> list[int]:
-    """Where a tool left one blank between full columns, the left one ends at the blank that makes it as wide as it is
-    elsewhere."""
-    full = sorted(
-        width(text[:gutter].strip())
-        for text, gutter, known in zip(texts, gutters, found, strict=True)
-        if known and text[:gutter].strip()
-    )
-    measure = full[int(0.8 * len(full))] if full else 0.0
-    mended = []
-    for text, gutter, known in zip(texts, gutters, found, strict=True):
-        if not known and text[gutter - 1 : gutter].strip() and len(text) > gutter + AROUND:
-            blanks = [at for at in range(max(1, gutter - 12), min(len(text), gutter + 12)) if text[at] == " "]
-            gutter = 1 + min(blanks, key=lambda at: abs(width(text[:at].strip()) - measure), default=gutter - 1)
-        mended.append(gutter)
-    return mended
-
-
-def _blanks(text: str, broad: int) -> int:
-    """A bit for every column of a line, set where no letter stands."""
-    bits = "".join("0" if char != " " else "1" for char in reversed(text.ljust(broad)))
-    return int(bits, 2)
-
-
-def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewest: int) -> int:
-    """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
-    none does."""
-    broad = max(map(len, texts))
-    near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
-    shared = (1 << broad) - 1
-    for at in near:
-        shared &= blank[at]
-    free = bin(shared)[2:].zfill(broad)[::-1]
-    best, gutter = 0, 0
-    for run in re.finditer("1+", free):
-        start, end = run.span()
-        if 0.25 * broad <= end <= 0.75 * broad and end - start > best:
-            left = sum(bool(texts[at][:start].strip()) for at in near)
-            right = sum(len(texts[at]) > end for at in near)
-            if left >= fewest and right >= fewest:
-                best, gutter = end - start, end
-    return gutter
-
-
-def _two_sided(texts: Sequence[str], gutters: Sequence[int], fewest: int) -> bool:
-    """Whether running words stand on both sides: the cells of a table are short."""
-    pairs = list(zip(texts, gutters, strict=True))
-    left = [text[:gutter].strip() for text, gutter in pairs if text[:gutter].strip()]
-    right = [text[gutter:].strip() for text, gutter in pairs if text[gutter:].strip()]
-    if min(len(left), len(right)) < fewest:
-        return False
-    return all(
-        median(len(side.split()) for side in sides) >= 3 and median(map(len, sides)) >= 0.5 * _widest(sides)
-        for sides in (left, right)
-    )
-
-
-def _widest(sides: Sequence[str]) -> int:
-    return sorted(map(len, sides))[int(0.9 * (len(sides) - 1))]
-
-
-def _rows(found: Sequence[Line], gutters: Sequence[int]) -> list[Row]:
+def _rows(found: Sequence[Line], parts: Sequence[Parting]) -> list[Row]:
     filled = [index for index, row in enumerate(found) if row.words]
-    rows = []
-    for index, line in enumerate(found):
-        alone = index in (filled[0], filled[-1]) and _set_off(found, index)
-        rows.append(_row(line, gutters[index], alone))
-    return rows
+    return [
+        _row(line, part, index in (filled[0], filled[-1]) and _set_off(found, index))
+        for index, (line, part) in enumerate(zip(found, parts, strict=True))
+    ]
 
 
 def _set_off(found: Sequence[Line], index: int) -> bool:
@@ -177,13 +86,9 @@ def _set_off(found: Sequence[Line], index: int) -> bool:
     return above and below
 
 
-def _row(line: Line, gutter: int, alone: bool) -> Row:
-    text = line.text.rstrip()
-    left, right = text[:gutter].rstrip(), text[gutter:]
-    start = line.start + gutter + len(right) - len(right.lstrip())
-    crosses = alone or (bool(right.strip()) and bool(text[gutter - 1 : gutter].strip()))
-    left_end = line.start + len(left) if left.strip() else line.start
-    return Row(line, left_end, start if right.strip() else line.end, crosses, gutter)
+def _row(line: Line, part: Parting, alone: bool) -> Row:
+    right = line.start + part.right_start if part.right_start < len(line.text.rstrip()) else line.end
+    return Row(line, line.start + part.left_end, right, part.crosses or alone, part.margin)
 
 
 def _bands(rows: Sequence[Row]) -> list[list[Row]]:

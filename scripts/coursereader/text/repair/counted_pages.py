@@ -15,6 +15,8 @@ NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
 LONGEST = 100
 SHORTEST = 600
 """Letters: less stands on no page, but between the items of a list."""
+FULLEST = 9000
+"""Letters: more stands on no page, but in the sections of a text."""
 EVEN = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
 MOST_MISSED = 3
@@ -38,6 +40,8 @@ def page_starts(text: str) -> list[int]:
     if len(chain) < 3 or not _even(chain):
         return []
     length = _length(chain)
+    if length > FULLEST:
+        return []
     if len(text) - chain[-1].end < 0.1 * length:
         return [folio.end + 1 for folio in chain if folio.end + 1 < len(text)]
     return [folio.start for folio in chain if folio.start]

@@ -98,6 +98,8 @@ class Draft:
     def apply(self, edits: Iterable[Edit]) -> Draft:
         """The draft after the edits, all given in the words as they stand now; they may not overlap."""
         edits = list(edits)
+        if not edits:
+            return self
         for order in [edit for edit in edits if isinstance(edit, Order)]:
             edits = [moved(edit, order) for edit in edits if not isinstance(edit, Order)]
             return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)

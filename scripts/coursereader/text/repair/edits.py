@@ -9,7 +9,7 @@ from functools import cached_property
 from ...words.pieces import BODY
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
     """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
 
@@ -21,7 +21,7 @@ class Cut:
     stream: int = BODY
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Characters `start` to `end` of a stream's words are read elsewhere: in a stream of their own, or in one already
     there."""

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..repair import word_list
-from . import column_feet
+from . import carried, column_feet
 from .broken_words import Halves
-from .column_feet import ROWS, likeness
-from .draft import Draft
-from .lines import Line, goes_on, is_open, is_wrapped
-from .sheets import Sheet, sheets
-from .widths import full_width, width
+from .column_feet import ROWS
+from .lines import Line, is_open
+from .sheets import Sheet
+from .widths import width
 
-START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(]))")
+START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
+AFTER_BROKEN = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
+"""A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
 SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LONGEST = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
-NO_REST = 2.0
-"""What it costs to say that a note which breaks off has no rest."""
-LINE_COST = 0.2
-"""What each line of such a rest costs: most notes end within a few."""
-FARTHEST = 14
-"""Lines that a note may bring over from the page before."""
+LONGEST_WORD = 100
+"""Characters: more are not looked at to see whether a note breaks off, and in which word."""
+LONGEST_SEARCH = 150
+"""Lines: so far down a page the next column is looked for; no page has so many lines of notes."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +33,12 @@ class Foot:
 
     number: int
     stretches: tuple[tuple[int, int], ...]
+    run: int = 0
+    """Which of the runs of numbers it belongs to, where they begin anew on each page."""
 
 
 @dataclass
-class _Finder:
+class Finder:
     """Goes through the pages with the number that is expected next."""
 
     text: str
@@ -54,15 +54,18 @@ class _Finder:
     expected: int = 0
     in_columns: bool = False
     """Whether the columns of a page follow each other without a break."""
-    before: Sequence[Foot] = ()
+    known: Sequence[Foot] = ()
     """The notes that a first reading found."""
     columns_seen: int = 0
     """Zones of notes under which the body runs on."""
+    page_before: int = 0
+    """Where the page before this one begins."""
+    run: int = 0
     found: list[Foot] = field(default_factory=list)
 
     def page(self, sheet: Sheet, start: int, following: str) -> None:
         """Adds the notes at the feet of one page, or of each column of it; the page begins at an offset."""
-        rest: Sequence[Line] = sheet.filled
+        rest: Sequence[Line] = [part for line in sheet.filled for part in self._parted(line, start)]
         while rest:
             begins = self._first(rest, start)
             zone = self._zone_of_notes(rest, begins, len(sheet.filled))
@@ -70,6 +73,15 @@ class _Finder:
             self._add_carried(rest, begins, after)
             self._add(zone, start)
             rest = rest[begins + len(zone) :]
+
+    def _parted(self, line: Line, start: int) -> Sequence[Line]:
+        """A line, in two where the first note of the page begins in it: its mark stands higher up as well."""
+        for found in AFTER_BROKEN.finditer(line.text):
+            at = line.start + found.start()
+            note = Line.at(at, line.text[found.start() :])
+            if self._fits(int(found.group()), note, start):
+                return Line.at(line.start, line.text[: found.start()]), note
+        return (line,)
 
     def _first(self, filled: Sequence[Line], start: int) -> int:
         """Index of the line that begins the next note; the number of lines where none does."""
@@ -84,13 +96,14 @@ class _Finder:
 
         `page` is how many lines the page has; `rest` are those still to be read.
         """
-        lines = rest[begins:]
+        left = len(rest) - begins
+        lines = rest[begins:] if self.columns_known else rest[begins : begins + LONGEST_SEARCH]
         if self.columns_known or not lines:
             return lines
         least, limit = self._bounds(lines)
         if limit < len(lines):
             self.columns_seen += 1
-        due = page / 2 - (page - len(lines))
+        due = page / 2 - (page - left)
         if limit < len(lines) or (self.in_columns and due > -ROWS):
             foot = column_feet.Foot(
                 lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
@@ -135,13 +148,18 @@ class _Finder:
         ends = [*(index for index, _ in starts[1:]), len(zone)]
         for (index, number), end in zip(starts, ends, strict=False):
             lines = self._zone(zone[index:end], last=end == len(zone))
-            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),)))
+            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),), self.run))
 
     def _add_carried(self, filled: Sequence[Line], begins: int, following: str) -> None:
-        carried = self._carried(filled, begins, following) if self.found else None
-        if carried:
-            last = self.found[-1]
-            self.found[-1] = Foot(last.number, (*last.stretches, carried))
+        if not self.found:
+            return
+        last = self.found[-1]
+        start, end = last.stretches[-1]
+        words = self.text[max(start, end - LONGEST_WORD) : end].rstrip()
+        rest = carried.Rest(self.text, words, following, self.measure, self._note_width(), self.halves)
+        stretch = rest.above(filled, begins)
+        if stretch:
+            self.found[-1] = replace(last, stretches=(*last.stretches, stretch))
 
     def _number(self, line: Line) -> int:
         if line.start in self.raised:
@@ -155,9 +173,9 @@ class _Finder:
         marked = bisect_left(places, start) < bisect_left(places, line.start)
         if not self.expected:
             return marked
-        return (number == self.expected and (marked or within)) or (
-            self.expected < number <= self.expected + 3 and marked
-        )
+        if number == self.expected:  # a note may be put off to the page after its mark
+            return marked or within or bisect_left(places, self.page_before) < bisect_left(places, line.start)
+        return self.expected < number <= self.expected + 3 and marked
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
         """The lines of one note: to the next note, or while they go on past an empty line."""
@@ -177,80 +195,12 @@ class _Finder:
         own = max(width(line.words) for line in lines[:index])
         return is_open(lines[index - 1].words) and (own <= SMALLER * self.measure or len(lines) - index <= 4)
 
-    def _carried(self, filled: Sequence[Line], begins: int, following: str) -> tuple[int, int] | None:
-        """Lines above the first note of a page, or its last, that go on with the last note of the page before."""
-        words = self.text[slice(*self.found[-1].stretches[-1])].rstrip()
-        if not is_open(words):
-            return None
-        choices = range(max(1, begins - FARTHEST), begins)
-        best = max(choices, key=lambda first: self._fitness(filled, first, begins, words, following), default=begins)
-        if best == begins or self._fitness(filled, best, begins, words, following) <= self._fitness(
-            filled, begins, begins, words, following
-        ):
-            return None
-        return filled[best].start, filled[begins - 1].end
-
-    def _fitness(self, filled: Sequence[Line], first: int, end: int, words: str, following: str) -> float:
-        """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the
-        gap above."""
-        rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]
-        split = first - max(0, end - FARTHEST - 1)
-        notes = self._note_width()
-        alike = sum(likeness(row, self.measure) for row in rows[:split]) + sum(
-            likeness(row, notes) for row in rows[split:-1]
-        )
-        if first == end:
-            return alike - NO_REST
-        line, above = filled[first], filled[first - 1]
-        apart = self.text.count("\n", above.end, line.start) > 1
-        joins = self.halves.fit(words, line.words) if words.endswith("-") else 1.5 * goes_on(line.words)
-        meets = is_open(above.words) == goes_on(following) or above.words.endswith("-")
-        return alike + joins + 2 * apart + 1.5 * meets - LINE_COST * (end - first)
-
     def _note_width(self) -> float:
         """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
         widths = sorted(
             width(line)
-            for foot in (*self.before, *self.found)
+            for foot in (*self.known, *self.found)
             for line in self.text[slice(*foot.stretches[0])].split("\n")[1:4][:-1]
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure
-
-
-def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
-    """The notes at the feet of all pages; `glued` are the places and values of numbers that may be marks."""
-    pages = sheets(draft)
-    if len(pages) < 2 or not is_wrapped(draft.text):  # where a paragraph is one line, a note is a block
-        return []
-    marks: dict[int, list[int]] = {}
-    for at, number in glued:
-        marks.setdefault(number, []).append(at)
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
-    for at, number in raised.items():
-        marks.setdefault(number, []).append(at)
-    for places in marks.values():
-        places.sort()
-    heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    whole = _page_starts(draft)
-    divided, halves = bool(draft.marks("column-break")), Halves(heard, word_list.language(heard))
-    measure = full_width([width(line.words) for sheet in pages for line in sheet.filled])
-    runs = []
-    for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
-        finder = _Finder(draft.text, marks, raised, measure, halves, divided, first)
-        _go_through(finder, pages, whole)
-        for _ in range(2 if finder.columns_seen > 1 else 0):  # the second time the notes' type is known from the first
-            finder = replace(finder, expected=first, found=[], before=finder.found, in_columns=True)
-            _go_through(finder, pages, whole)
-        runs.append(finder.found)
-    return max(runs, key=len)
-
-
-def _go_through(finder: _Finder, pages: Sequence[Sheet], whole: Sequence[int]) -> None:
-    for sheet, after in zip(pages, [*pages[1:], None], strict=True):
-        following = next((line.words for line in after.filled), "") if after else ""
-        finder.page(sheet, whole[bisect_right(whole, sheet.rows[0].end) - 1], following)
-
-
-def _page_starts(draft: Draft) -> list[int]:
-    return [0, *sorted(mark.at for mark in draft.marks("page-break"))]

@@ -41,13 +41,27 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
     step, count = max(steps.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
     if count < 2 or count < 0.4 * len(pages):
         return []
-    found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step}
+    found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step and _outermost(folio, seen)}
     heads = sorted({_letters(folio.line.words) for folio in found.values()})[:MOST_HEADS]
     numbered = {folio.page for folio in found.values()}
     for page, sheet in enumerate(pages):
         if page not in numbered:
-            found |= {line.start: Folio(line, page, page + step) for line in _edges(sheet) if _like(line, heads)}
+            found |= {
+                line.start: Folio(line, page, page + step)
+                for line in _edges(sheet)
+                if _like(line, heads) and (page or _has_digit(line))  # a first page has its title there
+            }
     return sorted(found.values(), key=lambda folio: folio.line.start)
+
+
+def _outermost(folio: Folio, seen: Sequence[Folio]) -> bool:
+    """Whether no bare number just below says the same: the first note may bear the number of the first page."""
+    return not any(
+        other.line.start > folio.line.end
+        and other.line.words.isdigit()
+        and (other.page, other.number) == (folio.page, folio.number)
+        for other in seen
+    )
 
 
 def _edges(sheet: Sheet) -> list[Line]:
@@ -81,6 +95,10 @@ def _value(word: str) -> int:
 def _like(line: Line, heads: Iterable[str]) -> bool:
     words = _letters(line.words)
     return len(words) >= 4 and any(fuzz.ratio(words, head) >= ALIKE for head in heads)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(char.isdigit() for char in line.words)
 
 
 def _letters(words: str) -> str:

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
 from ..repair import word_list
-from .affixes import KEEPING_HEADS, KEEPING_TAILS, SOLID_HEADS, SOLID_LANGUAGES, SOLID_TAILS
+from .affixes import (
+    ADVERBS,
+    CHANGED,
+    CONJUNCTIONS,
+    KEEPING_HEADS,
+    KEEPING_TAILS,
+    PAIRING_LANGUAGES,
+    SOLID_HEADS,
+    SOLID_LANGUAGES,
+    SOLID_TAILS,
+)
 from .draft import Cut, Draft, Edit
 
+# A letter may be followed by its accent; Catalan writes a point between two l.
 BROKEN = re.compile(
-    r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*|\d+)(?P<hyphen>[-‐])[ \t]*\n\s*(?P<again>[-‐])?(?P<right>[\w][\w’'-]*)"
+    r"(?<![\w’'-])(?P<left>\w[\w\u0300-\u036f’'·-]*?)(?P<hyphen>[-‐‑¬⸗])[ \t]*\n\s*(?P<again>[-‐‑])?"
+    r"(?P<right>\w[\w\u0300-\u036f’'-]*)"
 )
+SIGNS_OF_A_BREAK = "¬⸗"
+"""Hyphens that only the setting uses: of word processors, of broken type."""
 SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
 TRACE = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<blank> )(?P<right>[^\W\d_][\w’'-]*)")
 """A line end that the extraction made a blank: `Alder- Birch`."""
 RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
 WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS = 6
+LIKELY = 2.0
+"""Frequency of a word that is no slip."""
+MOST_SLIPS = 3
+"""Of repeated hyphens: fewer are no custom of the setting."""
+
+
+def folded(word: str) -> str:
+    """A word without its capitals; the Turkish dotted capital leaves no second dot."""
+    return word.casefold().replace("i\u0307", "i")
 
 
 def join_hyphens(draft: Draft) -> Iterable[Edit]:
@@ -41,18 +65,24 @@ def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterabl
     if found["again"]:
         # Portuguese, Polish and Czech setting repeats a compound's hyphen on the next line.
         yield Cut(after, right, "repeated-hyphen", "", stream=stream)
-    elif vocabulary.keeps(found["left"], found["right"]):
+    elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.suspends(found["left"], found["right"]):
+        yield Cut(after, right, "line-end", " ", stream=stream)
+    elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.keeps(found["left"], found["right"]):
         yield Cut(after, right, "line-end", "", stream=stream)
     else:
-        yield Cut(hyphen, right, "soft-hyphen", "", stream=stream)
+        end, begin, letters = vocabulary.undivided(found["left"], found["right"])
+        yield Cut(hyphen - end, right + begin, "soft-hyphen", letters, stream=stream)
 
 
 class Vocabulary:
     """The words of one text as they stand within lines, with and without hyphens."""
 
-    def __init__(self, counts: Counter[str], language: str) -> None:
+    def __init__(self, counts: Counter[str], language: str, repeats: bool = False) -> None:
         self.counts = counts
+        self.sorted = sorted(counts)
         self.language = language
+        self.repeats = repeats
+        """Whether the hyphen of a compound that is broken is set again on the next line."""
         self.parts: Counter[str] = Counter()
         self.within: Counter[str] = Counter()
         for word, count in counts.items():
@@ -68,20 +98,46 @@ class Vocabulary:
     def of(draft: Draft) -> Vocabulary:
         """Counts the unbroken words of every stream."""
         counts: Counter[str] = Counter()
+        repeated = 0
         for number in range(len(draft.streams)):
-            words = BROKEN.sub("\n", draft.words(number))
-            counts.update(found.group().casefold() for found in WHOLE.finditer(words))
-        return Vocabulary(counts, word_list.language(counts))
+            words = draft.words(number)
+            repeated += sum(bool(found["again"]) for found in BROKEN.finditer(words))
+            counts.update(folded(found.group()) for found in WHOLE.finditer(BROKEN.sub("\n", words)))
+        return Vocabulary(counts, word_list.language(counts), repeated >= MOST_SLIPS)
 
     def writes(self, compound: str) -> bool:
         """Whether the text itself writes this compound elsewhere, whole."""
-        return self.counts[compound.casefold()] > 0
+        return self.counts[folded(compound)] > 0
+
+    def suspends(self, left: str, right: str) -> bool:
+        """Whether the hyphen stands for a half that follows later, as in `Druck- und Verlagshaus`."""
+        joined = folded(left + right)
+        return (
+            right in CONJUNCTIONS.get(self.language, ())
+            and not self.counts[joined]
+            and self._frequency(joined) < LIKELY
+            and len(left) > 1
+        )
+
+    def undivided(self, left: str, right: str) -> tuple[int, int, str]:
+        """Where undivided the word is spelt otherwise: how many letters of each half change, and what they become."""
+        plain = folded(left + right)
+        if not self.counts[plain] and self._frequency(plain) < LIKELY:
+            for end, begin, letters in CHANGED.get(self.language, ()):
+                whole = folded(left[: -len(end)] + letters + right[len(begin) :])
+                if (
+                    left.endswith(end)
+                    and right.startswith(begin)
+                    and (self.counts[whole] or self._frequency(whole) >= LIKELY)
+                ):
+                    return len(end), len(begin), letters
+        return 0, 0, ""
 
     def keeps(self, left: str, right: str) -> bool:
         """Whether the hyphen between two halves belongs to the word."""
-        if left[-1].isdigit() or right[0].isdigit() or (right[0].isupper() and not left.isupper()):
+        if any(char.isdigit() for char in (*left, right[0])) or _is_mixed(left, right):
             return True
-        left, right = left.casefold(), right.casefold()
+        left, right = folded(left), folded(right)
         if self.language in SOLID_LANGUAGES and "-" in right.strip("-"):
             return True
         decided = self._heard(left + right, f"{left}-{right}")
@@ -89,7 +145,7 @@ class Vocabulary:
             head, tail = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
             decided = self._heard(head + tail, f"{head}-{tail}")
             if decided is None:
-                decided = self._listed(head, tail)
+                decided = not self.repeats and self._listed(head, tail)
         return decided
 
     def _heard(self, joined: str, hyphened: str) -> bool | None:
@@ -110,10 +166,10 @@ class Vocabulary:
             return True
         if self.counts[head + tail] or tail in SOLID_TAILS.get(self.language, ()):
             return False
-        keeping = head in KEEPING_HEADS.get(self.language, ())
-        if self.language in SOLID_LANGUAGES:
-            return keeping
         whole, second = self._frequency(head + tail), self._frequency(tail)
+        if self.language in SOLID_LANGUAGES:
+            return self._stands_apart(head, tail, whole, second)
+        keeping = head in KEEPING_HEADS.get(self.language, ())
         if whole >= 3.2 or (head in SOLID_HEADS.get(self.language, ()) and whole >= 1.0):
             return False
         if (self.parts[head + "-"] or keeping) and (second >= 2.5 or self.parts[tail]) and whole < 2.9:
@@ -122,5 +178,30 @@ class Vocabulary:
             return False
         return whole < 1.2 + 0.35 * min(self._frequency(head), second)
 
+    def _stands_apart(self, head: str, tail: str, whole: float, second: float) -> bool:
+        """Whether a hyphen is likely where the language writes compounds solid: a first half that asks for it, or that
+        the text joins to others with a hyphen and never without, or two nouns side by side."""
+        if head in ADVERBS:
+            return tail.endswith(ADVERBS[head]) and whole < 3.2
+        if head in KEEPING_HEADS.get(self.language, ()):
+            return whole < max(1.5, second - 2)
+        if len(head) > 1 and self.parts[head + "-"] > self._longer(head):
+            return whole < LIKELY
+        if len(head) == 1 or self.language not in PAIRING_LANGUAGES or len(head) < 5 or len(tail) < 4:
+            return len(head) == 1 and whole < LIKELY
+        return whole == 0 and min(self._frequency(head), second) >= 3.0
+
+    def _longer(self, head: str) -> int:
+        """How many words begin with these letters and go on by three or more."""
+        first, last = bisect_left(self.sorted, head), bisect_left(self.sorted, head + "\uffff")
+        return sum(len(word) >= len(head) + 3 and "-" not in word for word in self.sorted[first:last])
+
     def _frequency(self, word: str) -> float:
         return word_list.frequency(word, self.language)
+
+
+def _is_mixed(left: str, right: str) -> bool:
+    """Whether a capital would stand within the word that the halves make: `Alder-Birch`, `USB-minne`."""
+    if right[0].isupper():
+        return not left.isupper()
+    return len(left) > 1 and left.isupper() and right[0].islower()

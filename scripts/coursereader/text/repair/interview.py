@@ -22,14 +22,14 @@ def speakers(text: str) -> list[str]:
     order = [found[1] for line in lines(text) if (found := LABEL.match(line.text))]
     counts = Counter(order)
     often = [name for name, count in counts.most_common() if count >= 2]
-    turns = [name for name in order if name in often]
+    turns = [name for name in order if counts[name] >= 2]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
     return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) else []
 
 
 def turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
-    names = speakers(draft.text)
+    names = frozenset(speakers(draft.text))
     for line in lines(draft.text):
         found = LABEL.match(line.text)
         if found and found[1] in names:
@@ -70,9 +70,10 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     ]
     # A whole sentence may be the last of an answer: it is a heading where others without a full stop are, or behind the
     # credits, before anybody has said anything.
+    holes = frozenset(draft.holes)
     certain = any(is_open(line.words) for line in found)
     for line in found:
-        first = line.start < spoken[0].at and any(hole <= line.start <= hole + 2 for hole in draft.holes)
+        first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         if certain or first:
             yield Cut(line.start, line.start, "heading", "", "2")
 

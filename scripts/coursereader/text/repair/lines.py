@@ -4,43 +4,63 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from statistics import median
+from dataclasses import dataclass
+from functools import lru_cache
 
-from .widths import width
-
-CLOSED = re.compile(r"""[.?!…]["”’')\]»›]*[\s\d,]{0,9}$""")
+CLOSED = re.compile(r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*[\s\d,]{0,9}$""")
 """The end of a sentence, perhaps under a closing quotation mark and a note's number."""
-LOW = re.compile(r"""["“‘('«„\[]*[^\W\d_]""")
+LOW = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
+LONGEST_END = 60
+"""Characters: so many are looked at for the end of a sentence, however long the line is."""
 """The first letter of a line, after opening marks."""
-FIRST_WORD = re.compile(r"\S+")
-OPENING = re.compile(r"""["“‘«(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ0-9"“‘«]|[•▪‣◦]""")
-"""How a sentence begins."""
-OVERFULL = 1.25
-"""Times a full line: wider ones are two."""
+LOWER = "".join(char for char in map(chr, range(0x2000)) if char.islower())
+WIDE = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
+"""Ideographs, kana and their marks: a line may end between any two of them. Korean has blanks between its words."""
+FIRST_WORD = re.compile(rf"[{WIDE}][、，。！？：；」』）》]*|[^\s{WIDE}]+")
+OPENING = re.compile(rf"""(?:[—–―][ \u00a0]?)?["“‘«„(\[¿¡「『（《]*[^\W_{LOWER}]|["“‘«„]|[•▪‣◦]""")
+"""How a sentence begins: with a capital, a number, a letter of a script without capitals, perhaps behind the dash that
+opens what somebody says."""
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() or char.istitle())
+UNCASED = re.compile(rf"[^\W\d_{LOWER}{UPPER}]")
+"""A letter of a script that has no capitals."""
+LONGEST_TITLE = 130
+GAPS = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+"""What parts the cells of a row."""
 HYPHENS = "-‐/–—"
 REFERENCES = re.compile(
-    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis)?|"
-    r"referências( bibliográficas)?|bibliografi[ae]|bibliografía|obras citadas|"
-    r"références|referencias|список литературы|литература|参考文献)\W*$",
+    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
+    r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
+    r"références( bibliographiques)?|referencias( bibliográficas)?|riferimenti bibliografici|referències|"
+    r"piśmiennictwo|(seznam )?(použitá |použité )?literatur[ay]|zoznam literatúry|irodalom(jegyzék)?|"
+    r"literatuur(lijst)?|bronnen|litteratur(förteckning|liste)?|käll(or|förteckning)|referenser|lähteet|"
+    r"kaynak(lar|ça)|bibliyografya|(список )?(использованн(ой|ая|ых) )?(литератур[аы]|источник(и|ов))|библиография|"
+    r"(список )?(використан(ої|их) )?(літератур[аи]|джерел[аи]?)|бібліографія|литература|βιβλιογραφία|αναφορές|"
+    r"tài liệu tham khảo|thư mục|daftar pustaka|参考文献|引用文献|參考文獻|참고\s?문헌|المراجع|المصادر|"
+    r"(קריאה נוספת|ביבליוגרפיה|מקורות)|منابع)\W*$",
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
 
 
-@dataclass(frozen=True)
+REMEMBERED = 2
+"""Texts: the rules ask one after the other for the lines of the same one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text's words, without its line break."""
 
     start: int
     end: int
     text: str
+    words: str
+    """Its text without the blanks at both ends."""
 
-    @property
-    def words(self) -> str:
-        return self.text.strip()
+    @staticmethod
+    def at(start: int, text: str) -> Line:
+        """The line that begins at an offset."""
+        return Line(start, start + len(text), text, text.strip())
 
     @property
     def trails(self) -> bool:
@@ -48,7 +68,7 @@ class Line:
         return self.text[-1:].isspace()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """Lines with no empty line between them."""
 
@@ -67,40 +87,77 @@ class Block:
         return " ".join(line.words for line in self.lines)
 
 
-def lines(text: str) -> list[Line]:
+@lru_cache(maxsize=REMEMBERED)
+def lines(text: str) -> tuple[Line, ...]:
     """All lines, empty ones too."""
     found, at = [], 0
     for part in text.split("\n"):
-        found.append(Line(at, at + len(part), part))
+        found.append(Line.at(at, part))
         at += len(part) + 1
-    return found
+    return tuple(found)
 
 
-def blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=REMEMBERED)
+def blocks(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
     group: list[Line] = []
-    for line in [*lines(text), Line(len(text), len(text), "")]:
+    for line in [*lines(text), Line.at(len(text), "")]:
         if line.words:
             group.append(line)
         elif group:
             found.append(Block(tuple(group)))
             group = []
-    return found
+    return tuple(found)
 
 
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
-    return bool(words.strip()) and not CLOSED.search(words.rstrip())
+    words = words.rstrip()
+    return bool(words) and not CLOSED.search(words, max(0, len(words) - LONGEST_END))
 
 
 def goes_on(words: str) -> bool:
     """Whether these words begin in the middle of a sentence: with a small letter, or a mark that opens none."""
     words = words.lstrip()
+    if words[:1] in "—–―" and OPENING.match(words):
+        return False  # somebody speaks
     first = LOW.match(words)
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
 
 
+def is_title_case(words: str) -> bool:
+    """Whether a line is set like a title: it ends in no full stop, and every word of four letters or more begins with
+    a capital; a single such word does not show it, unless every word does."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    longer = [word for word in parts if len(word) >= 4]
+    return (
+        len(words) <= LONGEST_TITLE
+        and words[-1:] not in ".,;"
+        and bool(parts)
+        and all(word[0].isupper() for word in (longer if len(longer) > 1 else parts))
+    )
+
+
+def capital_nouns(text: str) -> bool:
+    """Whether words begin with a capital in the midst of sentences, as nouns do in German: then capitals show no
+    title."""
+    inner = re.findall(r"(?<=[^\W\d_][ ])[^\W\d_]{4,}", text)
+    return bool(inner) and sum(word[0].isupper() for word in inner) > 0.25 * len(inner)
+
+
+def is_table_row(line: Line) -> bool:
+    """Whether a line is cells, with wide gaps or bars between them."""
+    return len(GAPS.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+
+
+def runs_through(above: str, below: str) -> bool:
+    """Whether a line was certainly broken: its sentence goes on in the next, or, in a script without capitals, is
+    open."""
+    return is_open(above) and (goes_on(below) or bool(UNCASED.match(below)))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_wrapped(text: str) -> bool:
     """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
     filled = [block for block in blocks(text) if len(block.lines) > 1]
@@ -117,74 +174,6 @@ def trailing_blanks(text: str) -> bool:
         if is_open(line.words) and line.words[-1] not in "-/"
     ]
     return len(inner) > 5 and sum(line.trails for line in inner) > 0.85 * len(inner)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """How full the lines of a text are, to tell a line that was ended on purpose from one that was broken."""
-
-    convention: bool
-    """Whether a blank at the end marks a broken line."""
-    full: tuple[tuple[int, float], ...]
-    """Offset and width of lines that were certainly broken, not ended."""
-    slack: float = 0.97
-    """Of the lines around: a line that the next word would not have filled so far was ended."""
-
-    @staticmethod
-    def of(text: str) -> Measure:
-        """Measures the lines whose sentence goes on in the next."""
-        full, needed = [], []
-        for block in blocks(text):
-            for line, after in zip(block.lines, block.lines[1:], strict=False):
-                if is_open(line.words) and goes_on(after.words):
-                    full.append((line.start, width(line.words)))
-                    needed.append(0.0 if line.words[-1] in HYPHENS else _with_next(line, after))
-        measure = Measure(trailing_blanks(text), tuple(full))
-        if measure.convention:
-            return replace(measure, slack=0.85)
-        ratios = [need / measure.breadth(at) for (at, _), need in zip(full, needed, strict=True) if need]
-        return replace(measure, slack=_slack([ratio for ratio in ratios if ratio <= OVERFULL]))
-
-    def around(self, offset: int, count: int = 8) -> list[float]:
-        """Widths of the certainly full lines nearest to an offset."""
-        at = bisect_left(self.full, (offset, 0.0))
-        nearest = sorted(self.full[max(0, at - count) : at + count], key=lambda place: abs(place[0] - offset))[:count]
-        return sorted(width for _, width in nearest)
-
-    def ended(self, line: Line, after: Line) -> bool:
-        """Whether a line was ended on purpose: it lacks the blank of broken lines, or the next word would have fitted
-        well."""
-        if self.convention and not line.trails and line.words[-1:] not in "-/":
-            return True
-        if not self.full or not FIRST_WORD.search(after.text):
-            return False
-        needed, full = _with_next(line, after), self.breadth(line.start)
-        if self.convention:
-            near = self.around(line.start)
-            return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
-        own = width(line.words)
-        while full and own > OVERFULL * full:  # a tool that closes a hyphen leaves two lines of the page on one
-            own, needed = own - full, needed - full
-        return needed <= self.slack * full
-
-    def breadth(self, offset: int) -> float:
-        """The width of a full line near an offset; lines that a tool made of two do not count."""
-        near = self.around(offset, 14)
-        single = [width for width in near if width <= OVERFULL * median(near)]
-        return median(single) if single else 0.0
-
-
-def _with_next(line: Line, after: Line) -> float:
-    """How wide a line would be with the first word of the next."""
-    word = FIRST_WORD.search(after.text)
-    return width(line.words + " " + (word.group() if word else ""))
-
-
-def _slack(ratios: Sequence[float]) -> float:
-    """What a text's own broken lines show: hardly one of them had room for the next word."""
-    if len(ratios) < 25:
-        return 0.97
-    return min(1.03, max(0.85, sorted(ratios)[len(ratios) // 50] - 0.005))
 
 
 def rising(numbers: Sequence[int]) -> bool:

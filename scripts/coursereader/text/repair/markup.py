@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from .draft import Cut, Draft, Edit
 
 SIGNS = re.compile(
-    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\(\S+\)|^> |(?<!\w)\*\w[^*\n]*\w\*",
+    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\([^\s()]+\)|^> |"
+    r"(?<!\w)\*\w[^*\n]*\w\*",
     re.MULTILINE,
 )
 NUMBER = re.compile(
     r"""
     # an extraction tool escapes a raised number twice: `<sup>&</sup>lt;sup>2</sup>`, `$<sup>^{12}</sup>$`
-    \$?<sup>(?:&</sup>lt;sup>|&lt;sup>|<sup>)?\s*\^?\{?\s*(?P<sup>\d{1,3})\s*\}?\s*(?:&lt;/sup>)?</sup>(?:</sup>)?\$?
-    | \$\s*\^\s*\{?\s*(?P<tex>\d{1,3})\s*\}?\s*\$
+    \$?<sup>(?:&</sup>lt;sup>|&lt;sup>|<sup>)?\s*+\^?\{?\s*+(?P<sup>\d{1,3})\s*+\}?\s*+(?:&lt;/sup>)?</sup>(?:</sup>)?\$?
+    | \$\s*+\^\s*+\{?\s*+(?P<tex>\d{1,3})\s*+\}?\s*+\$
     | \[\^(?P<ref>\w{1,8})\](?P<colon>:)?
     | (?P<super>[⁰¹²³⁴-⁹]{1,3})
     """,
@@ -33,7 +34,7 @@ TOKEN = re.compile(
     | (?P<quote>^>[ \t]?)
     | (?P<rule>^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$)
     | (?P<image>!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\))
-    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\](?:\((?P<target>[^)\s]{1,1000})\)|\{[.\#][^{}\n]{1,200}\}))
+    | (?P<link>(?<!!)\[(?P<words>[^\]\[\n]{1,500})\](?:\((?P<target>[^)\s\[]{1,1000})\)|\{[.\#][^{}\n]{1,200}\}))
     | (?P<tag></?(?:b|i|u|em|strong|span|div|p|br|hr|sub|sup|small|a|font|center)(?:\s[^<>\n]*)?/?>)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -86,10 +87,10 @@ def _emphasis(text: str, kind: str, pattern: re.Pattern[str], taken: list[tuple[
     runs: list[list[tuple[int, int]]] = []
     for found in pattern.finditer(text):
         ends = ((found.start(), found.start() + width), (found.end() - width, found.end()))
-        if any(_overlaps(taken, *end) for end in ends):
+        if any(_overlaps(taken, *sign) for sign in ends):
             continue
-        for end in ends:
-            insort(taken, end)
+        for sign in ends:
+            insort(taken, sign)
         if runs and BETWEEN.fullmatch(text, runs[-1][-1][1], found.start()):
             runs[-1].extend(ends)
         else:

@@ -3,14 +3,18 @@ sentence runs on."""
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
-from .lines import Line, Measure, is_open, is_wrapped, lines
-from .widths import width
+from .lines import HYPHENS, REFERENCES, Line, is_open, is_wrapped, lines
+from .measure import Measure
 
 NARROW = 0.93
 """Of a full line."""
+LOOSE = 1.01
+"""Of the width at which a line above was broken."""
 MOST_LINES = 40
 
 
@@ -23,9 +27,11 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     if measure.convention:
         return
     rows = [line for line in lines(text) if line.words]
+    works = max((at for at, row in enumerate(rows) if REFERENCES.match(row.words)), default=len(rows))
+    kept = {mark.at for mark in draft.marks("line", "item")}
     index = 1
-    while index < len(rows):
-        length = _length(rows, index, measure)
+    while index < works:
+        length = 0 if rows[index].start in kept else _length(rows, index, measure)
         if length:
             yield Cut(rows[index].start, rows[index].start, "quotation")
             yield Cut(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")
@@ -33,27 +39,25 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
 
 
 def _length(rows: Sequence[Line], index: int, measure: Measure) -> int:
-    """How many lines from here are one quotation; 0 where none begins."""
-    above = rows[index - 1].words
-    if not above.endswith(":") and (is_open(above) or not measure.ended(rows[index - 1], rows[index])):
+    """How many lines from here are one quotation, up to the last that ends a sentence; 0 where none begins."""
+    above, ended = rows[index - 1].words, measure.ended(rows[index - 1], rows[index])
+    announced = above.endswith(":")
+    if not announced and (is_open(above) or not ended):
         return 0
-    fewest = 1 if above.endswith(":") else 3
-    for count in range(MOST_LINES):
-        if index + count + 1 >= len(rows):
-            return 0
-        line, after = rows[index + count], rows[index + count + 1]
-        if not _is_narrow(line, after, measure):
-            return 0
-        if not is_open(line.words) and not _goes_on_narrow(rows, index + count + 1, measure):
-            return count + 1 if count >= fewest else 0
-    return 0
-
-
-def _goes_on_narrow(rows: Sequence[Line], index: int, measure: Measure) -> bool:
-    """Whether a narrow line of an open sentence follows: the quotation has more than one sentence."""
-    return index + 1 < len(rows) and is_open(rows[index].words) and _is_narrow(rows[index], rows[index + 1], measure)
+    fewest = (1 if ended else 2) if announced else 3
+    found, room = 0, math.inf
+    for count, (line, after) in enumerate(itertools.pairwise(rows[index : index + MOST_LINES + 1]), 1):
+        if not _is_narrow(line, after, measure) or REFERENCES.match(line.words):
+            break
+        if measure.width(line.words) > LOOSE * room:  # set wider than the lines above it
+            break
+        if not is_open(line.words):
+            found = count if count >= fewest else 0
+        elif line.words[-1] not in HYPHENS:
+            room = min(room, measure.needed(line, after))
+    return found
 
 
 def _is_narrow(line: Line, after: Line, measure: Measure) -> bool:
     """Whether a line is shorter than those of the page."""
-    return width(line.words) <= NARROW * measure.breadth(line.start) or measure.ended(line, after)
+    return measure.width(line.words) <= NARROW * measure.breadth(line.start) or measure.ended(line, after)

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...words.pieces import BODY
+from .bracketed import cites
 from .draft import Cut, Draft, Edit
 from .lines import REFERENCES, blocks
+from .signs import sign_marks
 
 CLOSING = r".,;:!?…)\]”“’\"'»›"
 FORMS = (
@@ -20,6 +23,8 @@ FORMS = (
             rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
         ),
     ),
+    # glued to a mark of Chinese or Japanese, which no blank follows: `。13この`
+    (3.0, re.compile(r"(?<=[。！？，、；：」』）》])(?P<n>\d{1,3})(?![\d%°.,年月日])")),
     # glued to the second part of a word in quotation marks or to a closing mark after one letter
     (2.5, re.compile(r"(?<=[”»\"’)])(?P<n>\d{1,3})(?![\w%°])")),
     # after a year and its full stop: `October 2014.3 Articles`
@@ -30,8 +35,6 @@ FORMS = (
     (1.2, re.compile(r"(?<=[^\W\d_]) (?P<n>\d{1,3})(?=[.,;:](?:\s|$))")),
     # alone after a full stop, before a sentence: `the bridge. 15 Alder`
     (1.2, re.compile(r"(?<=[^\d\s][.!?”\"]) (?P<n>\d{1,3})(?=[ \n]+[A-Z“\"‘])")),
-    # in brackets, as a tool writes a raised number: `the bridge. [15] Alder`; trusted only where notes have bodies
-    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\[(?P<n>\d{{1,3}})\])")),
     # the second of a pair at the end: `shape.34 35`
     (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
     # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62;
@@ -43,6 +46,18 @@ FORMS = (
         ),
     ),
 )
+BRACKETS = (
+    # as the author or a tool writes a raised number: `the bridge. [15] Alder`, `the bridge (15).`
+    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\[(?P<n>\d{{1,3}})\])")),
+    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\((?P<n>\d{{1,3}})\))")),
+    # with one bracket: `the bridge 15) of Alder`; `(see page 15)` has two
+    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}]) ?(?P<n>\d{{1,3}})(?=\))")),
+)
+"""Forms that are trusted only where notes have bodies, and most of them such marks."""
+NEAREST = 6
+"""Notes of one number below a mark, at most, that may be its own."""
+TOGETHER = 0.1
+"""Of a text's length: bodies no further apart stand together at the end."""
 MOST = 3000
 """Candidates beyond this are not weighed: no text has so many notes, a table of numbers has."""
 
@@ -57,36 +72,108 @@ class Candidate:
     weight: float
 
 
+@dataclass(frozen=True)
+class Known:
+    """A note whose body was found."""
+
+    label: str
+    printed: str
+    """The number or sign before the body."""
+    at: int
+    """Where in the text the body stood."""
+
+
 def note_marks(draft: Draft) -> Iterable[Edit]:
     """Takes out the numbers of the best rising sequence; years, percentages and ordinals do not rise one by one."""
-    bodies = {int(stream.value) for stream in draft.streams if stream.kind == "note" and stream.value.isdigit()}
-    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdigit()]
+    known = _known(draft)
+    yield from _signs(draft.text, [note for note in known if not note.printed.isdecimal()])
+    bodies = [note for note in known if note.printed.isdecimal() and note.label.isdecimal()]
+    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdecimal()]
     candidates = _candidates(draft.text[: _references_from(draft.text)], bodies)
     chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]
     if not _trusted(chain, glued, bodies):
         return
     for mark in glued:
-        bracketed = draft.text[mark.start - 1] == "[" and draft.text[mark.end : mark.end + 1] == "]"
-        start = mark.start - bracketed
-        start -= draft.text[start - 1] == " "
-        yield Cut(start, mark.end + bracketed, "note-mark", "", str(mark.number))
+        start, end = _with_brackets(draft.text, mark)
+        yield Cut(start - (draft.text[start - 1] == " "), end, "note-mark", "", str(mark.number))
 
 
-def _candidates(text: str, bodies: set[int]) -> list[Candidate]:
-    best: dict[tuple[int, int], Candidate] = {}
-    for weight, form in FORMS:
+def _known(draft: Draft) -> list[Known]:
+    found: dict[int, Known] = {}
+    at = 0
+    for piece in draft.pieces:
+        stream = draft.streams[piece.stream]
+        if piece.stream == BODY:
+            at += len(piece.text)
+        elif stream.kind == "note" and piece.stream not in found:
+            numbers = draft.marks("note-number", stream=piece.stream)
+            printed = next((mark.value for mark in numbers if mark.value), stream.value)
+            found[piece.stream] = Known(stream.value, printed, at)
+    return list(found.values())
+
+
+def _signs(text: str, notes: Sequence[Known]) -> Iterable[Edit]:
+    """The mark of each note with a sign: the last such sign above it that no other note has."""
+    marks = list(sign_marks(text))
+    used = 0
+    for note in notes:
+        places = [at for at, sign in marks if sign == note.printed and used <= at <= note.at]
+        if places:
+            used = places[-1] + len(note.printed)
+            yield Cut(places[-1], used, "note-mark", "", note.label)
+
+
+def _with_brackets(text: str, mark: Candidate) -> tuple[int, int]:
+    """A number with the brackets around it, or with the one behind it that none opens."""
+    before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
+    if before + after in ("[]", "()"):
+        return mark.start - 1, mark.end + 1
+    line = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+    return mark.start, mark.end + (after == ")" and line.count("(") <= line.count(")"))
+
+
+def _candidates(text: str, bodies: Sequence[Known]) -> list[Candidate]:
+    """Numbers in the forms that marks have, each with the labels of the notes that bear it."""
+    labels: dict[int, list[Known]] = {}
+    for note in bodies:
+        labels.setdefault(int(note.printed), []).append(note)
+    best: dict[tuple[int, int], tuple[int, float]] = {}
+    for weight, form in [*FORMS, *(_in_brackets(text, labels))]:
         for found in form.finditer(text):
             group = "n" if found.groupdict().get("n") else "m"
             number = int(found[group])
-            if number > 0 and not found[group].startswith("0") and (not bodies or number in bodies):
+            if number > 0 and not found[group].startswith("0") and (not bodies or number in labels):
                 place = found.span(group)
-                if place not in best or best[place].weight < weight:
-                    best[place] = Candidate(*place, number, weight)
-    return sorted(best.values(), key=lambda c: c.start)[:MOST]
+                if place not in best or best[place][1] < weight:
+                    best[place] = number, weight
+    places = sorted(best)[:MOST]
+    return [
+        Candidate(*place, label, best[place][1])
+        for place in places
+        for label in _labels(best[place][0], place[0], labels, len(text))
+    ]
 
 
-def _rise(candidates: Sequence[Candidate], bodies: set[int]) -> list[Candidate]:
+def _labels(number: int, at: int, labels: dict[int, list[Known]], length: int) -> list[int]:
+    """What a number at a place may be: itself, or the label of a note below that bears it."""
+    notes = labels.get(number, [])
+    if len(notes) < 2:
+        return [int(note.label) for note in notes] or [number]
+    below = [int(note.label) for note in notes if note.at >= at]
+    together = notes[-1].at - notes[0].at < TOGETHER * length  # the notes of all chapters at the end of a book
+    return below if together else below[:NEAREST]
+
+
+def _in_brackets(text: str, labels: dict[int, list[Known]]) -> Iterable[tuple[float, re.Pattern[str]]]:
+    """The forms in brackets that answer at least half of the bodies; a text with other marks has few such numbers."""
+    for weight, form in BRACKETS:
+        answered = {int(found["n"]) for found in form.finditer(text)} & labels.keys()
+        if labels and len(answered) >= 0.5 * len(labels) and not cites(text):
+            yield weight, form
+
+
+def _rise(candidates: Sequence[Candidate], bodies: Sequence[Known]) -> list[Candidate]:
     """The heaviest sequence whose numbers rise; each number left out costs, less where its body is known and its mark
     lost."""
     cost = 0.3 if bodies else 1.0
@@ -110,7 +197,7 @@ def _rise(candidates: Sequence[Candidate], bodies: set[int]) -> list[Candidate]:
     return chain[::-1]
 
 
-def _trusted(chain: Sequence[Candidate], glued: Sequence[Candidate], bodies: set[int]) -> bool:
+def _trusted(chain: Sequence[Candidate], glued: Sequence[Candidate], bodies: Sequence[Known]) -> bool:
     """Whether the sequence is long and dense enough to be notes: chance also makes a few numbers rise."""
     if not glued:
         return False

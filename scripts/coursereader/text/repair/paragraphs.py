@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Cut, Draft, Edit
-from .lines import OPENING, Line, Measure, goes_on, is_open, is_wrapped, lines
-from .works_list import begins_at, begins_entry
+from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines
+from .measure import Measure
+from .quotations import quoted_stretches
+from .titles import CAPTION, label
+from .works_list import all_named, begins_at, begins_entry
 
-WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 SHORTEST = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
@@ -22,8 +23,10 @@ def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
     gaps = Gaps.of(draft)
     filled = [line for line in lines(draft.text) if line.words]
-    for above, below in itertools.pairwise(filled):
-        joined = gaps.joined(above, below)
+    opened = True
+    for above, below, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
+        joined = gaps.joined(above, below, after, opened)
+        opened = not joined
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
             yield Cut(above.end, below.start, "page-join" if joined else "paragraph", wanted)
@@ -42,6 +45,8 @@ class Gaps:
     opens: list[int]
     """Where headings, turns, quotations and indented paragraphs begin."""
     headings: list[int]
+    quoted: Sequence[tuple[int, int]]
+    """From where to where block quotations stand."""
     ends: set[int]
     """Starts of the last lines of block quotations."""
     breaks: list[int]
@@ -52,6 +57,8 @@ class Gaps:
     """Where the list of works begins."""
     works_indented: bool
     """Whether its entries are known by their indents."""
+    works_named: bool
+    """Whether its entries begin with names."""
 
     @staticmethod
     def of(draft: Draft) -> Gaps:
@@ -62,17 +69,20 @@ class Gaps:
             is_wrapped(draft.text),
             bool(draft.marks("indented")),
             Measure.of(draft.text),
-            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent")),
+            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent", "line", "item")),
             sorted(mark.at for mark in draft.marks("heading")),
+            quoted_stretches(draft),
             _quoted(draft),
             sorted(mark.at for mark in draft.marks("page-break", "column-break")),
             draft.holes,
             works,
             any(mark.at > works for mark in draft.marks("indent")),
+            all_named(draft, works),
         )
 
-    def joined(self, above: Line, below: Line) -> bool:
-        """Whether one paragraph runs through both lines."""
+    def joined(self, above: Line, below: Line, after: Line | None, opened: bool) -> bool:
+        """Whether one paragraph runs through two lines; `after` is the one that follows them, and `opened` whether the
+        first of them opens a paragraph."""
         empty = self.text.count("\n", above.end, below.start) > 1
         first = below.start + len(below.text) - len(below.text.lstrip())
         if (
@@ -81,19 +91,21 @@ class Gaps:
             or above.start in self.ends
         ):
             return False
-        if _is_table_row(above) and _is_table_row(below):
-            return False
+        if is_table_row(above) and is_table_row(below):
+            return False  # each row of a table stays a line
+        at_break = _any(self.breaks, above.end, first)
         if above.start >= self.works and self.wrapped and not self.works_indented:
-            return not begins_entry(above, below, self.measure, empty)
+            return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
         if not self.wrapped:
             cut = _any(self.holes, above.end, first) and _cut_off(above, below)
             return empty and (cut or _runs_on(above, below))
-        at_break = _any(self.breaks, above.end, first)
         if empty and not at_break:
             return _runs_on(above, below) or _broken(above, below, self.measure)
         if self.indented:
             return at_break or not _listed_item(above, below)
-        return not _ends_here(above, below, self.measure)
+        if any(start <= above.start and below.end <= end for start, end in self.quoted):
+            return not _listed_item(above, below)  # set narrower: its lines all have room for more
+        return not _ends_here(above, below, after, opened, self.measure)
 
 
 def _any(places: Sequence[int], start: int, end: int) -> bool:
@@ -136,20 +148,21 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
     return trailing and len(above.words.split()) > 3
 
 
-def _ends_here(above: Line, below: Line, measure: Measure) -> bool:
-    """Whether a paragraph ends at a line break with no empty line: the sentence is closed and the line was ended on
-    purpose."""
+def _ends_here(above: Line, below: Line, after: Line | None, opened: bool, measure: Measure) -> bool:
+    """Whether a paragraph ends at a line break with no empty line: the sentence is closed, and the line was ended on
+    purpose or the next was set in."""
     if _listed_item(above, below):
         return True
-    return not is_open(above.words) and bool(OPENING.match(below.words)) and measure.ended(above, below)
+    kind = label(below.words)[0]
+    if kind and label(above.words)[0] == kind and measure.ended(above, below):
+        return True  # one item of a list after another
+    apart = above.words.endswith(":") or CAPTION.match(above.words)
+    if (is_open(above.words) and not apart) or not OPENING.match(below.words):
+        return False
+    return measure.ended(above, below, opened) or (after is not None and measure.opens(below, after))
 
 
 def _listed_item(above: Line, below: Line) -> bool:
     """Whether a line begins an item of a list."""
     finished = not is_open(above.words) or above.words.endswith(":")
     return bool(BULLET.match(below.text)) and finished and below.words[0] in "•▪‣◦"
-
-
-def _is_table_row(line: Line) -> bool:
-    """Whether a line is cells, with wide gaps or bars between them; each row of a table stays a line."""
-    return len(WIDE.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))

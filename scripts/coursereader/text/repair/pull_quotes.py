@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,9 +20,9 @@ FEWEST = 4
 def pull_quotes(draft: Draft) -> Iterable[Edit]:
     """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
     text = draft.text
-    heard = Heard.of(text)
     found = _in_blocks(text)
     whole = Counter(_spoken(block.words) for block in found)
+    heard = Heard.of(text, _openings(found))
     index = 0
     while index < len(found):
         group = _group(found, index)
@@ -52,6 +52,13 @@ def _in_blocks(text: str) -> list[Block]:
     return found
 
 
+def _openings(found: Sequence[Block]) -> Iterable[str]:
+    """How the blocks begin that may be pull quotes; one of few words has the rest in those below."""
+    for index, block in enumerate(found):
+        if _is_capitals(block.words) or _breaks_in(found, index):
+            yield _said(found[index : index + FEWEST])
+
+
 def _group(found: Sequence[Block], index: int) -> list[Block]:
     """A block with those after it that are one with it: capitals set line by line with empty lines between."""
     group = [found[index]]
@@ -62,6 +69,8 @@ def _group(found: Sequence[Block], index: int) -> list[Block]:
 
 
 def _is_capitals(words: str) -> bool:
+    if not words.isupper():
+        return False
     letters = [char for char in words if char.isalpha()]
     return len(letters) >= 3 and all(char.isupper() for char in letters)
 
@@ -77,9 +86,13 @@ def _spoken(text: str) -> str:
     return " " + " ".join(LETTERS.findall(re.sub(r"-\s*\n\s*", "", text).casefold())) + " "
 
 
+def _said(group: Sequence[Block]) -> str:
+    return _spoken("\n".join(line.text for block in group for line in block.lines))
+
+
 def _repeats(group: Sequence[Block], heard: Heard, whole: Counter[str]) -> bool:
     """Whether the group's words stand within other words too; a block that recurs whole is a running head."""
-    words = _spoken("\n".join(line.text for block in group for line in block.lines))
+    words = _said(group)
     return len(words.split()) >= FEWEST and heard.count(words) > max(1, whole[words])
 
 
@@ -88,17 +101,30 @@ class Heard:
     """The words of a text, for counting how often some of them recur."""
 
     words: str
-    runs: Counter[tuple[str, ...]]
-    """How often each run of `FEWEST` words stands in the text: most never recur, and need no search."""
+    places: dict[tuple[str, ...], list[int]]
+    """Where each run of `FEWEST` words that a block begins with stands in the text."""
 
     @staticmethod
-    def of(text: str) -> Heard:
-        """Listens to a text once."""
+    def of(text: str, openings: Iterable[str]) -> Heard:
+        """Listens to a text once, for words that begin like one of those."""
         words = _spoken(text)
+        wanted = {tuple(opening.split()[:FEWEST]) for opening in openings}
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        at = 0
         parts = words.split()
-        return Heard(words, Counter(zip(*(parts[at:] for at in range(FEWEST)), strict=False)))
+        for run in zip(*(parts[start:] for start in range(FEWEST)), strict=False):
+            if run in wanted:
+                places[run].append(at)
+            at += len(run[0]) + 1
+        return Heard(words, places)
 
     def count(self, words: str) -> int:
         """How often these words, four or more, stand in the text, up to a bound for very long texts."""
-        recurs = self.runs[tuple(words.split()[:FEWEST])]
-        return self.words.count(words) if 2 <= recurs <= MOST else 0
+        places = self.places.get(tuple(words.split()[:FEWEST]), [])
+        if not 2 <= len(places) <= MOST:
+            return 0
+        count = end = 0
+        for at in places:
+            if at >= end and self.words.startswith(words, at):
+                count, end = count + 1, at + len(words)
+        return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
@@ -28,6 +29,13 @@ def quotations(draft: Draft) -> Iterable[Edit]:
         for above, below in itertools.pairwise(group):
             yield Cut(above.end, below.start, "line-end", "\n")
         index += length
+
+
+def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:
+    """From where to where block quotations stand that were found by their margins."""
+    starts = [mark.at for mark in draft.marks("quotation")]
+    ends = [mark.at for mark in draft.marks("quotation-end")]
+    return [(starts[bisect_right(starts, end) - 1], end) for end in ends if starts and starts[0] <= end]
 
 
 def _length(found: Sequence[Block], index: int) -> int:

@@ -4,28 +4,53 @@ others."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .draft import Cut, Draft, Edit
-from .lines import Measure, is_wrapped, lines
-from .widths import width
+from .lines import Line, capital_nouns, is_open, is_title_case, is_wrapped, lines
+from .measure import Measure
+from .titles import is_named, label
 
 RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
-FULLEST, EMPTIEST = 1.07, 0.86
+LONGEST_END = 60
+"""Characters of a line that are looked at for the number."""
 
 
 def raised_breaks(draft: Draft) -> Iterable[Edit]:
     """Joins a line that ends in a raised number to the next, where both together make one full line."""
     text = draft.text
     rows = lines(text)
-    ending = [index for index, row in enumerate(rows[:-1]) if RAISED.search(row.text) and rows[index + 1].words]
+    ending = [index for index, row in enumerate(rows[:-1]) if _is_raised(row) and rows[index + 1].words]
     if len(ending) < 2 or not is_wrapped(text):
         return
-    measure = Measure.of(text)
+    measure, nouns = Measure.of(text), capital_nouns(text)
+    joined: dict[int, str] = {}
     for index in ending:
-        row, after = rows[index], rows[index + 1]
-        full = measure.breadth(row.start)
-        if full:
-            together = width(row.words + " " + after.words)
-            if EMPTIEST * full <= together <= FULLEST * full:
-                yield Cut(row.start + len(row.text.rstrip()), after.start, "line-end", " ")
+        words = f"{joined.get(index, rows[index].words)} {rows[index + 1].words}"
+        after = next((below.words for below in rows[index + 2 :] if below.words), "")
+        heading = _is_heading(rows[index + 1].words, after, nouns)
+        if not heading and measure.fills(words, after, rows[index].start):
+            joined[index + 1] = words
+    if len(joined) > 0.5 * len(ending):  # the tool breaks behind all of them: last lines of paragraphs too
+        joined |= {index + 1: "" for index in ending if _ends_paragraph(rows, index, measure)}
+    for index in joined:
+        yield Cut(rows[index - 1].start + len(rows[index - 1].text.rstrip()), rows[index].start, "line-end", " ")
+
+
+def _is_raised(row: Line) -> bool:
+    return bool(RAISED.search(row.text, max(0, len(row.text) - LONGEST_END)))
+
+
+def _is_heading(words: str, after: str, nouns: bool) -> bool:
+    if is_named(words) or label(words)[0]:
+        return True
+    several = " " in words or words.isupper()
+    return not nouns and several and is_title_case(words) and after[:1].isupper()
+
+
+def _ends_paragraph(rows: Sequence[Line], index: int, measure: Measure) -> bool:
+    """Whether a line and the next have room on one, and the next ends a paragraph."""
+    words, after = rows[index + 1].words, rows[index + 2] if index + 2 < len(rows) else None
+    room = measure.breadth(rows[index].start) - measure.width(f"{rows[index].words} {words}")
+    ended = after is None or not after.words or measure.ended(rows[index + 1], after)
+    return room > 0 and ended and (words.endswith(":") or not is_open(words))

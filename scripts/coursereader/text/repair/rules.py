@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from ...words.pieces import gaps
 from .addresses import addresses
@@ -15,6 +16,7 @@ from .imprint import imprint
 from .interleaved import interleaved
 from .interview import captions, interview_headings, turns
 from .letter_spacing import letter_spacing
+from .lists import articles, items
 from .margins import margins
 from .markup import markup, note_numbers
 from .narrow_quotations import narrow_quotations
@@ -27,6 +29,7 @@ from .quotations import quotations
 from .raised_breaks import raised_breaks
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
+from .verse import short_lines, verse
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -48,16 +51,23 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("turns", turns),
     ("captions", captions),
     ("interview-headings", interview_headings),
-    ("headings", headings),
-    ("note-marks", note_marks),
+    ("verse", verse),
+    ("articles", articles),
     ("narrow-quotations", narrow_quotations),
+    ("headings", headings),
+    ("items", items),
+    ("short-lines", short_lines),
     ("quotations", quotations),
     ("paragraphs", paragraphs),
+    ("note-marks", note_marks),
     ("join-hyphens", join_hyphens),
     ("addresses", addresses),
     ("line-ends", line_ends),
     ("spaces", spaces),
 )
+MOST_EDITS = 400_000
+"""A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
+line ends."""
 NAMES = tuple(name for name, _ in REPAIRS)
 
 
@@ -68,22 +78,18 @@ class LostTextError(Exception):
 def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
     """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
     character."""
-    draft = Draft.of(raw)
+    return drafted(raw, names)[0]
+
+
+def drafted(raw: str, names: Sequence[str] | None = None) -> tuple[Draft, tuple[str, ...]]:
+    """As `repair`, with the names of the rules that found something to do, and could do it."""
+    draft, needed = Draft.of(raw), list[str]()
     for name, rule in REPAIRS:
-        if names is None or name in names:
-            draft = draft.apply(list(rule(draft)))
+        edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
+        if 0 < len(edits) <= MOST_EDITS:
+            needed.append(name)
+            draft = draft.apply(edits)
             wrong = gaps(draft.tiling, len(raw))
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
-    return draft
-
-
-def needed(raw: str) -> tuple[str, ...]:
-    """The rules that find something to do in a text, in order."""
-    draft, found = Draft.of(raw), []
-    for name, rule in REPAIRS:
-        edits = list(rule(draft))
-        if edits:
-            found.append(name)
-            draft = draft.apply(edits)
-    return tuple(found)
+    return draft, tuple(needed)

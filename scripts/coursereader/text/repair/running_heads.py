@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -60,12 +61,14 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in _candidates(draft):
-        if not candidate.is_prose and candidate.line.start not in counted:
+        of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
+        if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
     heads = [group for group in groups.values() if _recurs(group)]
     singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
     heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
-    heads.append(_numbered(singles, known=sorted(c.number for group in heads for c in group if c.number is not None)))
+    known = [c.number for group in heads for c in group if c.number is not None]
+    heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
     for candidate in (candidate for group in heads for candidate in group):
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
 
@@ -77,7 +80,7 @@ def _kind(line: Line) -> str:
 def _candidates(draft: Draft) -> Iterable[Candidate]:
     """Lines alone in their block, and the outer two lines of every page where pages are known."""
     rows = lines(draft.text)
-    breaks = {mark.at for mark in draft.marks("page-break")}
+    breaks = sorted({mark.at for mark in draft.marks("page-break")})
     filled = [index for index, row in enumerate(rows) if row.words]
     for place, index in enumerate(filled):
         row = rows[index]
@@ -89,13 +92,19 @@ def _candidates(draft: Draft) -> Iterable[Candidate]:
             yield Candidate(row, before, after, alone, edge)
 
 
-def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: set[int]) -> bool:
+def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
     """Whether one of the next two lines, up or down, begins a page."""
 
     def begins(at: int) -> bool:
-        return 0 <= at < len(filled) and any(point in breaks for point in _margin(rows, filled[at]))
+        return 0 <= at < len(filled) and _any_in(breaks, _margin(rows, filled[at]))
 
     return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
+
+
+def _any_in(places: Sequence[int], stretch: range) -> bool:
+    """Whether one of the sorted places lies in a stretch."""
+    at = bisect_left(places, stretch.start)
+    return at < len(places) and places[at] < stretch.stop
 
 
 def _margin(rows: Sequence[Line], index: int) -> range:
@@ -115,7 +124,8 @@ def _recurs(group: Sequence[Candidate]) -> bool:
         return bool(numbers) and rising(numbers) and (2 * cutting >= len(group) or all(c.at_break for c in group))
     words = len(group[0].key.split())
     numbered = len(numbers) == len(group) and rising(numbers)
-    return numbered or (words >= 2 and any(c.interrupts or c.at_break for c in group) and len(group) >= 2)
+    # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
+    return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
 
 
 def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:

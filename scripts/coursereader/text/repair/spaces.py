@@ -6,19 +6,36 @@ import re
 from collections.abc import Iterable
 
 from .draft import Cut, Draft, Edit
+from .lines import WIDE
 
 LINE_END = re.compile(r"(?<![\n \t])[ \t]*\n[ \t]*(?![\n \t])")
 BLANKS = re.compile(r"[ \t]{2,}|\t")
 HARD = re.compile(r"(?<=[^\W\d_]|[,.;”])\u00a0(?=[“\"(]?[^\W\d_])")
 """A no-break space between words, where no typography asks for one: the setting's way to fill a line."""
-EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\Z)")
+SOLID = f"{WIDE}\u0e00-\u0eff\u1780-\u17ff"
+"""Chinese, Japanese, Thai, Lao and Khmer put no blank between their words."""
+IDEOGRAPH = re.compile(rf"[{SOLID}]")
+APART = re.compile(rf"[{SOLID}] [a-zA-Z0-9]|[a-zA-Z0-9] [{SOLID}]")
+CLOSE = re.compile(rf"[{SOLID}][a-zA-Z0-9]|[a-zA-Z0-9][{SOLID}]")
+EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\n*\Z)")
 
 
 def line_ends(draft: Draft) -> Iterable[Edit]:
-    """A line break within a paragraph is a blank."""
+    """A line break within a paragraph is a blank, except where the script has none between its words."""
+    spaced = _sets_latin_apart(draft.text)
     for number in range(len(draft.streams)):
-        for found in LINE_END.finditer(draft.words(number)):
-            yield Cut(found.start(), found.end(), "line-end", " ", stream=number)
+        words = draft.words(number)
+        for found in LINE_END.finditer(words):
+            sides = [
+                bool(IDEOGRAPH.match(side)) for side in (words[found.start() - 1], words[found.end() : found.end() + 1])
+            ]
+            blank = "" if all(sides) or (any(sides) and not spaced) else " "
+            yield Cut(found.start(), found.end(), "line-end", blank, stream=number)
+
+
+def _sets_latin_apart(text: str) -> bool:
+    """Whether a text of ideographs has blanks around the Latin words in it."""
+    return len(APART.findall(text)) > len(CLOSE.findall(text))
 
 
 def spaces(draft: Draft) -> Iterable[Edit]:

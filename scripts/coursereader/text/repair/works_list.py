@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .draft import Draft
-from .lines import OPENING, REFERENCES, Line, Measure, is_open
+from .lines import OPENING, REFERENCES, Line, is_open, lines
+from .measure import Measure
 
 ENTRY = re.compile(
     r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
@@ -23,9 +25,19 @@ def begins_at(draft: Draft) -> int:
     return len(text) + 1
 
 
-def begins_entry(above: Line, below: Line, measure: Measure, empty: bool) -> bool:
+def all_named(draft: Draft, start: int) -> bool:
+    """Whether hardly a work of the list begins without a name, a number or a dash."""
+    rows = [line for line in lines(draft.text[start:]) if line.words]
+    opened = [below for above, below in itertools.pairwise(rows) if not is_open(above.words)]
+    named = sum(bool(ENTRY.match(line.words)) for line in opened)
+    return named >= 5 and named >= 0.6 * len(opened)
+
+
+def begins_entry(above: Line, below: Line, measure: Measure, empty: bool, named: bool) -> bool:
     """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or
     a dash."""
     if is_open(above.words) and not ADDRESS.search(above.words[-300:]):
         return False
-    return empty or bool(ENTRY.match(below.words)) or (bool(OPENING.match(below.words)) and measure.ended(above, below))
+    if empty or ENTRY.match(below.words):
+        return True
+    return not named and bool(OPENING.match(below.words)) and measure.ended(above, below)

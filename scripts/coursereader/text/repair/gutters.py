@@ -1,0 +1,215 @@
+"""Where the gutter between two columns runs down a page that a tool printed with its columns side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .lines import is_open
+from .widths import width
+
+FEWEST = 6
+"""Lines that must stand on each side of a gutter."""
+AROUND = 4
+"""Lines above and below that show where the gutter runs: it drifts down a page."""
+ENOUGH = 0.5
+"""Of a page's lines: so many must show a gutter."""
+CROSSED = 1.0
+"""What a line costs that has a letter where the gutter would run."""
+BY_CHANCE = 0.5
+"""What it costs that one blank alone stands there: it may part two words."""
+INSET = 0.03
+"""What each blank costs by which a line's right side begins behind the gutter."""
+NARROWER = 3
+"""Letters by which a line may be longer than nine in ten of its column."""
+DRIFT, JUMP = 0.25, 1.2
+"""What it costs that the gutter moves by a letter from line to line, and anywhere."""
+NEAR = 14
+"""Letters from the gutter at which a line without one may be parted."""
+UNLIKE = 0.3
+"""A side counts no more against a place than this: last lines and headings are short."""
+BROKEN_OFF = 0.2
+"""What it costs that a short line of the right column ends no sentence."""
+ALIGNED = 0.15
+"""What it saves that the right side begins where it does in the lines around."""
+ONE_SIDED = 0.22
+"""What it costs that all of a longer line stands on the left: a note's letters are smaller."""
+TIGHT = 0.36
+"""The two sides together may be so much unlike full ones."""
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Where the columns part in one line."""
+
+    left_end: int
+    """Behind the last letter on the left; 0 where the left is empty."""
+    right_start: int
+    """At the first letter on the right; the line's length where the right is empty."""
+    margin: int
+    """The margin of the right column there."""
+    crosses: bool = False
+    """Whether the line runs over the gutter."""
+
+
+def partings(texts: Sequence[str], fewest: int = FEWEST) -> list[Parting]:
+    """By line of a page, blanks at its end taken off; empty where the page was set in one column."""
+    known = _known(texts, fewest)
+    if not known:
+        return []
+    path = _path(texts, known)
+    plain = [_parted(text, gutter) for text, gutter in zip(texts, path, strict=True)]
+    return _tightened(texts, plain)
+
+
+def _known(texts: Sequence[str], fewest: int) -> list[int]:
+    """Columns at which a gutter is seen to end, line by line, 0 where none is; empty where few lines show one."""
+    broad = max(map(len, texts), default=0)
+    filled = [text for text in texts if text]
+    if len(filled) < fewest + 2 or not 40 <= broad <= 400:
+        return []
+    blank = [_blanks(text, broad) for text in texts]
+    found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
+    known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
+    if len(known) < (fewest if fewest < FEWEST else ENOUGH * len(filled)):
+        return []
+    gutters, last = [], known[0]
+    for gutter in found:
+        last = gutter or last
+        gutters.append(last)
+    return found if _two_sided(texts, gutters, fewest) else []
+
+
+def _path(texts: Sequence[str], known: Sequence[int]) -> list[int]:
+    """The column in which the right side begins, line by line: the cheapest way down the page."""
+    broad = max(map(len, texts))
+    seen = [(text[:place].rstrip(), text[place:]) for text, place in zip(texts, known, strict=True) if place]
+    longest = (NARROWER + _widest([left for left, _ in seen]), NARROWER + _widest([right for _, right in seen]))
+    places = range(2 + int(0.15 * broad), int(0.85 * broad))
+    costs = [0.0] * len(places)
+    steps: list[list[int]] = []
+    for text in texts:
+        cheapest = min(range(len(places)), key=costs.__getitem__)
+        before = [_before(costs, index, cheapest) for index in range(len(places))]
+        steps.append([at for at, _ in before])
+        costs = [cost + _cost(text, place, longest) for (_, cost), place in zip(before, places, strict=True)]
+    at = min(range(len(places)), key=costs.__getitem__)
+    path = []
+    for step in reversed(steps):
+        path.append(places[at])
+        at = step[at]
+    return path[::-1]
+
+
+def _before(costs: Sequence[float], index: int, cheapest: int) -> tuple[int, float]:
+    """The place in the line above from which one is reached at the least cost, and that cost."""
+    near = range(max(0, index - 3), min(len(costs), index + 4))
+    best, cost = cheapest, costs[cheapest] + JUMP
+    for at in near:
+        if costs[at] + DRIFT * abs(at - index) < cost:
+            best, cost = at, costs[at] + DRIFT * abs(at - index)
+    return best, cost
+
+
+def _cost(text: str, place: int, longest: tuple[int, int]) -> float:
+    """What it costs that a line's right side begins at a place, or soon behind it."""
+    left = text[:place].rstrip()
+    if len(left) > longest[0] or len(text) - place > longest[1] or text[place - 1 : place].strip():
+        return CROSSED
+    if len(text) < place:
+        return 0.0
+    inset = len(text[place:]) - len(text[place:].lstrip())
+    chance = BY_CHANCE * (bool(left) and len(left) == place - 1 and not inset)
+    return chance + INSET * min(inset, 8)
+
+
+def _parted(text: str, gutter: int) -> Parting:
+    left, right = text[:gutter].rstrip(), text[gutter:]
+    start = len(text) - len(right.lstrip()) if right.strip() else len(text)
+    crosses = bool(right.strip()) and bool(left) and text[gutter - 1] != " "
+    return Parting(len(left), start, gutter, crosses)
+
+
+def _tightened(texts: Sequence[str], plain: Sequence[Parting]) -> list[Parting]:
+    """Lines in which a full left side came so near to the right that one blank is left between them, or the gutter
+    lies elsewhere."""
+    clear = [(text, part) for text, part in zip(texts, plain, strict=True) if part.right_start - part.left_end > 1]
+    left = _full([text[: part.left_end] for text, part in clear if not part.crosses])
+    right = _full([text[part.right_start :] for text, part in clear if not part.crosses])
+    tight = [_tight(text, part, left, right) for text, part in zip(texts, plain, strict=True)]
+    return [mended if mended else part for part, mended in zip(plain, tight, strict=True)]
+
+
+def _full(sides: Sequence[str]) -> float:
+    """How wide the full lines of a column are."""
+    widths = sorted(width(side.strip()) for side in sides if side.strip())
+    return widths[int(0.7 * (len(widths) - 1))] if widths else 0.0
+
+
+def _tight(text: str, part: Parting, left: float, right: float) -> Parting | None:
+    """A line parted where both sides come nearest to full ones; none where it runs over the gutter."""
+    if not part.left_end or part.right_start == len(text) or not (left and right):
+        return None
+    if not part.crosses and part.right_start - part.left_end > 1:
+        return None
+    places = [at for at in range(part.margin - NEAR, part.margin + NEAR) if 0 < at < len(text) and text[at - 1] == " "]
+    places = [at for at in places if text[at] != " " and text[:at].strip()]
+    costs = {at: _unlike(text, at, left, right) - ALIGNED * (at == part.margin) for at in places}
+    whole = ONE_SIDED + min(UNLIKE, abs(width(text.strip()) - left) / left)
+    best = min(costs, key=costs.__getitem__, default=0)
+    if best and costs[best] <= min(TIGHT, whole):
+        return Parting(len(text[:best].rstrip()), best, best)
+    return Parting(len(text), len(text), part.margin) if whole < ONE_SIDED + UNLIKE else None
+
+
+def _unlike(text: str, at: int, left: float, right: float) -> float:
+    """How little the sides of a line look like full ones when parted at a place."""
+    before, behind = text[:at].rstrip(), text[at:].strip()
+    off = min(UNLIKE, abs(width(before.strip()) - left) / left) + min(UNLIKE, abs(width(behind) - right) / right)
+    off += BROKEN_OFF * (width(behind) < 0.75 * right and is_open(behind))
+    return off - 0.1 * before.endswith("-") - 0.1 * (at - len(before) > 1)
+
+
+def _blanks(text: str, broad: int) -> int:
+    """A bit for every column of a line, set where no letter stands."""
+    bits = "".join("0" if char != " " else "1" for char in reversed(text.ljust(broad)))
+    return int(bits, 2)
+
+
+def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewest: int) -> int:
+    """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
+    none does."""
+    broad = max(map(len, texts))
+    near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
+    shared = (1 << broad) - 1
+    for at in near:
+        shared &= blank[at]
+    free = bin(shared)[2:].zfill(broad)[::-1]
+    best, gutter = 0, 0
+    for run in re.finditer("1+", free):
+        start, end = run.span()
+        if 0.25 * broad <= end <= 0.75 * broad and end - start > best:
+            left = sum(bool(texts[at][:start].strip()) for at in near)
+            right = sum(len(texts[at]) > end for at in near)
+            if left >= fewest and right >= fewest:
+                best, gutter = end - start, end
+    return gutter
+
+
+def _two_sided(texts: Sequence[str], gutters: Sequence[int], fewest: int) -> bool:
+    """Whether running words stand on both sides: the cells of a table are short."""
+    pairs = list(zip(texts, gutters, strict=True))
+    left = [text[:gutter].strip() for text, gutter in pairs if text[:gutter].strip()]
+    right = [text[gutter:].strip() for text, gutter in pairs if text[gutter:].strip()]
+    if min(len(left), len(right)) < fewest:
+        return False
+    return all(
+        median(len(side.split()) for side in sides) >= 3 and median(map(len, sides)) >= 0.5 * _widest(sides)
+        for sides in (left, right)
+    )
+
+
+def _widest(sides: Sequence[str]) -> int:
+    return sorted(map(len, sides))[int(0.9 * (len(sides) - 1))]

@@ -1,0 +1,138 @@
+"""Lists: each item is a block. Items are known by one sign that recurs, or by numbers and letters that rise; articles
+of a statute by a word that recurs with them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .draft import Cut, Draft, Edit
+from .lines import Line, is_open, is_wrapped, lines
+from .measure import Measure
+from .works_list import begins_at
+
+SIGN = re.compile(r"(?P<sign>[•▪‣◦●■□○∙·►▶*–—-])[ \t]+(?P<first>\S)")
+NUMBER = re.compile(r"(?P<open>[(\[]?)(?P<value>\d{1,2}|[^\W\d_]|[ivx]{2,5})(?P<close>[.)\]])[ \t]+\S")
+ARTICLE = re.compile(r"(?P<word>§{1,2}|[^\W\d_]{1,14}\.?)[ \u00a0]?(?P<value>\d{1,4})\b(?P<rest>.*)")
+CAPTION = re.compile(r"(?:fig|tab|abb|chart|graph|map|рис|диагр|ryc|obr|εικ)", re.IGNORECASE)
+ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+FARTHEST = 15
+"""Lines from one item to the next."""
+LONGEST = 10
+"""Words of an article's title."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line that nothing runs into, with its place among the lines of words and the line after it."""
+
+    index: int
+    line: Line
+    after: Line | None
+
+
+def articles(draft: Draft) -> Iterable[Edit]:
+    """Marks lines that open with one word and numbers that rise by one: headings, where a title or nothing follows."""
+    found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    measure = Measure.of(draft.text)
+    for row in _free(draft, measure):
+        label = ARTICLE.match(row.line.words)
+        if label:
+            found[label["word"].casefold()].append((int(label["value"]), row))
+    for word, places in found.items():
+        for chain in _rising(places, fewest=3, farthest=10**6):
+            for row in chain:
+                heads = not CAPTION.match(word) and _heads(row, measure, draft.text)
+                yield Cut(row.line.start, row.line.start, "heading" if heads else "item", "", "2" if heads else "")
+
+
+def items(draft: Draft) -> Iterable[Edit]:
+    """Marks every line that begins an item."""
+    if not is_wrapped(draft.text):
+        return
+    taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent", "quotation")}
+    works = begins_at(draft)
+    free = [row for row in _free(draft, Measure.of(draft.text)) if row.line.start < works]
+    starts = {row.line.start for row in (*_signed(free), *_counted(free))}
+    yield from (Cut(start, start, "item") for start in sorted(starts - taken))
+
+
+def _free(draft: Draft, measure: Measure) -> Iterator[Row]:
+    """Lines behind a finished sentence, a mark that announces or parts items, an empty line, or one that was ended."""
+    filled = [line for line in lines(draft.text) if line.words]
+    for index, line in enumerate(filled):
+        above = filled[index - 1] if index else None
+        after = filled[index + 1] if index + 1 < len(filled) else None
+        if (
+            above is None
+            or not is_open(above.words)
+            or above.words[-1] in ":;"
+            or draft.text.count("\n", above.end, line.start) > 1
+            or measure.ended(above, line)
+        ):
+            yield Row(index, line, after)
+
+
+def _signed(free: Sequence[Row]) -> Iterator[Row]:
+    """Lines with one sign, two or more; a dash before a small letter goes on with what somebody said."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in free:
+        sign = SIGN.match(row.line.words)
+        if sign and not (sign["sign"] in "–—" and sign["first"].islower()):
+            found[sign["sign"]].append(row)
+    yield from (row for rows in found.values() if len(rows) >= 2 for row in rows)
+
+
+def _counted(free: Sequence[Row]) -> Iterator[Row]:
+    """Lines whose numbers or letters rise by one from the first."""
+    found: dict[tuple[str, str, int], list[tuple[int, Row]]] = defaultdict(list)
+    for row in free:
+        number = NUMBER.match(row.line.words)
+        if number:
+            for kind, value in _values(number["value"]):
+                found[number["open"], number["close"], kind].append((value, row))
+    for places in found.values():
+        for chain in _rising(places, fewest=2, farthest=FARTHEST):
+            yield from chain
+
+
+def _values(value: str) -> Iterator[tuple[int, int]]:
+    """What a number or letter may count, by the way it counts."""
+    if value.isdigit():
+        yield 0, int(value)
+    if value in ROMAN:
+        yield 1, ROMAN.index(value) + 1
+    for kind, alphabet in enumerate(ALPHABETS, 2):
+        if value.lower() in alphabet:
+            yield kind + 2 * value.isupper(), alphabet.index(value.lower()) + 1
+
+
+def _rising(places: Sequence[tuple[int, Row]], fewest: int, farthest: int) -> Iterator[list[Row]]:
+    """Stretches in which each value is one more than the one before, not far off."""
+    chain: list[tuple[int, Row]] = []
+    for value, row in places:
+        if chain and value == chain[-1][0] + 1 and row.index - chain[-1][1].index <= farthest:
+            chain.append((value, row))
+        elif not chain or value == 1 or len(chain) < fewest:
+            if len(chain) >= fewest:
+                yield [row for _, row in chain]
+            chain = [(value, row)]
+    if len(chain) >= fewest:
+        yield [row for _, row in chain]
+
+
+def _heads(row: Row, measure: Measure, text: str) -> bool:
+    """Whether an article's number stands alone or with a title."""
+    label = ARTICLE.match(row.line.words)
+    rest = label["rest"].strip(" .:–—-") if label else ""
+    if not rest:
+        return True
+    ended = (
+        row.after is None or text.count("\n", row.line.end, row.after.start) > 1 or measure.ended(row.line, row.after)
+    )
+    return (
+        ended and len(rest.split()) <= LONGEST and is_open(row.line.words) and not row.line.words.endswith((",", ";"))
+    )

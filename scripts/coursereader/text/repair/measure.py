@@ -1,0 +1,217 @@
+"""How full the lines of a text are: which were broken because they were full, and which were ended on purpose."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from statistics import median
+
+from .lines import FIRST_WORD, HYPHENS, REMEMBERED, Line, blocks, is_open, runs_through, trailing_blanks
+from .widths import FACES, Face
+
+OVERFULL = 1.25
+"""Times a full line: wider ones are two."""
+SHRUNK = 0.95
+"""Of a full line: what its words alone take at least, where they end in a hyphen."""
+SYLLABLE = 1.2
+"""What would not have fitted behind a hyphen, in the size of the type."""
+DEEPEST = 0.85
+"""Of a full line: no indent leaves less."""
+NEARLY, ROUGHLY = 0.97, 0.88
+"""Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
+MANY = 25
+"""Lines that tell how sharp the measure is."""
+AROUND, SAMPLE = 48, 400
+"""Full lines that tell the measure at a place, and the face of the text."""
+
+
+@dataclass(frozen=True)
+class Full:
+    """A line that was certainly broken, not ended: its sentence goes on in the next."""
+
+    start: int
+    own: float
+    """Its width; no full line is wider than the measure."""
+    needed: float
+    """Its width with the next word; in a full line that is more than the measure."""
+    hyphen: bool
+    first: bool
+    """Whether it may open a paragraph, where the measure is less by the indent."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How full the lines of a text are, to tell a line that was ended on purpose from one that was broken."""
+
+    convention: bool
+    """Whether a blank at the end marks a broken line."""
+    face: Face
+    full: tuple[Full, ...] = ()
+    """Lines that were certainly broken."""
+    slack: float = 0.97
+    """Of the lines around: a line that the next word would not have filled so far was ended."""
+    overfull: float = OVERFULL
+    """Of the lines around: a wider line is two."""
+    first: float = 1.0
+    """Of the lines around: the measure of a paragraph's first line, where an indent that is lost made it less."""
+
+    @staticmethod
+    @lru_cache(maxsize=REMEMBERED)
+    def of(text: str) -> Measure:
+        """Measures the lines whose sentence goes on in the next."""
+        return _measured(text)
+
+    def width(self, words: str) -> float:
+        """The width of words in one line of this text."""
+        return self.face.width(words)
+
+    def needed(self, line: Line, after: Line) -> float:
+        """How wide a line would be with the first word of the next."""
+        return _with_next(self.face, line, after)
+
+    def around(self, offset: int, count: int = 8) -> list[float]:
+        """Widths of the certainly full lines nearest to an offset."""
+        return sorted(line.own for line in self._nearest(offset, count))
+
+    def _nearest(self, offset: int, count: int) -> list[Full]:
+        at = bisect_left(self.full, offset, key=lambda line: line.start)
+        return sorted(self.full[max(0, at - count) : at + count], key=lambda line: abs(line.start - offset))[:count]
+
+    def ended(self, line: Line, after: Line, first: bool = False) -> bool:
+        """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
+        or the next word would have fitted well."""
+        if self.convention and not line.trails and line.words[-1:] not in "-/":
+            return True
+        if not self.full or not FIRST_WORD.search(after.text):
+            return False
+        needed, full = _with_next(self.face, line, after), self.breadth(line.start)
+        if self.convention:
+            near = self.around(line.start)
+            return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
+        own = self.width(line.words)
+        while full and own > self.overfull * full:  # a tool that closes a hyphen leaves two lines of the page on one
+            own, needed = own - full, needed - SHRUNK * full
+        return needed <= self._room(line.start) * (self.first if first else 1.0)
+
+    def opens(self, line: Line, after: Line) -> bool:
+        """Whether a line was broken though the next word fitted: the indent before it is lost."""
+        if self.first == 1 or not _runs_on(line, after) or line.words[-1] in HYPHENS:
+            return False
+        return DEEPEST * self.breadth(line.start) <= _with_next(self.face, line, after) <= self._room(line.start)
+
+    def fills(self, words: str, after: str, offset: int) -> bool:
+        """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
+        least = NEARLY if len(self.full) >= MANY else ROUGHLY
+        full, word = self.breadth(offset), FIRST_WORD.search(after)
+        needed = self.width(words + " " + (word.group() if word else ""))
+        return self.width(words) <= self.overfull * full and needed >= least * full > 0
+
+    def _room(self, offset: int) -> float:
+        """The width below which a line certainly had room for more."""
+        return self.slack * _stretch(self._nearest(offset, AROUND))[1]
+
+    def breadth(self, offset: int) -> float:
+        """The measure near an offset."""
+        _, low, high = _stretch(self._nearest(offset, AROUND))
+        return (low + high) / 2
+
+
+@lru_cache(maxsize=8)
+def _measured(text: str) -> Measure:
+    """The face is the one in which the widths of the full lines agree best."""
+    broken = list(_broken(text))
+    convention = trailing_blanks(text)
+    middle = max(0, (len(broken) - SAMPLE) // 2)
+    face = max(FACES, key=lambda face: _agreement(_full(face, broken[middle : middle + SAMPLE])))
+    measure = Measure(convention, face, tuple(_full(face, broken)))
+    if convention:
+        return replace(measure, slack=0.85)
+    owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
+    slack, overfull = _bounds([own for own in owns if own <= OVERFULL])
+    measure = replace(measure, slack=slack, overfull=overfull)
+    return replace(measure, first=_first(list(_openings(text, measure)), measure.slack))
+
+
+def _openings(text: str, measure: Measure) -> Iterable[Full]:
+    """Full lines behind one that was ended, in shares of the measure: they begin a paragraph."""
+    for block in blocks(text):
+        for above, line, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
+            if not is_open(above.words) and measure.ended(above, line):
+                for full in _full(measure.face, [(line, after, True)] if _runs_on(line, after) else []):
+                    breadth = measure.breadth(line.start)
+                    yield replace(full, own=full.own / breadth, needed=full.needed / breadth)
+
+
+def _first(openings: Sequence[Full], slack: float) -> float:
+    """The measure of the first lines of paragraphs: less than the full one where several had room for the next word,
+    as no other line has."""
+    short = [line for line in openings if not line.hyphen and DEEPEST <= line.needed <= slack]
+    if len(short) < 2 or len(short) < 0.1 * len(openings):
+        return 1.0
+    return min(1.0, max(_stretch(openings)[1], short[0].own))
+
+
+def _bounds(owns: Sequence[float]) -> tuple[float, float]:
+    """What a text's own full lines show: hardly one is wider than the measure, by more than the face is misjudged or
+    blanks were shrunk; by as much a line that had no room may seem to have some."""
+    if len(owns) < MANY:
+        return 0.97, OVERFULL
+    over = max(0.0, owns[-1 - len(owns) // 30] - 1)
+    return max(0.85, 0.997 - over), min(OVERFULL, 1.03 + over)
+
+
+def _broken(text: str) -> Iterable[tuple[Line, Line, bool]]:
+    """Lines that were certainly broken, each with the next, and whether it may be the first of its paragraph."""
+    for block in blocks(text):
+        for index, (line, after) in enumerate(itertools.pairwise(block.lines)):
+            if _runs_on(line, after):
+                yield line, after, not index or not is_open(block.lines[index - 1].words)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    return runs_through(line.words, after.words)
+
+
+def _full(face: Face, broken: Iterable[tuple[Line, Line, bool]]) -> list[Full]:
+    found = []
+    for line, after, first in broken:
+        hyphen = line.words[-1] in HYPHENS
+        own = face.width(line.words)
+        needed = own + SYLLABLE if hyphen else _with_next(face, line, after)
+        found.append(Full(line.start, own, needed, hyphen, first))
+    return found
+
+
+def _with_next(face: Face, line: Line, after: Line) -> float:
+    """How wide a line would be with the first word of the next."""
+    word = FIRST_WORD.search(after.text)
+    return face.width(line.words + " " + (word.group() if word else ""))
+
+
+def _single(full: Sequence[Full]) -> list[Full]:
+    """Without the lines that a tool made of two."""
+    usual = median(line.own for line in full) if full else 0.0
+    return [line for line in full if line.own <= OVERFULL * usual]
+
+
+def _agreement(full: Sequence[Full]) -> float:
+    """The share of full lines that one measure suits."""
+    return _stretch(full)[0] / len(full) if full else 0.0
+
+
+def _stretch(full: Sequence[Full]) -> tuple[int, float, float]:
+    """How many full lines a measure suits at most, none wider than it and each wider with its next word, and from
+    which to which width so many are suited."""
+    single = _single(full)
+    if not single:
+        return 0, 0.0, 0.0
+    edges = sorted([(line.own, 1) for line in single] + [(line.needed, -1) for line in single])
+    count, best = 0, (0, 0.0, 0.0)
+    for (edge, step), (after, _) in zip(edges, [*edges[1:], edges[-1]], strict=True):
+        count += step
+        if count > best[0]:
+            best = count, edge, after
+    return best

@@ -1,0 +1,78 @@
+"""What reads like a title: its length, its beginning and end, its number, and the names that sections have."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import LONGEST_TITLE, REFERENCES, is_open, is_title_case
+
+LABEL = re.compile(
+    r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
+    r"часть|раздел)\s+(?:\d{1,2}|[IVXLC]{1,5})\b[.:]?)|(?P<sign>§\s?\d{1,3}[.:]?)|"
+    r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\))"
+    r"\s+(?=[\"“‘«(]?[^\W_])"
+)
+"""The number or letter before a section's title."""
+TOP = re.compile(
+    r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
+    r"acknowledge?ments?|notes|appendix|"
+    r"resumo|introdução|conclus(ão|ões)|résumé|einleitung|schluss|zusammenfassung|resumen|introducción|conclusi(ón|ones)|"
+    r"введение|заключение|аннотация|about the authors?|conflicts? of interests?)\W*$",
+    re.IGNORECASE,
+)
+"""What sections are called, in whatever text."""
+CAPTION = re.compile(
+    r"(?:table|tab\.|figure|fig\.|chart|map|plate|box|exhibit|tabelle|abbildung|abb\.|tableau|tabla|cuadro|figura|"
+    r"tabella|tabela|rysunek|rys\.|таблица|табл\.|рисунок|рис\.)\s*\d{1,3}\b",
+    re.IGNORECASE,
+)
+"""How the line below or above a picture or table begins."""
+NAMED = re.compile(
+    r"(?:key ?words?|schlagwörter|mots[- ]clés|palabras clave|palavras-chave|ключевые слова)\s*[:.—–-]", re.I
+)
+"""How a line begins that says what an article is about."""
+STARTS = re.compile(r"[\"“‘«(]?[^\W_]")
+SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$")
+"""A sentence that ends in the midst of a line, or at its end before a note's number."""
+MOST_WORDS = 18
+
+
+def label(words: str) -> tuple[str, str]:
+    """The kind of a title's number and the number itself; empty where it has none."""
+    found = LABEL.match(words)
+    if not found or not found.lastgroup:
+        return "", ""
+    return found.lastgroup, found[found.lastgroup]
+
+
+def unlabelled(words: str) -> str:
+    """A title without its number."""
+    return LABEL.sub("", words, count=1) if LABEL.match(words) else words
+
+
+def is_finished(words: str) -> bool:
+    """Whether no sentence runs on from a line: it ends one, stands by a picture, or says what an article is about."""
+    return not is_open(words) or bool(CAPTION.match(words) or NAMED.match(words))
+
+
+def is_named(words: str) -> bool:
+    """Whether a line is what sections are called."""
+    return bool(TOP.match(words) or REFERENCES.match(words))
+
+
+def is_plain_title(words: str) -> bool:
+    """Whether a line shows by itself that it is a title."""
+    return (len(words.split()) >= 4 and is_title_case(words)) or is_named(unlabelled(words))
+
+
+def begins_title(words: str) -> bool:
+    """Whether words may begin a title: short, with a capital or a number first, and no sentence that ends in them."""
+    bare = unlabelled(words)
+    if CAPTION.match(words) or NAMED.match(words) or not STARTS.match(bare) or (bare == words and words[0].islower()):
+        return False
+    return len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_WORDS and not SENTENCE.search(bare)
+
+
+def ends_title(words: str) -> bool:
+    """Whether a title may end so."""
+    return words[-1] not in ".,;:-–—。，；：、" or is_named(words)

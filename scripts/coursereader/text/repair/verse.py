@@ -1,0 +1,166 @@
+"""Lines that were ended on purpose though their sentence runs on: verse, addresses, the close of a letter. Each is a
+block of its own, since a reading text has one block a line; set in as a quotation, each is one line of it."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .draft import Cut, Draft, Edit
+from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks, is_open, is_wrapped
+from .measure import Measure
+from .widths import width
+from .works_list import begins_at
+
+ROOM = 0.92
+"""Of the width of the lines around: where the next word would have fitted so well, no setting breaks a line."""
+SHARE = 0.25
+"""Of the lines of verse that are open: so many have room for the next word. Of broken ones hardly any has."""
+FEWEST = 4
+"""Lines of verse; two or three may be a title."""
+NARROW, COLUMN = 0.6, 0.8
+"""Of the page: no paragraph is set so narrow, and hardly a quotation."""
+STOPPED = 0.5
+"""Of the lines of verse: so many end in a mark. Of broken ones a fifth does."""
+CAPITALS, SAMPLE = 0.9, 4
+"""Of the lines after an open one: so many begin with a capital in verse that is set so; how many must be seen."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines with no empty line between them that may be verse."""
+
+    rows: tuple[Line, ...]
+    page: float
+    """How wide a full line is around; 0 where nothing tells."""
+    whole: bool
+    """Whether empty lines stand around them."""
+
+    @cached_property
+    def gaps(self) -> list[tuple[Line, Line]]:
+        """Each line whose sentence runs on, with the next."""
+        return [(a, b) for a, b in itertools.pairwise(self.rows) if is_open(a.words)]
+
+    @cached_property
+    def roomy(self) -> int:
+        """How many of those had room for the next word, by the widths of the run itself."""
+        widths = sorted(width(row.words) for row in self.rows)
+        usual = widths[(3 * len(widths)) // 4]
+        return sum(_needed(above, below) <= ROOM * usual for above, below in self.gaps)
+
+    @property
+    def capitals(self) -> bool:
+        """Whether every line begins with a capital, also in the middle of a sentence."""
+        return all(_is_capital(below) for _, below in self.gaps)
+
+    def is_verse(self, capitals_throughout: bool) -> bool:
+        """Whether lines were ended where no setting ends them."""
+        if len(self.rows) < FEWEST:
+            return False
+        if self.roomy >= max(2, SHARE * len(self.gaps)):
+            return True
+        if self.capitals and len(self.gaps) >= 2 and (capitals_throughout or self.within(ROOM)):
+            return True
+        stopped = sum(not row.words[-1].isalnum() and row.words[-1] not in HYPHENS for row in self.rows)
+        return stopped >= STOPPED * len(self.rows) and self.within(COLUMN)
+
+    def within(self, share: float) -> bool:
+        """Whether every line had room on the page for the next word, to some share of its width."""
+        last = width(self.rows[-1].words) <= share * self.page
+        return last and all(_needed(a, b) <= share * self.page for a, b in itertools.pairwise(self.rows))
+
+    def is_short(self, _: bool) -> bool:
+        """Whether all lines are far narrower than the page, as those of an address are."""
+        alone = self.roomy >= 1 or (self.whole and len(self.rows) == 2)
+        return len(self.rows) > 1 and bool(self.gaps) and alone and self.within(NARROW)
+
+
+def verse(draft: Draft) -> Iterable[Edit]:
+    """Marks every line of a stanza, alone or among prose."""
+    yield from _kept(draft, Run.is_verse)
+
+
+def short_lines(draft: Draft) -> Iterable[Edit]:
+    """Marks the lines of an address or a signature, of which none is a heading."""
+    yield from _kept(draft, Run.is_short)
+
+
+def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
+    text = draft.text
+    if not is_wrapped(text):
+        return
+    taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent")}
+    works, throughout, quoted = begins_at(draft), _begins_with_capitals(text), Quoted.of(draft)
+    for run in _runs(text):
+        if any(row.start in taken or row.start >= works for row in run.rows) or not accepts(run, throughout):
+            continue
+        for row in run.rows:
+            yield Cut(row.start, row.start, "line")
+            if quoted.holds(row.start) and row.start not in quoted.starts:
+                yield Cut(row.start, row.start, "quotation")
+        end = run.rows[-1].end
+        following = len(text) - len(text[end:].lstrip())
+        if text[end:].strip() and not quoted.holds(end + 1):
+            line = text.rfind("\n", 0, following) + 1
+            if line not in taken:
+                yield Cut(line, line, "line")
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Where block quotations begin and end."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @staticmethod
+    def of(draft: Draft) -> Quoted:
+        """Those that are known by their margins."""
+        starts = sorted(mark.at for mark in draft.marks("quotation"))
+        return Quoted(tuple(starts), tuple(sorted(mark.at for mark in draft.marks("quotation-end"))))
+
+    def holds(self, offset: int) -> bool:
+        """Whether a line belongs to one."""
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and index < len(self.ends) and offset <= self.ends[index]
+
+
+def _runs(text: str) -> Iterable[Run]:
+    """Every block, and within those that hold prose too, lines that were all ended on purpose."""
+    measure = Measure.of(text)
+    for block in blocks(text):
+        page = measure.breadth(block.start) if measure.full else 0.0
+        if not page or all(measure.ended(a, b) for a, b in itertools.pairwise(block.lines)):
+            yield Run(block.lines, page, True)
+            continue
+        rows: list[Line] = []
+        for above, line, below in zip([None, *block.lines], block.lines, [*block.lines[1:], None], strict=False):
+            begins = above is None or bool(rows) or measure.ended(above, line)
+            if begins and (width(line.words) <= ROOM * page if below is None else measure.ended(line, below)):
+                rows.append(line)
+                continue
+            if rows:
+                yield Run(tuple(rows), page, False)
+            rows = []
+        if rows:
+            yield Run(tuple(rows), page, False)
+
+
+def _needed(above: Line, below: Line) -> float:
+    word = FIRST_WORD.search(below.text)
+    return width(above.words + " " + (word.group() if word else ""))
+
+
+def _is_capital(line: Line) -> bool:
+    return bool(OPENING.match(line.words)) and not UNCASED.match(line.words) and not line.words[0].isdigit()
+
+
+def _begins_with_capitals(text: str) -> bool:
+    """Whether nearly all lines of a text begin with a capital: it is verse."""
+    after = [
+        below for block in blocks(text) for above, below in itertools.pairwise(block.lines) if is_open(above.words)
+    ]
+    return len(after) >= SAMPLE and sum(map(_is_capital, after)) >= CAPITALS * len(after)
