@@ -111,9 +111,17 @@ def _ways(pages: Sequence[Sequence[Stone]]) -> tuple[list[Way | None], list[floa
 
 
 def _received(stones: Sequence[Stone], before: Column) -> Way:
-    """The page read as it was printed."""
+    """The page read as it was printed: in one column, or one column and then the other."""
+    cuts = range(len(stones) if len(stones) <= MOST_BLOCKS else 1)
+    return max((_in_order(stones, before, cut) for cut in cuts), key=lambda way: way.score, default=Way(before))
+
+
+def _in_order(stones: Sequence[Stone], before: Column, cut: int) -> Way:
+    """The page as printed, where the second column, if there is a cut, begins with that block."""
     column, score = before, 0.0
-    for stone in stones:
+    for index, stone in enumerate(stones):
+        if index and index == cut:
+            column = column.followed_by()
         column, gain = max(_added(column, stone), key=lambda added: added[1])
         score += gain
     return Way(column, score=score)
