@@ -131,7 +131,10 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
 
 def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
     """What a block of the body is, by the marks at its beginning."""
-    leading = {piece.kind: piece.value for at, piece in inside if at == start and not piece.text}
+    leading: dict[str, str] = {}
+    for at, piece in inside:
+        if at == start and not piece.text:  # of a name in bold letters the first piece has the value
+            leading[piece.kind] = piece.value or leading.get(piece.kind, "")
     if "heading" in leading:
         return replace(passage, kind=HEADING, level=int(leading["heading"]))
     if "quotation" in leading:
