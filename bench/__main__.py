@@ -29,7 +29,27 @@ SETTINGS = {
     "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
-LINES = ("de", "es", "it", "pl", "ru", "cs", "fr", "pt", "uk", "el", "nl", "sv", "hu", "sr", "vi", "ko", "ja", "zh", "fa")
+LINES = (
+    "de",
+    "es",
+    "it",
+    "pl",
+    "ru",
+    "cs",
+    "fr",
+    "pt",
+    "uk",
+    "el",
+    "nl",
+    "sv",
+    "hu",
+    "sr",
+    "vi",
+    "ko",
+    "ja",
+    "zh",
+    "fa",
+)
 LATEX = {"latex": "a5paper,twoside", "latex-columns": "a4paper,twoside,twocolumn"}
 
 

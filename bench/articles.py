@@ -123,7 +123,9 @@ def article(
     for _ in range(sections):
         blocks += _section(writer, notes, pulls, quotes)
     blocks += _references(writer, luck)
-    blocks += [Block("note", writer.joint.join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)]
+    blocks += [
+        Block("note", writer.joint.join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)
+    ]
     return Article(writer.language, tuple(blocks))
 
 

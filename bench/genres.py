@@ -104,7 +104,12 @@ def _mixed(prose: Sequence[Block], middle: str, language: str, gap: str = "\n\n"
 
 
 def _statutes(writer: Writer) -> Iterable[Made]:
-    signs = {"de": ("§ {}", "({}) "), "fr": ("Article {}", "{}. "), "ru": ("Статья {}.", "{}. "), "en": ("Art. {}", "({}) ")}
+    signs = {
+        "de": ("§ {}", "({}) "),
+        "fr": ("Article {}", "{}. "),
+        "ru": ("Статья {}.", "{}. "),
+        "en": ("Art. {}", "({}) "),
+    }
     head, clause = signs[writer.language]
     truth: list[Block] = []
     for number in range(1, 8):
@@ -120,8 +125,10 @@ def _statutes(writer: Writer) -> Iterable[Made]:
 def _tables(writer: Writer) -> Iterable[Made]:
     prose = [writer.paragraph(False) for _ in range(4)]
     names = [writer.title()[:18] for _ in range(6)]
-    rows = [f"{name:22}{writer.luck.randint(10, 99)}.{index}     {writer.luck.randint(100, 999)}     {index}"
-            for index, name in enumerate(names)]
+    rows = [
+        f"{name:22}{writer.luck.randint(10, 99)}.{index}     {writer.luck.randint(100, 999)}     {index}"
+        for index, name in enumerate(names)
+    ]
     truth = [*prose[:2], *(Block("paragraph", row) for row in rows), *prose[2:]]
     yield "", truth, _mixed(prose, "\n".join(rows), writer.language)
     bars = [f"| {name} | {index} | {index + 3} |" for index, name in enumerate(names)]
@@ -135,10 +142,30 @@ def _tables(writer: Writer) -> Iterable[Made]:
 
 def _letters(writer: Writer) -> Iterable[Made]:
     said = {
-        "en": (["Anna Mason", "12 Bridge Street", "Alder"], "Alder, 3 May 1911", "Dear Sir,", ["Yours faithfully,", "Anna Mason"]),
-        "de": (["Anna Maurer", "Brückenstraße 12", "Erlau"], "Erlau, den 3. Mai 1911", "Sehr geehrter Herr Rat,", ["Hochachtungsvoll", "Anna Maurer"]),
-        "fr": (["Anne Maçon", "12, rue du Pont", "Aulnay"], "Aulnay, le 3 mai 1911", "Monsieur,", ["Votre dévouée", "Anne Maçon"]),
-        "ru": (["Анна Каменщикова", "Мостовая улица, 12", "Ольховка"], "Ольховка, 3 мая 1911 г.", "Милостивый государь!", ["С уважением", "Анна Каменщикова"]),
+        "en": (
+            ["Anna Mason", "12 Bridge Street", "Alder"],
+            "Alder, 3 May 1911",
+            "Dear Sir,",
+            ["Yours faithfully,", "Anna Mason"],
+        ),
+        "de": (
+            ["Anna Maurer", "Brückenstraße 12", "Erlau"],
+            "Erlau, den 3. Mai 1911",
+            "Sehr geehrter Herr Rat,",
+            ["Hochachtungsvoll", "Anna Maurer"],
+        ),
+        "fr": (
+            ["Anne Maçon", "12, rue du Pont", "Aulnay"],
+            "Aulnay, le 3 mai 1911",
+            "Monsieur,",
+            ["Votre dévouée", "Anne Maçon"],
+        ),
+        "ru": (
+            ["Анна Каменщикова", "Мостовая улица, 12", "Ольховка"],
+            "Ольховка, 3 мая 1911 г.",
+            "Милостивый государь!",
+            ["С уважением", "Анна Каменщикова"],
+        ),
     }
     sender, date, greeting, close = said[writer.language]
     body = [writer.paragraph(False) for _ in range(3)]

@@ -20,7 +20,9 @@ DEBIAN = {
     "cs": ("fortunes-cs", "cs/klasik-cz"),
 }
 GUIDE = "gnome-user-docs"
-GUIDES = {code: code for code in ("fr", "pt", "uk", "el", "nl", "sv", "hu", "sr", "vi", "ko", "ja", "fa")} | {"zh": "zh_CN"}
+GUIDES = {code: code for code in ("fr", "pt", "uk", "el", "nl", "sv", "hu", "sr", "vi", "ko", "ja", "fa")} | {
+    "zh": "zh_CN"
+}
 """A user's guide that volunteers put into many languages: plain sentences, and the only ones of some languages here."""
 VERSE = {
     "en": ("fortunes", "songs-poems"),

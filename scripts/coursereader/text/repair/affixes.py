@@ -47,7 +47,9 @@ SOLID_TAILS = {
 """Second halves that are endings, though a word list has some of them as words."""
 SOLID_HEADS = {"en": _parts("un dis mis out over under fore re in im ir il en em be with sub super trans inter")}
 """First halves that are prefixes, mostly written solid."""
-SOLID_LANGUAGES = frozenset("de es it nl pl cs sk sv da nb fi hu tr ru uk bg mk sr pt fr ca ro el lt lv sl sh id".split())
+SOLID_LANGUAGES = frozenset(
+    "de es it nl pl cs sk sv da nb fi hu tr ru uk bg mk sr pt fr ca ro el lt lv sl sh id".split()
+)
 """Languages whose compounds with small letters are written solid, with the exceptions above."""
 PAIRING_LANGUAGES = frozenset("es it pl cs sk ru uk bg sl sh pt fr ca ro el".split())
 """Of these, those that set two nouns side by side with a hyphen and do not write them as one."""

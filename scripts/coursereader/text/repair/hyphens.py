@@ -125,8 +125,10 @@ class Vocabulary:
         if not self.counts[plain] and self._frequency(plain) < LIKELY:
             for end, begin, letters in CHANGED.get(self.language, ()):
                 whole = folded(left[: -len(end)] + letters + right[len(begin) :])
-                if left.endswith(end) and right.startswith(begin) and (
-                    self.counts[whole] or self._frequency(whole) >= LIKELY
+                if (
+                    left.endswith(end)
+                    and right.startswith(begin)
+                    and (self.counts[whole] or self._frequency(whole) >= LIKELY)
                 ):
                     return len(end), len(begin), letters
         return 0, 0, ""

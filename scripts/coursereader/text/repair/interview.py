@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from .draft import Aside, Cut, Draft, Edit
 from .lines import Line, is_open, is_wrapped, lines
 
-LABEL = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)")
+LABEL = re.compile(
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+)
 ABOVE = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE)
 """A name on a line of its own, above what is said."""
 PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
@@ -30,7 +32,9 @@ def speakers(text: str) -> list[str]:
     often = [name for name, count in counts.most_common() if count >= 2]
     turns = [name for name, _, _ in labels if name in often]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
-    asked = any(ASKED.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in often)
+    asked = any(
+        ASKED.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in often
+    )
     return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) and asked else []
 
 

@@ -16,7 +16,9 @@ FARTHEST = 200
 """Blocks further down, at most, at which a note goes on."""
 NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen|notas|note|przypisy|примечания|注释$", re.IGNORECASE)
 BRACKETED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»]) ?[\[(](\d{1,3})[\])]")
-GLUED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)")
+GLUED = re.compile(
+    r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
+)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ def line_ends(draft: Draft) -> Iterable[Edit]:
     for number in range(len(draft.streams)):
         words = draft.words(number)
         for found in LINE_END.finditer(words):
-            sides = [bool(IDEOGRAPH.match(side)) for side in (words[found.start() - 1], words[found.end() : found.end() + 1])]
+            sides = [
+                bool(IDEOGRAPH.match(side)) for side in (words[found.start() - 1], words[found.end() : found.end() + 1])
+            ]
             blank = "" if all(sides) or (any(sides) and not spaced) else " "
             yield Cut(found.start(), found.end(), "line-end", blank, stream=number)
 
