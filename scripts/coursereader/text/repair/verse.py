@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from .draft import Cut, Draft, Edit
-from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, Measure, blocks, is_open, is_wrapped
+from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, Measure, blocks, is_open, is_wrapped, lines
 from .widths import width
 from .works_list import begins_at
 
@@ -93,6 +93,7 @@ def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
         return
     taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent")}
     works, throughout, quoted = begins_at(draft), _begins_with_capitals(text), Quoted.of(draft)
+    filled = [line for line in lines(text) if line.words]
     for run in _runs(text):
         if any(row.start in taken or row.start >= works for row in run.rows) or not accepts(run, throughout):
             continue
@@ -100,12 +101,9 @@ def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
             yield Cut(row.start, row.start, "line")
             if quoted.holds(row.start) and row.start not in quoted.starts:
                 yield Cut(row.start, row.start, "quotation")
-        end = run.rows[-1].end
-        following = len(text) - len(text[end:].lstrip())
-        if text[end:].strip() and not quoted.holds(end + 1):
-            line = text.rfind("\n", 0, following) + 1
-            if line not in taken:
-                yield Cut(line, line, "line")
+        below = next((line.start for line in filled if line.start > run.rows[-1].start), None)
+        if below is not None and below not in taken and not quoted.holds(below):
+            yield Cut(below, below, "line")
 
 
 @dataclass(frozen=True)
