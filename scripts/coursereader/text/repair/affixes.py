@@ -47,13 +47,9 @@ SOLID_TAILS = {
 """Second halves that are endings, though a word list has some of them as words."""
 SOLID_HEADS = {"en": _parts("un dis mis out over under fore re in im ir il en em be with sub super trans inter")}
 """First halves that are prefixes, mostly written solid."""
-SOLID_LANGUAGES = frozenset(
-    "de es it nl pl cs sk sv da nb fi hu tr ru uk bg mk sr pt fr ca ro el lt lv sl sh id".split()  # noqa: SIM905
-)
+SOLID_LANGUAGES = _parts("de es it nl pl cs sk sv da nb fi hu tr ru uk bg mk sr pt fr ca ro el lt lv sl sh id")
 """Languages whose compounds with small letters are written solid, with the exceptions above."""
-PAIRING_LANGUAGES = frozenset(
-    "es it pl cs sk ru uk bg sl sh pt fr ca ro el".split()  # noqa: SIM905
-)
+PAIRING_LANGUAGES = _parts("es it pl cs sk ru uk bg sl sh pt fr ca ro el")
 """Of these, those that set two nouns side by side with a hyphen and do not write them as one."""
 ADVERBS = {"по": ("ому", "ему", "ски", "цки", "ьи", "ьки"), "po": ("sku", "cku", "emu")}
 """After `по-`: how adverbs end, that go with a hyphen."""
@@ -83,4 +79,5 @@ CHANGED = {
     "hu": tuple((pair, pair, pair[0] + pair) for pair in ("cs", "dz", "gy", "ly", "ny", "sz", "ty", "zs")),
     **{code: tuple((2 * letter, letter, 2 * letter) for letter in "bdfgklmnprst") for code in ("sv", "nb")},
 }
-"""How letters change where a word is divided: the end of one half, the beginning of the other, both undivided."""
+"""How letters change where a word is divided: the end of the first half, the beginning of the second, both
+undivided."""

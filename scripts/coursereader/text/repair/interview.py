@@ -10,30 +10,50 @@ from collections.abc import Iterable, Sequence
 from .draft import Aside, Cut, Draft, Edit
 from .lines import Line, is_open, is_wrapped, lines
 
-LABEL = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?[ \t]+(?=\S)")
+LABEL = re.compile(
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+)
+ABOVE = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE)
+"""A name on a line of its own, above what is said."""
+PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
+"""A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
+ASKED = re.compile(r"[?？؟\u037e]")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
 LONGEST_HEADING = 140
 LONGEST_CAPTION = 160
 
 
 def speakers(text: str) -> list[str]:
-    """Names that open lines again and again, two or more of them in turn; `Disclaimer:` opens one."""
-    order = [found[1] for line in lines(text) if (found := LABEL.match(line.text))]
-    counts = Counter(order)
+    """Names that open lines again and again, two or more of them in turn, of whom somebody asks; `Disclaimer:` opens
+    one."""
+    labels = list(_labels(text))
+    counts = Counter(name for name, _, _ in labels)
     often = [name for name, count in counts.most_common() if count >= 2]
-    turns = [name for name in order if counts[name] >= 2]
+    known = frozenset(often)
+    turns = [name for name, _, _ in labels if name in known]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
-    return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) else []
+    asked = any(
+        ASKED.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in known
+    )
+    return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) and asked else []
+
+
+def _labels(text: str) -> Iterable[tuple[str, int, int]]:
+    """Every name that opens a line, with where the label begins and ends."""
+    for line in lines(text):
+        found = LABEL.match(line.text) or PERIOD.match(line.text) or ABOVE.match(text, line.start)
+        if found:
+            start = 0 if found.re is ABOVE else line.start
+            yield found[1], line.start, start + found.end()
 
 
 def turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
     names = frozenset(speakers(draft.text))
-    for line in lines(draft.text):
-        found = LABEL.match(line.text)
-        if found and found[1] in names:
-            yield Cut(line.start, line.start + found.end(), "speaker", "", found[1])
+    for name, start, end in _labels(draft.text):
+        if name in names:
+            yield Cut(start, end, "speaker", "", name)
 
 
 def captions(draft: Draft) -> Iterable[Edit]:

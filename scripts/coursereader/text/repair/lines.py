@@ -28,6 +28,8 @@ LONGEST_TITLE = 130
 GAPS = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """What parts the cells of a row."""
 HYPHENS = "-‐/–—"
+RUNNING = 0.2
+"""Of lines with a next one, in a text that is broken into lines."""
 REFERENCES = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
     r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
@@ -159,10 +161,12 @@ def runs_through(above: str, below: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_wrapped(text: str) -> bool:
-    """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence."""
-    filled = [block for block in blocks(text) if len(block.lines) > 1]
-    inner = [line for block in filled for line in block.lines[:-1]]
-    return bool(inner) and sum(is_open(line.words) for line in inner) > 0.5 * len(inner)
+    """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence, or
+    among many short ones, as in a dialogue, a good part goes on in the next with a small letter."""
+    pairs = [pair for block in blocks(text) for pair in itertools.pairwise(block.lines)]
+    unfinished = [(above, below) for above, below in pairs if is_open(above.words)]
+    running = sum(goes_on(below.words) for _, below in unfinished)
+    return len(unfinished) > 0.5 * len(pairs) or (running > 1 and running >= RUNNING * len(pairs))
 
 
 def trailing_blanks(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .draft import Cut, Draft, Edit
-from .lines import Line, is_open, is_wrapped, lines
+from .lines import OPENING, Line, is_open, is_wrapped, lines
 from .measure import Measure
 from .works_list import begins_at
 
@@ -55,9 +55,16 @@ def items(draft: Draft) -> Iterable[Edit]:
         return
     taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent", "quotation")}
     works = begins_at(draft)
-    free = [row for row in _free(draft, Measure.of(draft.text)) if row.line.start < works]
-    starts = {row.line.start for row in (*_signed(free), *_counted(free))}
-    yield from (Cut(start, start, "item") for start in sorted(starts - taken))
+    measure = Measure.of(draft.text)
+    free = [row for row in _free(draft, measure) if row.line.start < works]
+    found = {row.line.start: row for row in (*_signed(free), *_counted(free))}
+    closed = {row.after.start for row in found.values() if row.after and _ends_list(row.line, row.after, measure)}
+    yield from (Cut(start, start, "item") for start in sorted({*found, *closed} - taken))
+
+
+def _ends_list(item: Line, after: Line, measure: Measure) -> bool:
+    """Whether an item of one line, with no full stop, was ended before a sentence."""
+    return is_open(item.words) and bool(OPENING.match(after.words)) and measure.ended(item, after)
 
 
 def _free(draft: Draft, measure: Measure) -> Iterator[Row]:

@@ -29,9 +29,11 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     rows = [line for line in lines(text) if line.words]
     works = max((at for at, row in enumerate(rows) if REFERENCES.match(row.words)), default=len(rows))
     kept = {mark.at for mark in draft.marks("line", "item")}
+    titles = {mark.at for mark in draft.marks("heading")}
     index = 1
     while index < works:
-        length = 0 if rows[index].start in kept else _length(rows, index, measure)
+        barred = rows[index].start in kept or rows[index - 1].start in titles
+        length = 0 if barred else _length(rows, index, measure)
         if length:
             yield Cut(rows[index].start, rows[index].start, "quotation")
             yield Cut(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .draft import Cut, Draft, Edit
-from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks, is_open, is_wrapped
+from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks, is_open, is_wrapped, lines
 from .measure import OVERFULL, Measure
 from .widths import width
 from .works_list import begins_at
@@ -99,6 +99,7 @@ def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
         return
     taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent")}
     works, throughout, quoted = begins_at(draft), _begins_with_capitals(text), Quoted.of(draft)
+    filled = [line for line in lines(text) if line.words]
     for run in _runs(text):
         if any(row.start in taken or row.start >= works for row in run.rows) or not accepts(run, throughout):
             continue
@@ -106,12 +107,9 @@ def _kept(draft: Draft, accepts: Callable[[Run, bool], bool]) -> Iterable[Edit]:
             yield Cut(row.start, row.start, "line")
             if quoted.holds(row.start) and row.start not in quoted.starts:
                 yield Cut(row.start, row.start, "quotation")
-        end = run.rows[-1].end
-        following = len(text) - len(text[end:].lstrip())
-        if text[end:].strip() and not quoted.holds(end + 1):
-            line = text.rfind("\n", 0, following) + 1
-            if line not in taken:
-                yield Cut(line, line, "line")
+        below = next((line.start for line in filled if line.start > run.rows[-1].start), None)
+        if below is not None and below not in taken and not quoted.holds(below):
+            yield Cut(below, below, "line")
 
 
 @dataclass(frozen=True)
