@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-CLOSED = re.compile(r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*[\s\d,]{0,9}$""")
-"""The end of a sentence, perhaps under a closing quotation mark and a note's number."""
+CLOSED = re.compile(
+    r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*"""
+    r"""(?:[\s\d,]{0,9}|\s?[\[(]\d{1,3}[\])]|[*†‡§¶]{1,3})$"""
+)
+"""The end of a sentence, perhaps under a closing quotation mark and a note's number or sign."""
 LOW = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
 LONGEST_END = 60
 """Characters: so many are looked at for the end of a sentence, however long the line is."""

@@ -51,8 +51,9 @@ def unlabelled(words: str) -> str:
 
 
 def is_finished(words: str) -> bool:
-    """Whether no sentence runs on from a line: it ends one, stands by a picture, or says what an article is about."""
-    return not is_open(words) or bool(CAPTION.match(words) or NAMED.match(words))
+    """Whether no sentence runs on from a line: it ends one, stands by a picture, or names a section or what an article
+    is about."""
+    return not is_open(words) or is_named(words) or bool(CAPTION.match(words) or NAMED.match(words))
 
 
 def is_named(words: str) -> bool:
