@@ -163,9 +163,7 @@ class _Finder:
         best = max(fitness, key=lambda first: (fitness[first], first == begins))
         return None if best == begins else (filled[best].start, filled[begins - 1].end)
 
-    def _fitness(
-        self, filled: Sequence[Line], first: int, end: int, words: str, following: str, note: float
-    ) -> float:
+    def _fitness(self, filled: Sequence[Line], first: int, end: int, words: str, following: str, note: float) -> float:
         """How well a page's last lines, from one on, read as the rest of a note: by their type, their words and the
         gap above."""
         rows = [width(line.words) for line in filled[max(0, end - FARTHEST - 1) : end]]

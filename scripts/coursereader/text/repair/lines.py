@@ -180,7 +180,8 @@ class Measure:
     def breadth(self, offset: int) -> float:
         """The width of a full line near an offset; lines that a tool made of two do not count."""
         near = self.around(offset, 14)
-        single = [width for width in near if width <= OVERFULL * median(near)]
+        widest = OVERFULL * median(near) if near else 0.0
+        single = [width for width in near if width <= widest]
         return median(single) if single else 0.0
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from .draft import Cut, Draft, Edit
 
 SIGNS = re.compile(
-    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\([^\s()]+\)|^> |(?<!\w)\*\w[^*\n]*\w\*",
+    r"^#{1,6}[ \t]+\S|\*\*\S|<su[bp]>|&(?:lt|gt|amp|quot|#\d+);|\\[*_$#.\[\]]|\]\([^\s()]+\)|^> |"
+    r"(?<!\w)\*\w[^*\n]*\w\*",
     re.MULTILINE,
 )
 NUMBER = re.compile(

@@ -20,7 +20,11 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
     """Joins a line that ends in a raised number to the next, where both together make one full line."""
     text = draft.text
     rows = lines(text)
-    ending = [index for index, row in enumerate(rows[:-1]) if RAISED.search(row.text, max(0, len(row.text) - LONGEST_END)) and rows[index + 1].words]
+    ending = [
+        index
+        for index, row in enumerate(rows[:-1])
+        if RAISED.search(row.text, max(0, len(row.text) - LONGEST_END)) and rows[index + 1].words
+    ]
     if len(ending) < 2 or not is_wrapped(text):
         return
     measure = Measure.of(text)
