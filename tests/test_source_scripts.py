@@ -3,6 +3,7 @@ cannot be read."""
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -53,11 +54,26 @@ def test_a_file_that_is_no_text_gives_one_line(tmp_path: Path, case: str) -> Non
     assert [str(problem) for problem in report] == [f"bad.txt:{2 if case == 'undecodable' else 1}: {message}"]
 
 
-def test_a_file_with_another_sum_is_not_the_one_received(tmp_path: Path) -> None:
+def test_a_file_with_another_sum_is_named_and_read_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a")
     report = Report()
-    assert read_seed(tmp_path / "a.txt", "a.txt", report, sha256="00") is None
-    assert "is not the one that was received" in str(next(iter(report)))
+    assert read_seed(tmp_path / "a.txt", "a.txt", report, sha256="00") == "a"
+    [problem] = report
+    assert str(problem).startswith(
+        "a.txt:1: the words of this file were changed after it was received: its SHA-256 sum is not that of source.yml. "
+        "Put the received file back;"
+    )
+
+
+def test_what_an_editor_does_to_a_file_unasked_is_named_and_undone(tmp_path: Path) -> None:
+    received = b"One line.\nAnother.\n"
+    (tmp_path / "a.txt").write_bytes(received.replace(b"\n", b"\r\n"))
+    report = Report()
+    assert read_seed(tmp_path / "a.txt", "a.txt", report, hashlib.sha256(received).hexdigest()) == received.decode()
+    assert [str(problem) for problem in report] == [
+        "a.txt:1: an editor or a transfer changed the file as received: line ends are of another system. "
+        "Put the received file back; until then it is read without them."
+    ]
 
 
 def test_carriage_returns_and_marks_are_read_as_they_are(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..words.problems import Report
@@ -25,13 +27,46 @@ def read_seed(path: Path, name: str, report: Report, sha256: str = "") -> str | 
         )
         return None
     data = path.read_bytes()
-    if sha256 and hashlib.sha256(data).hexdigest() != sha256.casefold():
-        report.add(
-            name, 1, "the source is not the one that was received: its SHA-256 sum differs from source.yml.",
-            "Put the received file back; corrections belong in emendations.yml.",
-        )  # fmt: skip
-        return None
+    if sha256 and _sum(data) != sha256.casefold():
+        data = _as_received(data, sha256.casefold(), name, report)
     return _decoded(data, name, report)
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _as_received(data: bytes, sha256: str, name: str, report: Report) -> bytes:
+    """The bytes as they were received, where only an editor's habits changed them; else, read on, those that are
+    there."""
+    for what, received in _habits(data):
+        if _sum(received) == sha256:
+            todo = "Put the received file back; until then it is read without them."
+            report.add(name, 1, f"an editor or a transfer changed the file as received: {what}.", todo)
+            return received
+    report.add(
+        name,
+        1,
+        "the words of this file were changed after it was received: its SHA-256 sum is not that of source.yml.",
+        "Put the received file back; corrections belong in emendations.yml. If this is a better copy of the source, "
+        f'write sha256: "{_sum(data)}" in source.yml.',
+    )
+    return data
+
+
+def _habits(data: bytes) -> Iterable[tuple[str, bytes]]:
+    """What editors and transfers do to a file unasked, and the file without it."""
+    unmarked, lines = data.removeprefix(codecs.BOM_UTF8), data.replace(b"\r\n", b"\n")
+    yield "line ends are of another system", lines
+    yield "line ends are of another system", lines.replace(b"\n", b"\r\n")
+    yield "a byte-order mark stands at its beginning", unmarked
+    yield (
+        "a byte-order mark stands at its beginning, and line ends are of another system",
+        unmarked.replace(b"\r\n", b"\n"),
+    )
+    yield "its last line end is missing", data + b"\n"
+    yield "a line end was added at its end", data.removesuffix(b"\n")
+    yield "line ends at its end were taken away or added", data.rstrip(b"\r\n") + b"\n"
 
 
 def _decoded(data: bytes, name: str, report: Report) -> str | None:
