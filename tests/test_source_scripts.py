@@ -60,8 +60,8 @@ def test_a_file_with_another_sum_is_named_and_read_on(tmp_path: Path) -> None:
     assert read_seed(tmp_path / "a.txt", "a.txt", report, sha256="00") == "a"
     [problem] = report
     assert str(problem).startswith(
-        "a.txt:1: the words of this file were changed after it was received: its SHA-256 sum is not that of source.yml. "
-        "Put the received file back;"
+        "a.txt:1: the words of this file were changed after it was received: "
+        "its SHA-256 sum is not that of source.yml. Put the received file back;"
     )
 
 
