@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
-from coursereader.print.printing import printed
+from coursereader.exports.plain_text import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 

@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 
 from coursereader.input.read import read_seed
+from coursereader.model.passages import HEADING, Text
+from coursereader.model.problems import Report
 from coursereader.text import drafting, lock
 from coursereader.text.repair.rules import drafted
 from coursereader.text.structure import structure
-from coursereader.words.passages import HEADING, Text
-from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")

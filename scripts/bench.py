@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from coursereader.print import rendering
+from coursereader.host import rendering
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3

@@ -11,15 +11,15 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from coursereader.analysis.course import Course
+from coursereader.exports.files import exports
+from coursereader.exports.search import documents
 from coursereader.flow import gather
-from coursereader.meaning.course import Course
-from coursereader.print import rendering
-from coursereader.print.exports import exports
-from coursereader.print.finish import finish
-from coursereader.print.pages import pages
-from coursereader.print.search import documents
-from coursereader.print.write import asset_files, page_files, write
-from coursereader.words.problems import Report
+from coursereader.host import rendering
+from coursereader.model.problems import Report
+from coursereader.pages import pages
+from coursereader.publish.finish import finish
+from coursereader.publish.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coursereader.flow import gather
-from coursereader.words.problems import Problem, Report
+from coursereader.model.problems import Problem, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from coursereader.analysis import concordance
+from coursereader.analysis.concordance import Found
 from coursereader.flow import gather
-from coursereader.meaning import concordance
-from coursereader.meaning.concordance import Found
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS: dict[str, Callable[[Found, date], str]] = {

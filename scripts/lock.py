@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from coursereader.flow import gather
+from coursereader.model.problems import Report
 from coursereader.text import lock
-from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 

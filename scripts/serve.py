@@ -11,14 +11,14 @@ import threading
 import time
 from pathlib import Path
 
+from coursereader.analysis.course import Course
+from coursereader.exports.files import exports
+from coursereader.exports.search import documents, search_files
 from coursereader.flow import gather
-from coursereader.meaning.course import Course
-from coursereader.print import rendering, serving
-from coursereader.print.exports import exports
-from coursereader.print.pages import Made, pages
-from coursereader.print.search import documents, search_files
-from coursereader.print.write import asset_files, page_files, write
-from coursereader.words.problems import Report
+from coursereader.host import rendering, serving
+from coursereader.model.problems import Report
+from coursereader.pages import Made, pages
+from coursereader.publish.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")

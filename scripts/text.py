@@ -10,13 +10,13 @@ import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from coursereader.exports.plain_text import printed
 from coursereader.flow import edition
 from coursereader.input.read import read_seed
-from coursereader.print.printing import printed
+from coursereader.model.passages import Text
+from coursereader.model.problems import Report
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
-from coursereader.words.passages import Text
-from coursereader.words.problems import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 

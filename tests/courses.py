@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from coursereader.words.passages import PARAGRAPH, Passage, Span, Text
-from coursereader.words.problems import Report
+from coursereader.model.passages import PARAGRAPH, Passage, Span, Text
+from coursereader.model.problems import Report
 
 HERE = Path(__file__).parent
 TOY = HERE / "toy"

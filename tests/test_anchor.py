@@ -6,10 +6,10 @@ import time
 
 import pytest
 from coursereader.input.records import Quotation, Where
+from coursereader.model.passages import FURNITURE, NOTE, Passage
+from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor, anchor_in
 from coursereader.text.fold import Folded, fold, fold_back
-from coursereader.words.passages import FURNITURE, NOTE, Passage
-from coursereader.words.problems import Report
 from courses import damaged, said, text_of
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from coursereader.analysis.anchoring import anchor_all
 from coursereader.flow import gather
 from coursereader.input.records import (
     Answer,
@@ -18,9 +19,8 @@ from coursereader.input.records import (
     Side,
     Telling,
 )
-from coursereader.meaning.anchored import anchor_all
-from coursereader.words.passages import FURNITURE, NOTE, REFERENCE, Passage
-from coursereader.words.problems import Report
+from coursereader.model.passages import FURNITURE, NOTE, REFERENCE, Passage
+from coursereader.model.problems import Report
 from courses import TOY, said, text_of
 
 DATED = {"date": "1911", "dated": Dated(by="text"), "kind": "crisis"}

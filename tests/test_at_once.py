@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from coursereader.words.at_once import at_once
+from coursereader.model.parallel import at_once
 
 
 def test_both_values_come_back_in_their_order() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.meaning.apparatus import apparatus, notes
-from coursereader.meaning.cited import Cited, cited
-from coursereader.meaning.course import Citation, NoteLink
-from coursereader.meaning.resolve import SAME_NAME, slip
-from coursereader.words.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
+from coursereader.analysis.cited import Cited, cited
+from coursereader.analysis.course import Citation, NoteLink
+from coursereader.analysis.referencing import notes, referencing
+from coursereader.analysis.resolve import SAME_NAME, slip
+from coursereader.model.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
 from courses import text_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ REFERENCES = [Passage(f"r{number}", REFERENCE, raw) for number, raw in enumerate
 
 def citations(words: str, listed: bool = True) -> tuple[Citation, ...]:
     """The citations of one paragraph, with or without the list above."""
-    return apparatus(text_of("alder", words, *(REFERENCES if listed else ()))).citations
+    return referencing(text_of("alder", words, *(REFERENCES if listed else ()))).citations
 
 
 def meant(words: str) -> list[str]:

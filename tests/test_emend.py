@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from coursereader.analysis.emend import emend
 from coursereader.input.records import Emendation, Where
-from coursereader.meaning.emend import emend
-from coursereader.words.passages import PARAGRAPH, Passage, Span
-from coursereader.words.problems import Report
+from coursereader.model.passages import PARAGRAPH, Passage, Span
+from coursereader.model.problems import Report
 from courses import said, text_of
 from hypothesis import given
 from hypothesis import strategies as st

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from coursereader.analysis.events import by_date, states
 from coursereader.input.records import Dated, Event, Source, Telling
 from coursereader.input.source import Fact, Horizon
-from coursereader.meaning.events import by_date, states
 
 
 def source(id: str, horizon: str) -> Source:

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from coursereader.analysis.course import Course
+from coursereader.exports.files import FILES, canonical, exports
 from coursereader.flow import gather
-from coursereader.meaning.course import Course
-from coursereader.print.exports import FILES, canonical, exports
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import TOY
 
 
@@ -86,18 +86,18 @@ def test_a_comparison_answers_for_every_text(data: dict[str, Any]) -> None:
 
 def test_citations_name_references_that_there_are(data: dict[str, Any]) -> None:
     assert set(data["citations.json"]["texts"]) == {text["id"] for text in data["texts.json"]["texts"]}
-    for apparatus in data["citations.json"]["texts"].values():
-        assert set(apparatus) == {"references", "citations", "notes"}
-        listed = {reference["id"] for reference in apparatus["references"]}
+    for referencing in data["citations.json"]["texts"].values():
+        assert set(referencing) == {"references", "citations", "notes"}
+        listed = {reference["id"] for reference in referencing["references"]}
         keys = {"id", "raw", "authors", "year", "title", "doi", "url"}
-        assert all(set(reference) == keys for reference in apparatus["references"])
-        for citation in apparatus["citations"]:
+        assert all(set(reference) == keys for reference in referencing["references"])
+        for citation in referencing["citations"]:
             assert set(citation) == {"passage", "raw", "parts"}
             for part in citation["parts"]:
                 assert set(part) == {"raw", "reference", "candidates", "pages"}
                 assert part["raw"] in citation["raw"]
                 assert part["reference"] is None or part["reference"] in listed
-        assert all(set(note) == {"n", "mark", "body"} for note in apparatus["notes"])
+        assert all(set(note) == {"n", "mark", "body"} for note in referencing["notes"])
 
 
 def test_emendations_keep_the_words_as_received(data: dict[str, Any], course: Course) -> None:

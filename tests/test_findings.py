@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursereader.meaning.apparatus import apparatus
-from coursereader.meaning.findings import KINDS, findings
-from coursereader.words.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
+from coursereader.analysis.findings import KINDS, findings
+from coursereader.analysis.referencing import referencing
+from coursereader.model.passages import NOTE, PARAGRAPH, REFERENCE, Passage, Span
 from courses import text_of
 
 HOLM = "Holm A. 2018. On the Brink. Rivers. 15(3). P. 1–20."
@@ -16,7 +16,7 @@ def found(
     """The findings of one paragraph with a list and notes: kind, passage, and the words or what to compare."""
     references = [Passage(f"r{number}", REFERENCE, raw) for number, raw in enumerate(listed, 1)]
     text = text_of("alder", Passage("p1", PARAGRAPH, words, spans), *references, *notes)
-    return [(one.kind, one.at, ",".join(one.others) or one.words) for one in findings(apparatus(text), text.passages)]
+    return [(one.kind, one.at, ",".join(one.others) or one.words) for one in findings(referencing(text), text.passages)]
 
 
 def test_a_sound_apparatus_gives_none() -> None:

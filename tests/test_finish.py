@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from coursereader.exports.search import documents
 from coursereader.flow import gather
-from coursereader.print.built import faults
-from coursereader.print.finish import finish, headers, sums
-from coursereader.print.search import documents
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
+from coursereader.publish.finish import finish, headers, sums
+from coursereader.publish.inspection import faults
 from courses import TOY, written
 
 FILES = ("index.html", "texts/alder.html", "assets/a.css", "texts/index.html")

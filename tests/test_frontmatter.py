@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.frontmatter import Markdown, split, split_page
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import said
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from coursereader.input.lint import lint
 from coursereader.input.records import Handwritten, Note, Records
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import said
 from hypothesis import given
 from hypothesis import strategies as st

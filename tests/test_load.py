@@ -6,7 +6,7 @@ import os
 
 import pytest
 from coursereader.input.load import load
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import TOY, said, toy_with, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

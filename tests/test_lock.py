@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from coursereader.model.passages import PARAGRAPH, Passage, Text
+from coursereader.model.problems import Report
 from coursereader.text import lock
-from coursereader.words.passages import PARAGRAPH, Passage, Text
-from coursereader.words.problems import Report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

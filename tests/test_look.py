@@ -8,8 +8,8 @@ from pathlib import Path
 
 import material
 import pytest
-from coursereader.print.pages.book import COLOURS
-from coursereader.print.pages.events import KINDS
+from coursereader.pages.book import COLOURS
+from coursereader.pages.events import KINDS
 
 ROOT = Path(__file__).parent.parent
 CSS = (ROOT / "docs/assets/reader.css").read_text(encoding="utf-8")

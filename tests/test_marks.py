@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coursereader.meaning.apparatus import apparatus
-from coursereader.meaning.marks import WORDS_A_MARK, marked
-from coursereader.meaning.terms import occurrences
-from coursereader.words.passages import HEADING, NOTE, PARAGRAPH, PULLQUOTE, REFERENCE, Passage, Span, Text
+from coursereader.analysis.referencing import referencing
+from coursereader.analysis.term_marks import WORDS_A_MARK, marked
+from coursereader.analysis.terms import occurrences
+from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, PULLQUOTE, REFERENCE, Passage, Span, Text
 from courses import text_of
 from test_terms import term
 
@@ -15,7 +15,7 @@ FERRY, BRIDGE = term("ferry", "ferry"), term("bridge", "bridge", "bridges")
 def marks(*passages: str | Passage) -> list[str]:
     """The marks of a text: passage and words, in reading order."""
     text: Text = text_of("alder", *passages)
-    places = marked(occurrences([FERRY, BRIDGE], [text]), [text], {"alder": apparatus(text)})
+    places = marked(occurrences([FERRY, BRIDGE], [text]), [text], {"alder": referencing(text)})
     order = {passage.id: number for number, passage in enumerate(text.passages)}
     found = sorted(
         (place for all_ in places.values() for place in all_), key=lambda place: (order[place.passage], place.start)

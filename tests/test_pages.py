@@ -9,17 +9,17 @@ from html import unescape
 
 import pytest
 import yaml
+from coursereader.analysis.addresses import addresses
+from coursereader.analysis.course import Course
 from coursereader.flow import gather
 from coursereader.input.records import Handwritten, Name
-from coursereader.meaning.addresses import addresses
-from coursereader.meaning.course import Course
-from coursereader.print.pages import Page, pages
-from coursereader.print.pages.book import counted, joined, plain
-from coursereader.print.pages.cards import runs
-from coursereader.print.pages.excerpt import window
-from coursereader.print.pages.names import sorted_by
-from coursereader.print.sentences import first_sentence
-from coursereader.words.problems import Problem, Report
+from coursereader.model.problems import Problem, Report
+from coursereader.pages import Page, pages
+from coursereader.pages.book import counted, joined, plain
+from coursereader.pages.cards import runs
+from coursereader.pages.excerpt import window
+from coursereader.pages.names import sorted_by
+from coursereader.text.sentences import first_sentence
 from courses import TOY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from coursereader.print.pages.received import SEEN, received
+from coursereader.pages.received import SEEN, received
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 from hypothesis import given, settings

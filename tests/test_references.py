@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.meaning.persons import persons, surname
-from coursereader.meaning.references import doi, leaves_out, reference, url
-from coursereader.words.passages import REFERENCE, Passage, Span
+from coursereader.analysis.persons import persons, surname
+from coursereader.analysis.references import doi, leaves_out, reference, url
+from coursereader.model.passages import REFERENCE, Passage, Span
 
 
 def entry(raw: str, italic: str = "") -> Passage:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from coursereader.print.printing import printed
+from coursereader.exports.plain_text import printed
 from coursereader.text.repair.rules import NAMES, repair
 from coursereader.text.structure import structure
 

@@ -7,12 +7,12 @@ import time
 from collections import Counter
 
 import pytest
-from coursereader.print.printing import printed
+from coursereader.exports.plain_text import printed
+from coursereader.model.passages import Text
+from coursereader.model.pieces import gaps
 from coursereader.text.repair.draft import Draft
 from coursereader.text.repair.rules import REPAIRS, repair
 from coursereader.text.structure import structure
-from coursereader.words.passages import Text
-from coursereader.words.pieces import gaps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from coursereader.analysis.course import Course
+from coursereader.exports.search import copies, documents, search_files
 from coursereader.flow import gather
-from coursereader.meaning.course import Course
-from coursereader.print.search import copies, documents, search_files
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import TOY
 from hypothesis import given
 from hypothesis import strategies as st

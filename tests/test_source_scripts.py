@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from coursereader.input.read import read_seed
+from coursereader.model.problems import Report
 from coursereader.text import drafting
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
-from coursereader.words.problems import Report
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 ARTICLE = """The Bridge of Alder

@@ -6,19 +6,19 @@ import html
 import re
 from collections.abc import Iterable
 
+from coursereader.analysis.course import Edition
+from coursereader.analysis.emend import emend
 from coursereader.flow import gather
+from coursereader.html.weave import Waiting, inert
 from coursereader.input.records import Emendation, Where
-from coursereader.meaning.course import Edition
-from coursereader.meaning.emend import emend
-from coursereader.print.pages import pages
-from coursereader.print.pages.repairs import Repair, repairs
-from coursereader.print.pages.sorts import SAME, SORTS
-from coursereader.print.pages.switch import switch
-from coursereader.print.weave import Waiting, inert
+from coursereader.model.passages import Text
+from coursereader.model.problems import Report
+from coursereader.pages import pages
+from coursereader.pages.repair_kinds import REPAIR_KINDS, SAME
+from coursereader.pages.repairs import Repair, repairs
+from coursereader.pages.switch import switch
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
-from coursereader.words.passages import Text
-from coursereader.words.problems import Report
 from courses import TOY
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -154,8 +154,8 @@ def test_a_text_to_which_nothing_was_done_has_no_switch() -> None:
 
 
 def test_kinds_that_count_as_one_have_a_sort() -> None:
-    assert set(SAME.values()) <= set(SORTS)
-    assert not set(SAME) & set(SORTS)
+    assert set(SAME.values()) <= set(REPAIR_KINDS)
+    assert not set(SAME) & set(REPAIR_KINDS)
 
 
 def visible(words: str) -> str:

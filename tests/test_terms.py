@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from coursereader.analysis.terms import named, occurrences
 from coursereader.input.records import Name, Term
-from coursereader.meaning.terms import named, occurrences
-from coursereader.words.passages import FURNITURE, HEADING, Passage
+from coursereader.model.passages import FURNITURE, HEADING, Passage
 from courses import text_of
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from coursereader.print.weave import (
+from coursereader.html.weave import (
     BOLD,
     ITALIC,
     LETTERS,

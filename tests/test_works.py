@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coursereader.meaning.apparatus import apparatus
-from coursereader.meaning.course import Work
-from coursereader.meaning.works import works
-from coursereader.words.passages import REFERENCE, Passage, Text
+from coursereader.analysis.bibliography import works
+from coursereader.analysis.course import CitedWork
+from coursereader.analysis.referencing import referencing
+from coursereader.model.passages import REFERENCE, Passage, Text
 from courses import text_of
 
 
@@ -19,8 +19,8 @@ def merged(*texts: Text) -> dict[str, dict[str, int]]:
     return {work.id: {of: len(places) for of, places in work.cited.items()} for work in _works(*texts)}
 
 
-def _works(*texts: Text) -> tuple[Work, ...]:
-    return works({one.id: apparatus(one) for one in texts})
+def _works(*texts: Text) -> tuple[CitedWork, ...]:
+    return works({one.id: referencing(one) for one in texts})
 
 
 HOLM = "Holm A. 2018. On the Brink. Rivers. 15(3). P. 1–20."

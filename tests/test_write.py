@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from coursereader.print.pages import Page
-from coursereader.print.write import Written, asset_files, page_files, write
+from coursereader.pages import Page
+from coursereader.publish.write import Written, asset_files, page_files, write
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.yaml_lines import read_yaml
-from coursereader.words.problems import Report
+from coursereader.model.problems import Report
 from courses import said
 from hypothesis import given
 from hypothesis import strategies as st

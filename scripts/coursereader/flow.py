@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from .analysis.anchoring import anchor_all
+from .analysis.bibliography import works
+from .analysis.course import Course, Edition
+from .analysis.emend import emend
+from .analysis.events import by_date, states
+from .analysis.referencing import referencing
+from .analysis.term_marks import marked
+from .analysis.terms import named, occurrences
 from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
 from .input.records import Records, Source
-from .meaning.anchored import anchor_all
-from .meaning.apparatus import apparatus
-from .meaning.course import Course, Edition
-from .meaning.emend import emend
-from .meaning.events import by_date, states
-from .meaning.marks import marked
-from .meaning.terms import named, occurrences
-from .meaning.works import works
+from .model.parallel import at_once
+from .model.passages import Text
+from .model.problems import Problem, Report
 from .text.lock import keep_ids, parse
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
-from .words.at_once import at_once
-from .words.passages import Text
-from .words.problems import Problem, Report
 
 GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
@@ -35,7 +35,7 @@ def gather(root: Path, report: Report) -> Course:
     texts = {edition.id: edition.text for edition in editions}
     lint(records, report, GENERATED)
     records = anchor_all(records, texts, report)
-    cited = {id: apparatus(text) for id, text in texts.items()}
+    cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.terms, texts.values())
     return Course(
         editions=editions,
@@ -50,7 +50,7 @@ def gather(root: Path, report: Report) -> Course:
         occurrences=found,
         marked=marked(found, texts.values(), cited),
         named=named(records.names, texts.values()),
-        apparatus=cited,
+        referencing=cited,
         works=works(cited),
         states=states(records.events, records.sources),
         problems=tuple(report),

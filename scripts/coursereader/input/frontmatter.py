@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..words.problems import Report
+from ..model.problems import Report
 
 MAX_BYTES = 1_000_000
 _SHOW = 'Begin with a line "---", the keys, and another line "---".'

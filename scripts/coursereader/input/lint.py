@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from ..words.problems import Report
+from ..model.problems import Report
+from .folders import FOLDERS
 from .records import Records
-from .shelves import FOLDERS
 
 CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
@@ -34,7 +34,7 @@ ALLOWED = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MarkdownFile:
     """One file's Markdown, its code blanked out."""
 
     path: str
@@ -55,42 +55,42 @@ def lint(records: Records, report: Report, generated: Collection[str] = ()) -> N
     """Report what is wrong in the Markdown of each record and hand-written page; `generated` are the engine's pages."""
     there = {*records.files, *generated, *(f"texts/{source.id}.md" for source in records.sources)}
     there.update(f"{folder}/index.md" for folder in (*FOLDERS, "notes", "texts"))
-    for sheet in _sheets(records):
-        for at, what, todo in (*_marks(sheet), *_headings(sheet), *_html(sheet), *_links(sheet, there)):
-            report.add(sheet.path, sheet.line(at), what, todo)
+    for file in _files(records):
+        for at, what, todo in (*_marks(file), *_headings(file), *_html(file), *_links(file, there)):
+            report.add(file.path, file.line(at), what, todo)
 
 
-def _sheets(records: Records) -> Iterator[Sheet]:
+def _files(records: Records) -> Iterator[MarkdownFile]:
     of_texts = (*records.figures, *records.differences, *records.notes)
     for record in (*records.terms, *records.events, *records.comparisons, *records.names, *of_texts):
-        yield Sheet(record.path, _without_code(record.body), record.body_line, True)
+        yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True)
     for page in records.handwritten:
-        yield Sheet(page.path, _without_code(page.body), page.body_line, False)
+        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False)
 
 
 def _without_code(body: str) -> str:
     return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
 
 
-def _marks(sheet: Sheet) -> Iterator[Finding]:
-    bodies = {found[1] for found in NOTE_BODY.finditer(sheet.words)}
-    for mark in NOTE_MARK.finditer(sheet.words):
+def _marks(file: MarkdownFile) -> Iterator[Finding]:
+    bodies = {found[1] for found in NOTE_BODY.finditer(file.words)}
+    for mark in NOTE_MARK.finditer(file.words):
         if mark[1] not in bodies:
             yield (
                 mark.start(),
                 f'the footnote "{mark[0]}" has no body.',
                 f'Write one on a line of its own: "{mark[0]}: …".',
             )
-    defined = {found[1].casefold() for found in DEFINITION.finditer(sheet.words)}
-    for link in REFERENCE.finditer(sheet.words):
+    defined = {found[1].casefold() for found in DEFINITION.finditer(file.words)}
+    for link in REFERENCE.finditer(file.words):
         if not link[0].startswith("[^") and (link[2] or link[1]).casefold() not in defined:
             todo = f'Write "[{link[1]}](address)", or "[{link[2] or link[1]}]: address" on a line of its own.'
             yield link.start(), f'the link "{link[0]}" leads nowhere.', todo
 
 
-def _headings(sheet: Sheet) -> Iterator[Finding]:
+def _headings(file: MarkdownFile) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    for heading in HEADING.finditer(sheet.words):
+    for heading in HEADING.finditer(file.words):
         own = OWN_ID.search(heading[1])
         words = OWN_ID.sub("", heading[1]).strip().rstrip("#").strip()
         address = own[1] if own else words.casefold()
@@ -98,27 +98,27 @@ def _headings(sheet: Sheet) -> Iterator[Finding]:
             what = f'the heading "{words}" is on line {seen[address]} already.'
             yield heading.start(), what, "Word one of them differently."
         else:
-            seen[address] = sheet.line(heading.start())
+            seen[address] = file.line(heading.start())
 
 
-def _html(sheet: Sheet) -> Iterator[Finding]:
-    if sheet.is_record:
-        for tag in TAG.finditer(sheet.words):
+def _html(file: MarkdownFile) -> Iterator[Finding]:
+    if file.is_record:
+        for tag in TAG.finditer(file.words):
             what = f'"{_short(tag[0])}" is HTML, and is shown as letters here.'
             yield tag.start(), what, "Write Markdown: *italic*, **bold**."
     else:
-        for live in LIVE.finditer(sheet.words):
+        for live in LIVE.finditer(file.words):
             what = f'"{live[1] or live[2]}" can run or load something.'
             yield live.start(), what, "Take it out: pages hold words and plain tags only."
 
 
-def _links(sheet: Sheet, there: Collection[str]) -> Iterator[Finding]:
-    found = [(link.start(), link[1]) for link in LINK.finditer(sheet.words)]
-    found += [(link.start(), link[2]) for link in DEFINITION.finditer(sheet.words)]
-    if not sheet.is_record:
-        found += [(link.start(), link[1]) for link in HREF.finditer(sheet.words)]
+def _links(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
+    found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
+    found += [(link.start(), link[2]) for link in DEFINITION.finditer(file.words)]
+    if not file.is_record:
+        found += [(link.start(), link[1]) for link in HREF.finditer(file.words)]
     for at, written in found:
-        if problem := _about(written, sheet.path, there):
+        if problem := _about(written, file.path, there):
             yield at, *problem
 
 

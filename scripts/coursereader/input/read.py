@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..words.problems import Report
+from ..model.problems import Report
 
 LARGEST = 5_000_000
 """Bytes: no text of a course is longer, and a hostile file may be."""

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from ..words.problems import Report
+from ..model.problems import Report
 from .quotation import KeyPath
-from .yaml_slips import in_plain_words, is_about_its_beginning
+from .yaml_errors import in_plain_words, is_about_its_beginning
 
 Written = str | None | list["Written"] | dict[str, "Written"]
 """What YAML becomes here."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..input.records import Place, Quotation
-from ..words.passages import Text
-from ..words.problems import Report
+from ..model.passages import Text
+from ..model.problems import Report
 from .fold import Folded, fold
-from .misses import Complaint, as_typed, missed, repeated
+from .near_matches import Complaint, as_typed, missed, repeated
 from .twins import fitting
 
 

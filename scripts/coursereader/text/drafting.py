@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..words.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
+from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
 from .repair.interview import speakers
 from .repair.markup import has_markup
 

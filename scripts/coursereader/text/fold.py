@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..input.records import Place
-from ..words.passages import FURNITURE, Passage, Text
+from ..model.passages import FURNITURE, Passage, Text
 
 QUOTATION_MARKS = '"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'
 DASHES = "‐‑‒–—―−﹘﹣－⸺⸻"

@@ -9,8 +9,8 @@ from itertools import count
 
 from rapidfuzz import fuzz, process
 
-from ..words.passages import NOTE, Passage, Text, lettered
-from ..words.problems import Report
+from ..model.passages import NOTE, Passage, Text, lettered
+from ..model.problems import Report
 
 ALIKE = 70.0
 """Similarity, 0 to 100, from which two passages are the same one with some words changed."""

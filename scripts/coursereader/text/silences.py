@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..words.passages import Text
+from ..model.passages import Text
 from .fold import fold
 
 

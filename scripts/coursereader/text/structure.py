@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..words.passages import (
+from ..model.passages import (
     CAPTION,
     FURNITURE,
     HEADING,
@@ -21,7 +21,7 @@ from ..words.passages import (
     Text,
     lettered,
 )
-from ..words.pieces import BODY, Piece
+from ..model.pieces import BODY, Piece
 from .repair.draft import Draft
 from .repair.lines import REFERENCES
 

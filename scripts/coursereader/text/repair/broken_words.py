@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import word_list
+from ..repair import word_list
 
 HALF = re.compile(r"([^\W\d_]+)-$")
 FIRST = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ...words.pieces import BODY, Piece
+from ...model.pieces import BODY, Piece
 from .edits import Aside, Cut, Edit, Order, moved
 
 __all__ = ["PAGE_EDGES", "Aside", "Cut", "Draft", "Edit", "Mark", "Order", "Stream"]

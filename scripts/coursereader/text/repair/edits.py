@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ...words.pieces import BODY
+from ...model.pieces import BODY
 
 
 @dataclass(frozen=True, slots=True)

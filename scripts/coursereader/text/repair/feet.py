@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from . import carried, column_feet
+from ..repair import carried, column_feet
 from .broken_words import Halves
 from .column_feet import ROWS
 from .lines import Line, is_open

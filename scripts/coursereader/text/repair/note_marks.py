@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...words.pieces import BODY
+from ...model.pieces import BODY
 from .bracketed import cites
 from .draft import Cut, Draft, Edit
 from .lines import REFERENCES, blocks

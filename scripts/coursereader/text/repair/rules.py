@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from ...words.pieces import gaps
+from ...model.pieces import gaps
 from .addresses import addresses
 from .characters import characters
 from .columns import columns

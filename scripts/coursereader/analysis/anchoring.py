@@ -1,0 +1,131 @@
+"""Every quotation of the course with its place; what has none is left out, with a problem. Silences are verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..input.cross_references import without_dangling
+from ..input.quotation import KeyPath, rebuild
+from ..input.records import (
+    Answer,
+    Comparison,
+    Difference,
+    Event,
+    Figure,
+    Name,
+    Quotation,
+    Record,
+    Records,
+    Strict,
+    Where,
+)
+from ..model.passages import Text
+from ..model.problems import Report
+from ..text.anchor import anchor_in
+from ..text.fold import Folded
+from ..text.silences import Listener
+
+R = TypeVar("R", bound=Record)
+
+
+def anchor_all(records: Records, texts: Mapping[str, Text], report: Report) -> Records:
+    """The records, each quotation with its place in the emended texts; what quotes an unreadable text is left out."""
+    anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, report)
+    reader = _Reader({id: Listener(text) for id, text in texts.items()}, texts, report)
+    placed = replace(
+        records,
+        terms=tuple(anchorer.every(records.terms)),
+        events=tuple(map(reader.event, anchorer.every(records.events))),
+        comparisons=tuple(map(reader.comparison, anchorer.every(records.comparisons))),
+        figures=tuple(anchorer.every(records.figures)),
+        differences=tuple(anchorer.every(records.differences)),
+        names=tuple(map(reader.name, records.names)),
+        notes=tuple(anchorer.every(records.notes)),
+    )
+    for figure in placed.figures:
+        _ask_for_a_verdict(figure, report)
+    return without_dangling(placed)
+
+
+@dataclass(frozen=True)
+class _Anchorer:
+    index: Mapping[str, Folded]
+    report: Report
+
+    def every(self, records: tuple[R, ...]) -> Iterator[R]:
+        for record in records:
+            kept = rebuild(record, self.visit)
+            if kept is not None and not _is_hollow(record, kept):
+                yield kept
+
+    def visit(self, part: Strict, at: KeyPath) -> Strict | None:
+        if isinstance(part, Answer):
+            return part if part.quotes or part.silent else None
+        if not isinstance(part, Quotation):
+            return part
+        place = anchor_in(part, self.index, self.report) if part.text in self.index else None
+        return place and part.model_copy(update={"place": place})
+
+
+def _is_hollow(before: Record, after: Record) -> bool:
+    """Whether a record has lost what it was about; one that never had it stays."""
+    if isinstance(before, Difference) and isinstance(after, Difference):
+        return len(after.sides) < min(2, len(before.sides))
+    return any(getattr(before, name, ()) and not getattr(after, name) for name in ("tells", "readings"))
+
+
+def _ask_for_a_verdict(figure: Figure, report: Report) -> None:
+    if figure.verdict:
+        return
+    for n, reading in enumerate(figure.readings):
+        for other in figure.readings[:n]:
+            if other.as_of == reading.as_of and other.value.split() != reading.value.split():
+                both = f'"{other.value}" ({other.text}), "{reading.value}" ({reading.text})'
+                what = f"two readings of {reading.as_of} differ: {both}."
+                todo = 'Add verdict: {is: "agree", why: "…"}; it can be agree, differ, apparent or stale.'
+                report.add(figure.path, reading.where.line if reading.where else 1, what, todo)
+                return
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads whole texts: for words they are said not to hold, and passages they are said to have."""
+
+    listeners: Mapping[str, Listener]
+    texts: Mapping[str, Text]
+    report: Report
+
+    def event(self, event: Event) -> Event:
+        silent = {
+            text: words
+            for text, words in event.silent.items()
+            if self.is_silent(text, words, Where(path=event.path, line=event.line("silent", text)))
+        }
+        return event if silent == event.silent else event.model_copy(update={"silent": silent})
+
+    def comparison(self, comparison: Comparison) -> Comparison:
+        answers = comparison.answers
+        kept = tuple(answer for answer in answers if self.is_silent(answer.text, answer.silent, answer.where))
+        return comparison if kept == answers else comparison.model_copy(update={"answers": kept})
+
+    def is_silent(self, text: str, words: tuple[str, ...], where: Where | None) -> bool:
+        if text not in self.listeners:
+            return True
+        heard = [(word, found) for word in words if (found := self.listeners[text].hears(word))]
+        for word, (passage, around) in heard:
+            what = f'"{text}" is not silent: "{word}" stands in {passage}: "{around}".'
+            todo = "Quote it, or look for other words if it speaks of something else."
+            self.report.add(where.path if where else "", where.line if where else 1, what, todo)
+        return not heard
+
+    def name(self, name: Name) -> Name:
+        only = {}
+        for text, passages in name.only.items():
+            there = {passage.id for passage in self.texts[text].passages} if text in self.texts else set(passages)
+            for lost in (passage for passage in passages if passage not in there):
+                what = f'there is no passage "{lost}" in "{text}".'
+                self.report.add(name.path, name.line("only", text), what, "Take its number from the page.")
+            only[text] = tuple(passage for passage in passages if passage in there)
+        return name if only == name.only else name.model_copy(update={"only": only})

@@ -1,0 +1,147 @@
+"""The course as a value: its editions, its anchored records, and what follows. Pages and exports read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..input.records import (
+    Comparison,
+    Difference,
+    Emendation,
+    Event,
+    Figure,
+    Handwritten,
+    Name,
+    Note,
+    Place,
+    Source,
+    Term,
+)
+from ..model.passages import Text
+from ..model.problems import Problem
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One source as the reader gives it."""
+
+    source: Source
+    received: Text
+    """The repaired layer: the author's words and every slip exactly as received."""
+    text: Text
+    """The emended layer, the one that is read and quoted; corrections and damage are spans in it."""
+    emendations: tuple[Emendation, ...] = ()
+    """Each with its place in `text`."""
+
+    @property
+    def id(self) -> str:
+        return self.source.id
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of a reference list."""
+
+    id: str
+    """The passage that holds it: `r42`."""
+    raw: str
+    authors: tuple[str, ...] = ()
+    year: str = ""
+    title: str = ""
+    doi: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class CitationPart:
+    """One work within a citation's brackets: `Lukin 2018: 104, 191`."""
+
+    raw: str
+    start: int
+    end: int
+    """Characters of the passage's text."""
+    reference: str | None = None
+    """Only where it is certain."""
+    candidates: tuple[str, ...] = ()
+    pages: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One pair of brackets with author-date references in it."""
+
+    passage: str
+    raw: str
+    start: int
+    end: int
+    parts: tuple[CitationPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteLink:
+    """A note of a source: its number, the passage with its mark, the one that is its body; either may be missing."""
+
+    n: str
+    mark: str | None
+    body: str | None
+
+
+@dataclass(frozen=True)
+class Referencing:
+    """What one text refers to."""
+
+    references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[NoteLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class CitedWork:
+    """A work of the merged bibliography: the same in every text that cites it."""
+
+    id: str
+    label: str
+    """Authors and year, as one writes them."""
+    raw: str
+    """The fullest reference we have, or the citation where no list gives one."""
+    cited: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By text: where it is cited."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything a page may say."""
+
+    editions: tuple[Edition, ...] = ()
+    """In the order of writing (their horizons)."""
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+    """By date."""
+    comparisons: tuple[Comparison, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    names: tuple[Name, ...] = ()
+    notes: tuple[Note, ...] = ()
+    handwritten: tuple[Handwritten, ...] = ()
+    """Pages of `docs/` that are nobody's record."""
+    occurrences: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By term: every place where one of its forms stands, longest form first, none inside another."""
+    marked: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By term: the places that bear a mark on the page; which do, `marks.py` says."""
+    named: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By name: every place where one of its forms stands."""
+    referencing: Mapping[str, Referencing] = field(default_factory=dict)
+    """By text."""
+    works: tuple[CitedWork, ...] = ()
+    states: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By event, then text: `tells`, `silent`, `older` (the text was written before the event) or `unread`."""
+    problems: tuple[Problem, ...] = ()
+    """What the check found; `make serve` lists them on a page."""
+
+    def edition(self, text: str) -> Edition:
+        """The edition of that text. Raises KeyError where there is none."""
+        for edition in self.editions:
+            if edition.id == text:
+                return edition
+        raise KeyError(text)

@@ -1,0 +1,1 @@
+"""The course as data: canonical JSON, annotations, the search index, plain text."""

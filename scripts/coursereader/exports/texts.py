@@ -1,0 +1,101 @@
+"""The texts as data: their passages, what they refer to, and what was corrected in them."""
+
+from __future__ import annotations
+
+from ..analysis.addresses import page_url, passage_url
+from ..analysis.course import Citation, Course, Edition, Reference, Referencing
+from ..input.records import Emendation
+from ..model.passages import Passage
+
+Json = dict[str, object]
+
+
+def texts(course: Course) -> Json:
+    """Every text with its passages, as displayed, without markup."""
+    return {"texts": [_text(edition) for edition in course.editions]}
+
+
+def _text(edition: Edition) -> Json:
+    source = edition.source
+    return {
+        "id": edition.id,
+        "title": source.title.value,
+        "label": source.label,
+        "authors": [author.name for author in source.authors],
+        "year": source.published.year,
+        "url": page_url("text", edition.id),
+        "passages": [_passage(edition.id, passage) for passage in edition.text.passages],
+    }
+
+
+def _passage(text: str, passage: Passage) -> Json:
+    return {
+        "id": passage.id,
+        "kind": passage.kind,
+        "text": passage.text,
+        "section": passage.section,
+        "url": passage_url(text, passage.id),
+        "lines": list(passage.lines),
+    }
+
+
+def citations(course: Course) -> Json:
+    """By text: its references, its citations with what each part means, its notes."""
+    return {
+        "texts": {
+            edition.id: _referencing(course.referencing.get(edition.id, Referencing())) for edition in course.editions
+        }
+    }
+
+
+def _referencing(referencing: Referencing) -> Json:
+    return {
+        "references": [_reference(reference) for reference in referencing.references],
+        "citations": [_citation(citation) for citation in referencing.citations],
+        "notes": [{"n": note.n, "mark": note.mark, "body": note.body} for note in referencing.notes],
+    }
+
+
+def _reference(reference: Reference) -> Json:
+    return {
+        "id": reference.id,
+        "raw": reference.raw,
+        "authors": list(reference.authors),
+        "year": reference.year,
+        "title": reference.title,
+        "doi": reference.doi,
+        "url": reference.url,
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    parts = [
+        {"raw": part.raw, "reference": part.reference, "candidates": list(part.candidates), "pages": part.pages}
+        for part in citation.parts
+    ]
+    return {"passage": citation.passage, "raw": citation.raw, "parts": parts}
+
+
+def emendations(course: Course) -> list[Json]:
+    """Every correction with the words as received; `reading` is null where damage is flagged, not mended."""
+    return [_emendation(edition, one) for edition in course.editions for one in edition.emendations]
+
+
+def _emendation(edition: Edition, emendation: Emendation) -> Json:
+    place = emendation.place
+    if place is None:
+        raise ValueError(f"not anchored: {emendation.quote!r}")
+    spans = edition.text.passage(place.passage).spans
+    here = [
+        span.value
+        for span in spans
+        if (span.start, span.end) == (place.start, place.end) and span.kind in ("correction", "damage")
+    ]
+    return {
+        "text": edition.id,
+        "passage": place.passage,
+        "received": here[0] if here else emendation.quote,
+        "reading": emendation.reading,
+        "reason": emendation.reason,
+        "by": emendation.by,
+    }

@@ -1,0 +1,1 @@
+"""Words woven into HTML and escaped, faces of type, shapes."""

@@ -1,0 +1,182 @@
+"""What one record says about others: the texts, events and terms it names must exist, or the part is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..model.problems import Report
+from .quotation import KeyPath, Quotation, Strict, rebuild
+from .records import Answer, Comparison, Event, Name, Note, Record, Records, Term, Where
+from .validation import nearest
+from .yaml_lines import Document
+
+R = TypeVar("R", bound=Record)
+MAX_WORDS = 25
+"""Of an answer."""
+
+
+@dataclass(frozen=True)
+class KnownIds:
+    """The ids that files stand for, whether those files can be read or not."""
+
+    texts: frozenset[str]
+    terms: frozenset[str]
+    events: frozenset[str]
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file as it was written, and where to complain about it."""
+
+    path: str
+    document: Document
+    known: KnownIds
+    report: Report
+
+    def problem(self, at: KeyPath, what: str, todo: str) -> None:
+        """Complain about a key."""
+        self.report.add(self.path, self.document.line(at), what, todo)
+
+    def knows(self, kind: str, id: str, among: frozenset[str], at: KeyPath) -> bool:
+        """Whether such an id exists; a problem where it does not."""
+        if id not in among:
+            todo = nearest(id, sorted(among)) or _the_ids_are(kind, among)
+            self.problem(at, f'there is no {kind} "{id}".', todo)
+        return id in among
+
+
+def _the_ids_are(kind: str, among: frozenset[str]) -> str:
+    if kind == "text":
+        return f"The texts are {', '.join(sorted(among))}." if among else "There is no text yet."
+    return (
+        f"Write the name of a file in docs/{'events' if kind == 'event' else 'glossary'}/ without .md, or leave it out."
+    )
+
+
+def located(record: R, file: RecordFile) -> R:
+    """The record with the line of each quotation, and of each answer."""
+
+    def visit(part: Strict, at: KeyPath) -> Strict:
+        if not isinstance(part, (Quotation, Answer)):
+            return part
+        line = file.document.line((*at, "quote") if isinstance(part, Quotation) else at)
+        return part.model_copy(update={"where": Where(path=file.path, line=line)})
+
+    return rebuild(record, visit) or record
+
+
+def resolved(record: R, file: RecordFile) -> R | None:
+    """The record without what names an unknown text, event or term; None where nothing is left of it."""
+
+    def visit(part: Strict, at: KeyPath) -> Strict | None:
+        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, file.known.texts, (*at, "text")):
+            return None
+        return _answer(part, file, at) if isinstance(part, Answer) else part
+
+    kept = rebuild(record, visit)
+    if kept is None:
+        return None
+    for name in ("silent", "only"):
+        texts = getattr(kept, name, None)
+        if isinstance(texts, dict):
+            known = {
+                text: words for text, words in texts.items() if file.knows("text", text, file.known.texts, (name, text))
+            }
+            kept = kept.model_copy(update={name: known})
+    return _linked(kept, file)
+
+
+def _linked(record: R, file: RecordFile) -> R:
+    event = getattr(record, "event", "")
+    if event and not file.knows("event", event, file.known.events, ("event",)):
+        record = record.model_copy(update={"event": ""})
+    if isinstance(record, Term):
+        see = [id for n, id in enumerate(record.see) if file.knows("term", id, file.known.terms, ("see", n))]
+        if record.id in see:
+            file.problem(
+                ("see", record.see.index(record.id)), "a term cannot be kindred to itself.", "Take it out of see."
+            )
+        record = record.model_copy(update={"see": tuple(id for id in see if id != record.id)})
+    _look_at(record, file)
+    return record
+
+
+def _look_at(record: Record, file: RecordFile) -> None:
+    if isinstance(record, Event):
+        _silences(record, file)
+    elif isinstance(record, Comparison):
+        texts = [answer.text for answer in record.answers]
+        for n, text in enumerate(texts):
+            if text in texts[:n]:
+                file.problem(("answers", n), f'"{text}" answers twice.', "Make one answer of the two.")
+    elif isinstance(record, Note) and file.path.split("/")[-2] != record.text:
+        file.problem(
+            ("text",),
+            f'the note is on "{record.text}" but lies in the folder of another text.',
+            f"Move it to docs/notes/{record.text}/.",
+        )
+    elif isinstance(record, Name) and record.only and not any(record.only.values()):
+        file.problem(("only",), '"only" names no passage.', 'Write the passages: {text: ["p12"]}.')
+
+
+def _silences(event: Event, file: RecordFile) -> None:
+    tells = {telling.text for telling in event.tells}
+    for text, words in event.silent.items():
+        if text in tells:
+            file.problem(
+                ("silent", text), f'"{text}" tells of the event and cannot be silent about it.', "Keep one of the two."
+            )
+        if not words:
+            file.problem(
+                ("silent", text),
+                f'no words are given that were searched for in "{text}".',
+                'Write them: ["one", "two"].',
+            )
+
+
+def _answer(answer: Answer, file: RecordFile, at: KeyPath) -> Answer | None:
+    foreign = [quote for quote in answer.quotes if quote.text != answer.text]
+    if foreign:
+        file.problem(
+            (*at, "quotes"), f'an answer of "{answer.text}" quotes "{foreign[0].text}".', "Quote the text that answers."
+        )
+    words = len(answer.says.split())
+    if words > MAX_WORDS:
+        file.problem((*at, "says"), f"the answer has {words} words; the most is {MAX_WORDS}.", "Shorten it.")
+    if answer.silent and (answer.says or answer.quotes):
+        file.problem(at, f'"{answer.text}" cannot both answer and be silent.', "Keep says and quotes, or silent.")
+        return None
+    if not answer.silent and not (answer.says and answer.quotes):
+        missing = (
+            "no quotation" if answer.says else "no words of ours (says)" if answer.quotes else "neither says nor silent"
+        )
+        file.problem(
+            at,
+            f'the answer of "{answer.text}" has {missing}.',
+            "Write says with its quotes, or silent with the words searched for.",
+        )
+        return None
+    return None if foreign else answer
+
+
+def without_dangling(records: Records) -> Records:
+    """The same records, none naming an event or a term that was left out on the way."""
+    events, terms = {event.id for event in records.events}, {term.id for term in records.terms}
+
+    def mended(record: R) -> R:
+        changes: dict[str, object] = {}
+        if getattr(record, "event", "") not in ("", *events):
+            changes["event"] = ""
+        if isinstance(record, Term) and not terms.issuperset(record.see):
+            changes["see"] = tuple(id for id in record.see if id in terms)
+        return record.model_copy(update=changes) if changes else record
+
+    return replace(
+        records,
+        terms=tuple(map(mended, records.terms)),
+        comparisons=tuple(map(mended, records.comparisons)),
+        figures=tuple(map(mended, records.figures)),
+        differences=tuple(map(mended, records.differences)),
+        notes=tuple(map(mended, records.notes)),
+    )

@@ -1,0 +1,124 @@
+"""What pydantic says about a contributor's file, said in plain words, with the line of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import fuzz, process
+
+from ..model.problems import Report
+from .quotation import UNWRITTEN, KeyPath, M
+from .yaml_lines import Document, Written
+
+
+def validated(
+    model: type[M], written: Written, document: Document, path: str, report: Report, above: KeyPath = ()
+) -> M | None:
+    """The record made of `written`, which stands at `above` in the document; None, with its problems, where none is."""
+    try:
+        return model.model_validate(written, by_alias=True, by_name=False)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            at = (*above, *detail["loc"])
+            report.add(path, document.line(at), *_in_plain_words(detail, at, model))
+    return None
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """`Did you mean "…"?` where one of the words is near, else nothing."""
+    found = process.extractOne(word[:100].lower(), sorted(words), scorer=fuzz.ratio, score_cutoff=70)
+    return f'Did you mean "{found[0]}"?' if found else ""
+
+
+def keys_of(model: type[BaseModel]) -> dict[str, str]:
+    """The keys a contributor may write in such a record, each with the name of its field."""
+    fields = model.model_fields.items()
+    return {field.alias or name: name for name, field in fields if field.validation_alias != UNWRITTEN}
+
+
+def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
+    kind, written = detail["type"], detail["input"]
+    name = _name(at)
+    if kind == "missing":
+        return f'the key "{at[-1]}" is missing{_within(at[:-1])}.', "Add it."
+    if kind == "extra_forbidden":
+        keys = list(keys_of(_model_at(model, detail["loc"][:-1])))
+        return f'the key "{at[-1]}" is unknown{_within(at[:-1])}.', nearest(
+            str(at[-1]), keys
+        ) or f"The keys are {_listed(keys)}."
+    if kind == "literal_error":
+        allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        todo = f"Choose one of: {allowed}."
+        if isinstance(written, str):
+            todo = f"{nearest(written, allowed.split(', '))} {todo}".lstrip()
+        return f"{name} cannot be {_shown(written)}.", todo
+    if kind == "string_too_short":
+        return f"{name} is empty.", "Write something, or leave out what it belongs to."
+    if kind == "string_pattern_mismatch":
+        return f"{name} cannot be {_shown(written)}.", PATTERNS.get(str(at[-1]), "Write it as the others are written.")
+    if kind == "date":
+        what, _, todo = detail["msg"].partition(". ")
+        return f"{name}: {what.rstrip('.')}.", todo
+    return f"{name} has the wrong shape: {_shown(written)}.", SHAPES.get(kind, f"{detail['msg']}.")
+
+
+PATTERNS = {
+    "seed": "Write the name of a file in this folder, without a path.",
+    "sha256": "Write the 64 digits that sha256sum prints for the seed.",
+}
+"""What to do where a value does not have the form its key asks for."""
+
+SHAPES = {
+    "string_type": "Write text, in quotation marks.",
+    "tuple_type": 'Write a list: ["one", "two"].',
+    "dict_type": 'Write keys with values: {key: ["one", "two"]}.',
+    "model_type": 'Write keys with values: {key: "value"}.',
+    "model_attributes_type": 'Write keys with values: {key: "value"}.',
+}
+"""What to do, by pydantic's name of the mistake."""
+
+
+def _name(at: KeyPath) -> str:
+    keys = [str(part) for part in at if isinstance(part, str)]
+    if not keys:
+        return "the file" if not at else f"entry {int(at[0]) + 1}"
+    entry = f" (entry {int(at[-1]) + 1})" if isinstance(at[-1], int) else ""
+    return f'"{keys[-1]}"{entry}'
+
+
+def _within(at: KeyPath) -> str:
+    keys = [part for part in at if isinstance(part, str)]
+    if not keys:
+        return ""
+    number = f", entry {int(at[-1]) + 1}" if isinstance(at[-1], int) else ""
+    return f' in "{keys[-1]}"{number}'
+
+
+def _shown(written: Any) -> str:
+    if isinstance(written, str):
+        return f'"{written[:80]}"'
+    if written is None:
+        return "null"
+    return "a list" if isinstance(written, (list, tuple)) else "keys with values"
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words)
+
+
+def _model_at(model: type[BaseModel], at: KeyPath) -> type[BaseModel]:
+    for key in at:
+        if isinstance(key, str) and (name := keys_of(model).get(key)):
+            model = _model_in(model.model_fields[name].annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation if issubclass(annotation, BaseModel) else None
+    if get_origin(annotation) in (dict, Mapping):
+        return None
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,65 @@
+"""The small axis of an event's page: when it happened, and when each text was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..input import dates
+from ..input.records import Event
+from .book import Book
+
+LEFT, RIGHT, LINE, CLOSE = 16.0, 464.0, 42.0, 13.0
+"""The ends of the line, its height, and how near two letters may come before one moves up."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Something on the axis."""
+
+    x: float
+    words: str
+    text: str = ""
+    shape: Markup | None = None
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Positions in a picture of 480 by 70."""
+
+    ticks: tuple[Sign, ...]
+    texts: tuple[Sign, ...]
+    event: Sign
+
+
+def axis(book: Book, event: Event) -> Axis:
+    """The axis from the decade of what came first to what came last."""
+    when = decimal(event.date)
+    written = {text: decimal(book.edition(text).source.horizon.value) for text in book.texts}
+    first = min([when, *written.values()]) // 10 * 10
+    last = max([when, *written.values(), first + 10]) + 0.5
+    scale = (RIGHT - LEFT - 12) / (last - first)
+
+    def x(year: float) -> float:
+        return round(LEFT + 12 + (year - first) * scale, 1)
+
+    step = 10 * max(1, round((last - first) / 60))
+    ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
+    texts = _texts(book, {text: x(year) for text, year in written.items()})
+    return Axis(ticks, texts, Sign(x(when), dates.words(event.date)))
+
+
+def decimal(date: str) -> float:
+    """A date's beginning on a line of years: July 2012 is about 2012.5."""
+    day = dates.begin(date)
+    return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _texts(book: Book, places: dict[str, float]) -> tuple[Sign, ...]:
+    signs: list[Sign] = []
+    for text, x in sorted(places.items(), key=lambda place: place[1]):
+        tier = signs[-1].y - 13 if signs and x - signs[-1].x < CLOSE else LINE - 12
+        signs.append(Sign(x, book.letter(text), text, book.shape(text, x, LINE, 4.4), tier))
+    return tuple(signs)

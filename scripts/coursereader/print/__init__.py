@@ -1,1 +1,0 @@
-"""What is written down: pages, woven words, data, the search index, the finished site."""

@@ -1,0 +1,1 @@
+"""Files written where they changed, and the built site finished and inspected."""
