@@ -1,4 +1,4 @@
-"""The repair_kinds of repair: what each did, in words, and how its place is dressed where the page shows it."""
+"""The kinds of repair: what each did, in words, and how its place is dressed where the page shows it."""
 
 from __future__ import annotations
 
