@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from .analysis.events import by_date, states
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
-from .input.course_file import emblem, load_facts
+from .input.course_file import CourseFacts, emblem, load_facts
 from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
-from .input.records import Records, Source
+from .input.kinds import RecordKind
+from .input.records import Event, Name, Records, Source, Term
+from .kinds import KINDS
 from .model.parallel import at_once
 from .model.passages import Text
 from .model.problems import Problem, Report
@@ -29,52 +32,52 @@ GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocab
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 
-def gather(root: Path, report: Report) -> Course:
+def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
-    editions, (records, problems) = at_once(lambda: _editions(root, report), lambda: _loaded(root))
+    facts = load_facts(root, report)
+    editions, (records, problems) = at_once(
+        lambda: _editions(root, facts, report), lambda: _loaded(root, kinds, facts)
+    )
     report.extend(problems)
     texts = {edition.id: edition.text for edition in editions}
-    lint(records, report, GENERATED)
+    lint(records, kinds, report, GENERATED)
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
-    found = occurrences(records.terms, texts.values())
-    facts = load_facts(root, report)
+    found = occurrences(records.of(Term), texts.values())
     return Course(
         facts=facts,
         emblem=emblem(root, facts, report),
         editions=editions,
-        terms=records.terms,
-        events=by_date(records.events),
-        comparisons=records.comparisons,
-        figures=records.figures,
-        differences=records.differences,
-        names=records.names,
-        notes=records.notes,
+        kinds=tuple(kinds),
+        by_model={**records.by_model, Event: by_date(records.of(Event))},
         handwritten=records.handwritten,
         occurrences=found,
         marked=marked(found, texts.values(), cited),
-        named=named(records.names, texts.values()),
+        named=named(records.of(Name), texts.values()),
         referencing=cited,
         works=works(cited),
-        states=states(records.events, records.sources),
+        states=states(records.of(Event), records.sources),
         problems=tuple(report),
     )
 
 
 def edition(root: Path, id: str, report: Report) -> Edition | None:
     """One text of the course; None, and why, where it cannot be read."""
-    return next((edition for edition in _editions(root, report) if edition.id == id), None)
+    facts = load_facts(root, report)
+    return next((edition for edition in _editions(root, facts, report) if edition.id == id), None)
 
 
-def _loaded(root: Path) -> tuple[Records, tuple[Problem, ...]]:
+def _loaded(
+    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts
+) -> tuple[Records, tuple[Problem, ...]]:
     """The records as read, and what was wrong with their files."""
-    records = load(root, report := Report())
+    records = load(root, kinds, facts, report := Report())
     return records, tuple(report)
 
 
-def _editions(root: Path, report: Report) -> tuple[Edition, ...]:
+def _editions(root: Path, facts: CourseFacts, report: Report) -> tuple[Edition, ...]:
     """Every text that can be read, in the order of writing."""
-    records = load_sources(root, report)
+    records = load_sources(root, facts, report)
     found = []
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)

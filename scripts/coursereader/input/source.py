@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .course_file import LanguageTag
 from .dates import Date, YearOrUnknown
 from .quotation import UNWRITTEN, Quotation, Strict, Words
 
@@ -105,15 +106,23 @@ class Source(Strict):
     """How the reader names it everywhere: "Alder 2021"."""
     siglum: Words
     """The letter that stands for it in margins and tables."""
-    kind: Literal["article", "chapter", "interview"]
-    """Its genre."""
+    kind: Words
+    """Its genre: one of the course's kinds of texts."""
     published: Publication = Publication()
     """Where it appeared."""
     horizon: Horizon
     """What it can know."""
+    language: LanguageTag | Literal[""] = ""
+    """What it is written in; empty where that is the course's language."""
     rights: str = ""
     """What is known of them."""
     recipe: dict[str, object] = Field(default_factory=dict)
     """How to read the seed: its format, and the repairs it needs."""
     reading: tuple[Words, ...] = ()
     """Two to four sentences: genre, standpoint, what to watch for."""
+
+    @property
+    def small_capitals(self) -> tuple[str, ...]:
+        """The words that the source prints in small capitals and our copy in lower case."""
+        words = self.recipe.get("small-capitals")
+        return tuple(map(str, words)) if isinstance(words, (list, tuple)) else ()
