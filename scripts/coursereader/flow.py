@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
 from .input.kinds import RecordKind
-from .input.records import Event, Name, Records, Source, Term
+from .input.records import Emendation, Event, Name, Records, Source, Term
 from .kinds import KINDS
 from .model.parallel import at_once
 from .model.passages import Text
@@ -82,9 +83,16 @@ def _editions(root: Path, facts: CourseFacts, report: Report) -> tuple[Edition, 
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)
         if received is not None:
-            text, made = emend(received, records.emendations.get(source.id, ()), report)
-            found.append(Edition(source, received, text, made))
+            corrections = records.emendations.get(source.id, ())
+            text, made = emend(received, corrections, report)
+            found.append(Edition(source, received, text, made, _fingerprint(root, source, received, corrections)))
     return tuple(found)
+
+
+def _fingerprint(root: Path, source: Source, received: Text, corrections: Sequence[Emendation]) -> str:
+    said = [one.model_dump_json(include={"quote", "prefix", "suffix", "reading", "reason", "by"}) for one in corrections]
+    parts = (received.raw, repr(source.recipe), _lock(root, source), *said)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _received(root: Path, source: Source, report: Report) -> Text | None:
@@ -94,9 +102,13 @@ def _received(root: Path, source: Source, report: Report) -> Text | None:
     if raw is None:
         return None
     text = _cut(source.id, raw, _repairs(source, report))
-    lock = folder / "passages.lock"
-    words = lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
-    return keep_ids(text, parse(words), f"seeds/{source.id}/passages.lock", report)
+    return keep_ids(text, parse(_lock(root, source)), f"seeds/{source.id}/passages.lock", report)
+
+
+def _lock(root: Path, source: Source) -> str:
+    """The published ids of a source, as written."""
+    lock = root / "seeds" / source.id / "passages.lock"
+    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
 
 
 def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:

@@ -24,6 +24,8 @@ class Edition:
     """The emended layer, the one that is read and quoted; corrections and damage are spans in it."""
     emendations: tuple[Emendation, ...] = ()
     """Each with its place in `text`."""
+    fingerprint: str = ""
+    """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
 
     @property
     def id(self) -> str:
