@@ -16,10 +16,10 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .input.course_file import CourseFacts, emblem, load_facts
+from .input.kinds import RecordKind
 from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
-from .input.kinds import RecordKind
 from .input.records import Emendation, Event, Name, Records, Source, Term
 from .kinds import KINDS
 from .model.parallel import at_once
@@ -36,9 +36,7 @@ GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocab
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
     facts = load_facts(root, report)
-    editions, (records, problems) = at_once(
-        lambda: _editions(root, facts, report), lambda: _loaded(root, kinds, facts)
-    )
+    editions, (records, problems) = at_once(lambda: _editions(root, facts, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in editions}
     lint(records, kinds, report, GENERATED)
@@ -68,9 +66,7 @@ def edition(root: Path, id: str, report: Report) -> Edition | None:
     return next((edition for edition in _editions(root, facts, report) if edition.id == id), None)
 
 
-def _loaded(
-    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts
-) -> tuple[Records, tuple[Problem, ...]]:
+def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:
     """The records as read, and what was wrong with their files."""
     records = load(root, kinds, facts, report := Report())
     return records, tuple(report)
@@ -90,7 +86,9 @@ def _editions(root: Path, facts: CourseFacts, report: Report) -> tuple[Edition, 
 
 
 def _fingerprint(root: Path, source: Source, received: Text, corrections: Sequence[Emendation]) -> str:
-    said = [one.model_dump_json(include={"quote", "prefix", "suffix", "reading", "reason", "by"}) for one in corrections]
+    said = [
+        one.model_dump_json(include={"quote", "prefix", "suffix", "reading", "reason", "by"}) for one in corrections
+    ]
     parts = (received.raw, repr(source.recipe), _lock(root, source), *said)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -143,6 +143,10 @@ class Course:
                 return kind.address(id)
         raise KeyError(model)
 
+    def language_of(self, text: str) -> str:
+        """What a text is written in: the course's language where it does not say."""
+        return self.edition(text).source.language or self.facts.language
+
     def edition(self, text: str) -> Edition:
         """The edition of that text. Raises KeyError where there is none."""
         for edition in self.editions:

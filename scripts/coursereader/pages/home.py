@@ -70,8 +70,12 @@ def home_pages(index: CourseIndex) -> Iterator[Planned[HomeView] | Planned[Texts
 def home_page(view: HomeView) -> Page:
     """Title and first paragraph of `docs/index.md`, what one can do, the texts, and the rest of `docs/index.md`."""
     title, lede, rest = parts(view.written.body if view.written else "")
-    lede = lede or view.facts.subtitle or view.texts.language.say(
-        "Several texts, read side by side. Read them whole, and see at each passage what the others say."
+    lede = (
+        lede
+        or view.facts.subtitle
+        or view.texts.language.say(
+            "Several texts, read side by side. Read them whole, and see at each passage what the others say."
+        )
     )
     source = view.written.path if view.written else "docs"
     return page(

@@ -58,9 +58,7 @@ def names_page(view: NamesView) -> Page:
     say = view.texts.language.say
     said = say("Persons, organisations and places, and every passage that names them.")
     head = Head("names/index.md", say("Names"), said, "docs/names")
-    return page(
-        head, view.texts, "names.md.j2", letters=list(letters.items()), total=len(view.entries), kinds=KINDS
-    )
+    return page(head, view.texts, "names.md.j2", letters=list(letters.items()), total=len(view.entries), kinds=KINDS)
 
 
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:

@@ -13,8 +13,8 @@ import yaml
 from markupsafe import Markup
 
 from ..html.weave import escape, in_a_tag
-from ..interface.html import interface_globals
 from ..input import dates
+from ..interface.html import interface_globals
 from .naming import Texts
 from .passages import where
 
