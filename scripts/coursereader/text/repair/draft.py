@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from ...model.pieces import BODY, Piece
-from .edits import Aside, Cut, Edit, Order, moved
+from .edits import Aside, Change, Edit, Order, moved
 
-__all__ = ["PAGE_EDGES", "Aside", "Cut", "Draft", "Edit", "Mark", "Order", "Stream"]
+__all__ = ["PAGE_AND_COLUMN_BREAKS", "Aside", "Change", "Draft", "Edit", "Mark", "Order", "Stream"]
 
-PAGE_EDGES = ("page-break", "column-break")
+PAGE_AND_COLUMN_BREAKS = ("page-break", "column-break")
 """Marks at which a page, or one column of it, begins."""
 
 
@@ -103,7 +103,7 @@ class Draft:
         for order in [edit for edit in edits if isinstance(edit, Order)]:
             edits = [moved(edit, order) for edit in edits if not isinstance(edit, Order)]
             return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)
-        by_stream: dict[int, list[Cut | Aside]] = {}
+        by_stream: dict[int, list[Change | Aside]] = {}
         streams = list(self.streams)
         numbered: dict[int, int] = {}
         for edit in edits:
@@ -146,12 +146,12 @@ def _arranged(pieces: tuple[Piece, ...], order: Order) -> tuple[Piece, ...]:
     return (*asides, *(piece for group in groups for piece in group))
 
 
-def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
+def _recut(pieces: Sequence[Piece], edits: list[Change | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
     """For every piece of one stream what it becomes: divided where an edit begins or ends, then each part renamed or
     moved."""
     edges = sorted({edge for edit in edits for edge in (edit.start, edit.end)})
     wide = [edit for edit in edits if edit.start < edit.end]
-    points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Cut)]
+    points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Change)]
     starts = [edit.start for edit in wide]
     given: set[int] = set()
     out: list[list[Piece]] = []
@@ -170,7 +170,7 @@ def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int
     return out
 
 
-def _edited(part: Piece, edit: Cut | Aside | None, given: set[int], numbered: dict[int, int]) -> Piece:
+def _edited(part: Piece, edit: Change | Aside | None, given: set[int], numbered: dict[int, int]) -> Piece:
     """A part as the edit that covers it leaves it."""
     if isinstance(edit, Aside):
         return replace(part, stream=numbered[id(edit)])
@@ -181,16 +181,16 @@ def _edited(part: Piece, edit: Cut | Aside | None, given: set[int], numbered: di
     return _cut(part, edit, not first)
 
 
-def _pin(cut: Cut, raw: int) -> Piece:
+def _pin(cut: Change, raw: int) -> Piece:
     return Piece(raw, raw, cut.kind, cut.text, cut.stream, cut.value)
 
 
-def _cut(part: Piece, cut: Cut, given: bool) -> Piece:
+def _cut(part: Piece, cut: Change, given: bool) -> Piece:
     """A changed piece; the first of several under one cut brings the words, and what the seed's number or page was."""
     return Piece(part.start, part.end, cut.kind, "" if given else cut.text, part.stream, "" if given else cut.value)
 
 
-def _covering(wide: list[Cut | Aside], starts: list[int], at: int, part: Piece) -> Cut | Aside | None:
+def _covering(wide: list[Change | Aside], starts: list[int], at: int, part: Piece) -> Change | Aside | None:
     """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is
     cut;
     the edge of a page stays where it is, though its head goes."""
@@ -200,7 +200,7 @@ def _covering(wide: list[Cut | Aside], starts: list[int], at: int, part: Piece) 
     edit = wide[index]
     if part.text:
         return edit
-    if part.kind in PAGE_EDGES:
+    if part.kind in PAGE_AND_COLUMN_BREAKS:
         return None
     return edit if isinstance(edit, Aside) or at > edit.start else None
 

@@ -10,7 +10,7 @@ from ...model.pieces import BODY
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Change:
     """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
 
     start: int
@@ -56,7 +56,7 @@ class Order:
         return [found[start] for start in self.starts]
 
 
-Edit = Cut | Aside | Order
+Edit = Change | Aside | Order
 
 
 def moved(edit: Edit, order: Order) -> Edit:

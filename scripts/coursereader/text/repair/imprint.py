@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from .draft import Aside, Draft, Edit
-from .lines import lines
+from .lines import lines_of
 
 CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
 ROLE = re.compile(r"[^\W\d_][\w ]{0,40}[/:|]\s?[^/]{1,80}$")
@@ -24,7 +24,7 @@ WITHIN = re.compile(
 
 def imprint(draft: Draft) -> Iterable[Edit]:
     """Credits wherever a line is nothing else; notices from the end of the file upwards, until the text begins."""
-    filled = [line for line in lines(draft.text) if line.words]
+    filled = [line for line in lines_of(draft.text) if line.words]
     last = len(filled)
     while last > 1 and len(filled[last - 1].words) < 700 and _is_notice(filled[last - 1].words):
         last -= 1

@@ -7,15 +7,15 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 
-from .draft import Cut, Draft, Edit
-from .lines import HYPHENS, REFERENCES, Line, is_open, is_wrapped, lines
+from .draft import Change, Draft, Edit
+from .lines import HYPHENS, REFERENCES_TITLE, Line, is_open, is_wrapped, lines_of
 from .measure import Measure
 
-NARROW = 0.93
+MOST_OF_A_FULL_LINE = 0.93
 """Of a full line."""
 LOOSE = 1.01
 """Of the width at which a line above was broken."""
-MOST_LINES = 40
+MOST_LINES_OF_A_QUOTATION = 40
 
 
 def narrow_quotations(draft: Draft) -> Iterable[Edit]:
@@ -24,10 +24,10 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     if not is_wrapped(text) or draft.marks("quotation", "indent"):
         return
     measure = Measure.of(text)
-    if measure.convention:
+    if measure.blank_marks_break:
         return
-    rows = [line for line in lines(text) if line.words]
-    works = max((at for at, row in enumerate(rows) if REFERENCES.match(row.words)), default=len(rows))
+    rows = [line for line in lines_of(text) if line.words]
+    works = max((at for at, row in enumerate(rows) if REFERENCES_TITLE.match(row.words)), default=len(rows))
     kept = {mark.at for mark in draft.marks("line", "item")}
     titles = {mark.at for mark in draft.marks("heading")}
     index = 1
@@ -35,8 +35,8 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
         barred = rows[index].start in kept or rows[index - 1].start in titles
         length = 0 if barred else _length(rows, index, measure)
         if length:
-            yield Cut(rows[index].start, rows[index].start, "quotation")
-            yield Cut(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")
+            yield Change(rows[index].start, rows[index].start, "quotation")
+            yield Change(rows[index + length - 1].end, rows[index + length - 1].end, "quotation-end")
         index += max(1, length)
 
 
@@ -48,8 +48,8 @@ def _length(rows: Sequence[Line], index: int, measure: Measure) -> int:
         return 0
     fewest = (1 if ended else 2) if announced else 3
     found, room = 0, math.inf
-    for count, (line, after) in enumerate(itertools.pairwise(rows[index : index + MOST_LINES + 1]), 1):
-        if not _is_narrow(line, after, measure) or REFERENCES.match(line.words):
+    for count, (line, after) in enumerate(itertools.pairwise(rows[index : index + MOST_LINES_OF_A_QUOTATION + 1]), 1):
+        if not _is_narrow(line, after, measure) or REFERENCES_TITLE.match(line.words):
             break
         if measure.width(line.words) > LOOSE * room:  # set wider than the lines above it
             break
@@ -62,4 +62,4 @@ def _length(rows: Sequence[Line], index: int, measure: Measure) -> int:
 
 def _is_narrow(line: Line, after: Line, measure: Measure) -> bool:
     """Whether a line is shorter than those of the page."""
-    return measure.width(line.words) <= NARROW * measure.breadth(line.start) or measure.ended(line, after)
+    return measure.width(line.words) <= MOST_OF_A_FULL_LINE * measure.breadth(line.start) or measure.ended(line, after)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .counted_pages import page_starts
-from .draft import Cut, Draft, Edit
+from .draft import Change, Draft, Edit
+from .folio_sequence import page_starts
 
 INDENTED = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
@@ -19,8 +19,8 @@ def page_breaks(draft: Draft) -> Iterable[Edit]:
     if draft.marks("page-break"):
         return
     for start, end in _blanks(draft.text) or [(at, at) for at in page_starts(draft.text)]:
-        yield Cut(start, start, "page-edge", "\n" if start else "")
-        yield Cut(start, end, "page-break")
+        yield Change(start, start, "page-edge", "\n" if start else "")
+        yield Change(start, end, "page-break")
 
 
 def _blanks(text: str) -> list[tuple[int, int]]:

@@ -6,17 +6,17 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from .draft import Cut, Draft, Edit
-from .lines import Block, blocks, goes_on, is_open
+from .draft import Change, Draft, Edit
+from .lines import Block, blocks_of, goes_on, is_open
 
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
 TAIL = " \t\n.,;0123456789"
-MOST_LINES = 40
+MOST_BLOCKS_OF_A_QUOTATION = 40
 
 
 def quotations(draft: Draft) -> Iterable[Edit]:
     """Marks each block quotation and closes the empty lines within it."""
-    found = blocks(draft.text)
+    found = blocks_of(draft.text)
     headings = {mark.at for mark in draft.marks("heading")}
     index = 1
     while index < len(found):
@@ -25,9 +25,9 @@ def quotations(draft: Draft) -> Iterable[Edit]:
             index += 1
             continue
         group = found[index : index + length]
-        yield Cut(group[0].start, group[0].start, "quotation")
+        yield Change(group[0].start, group[0].start, "quotation")
         for above, below in itertools.pairwise(group):
-            yield Cut(above.end, below.start, "line-end", "\n")
+            yield Change(above.end, below.start, "line-end", "\n")
         index += length
 
 
@@ -49,7 +49,7 @@ def _length(found: Sequence[Block], index: int) -> int:
         or (goes_on(first) and not before.endswith((",", ":")) and len(found[index].lines) > 1)
     ):
         return 0
-    for count in range(1, min(MOST_LINES, len(found) - index) + 1):
+    for count in range(1, min(MOST_BLOCKS_OF_A_QUOTATION, len(found) - index) + 1):
         block = found[index + count - 1]
         if count > 1 and len(block.lines) > 1:
             return 0

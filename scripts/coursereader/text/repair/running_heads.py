@@ -9,17 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Aside, Draft, Edit
-from .folios import folio_lines
-from .lines import Line, goes_on, is_open, lines, rising
-from .sheets import sheets
+from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
+from .lines import Line, goes_on, is_open, lines_of, rising
+from .printed_pages import printed_pages
 
-NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
-LONGEST = 160
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PossibleHead:
     """A line at the edge of a page, or alone between empty lines."""
 
     line: Line
@@ -51,16 +50,16 @@ class Candidate:
     @property
     def key(self) -> str:
         """What recurs: its words without numbers and blanks."""
-        return " ".join(NUMBER.sub("#", self.line.words.casefold()).split())
+        return " ".join(NUMBER_IN_A_LINE.sub("#", self.line.words.casefold()).split())
 
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
-    counted = {folio.line.start: folio for folio in folio_lines(sheets(draft, "page-break"))}
+    counted = {folio.line.start: folio for folio in folio_lines(printed_pages(draft, "page-break"))}
     for folio in counted.values():
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in _candidates(draft):
+    groups: dict[str, list[PossibleHead]] = defaultdict(list)
+    for candidate in _possible_heads(draft):
         of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
         if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
@@ -77,19 +76,19 @@ def _kind(line: Line) -> str:
     return "running-head" if any(char.isalpha() for char in line.words) else "folio"
 
 
-def _candidates(draft: Draft) -> Iterable[Candidate]:
+def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
     """Lines alone in their block, and the outer two lines of every page where pages are known."""
-    rows = lines(draft.text)
+    rows = lines_of(draft.text)
     breaks = sorted({mark.at for mark in draft.marks("page-break")})
     filled = [index for index, row in enumerate(rows) if row.words]
     for place, index in enumerate(filled):
         row = rows[index]
         alone = (index == 0 or not rows[index - 1].words) and (index + 1 == len(rows) or not rows[index + 1].words)
         edge = _beside_break(rows, filled, place, breaks)
-        if len(row.words) <= LONGEST and (alone or edge):
+        if len(row.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
             before = rows[filled[place - 1]].words if place else ""
             after = rows[filled[place + 1]].words if place + 1 < len(filled) else ""
-            yield Candidate(row, before, after, alone, edge)
+            yield PossibleHead(row, before, after, alone, edge)
 
 
 def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
@@ -114,7 +113,7 @@ def _margin(rows: Sequence[Line], index: int) -> range:
     return range(above, start + len(rows[index].text) - len(rows[index].text.lstrip()) + 1)
 
 
-def _recurs(group: Sequence[Candidate]) -> bool:
+def _recurs(group: Sequence[PossibleHead]) -> bool:
     """Words that stand twice at edges are a head; bare numbers are folios only where they rise and cut sentences."""
     if len(group) < 2 or len({candidate.after[:24] for candidate in group}) == 1:
         return False  # a sentence that is printed twice recurs with the line after it
@@ -128,7 +127,7 @@ def _recurs(group: Sequence[Candidate]) -> bool:
     return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
 
 
-def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:
+def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
     """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
     short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
@@ -138,6 +137,6 @@ def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candid
     return list(found) if len(found) >= 2 and rising(numbers) and close and not known else []
 
 
-def _cuts(candidate: Candidate) -> bool:
+def _cuts(candidate: PossibleHead) -> bool:
     """Whether an open line stands before it, and letters in the line show it is no sentence itself."""
     return is_open(candidate.before) and is_open(candidate.line.words) and candidate.number is not None

@@ -6,20 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from .draft import Cut, Draft, Edit
-from .lines import Line, capital_nouns, is_open, is_title_case, is_wrapped, lines
+from .draft import Change, Draft, Edit
+from .lines import Line, capital_nouns, is_open, is_title_case, is_wrapped, lines_of
 from .measure import Measure
-from .titles import is_named, label
+from .titles import is_section_name, section_label
 
-RAISED = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
-LONGEST_END = 60
+ENDS_IN_A_NUMBER = re.compile(r"[^\s\d][.,;:!?”’\"'»)\]]*\d{1,3}\s*$")
+LETTERS_SEARCHED_FOR_A_NUMBER = 60
 """Characters of a line that are looked at for the number."""
 
 
-def raised_breaks(draft: Draft) -> Iterable[Edit]:
+def superscript_breaks(draft: Draft) -> Iterable[Edit]:
     """Joins a line that ends in a raised number to the next, where both together make one full line."""
     text = draft.text
-    rows = lines(text)
+    rows = lines_of(text)
     ending = [index for index, row in enumerate(rows[:-1]) if _is_raised(row) and rows[index + 1].words]
     if len(ending) < 2 or not is_wrapped(text):
         return
@@ -34,15 +34,15 @@ def raised_breaks(draft: Draft) -> Iterable[Edit]:
     if len(joined) > 0.5 * len(ending):  # the tool breaks behind all of them: last lines of paragraphs too
         joined |= {index + 1: "" for index in ending if _ends_paragraph(rows, index, measure)}
     for index in joined:
-        yield Cut(rows[index - 1].start + len(rows[index - 1].text.rstrip()), rows[index].start, "line-end", " ")
+        yield Change(rows[index - 1].start + len(rows[index - 1].text.rstrip()), rows[index].start, "line-end", " ")
 
 
 def _is_raised(row: Line) -> bool:
-    return bool(RAISED.search(row.text, max(0, len(row.text) - LONGEST_END)))
+    return bool(ENDS_IN_A_NUMBER.search(row.text, max(0, len(row.text) - LETTERS_SEARCHED_FOR_A_NUMBER)))
 
 
 def _is_heading(words: str, after: str, nouns: bool) -> bool:
-    if is_named(words) or label(words)[0]:
+    if is_section_name(words) or section_label(words)[0]:
         return True
     several = " " in words or words.isupper()
     return not nouns and several and is_title_case(words) and after[:1].isupper()

@@ -21,7 +21,7 @@ ONE_AND_MANY = {
     FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
 }
 
-LONGEST = 6000
+MOST_LETTERS_OF_A_PARAGRAPH = 6000
 """Characters of a paragraph: longer ones are seldom meant."""
 SETTING = {
     "page-break": ("page break", "page breaks"),
@@ -105,7 +105,11 @@ def _shape(text: Text) -> Iterable[str]:
         yield "No headings were recognised."
     if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
         yield "No running text was recognised: perhaps the file is a table or a list."
-    long = [passage for passage in text.passages if passage.kind == PARAGRAPH and len(passage.text) > LONGEST]
+    long = [
+        passage
+        for passage in text.passages
+        if passage.kind == PARAGRAPH and len(passage.text) > MOST_LETTERS_OF_A_PARAGRAPH
+    ]
     for passage in long[:3]:
         yield (
             f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in "
