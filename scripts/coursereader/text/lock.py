@@ -1,4 +1,4 @@
-"""Ids that last: passages of a new cutting get the ids that their words were published under."""
+"""Ids that last: the passages of a text that is cut anew get the ids that their words were published under."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
 
 
 def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[int, str]:
-    """By index: the id whose words are these; twins in order."""
+    """By index: the id whose words are these; of equal ones, in order."""
     waiting: dict[tuple[str, str], list[str]] = {}
     for lock in reversed(locked):
         waiting.setdefault((lock.id[0], lock.words), []).append(lock.id)

@@ -21,22 +21,25 @@ from ..model.passages import (
     Text,
     lettered,
 )
-from ..model.pieces import BODY, Piece
+from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
 from .repair.lines import REFERENCES_TITLE
 
 ASIDE_KINDS = {
-    "pullquote": PULLQUOTE,
-    "caption": CAPTION,
-    "note": NOTE,
-    "imprint": FURNITURE,
-    "running-head": FURNITURE,
-    "folio": FURNITURE,
+    StreamKind.PULL_QUOTE: PULLQUOTE,
+    StreamKind.CAPTION: CAPTION,
+    StreamKind.NOTE: NOTE,
+    StreamKind.IMPRINT: FURNITURE,
+    StreamKind.RUNNING_HEAD: FURNITURE,
+    StreamKind.FOLIO: FURNITURE,
 }
 ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
 """First letters of ids; all other kinds are `p`, what is read in order."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-EMPHASIS = {"bold-open": "bold", "italic-open": "italic"}
+EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: "bold", PieceKind.ITALIC_OPEN: "italic"}
+EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: "bold", PieceKind.ITALIC_CLOSE: "italic"}
+CLOSING = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
+"""Kinds that say something of the words before them."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,8 @@ def _extent(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> tuple[
     """First and last place in the seed of a block's words: a piece may reach into the blocks beside it."""
     spoken = [(at, piece) for at, piece in inside if piece.text and at < end]
     (at, head), (tail_at, tail) = spoken[0], spoken[-1]
-    first = head.start + (max(0, start - at) if head.kind == "text" else 0)
-    last = tail.start + end - tail_at if tail.kind == "text" else tail.end
+    first = head.start + (max(0, start - at) if head.kind == PieceKind.TEXT else 0)
+    last = tail.start + end - tail_at if tail.kind == PieceKind.TEXT else tail.end
     return first, min(last, tail.end)
 
 
@@ -112,21 +115,20 @@ def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
 def _belongs(at: int, piece: Piece, start: int, end: int) -> bool:
     if piece.text:
         return start < at + len(piece.text) and at < end
-    return start <= at <= end if piece.kind in {"note-mark", "bold-close", "italic-close"} else start <= at < end
+    return start <= at <= end if piece.kind in CLOSING else start <= at < end
 
 
 def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterable[Span]:
     opened: dict[str, int] = {}
     for at, piece in inside:
         here = min(max(at, start), end) - start
-        if piece.kind == "note-mark" and piece.value:
+        if piece.kind == PieceKind.NOTE_MARK and piece.value:
             yield Span(here, here, "note", piece.value)
-        elif piece.kind == "page-break":
+        elif piece.kind == PieceKind.PAGE_BREAK:
             yield Span(here, here, "page", piece.value)
-        elif piece.kind in EMPHASIS:
-            opened[EMPHASIS[piece.kind]] = here
-        elif piece.kind.endswith("-close") and piece.kind[:-6] in opened:
-            kind = piece.kind[:-6]
+        elif piece.kind in EMPHASIS_OPENS:
+            opened[EMPHASIS_OPENS[piece.kind]] = here
+        elif (kind := EMPHASIS_CLOSES.get(piece.kind, "")) in opened:
             first = opened.pop(kind)
             if first < here:
                 yield Span(first, here, kind)
@@ -134,15 +136,15 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
 
 def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
     """What a block of the body is, by the marks at its beginning."""
-    leading: dict[str, str] = {}
+    leading: dict[PieceKind, str] = {}
     for at, piece in inside:
         if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
             leading[piece.kind] = piece.value
-    if "heading" in leading:
-        return replace(passage, kind=HEADING, level=int(leading["heading"]))
-    if "quotation" in leading:
+    if PieceKind.HEADING in leading:
+        return replace(passage, kind=HEADING, level=int(leading[PieceKind.HEADING]))
+    if PieceKind.QUOTATION in leading:
         return replace(passage, kind=QUOTATION)
-    return replace(passage, speaker=leading.get("speaker", ""))
+    return replace(passage, speaker=leading.get(PieceKind.SPEAKER, ""))
 
 
 def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 
 SPECIAL_CHARACTER = re.compile(
@@ -20,16 +21,18 @@ def characters(draft: Draft) -> Iterable[Edit]:
     for found in SPECIAL_CHARACTER.finditer(draft.text):
         char = found.group()
         if char in LINE_ENDS:
-            yield Change(found.start(), found.end(), "line-end", LINE_ENDS[char])
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, LINE_ENDS[char])
         elif char == "\x0c":
-            yield Change(found.start(), found.start(), "page-edge", "\n")
-            yield Change(found.start(), found.end(), "page-break")
+            yield Change(found.start(), found.start(), PieceKind.PAGE_EDGE, "\n")
+            yield Change(found.start(), found.end(), PieceKind.PAGE_BREAK)
         elif char == "\ufffe":  # PDFium puts it where a hyphen and a line break stood
-            yield Change(found.start(), found.end(), "line-end", "-\n")
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, "-\n")
         elif char == "\xad":  # at a line end some tools write every hyphen so, that of a compound too
             at_end = not draft.text[found.end() : found.end() + 80].partition("\n")[0].strip()
-            yield Change(found.start(), found.end(), *(("hyphen", "-") if at_end else ("soft-hyphen", "")))
+            yield Change(
+                found.start(), found.end(), *((PieceKind.HYPHEN, "-") if at_end else (PieceKind.SOFT_HYPHEN, ""))
+            )
         elif char >= "\ufb00" and char != "\ufeff":
-            yield Change(found.start(), found.end(), "ligature", unicodedata.normalize("NFKC", char))
+            yield Change(found.start(), found.end(), PieceKind.LIGATURE, unicodedata.normalize("NFKC", char))
         else:
-            yield Change(found.start(), found.end(), "control")
+            yield Change(found.start(), found.end(), PieceKind.CONTROL)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit, Order
 from .gutters import ColumnSplit, column_splits
 from .lines import Line
@@ -40,17 +41,17 @@ def columns(draft: Draft) -> Iterable[Edit]:
     stretches: list[tuple[int, int]] = []
     edits: list[Edit] = []
     found = False
-    pages = printed_pages(draft, "page-break")
-    texts = [[row.text.rstrip() for row in printed_page.rows] for printed_page in pages]
+    pages = printed_pages(draft, PieceKind.PAGE_BREAK)
+    texts = [[row.text.rstrip() for row in printed_page.lines] for printed_page in pages]
     parted = [column_splits(page) for page in texts]
     if any(parted):  # the last page of a text in columns may have few lines on its right
         parted = [parts or column_splits(page, 2) for parts, page in zip(parted, texts, strict=True)]
     for printed_page, parts in zip(pages, parted, strict=True):
         if not parts:
-            stretches.append((printed_page.rows[0].start, printed_page.rows[-1].end + 1))
+            stretches.append((printed_page.lines[0].start, printed_page.lines[-1].end + 1))
             continue
         found = True
-        for band in _bands(_rows(printed_page.rows, parts)):
+        for band in _bands(_rows(printed_page.lines, parts)):
             stretches += _set(band, edits)
     if found:
         last = max(range(len(stretches)), key=lambda i: stretches[i][1])
@@ -102,7 +103,7 @@ def _bands(rows: Sequence[SplitLine]) -> list[list[SplitLine]]:
 
 
 def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
-    """The stretches of a band, the left column's before the right's; adds the cuts that make them lines."""
+    """The stretches of a band, the left column's before the right's; adds the changes that make them lines."""
     if band[0].crosses or not any(row.has_right for row in band) or not any(row.has_left for row in band):
         return [(band[0].line.start, band[-1].line.end + 1)]
     left, right = [row for row in band if row.has_left], [row for row in band if row.has_right]
@@ -113,18 +114,21 @@ def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
         start, end = row.line.start, row.line.end + 1
         middle = min(row.line.start + row.edge, row.right_start) if row.has_right else end
         if row.has_left and start in open_left:
-            edits.append(Change(start, start, "column-gap", "\n"))
+            edits.append(Change(start, start, PieceKind.COLUMN_GAP, "\n"))
         if row.has_left and row.has_right:
-            edits.append(Change(row.left_end, middle, "column-gap", "\n"))
+            edits.append(Change(row.left_end, middle, PieceKind.COLUMN_GAP, "\n"))
         elif row.has_right and middle > start:
-            edits.append(Change(start, middle, "column-gap"))
+            edits.append(Change(start, middle, PieceKind.COLUMN_GAP))
         elif not row.has_left and not row.has_right:
-            edits.append(Change(start, row.line.end + 1, "column-gap"))
+            edits.append(Change(start, row.line.end + 1, PieceKind.COLUMN_GAP))
         if row.has_right:
             if row is right[0]:
-                edits += [Change(middle, middle, "page-edge", "\n"), Change(middle, middle, "column-break")]
+                edits += [
+                    Change(middle, middle, PieceKind.PAGE_EDGE, "\n"),
+                    Change(middle, middle, PieceKind.COLUMN_BREAK),
+                ]
             elif start in open_right:
-                edits.append(Change(middle, middle, "column-gap", "\n"))
+                edits.append(Change(middle, middle, PieceKind.COLUMN_GAP, "\n"))
             second.append((middle, end))
         first.append((start, middle))
     return first + second

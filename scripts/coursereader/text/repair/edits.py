@@ -1,4 +1,4 @@
-"""What a rule may ask for: to cut, to set aside, to bring in order."""
+"""What a rule may ask for: to change words, to set them aside, to bring them in order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ...model.pieces import BODY
+from ...model.pieces import BODY, PieceKind, StreamKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Change:
 
     start: int
     end: int
-    kind: str
+    kind: PieceKind
     text: str = ""
     value: str = ""
     stream: int = BODY
@@ -28,7 +28,7 @@ class Aside:
 
     start: int
     end: int
-    kind: str
+    kind: StreamKind
     value: str = ""
     into: int | None = None
     stream: int = BODY

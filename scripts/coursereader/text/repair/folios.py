@@ -1,4 +1,4 @@
-"""Heads and feet known by their folios: on page after page, a number at the edge that counts the pages."""
+"""Running heads and feet known by their folios: on page after page, a number at the edge that counts the pages."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...model.pieces import PieceKind
 from ..repair import word_list
 from .broken_words import Halves
 from .draft import Draft
@@ -75,7 +76,7 @@ def numbered_footnotes(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[F
     pages = printed_pages(draft)
     if len(pages) < 2 or not is_wrapped(draft.text):  # where a paragraph is one line, a note is a block
         return []
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
+    raised = {mark.at: int(mark.value) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()}
     marks = _by_number([*glued, *raised.items()])
     blank = _finder(draft, pages, marks, raised)
     runs = []
@@ -121,13 +122,13 @@ def _finder(draft: Draft, pages: Sequence[PrintedPage], marks: MarkPlaces, raise
     text_words = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
     measure = full_width([width(line.words) for printed_page in pages for line in printed_page.filled])
     halves = Halves(text_words, word_list.language(text_words))
-    return FootnoteFinder(draft.text, marks, raised, measure, halves, bool(draft.marks("column-break")))
+    return FootnoteFinder(draft.text, marks, raised, measure, halves, bool(draft.marks(PieceKind.COLUMN_BREAK)))
 
 
 def _go_through(draft: Draft, finder: FootnoteFinder, pages: Sequence[PrintedPage]) -> None:
-    whole = [0, *sorted(mark.at for mark in draft.marks("page-break"))]
+    whole = [0, *sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK))]
     for printed_page, after in zip(pages, [*pages[1:], None], strict=True):
         following = next((line.words for line in after.filled), "") if after else ""
-        page = bisect_right(whole, printed_page.rows[0].end) - 1
+        page = bisect_right(whole, printed_page.lines[0].end) - 1
         finder.page_before = whole[max(0, page - 1)]
         finder.page(printed_page, whole[page], following)

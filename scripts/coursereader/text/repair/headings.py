@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .heading_levels import NUMBER_ALONE, Heading, levelled
 from .lines import (
@@ -37,9 +38,9 @@ MOST_LINES_OF_A_HEADING = 5
 
 def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
-    known = {mark.at for mark in draft.marks("heading", "speaker")}
-    spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places = sorted(known | {mark.at for mark in draft.marks("line", "item")})
+    known = {mark.at for mark in draft.marks(PieceKind.HEADING, PieceKind.SPEAKER)}
+    spaced = {mark.at for mark in draft.marks(PieceKind.LETTER_SPACED)}
+    places = sorted(known | {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)})
     quoted = quoted_stretches(draft)
     found = [
         heading
@@ -48,18 +49,18 @@ def headings(draft: Draft) -> Iterable[Edit]:
         and not any(start <= heading.start < end for start, end in quoted)
     ]
     for heading in found if known else levelled(found, draft.text):
-        yield Change(heading.start, heading.start, "heading", "", str(heading.level))
+        yield Change(heading.start, heading.start, PieceKind.HEADING, "", str(heading.level))
         yield from _joined(draft.text, heading)
         if draft.text[heading.end : heading.end + 2].count("\n") == 1 and heading.end < len(draft.text):
-            yield Change(heading.end, heading.end + 1, "paragraph", "\n\n")
+            yield Change(heading.end, heading.end + 1, PieceKind.PARAGRAPH, "\n\n")
         if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
-            yield Change(heading.start - 1, heading.start, "paragraph", "\n\n")
+            yield Change(heading.start - 1, heading.start, PieceKind.PARAGRAPH, "\n\n")
 
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
     for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
-        yield Change(heading.start + found.start(), heading.start + found.end(), "line-end", " ")
+        yield Change(heading.start + found.start(), heading.start + found.end(), PieceKind.LINE_END, " ")
 
 
 def _find(text: str, spaced: set[int]) -> list[Heading]:
@@ -119,21 +120,21 @@ def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -
         index += len(group)
 
 
-def _line(rows: Sequence[Line], index: int) -> Line | None:
-    return rows[index] if index < len(rows) else None
+def _line(lines: Sequence[Line], index: int) -> Line | None:
+    return lines[index] if index < len(lines) else None
 
 
-def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
+def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
     """How many lines from here are one heading; 0 where none begins."""
-    for end in range(index + 1, min(len(rows), index + MOST_LINES_OF_A_HEADING) + 1):
-        words, line = _together(rows[index:end]), rows[end - 1]
-        after = rows[end] if end < len(rows) else below
+    for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
+        words, line = _together(lines[index:end]), lines[end - 1]
+        after = lines[end] if end < len(lines) else below
         if not begins_title(words) or is_table_row(line):
             return 0
-        if end < len(rows) and is_title_case(words) and _goes_with(line, rows[end]):
+        if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
             continue
         first = end == index + 1
-        apart = end == len(rows) and is_section_name(words)  # whatever follows, under a common name set apart
+        apart = end == len(lines) and is_section_name(words)  # whatever follows, under a common name set apart
         if after is None or apart or (_begins(after) and (measure.ended(line, after, first) or is_plain_title(words))):
             return end - index if ends_title(words) and (first or is_open(words)) else 0
         if not is_open(line.words):
@@ -146,9 +147,9 @@ def _begins(line: Line) -> bool:
     return bool(TITLE_START.match(line.words)) and not line.words[:1].islower()
 
 
-def _together(rows: Sequence[Line]) -> str:
+def _together(lines: Sequence[Line]) -> str:
     """The words of lines, broken words closed."""
-    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(row.words for row in rows)).replace("\n", " ")
+    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(line.words for line in lines)).replace("\n", " ")
 
 
 def _goes_with(above: Line, line: Line) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from ..repair import word_list
 from .affixes import (
     ADVERBS,
@@ -35,7 +36,7 @@ RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
 WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS = 6
 FREQUENCY_OF_A_WORD = 2.0
-"""Frequency of a word that is no slip."""
+"""Zipf frequency from which a word is no misprint."""
 FEWEST_REPEATED_HYPHENS = 3
 """Of repeated hyphens: fewer are no custom of the setting."""
 
@@ -53,10 +54,10 @@ def join_hyphens(draft: Draft) -> Iterable[Edit]:
         for found in BROKEN_WORD.finditer(words):
             yield from _edits(found, vocabulary, number)
         for found in (*SLASH.finditer(words), *RANGE.finditer(words)):
-            yield Change(found.start(), found.end(), "line-end", "", stream=number)
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, "", stream=number)
         for found in TRACE.finditer(words):
             if vocabulary.writes(f"{found['left']}-{found['right']}"):
-                yield Change(*found.span("blank"), "line-end", "", stream=number)
+                yield Change(*found.span("blank"), PieceKind.LINE_END, "", stream=number)
 
 
 def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterable[Edit]:
@@ -64,14 +65,14 @@ def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterabl
     right = found.start("right")
     if found["again"]:
         # Portuguese, Polish and Czech setting repeats a compound's hyphen on the next line.
-        yield Change(after, right, "repeated-hyphen", "", stream=stream)
+        yield Change(after, right, PieceKind.REPEATED_HYPHEN, "", stream=stream)
     elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.suspends(found["left"], found["right"]):
-        yield Change(after, right, "line-end", " ", stream=stream)
+        yield Change(after, right, PieceKind.LINE_END, " ", stream=stream)
     elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.keeps(found["left"], found["right"]):
-        yield Change(after, right, "line-end", "", stream=stream)
+        yield Change(after, right, PieceKind.LINE_END, "", stream=stream)
     else:
         end, begin, letters = vocabulary.undivided(found["left"], found["right"])
-        yield Change(hyphen - end, right + begin, "soft-hyphen", letters, stream=stream)
+        yield Change(hyphen - end, right + begin, PieceKind.SOFT_HYPHEN, letters, stream=stream)
 
 
 class Vocabulary:

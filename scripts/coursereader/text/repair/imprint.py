@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...model.pieces import StreamKind
 from .draft import Aside, Draft, Edit
 from .lines import lines_of
 
@@ -30,7 +31,7 @@ def imprint(draft: Draft) -> Iterable[Edit]:
         last -= 1
     for index, line in enumerate(filled):
         if index >= last or _is_credit(line.words):
-            yield Aside(line.start, line.end, "imprint")
+            yield Aside(line.start, line.end, StreamKind.IMPRINT)
 
 
 def _is_credit(words: str) -> bool:

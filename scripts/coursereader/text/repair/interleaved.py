@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit, Order
 from .lines import REFERENCES_TITLE, goes_on, is_open, is_wrapped
 from .page_blocks import PageBlock, blocks_by_page
@@ -77,7 +78,7 @@ class Division:
 
 def interleaved(draft: Draft) -> Iterable[Edit]:
     """Brings the blocks of each page in the order of its columns, where sentences then run on that were broken."""
-    if draft.marks("column-break") or not draft.marks("page-break") or not is_wrapped(draft.text):
+    if draft.marks(PieceKind.COLUMN_BREAK) or not draft.marks(PieceKind.PAGE_BREAK) or not is_wrapped(draft.text):
         return  # a tool that joins the lines of a paragraph has read the columns in order
     pages = blocks_by_page(draft)
     if sum(map(_broken, pages)) < max(2, FEWEST_BROKEN_SENTENCES * len(pages)):
@@ -94,8 +95,8 @@ def interleaved(draft: Draft) -> Iterable[Edit]:
     for division in divisions:
         if division and division.right.blocks:
             at = division.right.blocks[0].start
-            yield Change(at, at, "page-edge", "\n")
-            yield Change(at, at, "column-break")
+            yield Change(at, at, PieceKind.PAGE_EDGE, "\n")
+            yield Change(at, at, PieceKind.COLUMN_BREAK)
 
 
 def _broken(blocks: Sequence[PageBlock]) -> int:

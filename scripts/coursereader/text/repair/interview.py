@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ...model.pieces import PieceKind, StreamKind
 from .draft import Aside, Change, Draft, Edit
 from .lines import Line, is_open, is_wrapped, lines_of
 
@@ -57,7 +58,7 @@ def turns(draft: Draft) -> Iterable[Edit]:
     names = frozenset(speakers(draft.text))
     for name, start, end in _labels(draft.text):
         if name in names:
-            yield Change(start, end, "speaker", "", name)
+            yield Change(start, end, PieceKind.SPEAKER, "", name)
 
 
 def captions(draft: Draft) -> Iterable[Edit]:
@@ -65,12 +66,12 @@ def captions(draft: Draft) -> Iterable[Edit]:
     picture."""
     text = draft.text
     filled = lines_of(text)
-    asked = {mark.at for mark in draft.marks("speaker")}
+    asked = {mark.at for mark in draft.marks(PieceKind.SPEAKER)}
     if not asked or is_wrapped(text):
         return
     for above, line in itertools.pairwise(filled):
         if line.words and not above.words and line.start not in asked and _is_caption(line.words):
-            yield Aside(line.start, line.end, "caption")
+            yield Aside(line.start, line.end, StreamKind.CAPTION)
 
 
 def _is_caption(words: str) -> bool:
@@ -79,7 +80,7 @@ def _is_caption(words: str) -> bool:
 
 def interview_headings(draft: Draft) -> Iterable[Edit]:
     """A single short sentence just before a question, that no speaker says, is a heading of the editors."""
-    spoken = draft.marks("speaker")
+    spoken = draft.marks(PieceKind.SPEAKER)
     if not spoken:
         return
     asker = spoken[0].value
@@ -99,7 +100,7 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     for line in found:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         if certain or first:
-            yield Change(line.start, line.start, "heading", "", "2")
+            yield Change(line.start, line.start, PieceKind.HEADING, "", "2")
 
 
 def _is_heading(line: Line, filled: Sequence[Line]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import lines_of
 
@@ -26,7 +27,7 @@ def letter_spacing(draft: Draft) -> Iterable[Edit]:
         if not is_spaced(line.words):
             continue
         for found in GAP_BETWEEN_LETTERS.finditer(line.text):
-            yield Change(line.start + found.start(), line.start + found.end(), "letter-space")
+            yield Change(line.start + found.start(), line.start + found.end(), PieceKind.LETTER_SPACE)
         for found in GAP_BETWEEN_WORDS.finditer(line.text):
-            yield Change(line.start + found.start(), line.start + found.end(), "letter-space", " ")
-        yield Change(line.start, line.start, "letter-spaced")
+            yield Change(line.start + found.start(), line.start + found.end(), PieceKind.LETTER_SPACE, " ")
+        yield Change(line.start, line.start, PieceKind.LETTER_SPACED)

@@ -14,9 +14,9 @@ CLOSED = re.compile(
 )
 """The end of a sentence, perhaps under a closing quotation mark and a note's number or sign."""
 FIRST_LETTER = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
-LETTERS_OF_A_LINE_END = 60
-"""Characters: so many are looked at for the end of a sentence, however long the line is."""
 """The first letter of a line, after opening marks."""
+LETTERS_OF_A_LINE_END = 60
+"""So many are looked at for the end of a sentence, however long the line is."""
 LOWER = "".join(char for char in map(chr, range(0x2000)) if char.islower())
 CJK = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
 """Ideographs, kana and their marks: a line may end between any two of them. Korean has blanks between its words."""
@@ -46,8 +46,6 @@ REFERENCES_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
-
-
 TEXTS_REMEMBERED = 2
 """Texts: the rules ask one after the other for the lines of the same one."""
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import OPENING, Line, is_open, is_wrapped, lines_of
 from .measure import Measure
@@ -46,20 +47,36 @@ def articles(draft: Draft) -> Iterable[Edit]:
         for chain in _rising(places, fewest=3, farthest=10**6):
             for row in chain:
                 heads = not CAPTION_WORD.match(word) and _heads(row, measure, draft.text)
-                yield Change(row.line.start, row.line.start, "heading" if heads else "item", "", "2" if heads else "")
+                yield Change(
+                    row.line.start,
+                    row.line.start,
+                    PieceKind.HEADING if heads else PieceKind.ITEM,
+                    "",
+                    "2" if heads else "",
+                )
 
 
 def items(draft: Draft) -> Iterable[Edit]:
     """Marks every line that begins an item."""
     if not is_wrapped(draft.text):
         return
-    taken = {mark.at for mark in draft.marks("heading", "speaker", "line", "item", "indent", "quotation")}
+    taken = {
+        mark.at
+        for mark in draft.marks(
+            PieceKind.HEADING,
+            PieceKind.SPEAKER,
+            PieceKind.KEPT_LINE,
+            PieceKind.ITEM,
+            PieceKind.INDENT,
+            PieceKind.QUOTATION,
+        )
+    }
     works = reference_list_start(draft)
     measure = Measure.of(draft.text)
     free = [row for row in _free(draft, measure) if row.line.start < works]
     found = {row.line.start: row for row in (*_signed(free), *_counted(free))}
     closed = {row.after.start for row in found.values() if row.after and _ends_list(row.line, row.after, measure)}
-    yield from (Change(start, start, "item") for start in sorted({*found, *closed} - taken))
+    yield from (Change(start, start, PieceKind.ITEM) for start in sorted({*found, *closed} - taken))
 
 
 def _ends_list(item: Line, after: Line, measure: Measure) -> bool:

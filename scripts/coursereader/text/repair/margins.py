@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import PieceKind
 from .draft import PAGE_AND_COLUMN_BREAKS, Change, Draft, Edit
 from .lines import REFERENCES_TITLE, Line, is_open, lines_of
 from .printed_pages import pages_between
@@ -35,14 +36,16 @@ def margins(draft: Draft) -> Iterable[Edit]:
     for row in found:
         blanks = len(row.line.text) - len(row.line.text.lstrip(" \t"))
         if row.line.start in opens or row.line.start in quoted:
-            yield Change(row.line.start, row.line.start, "quotation" if row.line.start in quoted else "indent")
+            yield Change(
+                row.line.start, row.line.start, PieceKind.QUOTATION if row.line.start in quoted else PieceKind.INDENT
+            )
         if blanks:
-            yield Change(row.line.start, row.line.start + blanks, "margin")
-    yield from (Change(end, end, "quotation-end") for end in quoted.values())
+            yield Change(row.line.start, row.line.start + blanks, PieceKind.MARGIN)
+    yield from (Change(end, end, PieceKind.QUOTATION_END) for end in quoted.values())
     for row in _entries(works):
-        yield Change(row.line.start, row.line.start, "indent")
+        yield Change(row.line.start, row.line.start, PieceKind.INDENT)
     if len(opens) >= 4 and len(opens) >= 0.4 * _closed(body):
-        yield Change(0, 0, "indented")
+        yield Change(0, 0, PieceKind.INDENTED_PARAGRAPHS)
 
 
 def _depths(draft: Draft) -> list[IndentedLine]:

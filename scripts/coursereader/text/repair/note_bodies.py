@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...model.pieces import PieceKind, StreamKind
 from .bracketed_numbers import BRACKETED, are_citations
 from .draft import Aside, Change, Draft, Edit, Mark
 from .footnote_numbering import numbered_footnotes, signed_footnotes
@@ -56,9 +57,9 @@ def note_bodies(draft: Draft) -> Iterable[Edit]:
     stream = len(draft.streams)
     for offset, note in enumerate(notes):
         (start, end), *rest = note.stretches
-        yield Aside(start, end, "note", note.label)
+        yield Aside(start, end, StreamKind.NOTE, note.label)
         for start, end in rest:  # with the line break before it
-            yield Aside(start - 1, end, "note", note.label, into=stream + offset)
+            yield Aside(start - 1, end, StreamKind.NOTE, note.label, into=stream + offset)
     yield from _reopened(draft.text, notes)
 
 
@@ -117,7 +118,7 @@ def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
     for note in notes:
         start = note.stretches[0][0]
         if start not in ends and text[max(0, start - 1) : start].isalpha():
-            yield Change(start, start, "lost-hyphen", "-")
+            yield Change(start, start, PieceKind.LOST_HYPHEN, "-")
 
 
 def _glued(text: str) -> Iterable[tuple[int, int]]:
@@ -132,17 +133,19 @@ def _glued(text: str) -> Iterable[tuple[int, int]]:
 def body_numbers(draft: Draft) -> Iterable[Edit]:
     """Takes the printed number or sign off each body; the note bears its label, the piece what was printed."""
     for number, stream in enumerate(draft.streams):
-        if stream.kind != "note" or any(mark.at == 0 for mark in draft.marks("note-mark", stream=number)):
+        if stream.kind != StreamKind.NOTE or any(
+            mark.at == 0 for mark in draft.marks(PieceKind.NOTE_MARK, stream=number)
+        ):
             continue
         words = draft.words(number)
         printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
         if printed:
-            yield Change(0, printed.end(), "note-number", "", printed[1], number)
+            yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
 
 
 def _marked(draft: Draft) -> list[NoteBody]:
     """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
-    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdecimal()]
+    marks = [mark for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdecimal()]
     places = [mark.at for mark in marks]
     found: list[NoteBody] = []
     for block in blocks_of(draft.text):
@@ -167,7 +170,7 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[NoteBod
 def _plain(draft: Draft) -> list[NoteBody]:
     """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
     marks: dict[int, list[int]] = {}
-    raised = [(mark.at, int(mark.value)) for mark in draft.marks("note-mark") if mark.value.isdigit()]
+    raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
     for at, number in sorted([*_glued(draft.text), *raised]):
         marks.setdefault(number, []).append(at)
     found: list[NoteBody] = []
@@ -195,8 +198,8 @@ def _plain(draft: Draft) -> list[NoteBody]:
 
 def _end(block: Block, start: int, measure: Measure) -> int:
     """Where the last note of a block ends: where a sentence was ended on purpose, or above a heading."""
-    rows = [line for line in block.lines if line.end > start]
-    for line, after in pairwise(rows):
+    lines = [line for line in block.lines if line.end > start]
+    for line, after in pairwise(lines):
         if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
             return line.end
     return block.end

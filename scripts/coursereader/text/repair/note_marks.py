@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...model.pieces import BODY
+from ...model.pieces import BODY, PieceKind, StreamKind
 from .bracketed_numbers import are_citations
 from .draft import Change, Draft, Edit
 from .lines import REFERENCES_TITLE, blocks_of
@@ -88,7 +88,9 @@ def note_marks(draft: Draft) -> Iterable[Edit]:
     known = _known_notes(draft)
     yield from _signs(draft.text, [note for note in known if not note.printed.isdecimal()])
     bodies = [note for note in known if note.printed.isdecimal() and note.label.isdecimal()]
-    raised = [PossibleMark(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdecimal()]
+    raised = [
+        PossibleMark(m.at, m.at, int(m.value), 8.0) for m in draft.marks(PieceKind.NOTE_MARK) if m.value.isdecimal()
+    ]
     candidates = _possible_marks(draft.text[: _references_from(draft.text)], bodies)
     chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]
@@ -96,7 +98,7 @@ def note_marks(draft: Draft) -> Iterable[Edit]:
         return
     for mark in glued:
         start, end = _with_brackets(draft.text, mark)
-        yield Change(start - (draft.text[start - 1] == " "), end, "note-mark", "", str(mark.number))
+        yield Change(start - (draft.text[start - 1] == " "), end, PieceKind.NOTE_MARK, "", str(mark.number))
 
 
 def _known_notes(draft: Draft) -> list[KnownNote]:
@@ -106,8 +108,8 @@ def _known_notes(draft: Draft) -> list[KnownNote]:
         stream = draft.streams[piece.stream]
         if piece.stream == BODY:
             at += len(piece.text)
-        elif stream.kind == "note" and piece.stream not in found:
-            numbers = draft.marks("note-number", stream=piece.stream)
+        elif stream.kind == StreamKind.NOTE and piece.stream not in found:
+            numbers = draft.marks(PieceKind.NOTE_NUMBER, stream=piece.stream)
             printed = next((mark.value for mark in numbers if mark.value), stream.value)
             found[piece.stream] = KnownNote(stream.value, printed, at)
     return list(found.values())
@@ -121,7 +123,7 @@ def _signs(text: str, notes: Sequence[KnownNote]) -> Iterable[Edit]:
         places = [at for at, sign in marks if sign == note.printed and used <= at <= note.at]
         if places:
             used = places[-1] + len(note.printed)
-            yield Change(places[-1], used, "note-mark", "", note.label)
+            yield Change(places[-1], used, PieceKind.NOTE_MARK, "", note.label)
 
 
 def _with_brackets(text: str, mark: PossibleMark) -> tuple[int, int]:

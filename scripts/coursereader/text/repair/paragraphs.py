@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines_of
 from .measure import Measure
@@ -29,7 +30,7 @@ def paragraphs(draft: Draft) -> Iterable[Edit]:
         opened = not joined
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
-            yield Change(above.end, below.start, "page-join" if joined else "paragraph", wanted)
+            yield Change(above.end, below.start, PieceKind.PAGE_JOIN if joined else PieceKind.PARAGRAPH, wanted)
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,26 @@ class ParagraphEvidence:
         return ParagraphEvidence(
             draft.text,
             is_wrapped(draft.text),
-            bool(draft.marks("indented")),
+            bool(draft.marks(PieceKind.INDENTED_PARAGRAPHS)),
             Measure.of(draft.text),
-            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent", "line", "item")),
-            sorted(mark.at for mark in draft.marks("heading")),
+            sorted(
+                mark.at
+                for mark in draft.marks(
+                    PieceKind.HEADING,
+                    PieceKind.SPEAKER,
+                    PieceKind.QUOTATION,
+                    PieceKind.INDENT,
+                    PieceKind.KEPT_LINE,
+                    PieceKind.ITEM,
+                )
+            ),
+            sorted(mark.at for mark in draft.marks(PieceKind.HEADING)),
             quoted_stretches(draft),
             _quoted(draft),
-            sorted(mark.at for mark in draft.marks("page-break", "column-break")),
+            sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK, PieceKind.COLUMN_BREAK)),
             draft.holes,
             works,
-            any(mark.at > works for mark in draft.marks("indent")),
+            any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
             entries_are_named(draft, works),
         )
 
@@ -115,10 +126,10 @@ def _any(places: Sequence[int], start: int, end: int) -> bool:
 
 def _quoted(draft: Draft) -> set[int]:
     """Starts of the last lines of block quotations."""
-    found = {draft.text.rfind("\n", 0, mark.at) + 1 for mark in draft.marks("quotation-end")}
+    found = {draft.text.rfind("\n", 0, mark.at) + 1 for mark in draft.marks(PieceKind.QUOTATION_END)}
     if found:
         return found
-    for mark in draft.marks("quotation"):
+    for mark in draft.marks(PieceKind.QUOTATION):
         end = draft.text.find("\n\n", mark.at)
         last = draft.text.rfind("\n", mark.at, end if end >= 0 else len(draft.text))
         found.add(max(last + 1, mark.at))

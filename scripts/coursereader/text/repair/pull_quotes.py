@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import StreamKind
 from .draft import Aside, Draft, Edit
 from .lines import Block, Line, blocks_of, goes_on, is_open
 
@@ -27,9 +28,9 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     while index < len(found):
         group = _group(found, index)
         if _is_capitals(group[0].words) and _repeats(group, runs, whole):
-            yield Aside(group[0].start, group[-1].end, "pullquote")
+            yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
         elif _breaks_in(found, index) and _repeats(group[:1], runs, whole):
-            yield Aside(found[index].start, found[index].end, "pullquote")
+            yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
             index += 1
             continue
         index += len(group)

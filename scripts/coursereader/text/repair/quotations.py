@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import Block, blocks_of, goes_on, is_open
 
@@ -17,7 +18,7 @@ MOST_BLOCKS_OF_A_QUOTATION = 40
 def quotations(draft: Draft) -> Iterable[Edit]:
     """Marks each block quotation and closes the empty lines within it."""
     found = blocks_of(draft.text)
-    headings = {mark.at for mark in draft.marks("heading")}
+    headings = {mark.at for mark in draft.marks(PieceKind.HEADING)}
     index = 1
     while index < len(found):
         length = _length(found, index) if found[index].start not in headings else 0
@@ -25,16 +26,16 @@ def quotations(draft: Draft) -> Iterable[Edit]:
             index += 1
             continue
         group = found[index : index + length]
-        yield Change(group[0].start, group[0].start, "quotation")
+        yield Change(group[0].start, group[0].start, PieceKind.QUOTATION)
         for above, below in itertools.pairwise(group):
-            yield Change(above.end, below.start, "line-end", "\n")
+            yield Change(above.end, below.start, PieceKind.LINE_END, "\n")
         index += length
 
 
 def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:
     """From where to where block quotations stand that were found by their margins."""
-    starts = [mark.at for mark in draft.marks("quotation")]
-    ends = [mark.at for mark in draft.marks("quotation-end")]
+    starts = [mark.at for mark in draft.marks(PieceKind.QUOTATION)]
+    ends = [mark.at for mark in draft.marks(PieceKind.QUOTATION_END)]
     return [(starts[bisect_right(starts, end) - 1], end) for end in ends if starts and starts[0] <= end]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from ...model.pieces import PieceKind
 from .draft import Draft
 from .lines import OPENING, REFERENCES_TITLE, Line, is_open, lines_of
 from .measure import Measure
@@ -18,7 +19,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 def reference_list_start(draft: Draft) -> int:
     """Where the list of works begins; behind the end of the text where there is none."""
     text = draft.text
-    for mark in reversed(draft.marks("heading")):
+    for mark in reversed(draft.marks(PieceKind.HEADING)):
         end = text.find("\n", mark.at)
         if REFERENCES_TITLE.match(text[mark.at : end if end >= 0 else len(text)].strip()):
             return mark.at + 1
@@ -27,8 +28,8 @@ def reference_list_start(draft: Draft) -> int:
 
 def entries_are_named(draft: Draft, start: int) -> bool:
     """Whether hardly a work of the list begins without a name, a number or a dash."""
-    rows = [line for line in lines_of(draft.text[start:]) if line.words]
-    opened = [below for above, below in itertools.pairwise(rows) if not is_open(above.words)]
+    lines = [line for line in lines_of(draft.text[start:]) if line.words]
+    opened = [below for above, below in itertools.pairwise(lines) if not is_open(above.words)]
     named = sum(bool(ENTRY_START.match(line.words)) for line in opened)
     return named >= 5 and named >= 0.6 * len(opened)
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import PieceKind, StreamKind
 from .draft import Aside, Draft, Edit
 from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
 from .lines import Line, goes_on, is_open, lines_of, rising
@@ -55,7 +56,7 @@ class PossibleHead:
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
-    counted = {folio.line.start: folio for folio in folio_lines(printed_pages(draft, "page-break"))}
+    counted = {folio.line.start: folio for folio in folio_lines(printed_pages(draft, PieceKind.PAGE_BREAK))}
     for folio in counted.values():
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[PossibleHead]] = defaultdict(list)
@@ -72,30 +73,30 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
 
 
-def _kind(line: Line) -> str:
-    return "running-head" if any(char.isalpha() for char in line.words) else "folio"
+def _kind(line: Line) -> StreamKind:
+    return StreamKind.RUNNING_HEAD if any(char.isalpha() for char in line.words) else StreamKind.FOLIO
 
 
 def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
     """Lines alone in their block, and the outer two lines of every page where pages are known."""
-    rows = lines_of(draft.text)
-    breaks = sorted({mark.at for mark in draft.marks("page-break")})
-    filled = [index for index, row in enumerate(rows) if row.words]
+    lines = lines_of(draft.text)
+    breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
+    filled = [index for index, line in enumerate(lines) if line.words]
     for place, index in enumerate(filled):
-        row = rows[index]
-        alone = (index == 0 or not rows[index - 1].words) and (index + 1 == len(rows) or not rows[index + 1].words)
-        edge = _beside_break(rows, filled, place, breaks)
-        if len(row.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
-            before = rows[filled[place - 1]].words if place else ""
-            after = rows[filled[place + 1]].words if place + 1 < len(filled) else ""
-            yield PossibleHead(row, before, after, alone, edge)
+        line = lines[index]
+        alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
+        edge = _beside_break(lines, filled, place, breaks)
+        if len(line.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
+            before = lines[filled[place - 1]].words if place else ""
+            after = lines[filled[place + 1]].words if place + 1 < len(filled) else ""
+            yield PossibleHead(line, before, after, alone, edge)
 
 
-def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
+def _beside_break(lines: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
     """Whether one of the next two lines, up or down, begins a page."""
 
     def begins(at: int) -> bool:
-        return 0 <= at < len(filled) and _any_in(breaks, _margin(rows, filled[at]))
+        return 0 <= at < len(filled) and _any_in(breaks, _margin(lines, filled[at]))
 
     return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
 
@@ -106,11 +107,11 @@ def _any_in(places: Sequence[int], stretch: range) -> bool:
     return at < len(places) and places[at] < stretch.stop
 
 
-def _margin(rows: Sequence[Line], index: int) -> range:
+def _margin(lines: Sequence[Line], index: int) -> range:
     """Offsets from the end of the line above to the first letter of this one."""
-    start = rows[index].start
-    above = rows[index - 1].start if index else 0
-    return range(above, start + len(rows[index].text) - len(rows[index].text.lstrip()) + 1)
+    start = lines[index].start
+    above = lines[index - 1].start if index else 0
+    return range(above, start + len(lines[index].text) - len(lines[index].text.lstrip()) + 1)
 
 
 def _recurs(group: Sequence[PossibleHead]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import CJK
 
@@ -30,7 +31,7 @@ def line_ends(draft: Draft) -> Iterable[Edit]:
                 bool(IDEOGRAPH.match(side)) for side in (words[found.start() - 1], words[found.end() : found.end() + 1])
             ]
             blank = "" if all(sides) or (any(sides) and not spaced) else " "
-            yield Change(found.start(), found.end(), "line-end", blank, stream=number)
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, blank, stream=number)
 
 
 def _sets_latin_apart(text: str) -> bool:
@@ -44,10 +45,10 @@ def spaces(draft: Draft) -> Iterable[Edit]:
         words = draft.words(number)
         edges = [found.span() for found in EDGES.finditer(words)]
         for start, end in edges:
-            yield Change(start, end, "blank", "", stream=number)
+            yield Change(start, end, PieceKind.BLANK, "", stream=number)
         taken = {at for start, end in edges for at in (start, end - 1)}
         for found in HARD.finditer(words):
-            yield Change(found.start(), found.end(), "blank", " ", stream=number)
+            yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)
         for found in SEVERAL_BLANKS.finditer(words):
             if found.start() not in taken and found.end() - 1 not in taken:
-                yield Change(found.start(), found.end(), "blank", " ", stream=number)
+                yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 
 BROKEN_ADDRESS = re.compile(
@@ -21,7 +22,7 @@ def web_addresses(draft: Draft) -> Iterable[Edit]:
         for found in BROKEN_ADDRESS.finditer(words):
             start = found.start("next") - 1
             if _continues(found["last"], found["next"], words[found.end() : found.end() + 2]):
-                yield Change(start, start + 1, "address-break", "", stream=number)
+                yield Change(start, start + 1, PieceKind.ADDRESS_BREAK, "", stream=number)
 
 
 def _continues(last: str, following: str, after: str) -> bool:
