@@ -13,6 +13,7 @@ from .analysis.events import by_date, states
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
+from .input.course_file import emblem, load_facts
 from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
@@ -37,7 +38,10 @@ def gather(root: Path, report: Report) -> Course:
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.terms, texts.values())
+    facts = load_facts(root, report)
     return Course(
+        facts=facts,
+        emblem=emblem(root, facts, report),
         editions=editions,
         terms=records.terms,
         events=by_date(records.events),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..input.course_file import CourseFacts
 from ..input.records import (
     Comparison,
     Difference,
@@ -113,6 +114,10 @@ class CitedWork:
 class Course:
     """Everything a page may say."""
 
+    facts: CourseFacts = field(default_factory=CourseFacts)
+    """What `course.yml` says."""
+    emblem: str = ""
+    """The course's SVG as written."""
     editions: tuple[Edition, ...] = ()
     """In the order of writing (their horizons)."""
     terms: tuple[Term, ...] = ()

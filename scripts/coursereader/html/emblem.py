@@ -1,0 +1,18 @@
+"""The emblem of a course as safe inline SVG: shapes and strokes, nothing that runs or loads."""
+
+from __future__ import annotations
+
+import nh3
+from markupsafe import Markup
+
+_SHAPES = {"svg", "g", "path", "circle", "ellipse", "line", "polyline", "polygon", "rect"}
+_ATTRIBUTES = {
+    "class", "cx", "cy", "d", "fill", "fill-rule", "height", "points", "r", "rx", "ry", "stroke", "stroke-linecap",
+    "stroke-linejoin", "stroke-width", "transform", "viewBox", "width", "x", "x1", "x2", "xmlns", "y", "y1", "y2",
+}  # fmt: skip
+
+
+def emblem_svg(written: str) -> Markup:
+    """The drawing alone; empty where none is left."""
+    drawn = nh3.clean(written, tags=_SHAPES, attributes={"*": _ATTRIBUTES}).strip()
+    return Markup(" ".join(drawn.split())) if drawn.startswith("<svg") else Markup("")

@@ -1,0 +1,136 @@
+"""What `course.yml` says: the facts that make a folder of texts and records a course. Each has a default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ..model.problems import Report
+from .folders import CourseFolder
+from .frontmatter import text_of
+from .quotation import Strict, Words
+from .validation import validated
+from .yaml_lines import read_yaml
+
+FILE = "course.yml"
+EMBLEM_BYTES = 20_000
+"""An emblem stands in every page."""
+
+
+def _address(written: str) -> str:
+    if written and not written.startswith(("https://", "http://")):
+        problem = '"{written}" is no web address. Begin it with https://.'
+        raise PydanticCustomError("date", problem, {"written": written[:80]})
+    return written if not written or written.endswith("/") else f"{written}/"
+
+
+def _labels(written: Any) -> Any:
+    """A list of words is their labels too."""
+    if isinstance(written, list) and all(isinstance(word, str) for word in written):
+        return {word: word for word in written}
+    return written
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""Of a site; ends in a slash."""
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""As BCP 47 has it: `en`, `pt-BR`, `zh-Hant`."""
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""Six digits of red, green and blue: `#2a6cc0`."""
+Labels = Annotated[dict[str, Words], BeforeValidator(_labels)]
+"""By the word that a record writes: what pages call it."""
+
+
+class TextColour(Strict):
+    """The colour of one text, on paper and in the dark."""
+
+    light: Colour
+    """On a light ground."""
+    dark: Colour
+    """On a dark ground."""
+
+
+class KindLists(Strict):
+    """The words a record may write for its `kind`. A list that is left empty allows any word."""
+
+    events: Labels = Field(default_factory=dict)
+    """Of events."""
+    terms: Labels = Field(default_factory=dict)
+    """Of terms."""
+    texts: Labels = Field(default_factory=dict)
+    """Of texts."""
+
+
+class ShelfNames(Strict):
+    """What the parts of the site are called; where one is empty, the interface's own word stands."""
+
+    home: str = ""
+    """The first page."""
+    texts: str = ""
+    """Texts, notes, bibliography."""
+    events: str = ""
+    """Events, timeline, silences."""
+    comparisons: str = ""
+    """Comparisons, differences, figures."""
+    glossary: str = ""
+    """Terms, names, vocabulary."""
+    about: str = ""
+    """How it was made, how to cite it, how to contribute."""
+
+
+class CourseFacts(Strict):
+    """Of `course.yml`."""
+
+    title: Words = "An annotated reader"
+    """Of the site, in every head."""
+    subtitle: str = ""
+    """One sentence on what it holds."""
+    language: LanguageTag = "en"
+    """Which the editors write in; the interface speaks it where a catalogue is there."""
+    address: Address = ""
+    """Where the site is published."""
+    rights: str = ""
+    """Whose words may be used how, in one or two sentences at the foot of every page."""
+    edit_base: Address = ""
+    """Where a code host opens a file for editing: `https://github.com/OWNER/REPOSITORY/edit/main/`."""
+    emblem: str = ""
+    """An SVG of the course, from its folder: `docs/assets/emblem.svg`."""
+    colours: tuple[TextColour, ...] = ()
+    """Of the texts, in the order of writing."""
+    kinds: KindLists = KindLists()
+    """The kinds of its events, terms and texts."""
+    shelves: ShelfNames = ShelfNames()
+    """The names of the site's parts."""
+
+
+def load_facts(root: Path, report: Report) -> CourseFacts:
+    """The facts of a course; those of `CourseFacts` where it has no file, or none that can be read."""
+    folder = CourseFolder(root, report)
+    path = root / FILE
+    if path.is_symlink() or not path.is_file():
+        return CourseFacts()
+    raw = folder.read(path)
+    text = None if raw is None else text_of(raw, FILE, report)
+    document = None if text is None else read_yaml(text, FILE, report)
+    if document is None or document.data == "":
+        return CourseFacts()
+    return validated(CourseFacts, document.data, document, FILE, report) or CourseFacts()
+
+
+def emblem(root: Path, facts: CourseFacts, report: Report) -> str:
+    """The emblem's SVG as written; empty, with a problem, where it cannot be used, and where there is none."""
+    path = root / facts.emblem
+    if not facts.emblem:
+        return ""
+    inside = path.resolve().is_relative_to(root.resolve()) and path.is_file() and path.suffix == ".svg"
+    if not inside or any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root)):
+        report.add(FILE, 1, f'the emblem "{facts.emblem}" is no SVG file of the course.', "Put one in docs/assets/.")
+        return ""
+    raw = CourseFolder(root, report).read(path)
+    if raw is None or len(raw) > EMBLEM_BYTES:
+        report.add(FILE, 1, f"the emblem is larger than {EMBLEM_BYTES // 1000} kB.", "Draw it more simply.")
+        return ""
+    return raw.decode("utf-8", "replace")
