@@ -22,7 +22,7 @@ from coursereader.pages.navigation import navigation
 from coursereader.publish.write import asset_files, emblem_file, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
+WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml", "scripts/coursereader/assets")
 
 
 def main() -> int:
@@ -57,7 +57,7 @@ class Desk:
         course = gather(self.root, report := Report())
         found, self.made = pages(course, course.handwritten, self.made)
         configure(self.build_folder, course, navigation(course, found))
-        write(self.pages, emblem_file(course.emblem) | asset_files(ROOT / "docs/assets") | page_files(found))
+        write(self.pages, emblem_file(course.emblem) | asset_files(self.root / "docs/assets") | page_files(found))
         serving.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)
