@@ -114,7 +114,7 @@ class CitedWork:
 class Course:
     """Everything a page may say."""
 
-    facts: CourseFacts = CourseFacts()
+    facts: CourseFacts = field(default_factory=CourseFacts)
     """What `course.yml` says."""
     emblem: str = ""
     """The course's SVG as written."""
