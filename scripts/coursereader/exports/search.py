@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from ..analysis.course import Course
-from .files import File
+from .file import File
 from .search_coding import DIGITS, ONE, THREE, TWO, coded
 from .search_documents import documents
 
@@ -19,7 +19,7 @@ PATH = "assets/reader/search-index.js"
 def search_index(course: Course) -> File:
     """The index, as a script that leaves it in `window.readerIndex`."""
     found = documents(course)
-    fields = {
+    fields: dict[str, list[tuple[str, ...]]] = {
         "title": [(one.title,) if one.title else () for one in found],
         "forms": [one.forms for one in found],
         "body": [one.body for one in found],

@@ -10,7 +10,8 @@ from ..analysis.course import Course
 from ..html.weave import body_html
 from ..input.records import Handwritten, Term
 
-_BLOCKS = re.compile(r"</(?:p|li|blockquote)>")
+_BLOCKS = re.compile(r"</?(?:p|li|blockquote|ul|ol)>")
+_BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"<[^>]*>")
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 """HTML that stands in a hand-written page's Markdown."""
@@ -22,8 +23,8 @@ _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 @lru_cache(maxsize=4096)
 def body_words(body: str) -> tuple[str, ...]:
     """The paragraphs of a body that is Markdown, as plain words."""
-    parts = (" ".join(unescape(_TAG.sub(" ", part)).split()) for part in _BLOCKS.split(body_html(body)))
-    return tuple(part for part in parts if part)
+    parts = (unescape(_TAG.sub("", _BREAK.sub(" ", part))) for part in _BLOCKS.split(body_html(body)))
+    return tuple(words for part in parts if (words := " ".join(part.split())))
 
 
 def page_title(page: Handwritten) -> str:
