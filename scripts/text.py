@@ -10,8 +10,8 @@ import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from coursereader.editions import edition
 from coursereader.exports.plain_text import printed
-from coursereader.flow import edition
 from coursereader.input.read import read_seed
 from coursereader.model.passages import Text
 from coursereader.model.problems import Report

@@ -23,8 +23,8 @@ def faces(source: Source, passage: Passage) -> Iterator[Wrap]:
 
 def small_capitals(source: Source, text: str) -> list[tuple[int, int]]:
     """Where the recipe's `small-capitals` stand, as whole words and in the case the recipe gives."""
-    words = source.recipe.get("small-capitals")
-    if not isinstance(words, (list, tuple)) or not words:
+    words = source.recipe.small_capitals
+    if not words:
         return []
-    either = "|".join(re.escape(str(word)) for word in sorted(words, key=lambda w: -len(str(w))))
+    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: -len(word)))
     return [match.span() for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text)]

@@ -37,6 +37,14 @@ def load_sources(root: Path, report: Report) -> Records:
     return _sources(_loader(root, report))
 
 
+def load_source(root: Path, id: str, report: Report) -> Records:
+    """Read what is said of one source only."""
+    loader = _loader(root, report)
+    folder = loader.folder.root / "seeds" / id
+    source = loader.source(folder)
+    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+
+
 def load(root: Path, report: Report) -> Records:
     """Read the course of a project's folder; each kind of record sorted by id."""
     loader = _loader(root, report)
@@ -71,6 +79,10 @@ def _sources(loader: _Loader) -> Records:
         sources=tuple(source for path in folders if (source := loader.source(path))),
         emendations={path.name: loader.emendations(path) for path in folders},
     )
+
+
+def _line_by_way(document: Document) -> dict[str, int]:
+    return {".".join(map(str, way)): line for way, line in document.lines.items()}
 
 
 def _ids(folder: Path) -> frozenset[str]:
@@ -111,8 +123,8 @@ class _Loader:
         if not parts or not document or not (record := validated(model, document.data, document, name, self.report)):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        lines = {".".join(map(str, way)): line for way, line in document.lines.items()}
-        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line, "lines": lines}
+        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
+        own["lines"] = _line_by_way(document)
         kept = resolved(located(record.model_copy(update=own), file), file)
         return (kept, file) if kept else None
 
@@ -125,13 +137,15 @@ class _Loader:
                     name,
                     1,
                     "the folder has no source.yml.",
-                    "Run scripts/add_source.py, or copy another's and fill it in.",
+                    "Run reader add-source, or copy another's and fill it in.",
                 )
             return None
         source = validated(Source, document.data, document, name, self.report)
         if source and folder / source.seed in self.folder.links(folder):
             return None
-        return source and source.model_copy(update={"id": folder.name, "path": name})
+        return source and source.model_copy(
+            update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
+        )
 
     def emendations(self, folder: Path) -> tuple[Emendation, ...]:
         document = self.yaml(folder / "emendations.yml")

@@ -85,8 +85,7 @@ def _kinds(edition: Edition) -> list[Kind]:
 
 
 def _rules(edition: Edition) -> tuple[str, ...]:
-    rules = edition.source.recipe.get("repairs")
-    return tuple(str(rule) for rule in rules) if isinstance(rules, (list, tuple)) else ()
+    return edition.source.recipe.repairs or ()
 
 
 def _found(edition: Edition, referencing: Referencing) -> list[tuple[str, Finding]]:
