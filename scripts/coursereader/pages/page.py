@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..html.weave import escape, in_a_tag
 from ..input import dates
 from .book import Book, counted, numeral
+from .shelves import shelf_of, stands_apart
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -63,6 +64,10 @@ def front_matter(head: Head) -> str:
         said["hide"] = list(head.hide)
     if not head.searched:
         said["search"] = {"exclude": True}
+    if in_shelf := shelf_of(head.path):
+        said["tab"] = in_shelf
+        if not stands_apart(head.path):
+            said["beside"] = True
     said |= dict(head.more)
     if "." in posixpath.basename(head.source):
         said["edit_path"] = head.source  # a page that gathers a whole folder has no one file to edit
