@@ -10,7 +10,7 @@ from ..html.faces import faces
 from ..html.weave import TOLD, Wrap, weave
 from ..input.records import Place
 from ..model.passages import Passage
-from ..text.sentences import BETWEEN
+from ..text.sentences import SENTENCE_BREAK
 from .book import Book
 
 
@@ -44,7 +44,7 @@ def words_html(book: Book, place: Place) -> Markup:
 
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
     """The ends of the sentences around `start` to `end`: those it touches, then the next, then the one before."""
-    edges = [0, *(match.end() for match in BETWEEN.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in SENTENCE_BREAK.finditer(text)), len(text)]
     first = max(n for n, edge in enumerate(edges[:-1]) if edge <= start or n == 0)
     last = max(min(n for n, edge in enumerate(edges) if edge >= end), first + 1)
     while True:

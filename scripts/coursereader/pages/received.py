@@ -89,7 +89,7 @@ def _dressed(text: Text, pieces: Iterable[Piece]) -> Iterator[Markup]:
 
 
 def _counts(text: Text) -> tuple[tuple[str, int], ...]:
-    counts = Counter(
+    counts: Counter[str] = Counter(
         piece.kind for piece in text.pieces if piece.kind != "text" and (piece.end > piece.start or not piece.text)
     )
     counts.update(Counter(kind for kind in text.streams[1:]))
