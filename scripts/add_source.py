@@ -14,8 +14,8 @@ from pathlib import Path
 from coursereader.input.read import read_seed
 from coursereader.model.passages import HEADING, Text
 from coursereader.model.problems import Report
-from coursereader.text import drafting, lock
-from coursereader.text.repair.rules import drafted
+from coursereader.text import lock, recognition
+from coursereader.text.repair.rules import repair_with_rules_used
 from coursereader.text.structure import structure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,14 +41,14 @@ def main() -> int:
     if raw is None:
         print(next(iter(report)), file=sys.stderr)
         return 1
-    draft, needed = drafted(raw)
-    text, recipe = structure(given.id, draft), drafting.recipe(raw, needed)
+    draft, needed = repair_with_rules_used(raw)
+    text, recipe = structure(given.id, draft), recognition.recipe(raw, needed)
     _write(folder, given.file, text, recipe)
     _tell(text, recipe)
     return 0
 
 
-def _write(folder: Path, file: Path, text: Text, recipe: drafting.Recipe) -> None:
+def _write(folder: Path, file: Path, text: Text, recipe: recognition.Recipe) -> None:
     folder.mkdir(parents=True)
     name = re.sub(r"[^\w.-]+", "-", file.name).lstrip(".-") or "source.txt"
     shutil.copyfile(file, folder / name)
@@ -57,7 +57,7 @@ def _write(folder: Path, file: Path, text: Text, recipe: drafting.Recipe) -> Non
     (folder / "passages.lock").write_text(lock.written(text), encoding="utf-8")
 
 
-def _source(folder: Path, name: str, text: Text, recipe: drafting.Recipe) -> str:
+def _source(folder: Path, name: str, text: Text, recipe: recognition.Recipe) -> str:
     """A `source.yml` with what the file shows and `unknown` for what it does not."""
 
     def quoted(words: str) -> str:
@@ -73,7 +73,7 @@ def _source(folder: Path, name: str, text: Text, recipe: drafting.Recipe) -> str
         "authors: []",
         f"label: {quoted(folder.name.replace('-', ' ').title())}",
         f"siglum: {quoted(_siglum(folder))}",
-        f"kind: {drafting.kind_of_text(text.raw)}",
+        f"kind: {recognition.kind_of_text(text.raw)}",
         'published: {in: "unknown", year: "unknown", from: outside, where: ""}',
         f'horizon: {{is: "{_latest_year(text.raw)}", why: "The latest year that stands in the text; correct it."}}',
         'rights: "unknown"',
@@ -102,11 +102,11 @@ def _latest_year(raw: str) -> str:
     return str(max(years, default=2000))
 
 
-def _tell(text: Text, recipe: drafting.Recipe) -> None:
+def _tell(text: Text, recipe: recognition.Recipe) -> None:
     print(f"Drafted seeds/{text.id}/ from a file read as {recipe.format}.")
-    print("Recognised: " + "; ".join(drafting.recognised(text)) + ".")
+    print("Recognised: " + "; ".join(recognition.recognised(text)) + ".")
     print("Repairs it needs: " + (", ".join(recipe.repairs) or "none") + ".")
-    doubts = drafting.unsure(text)
+    doubts = recognition.unsure(text)
     if doubts:
         print("Please look at:")
         print("\n".join(f"- {doubt}" for doubt in doubts[:20]))

@@ -15,11 +15,13 @@ from coursereader.analysis.course import Course
 from coursereader.exports.files import exports
 from coursereader.exports.search import documents
 from coursereader.flow import gather
-from coursereader.host import rendering
+from coursereader.host.mkdocs.configuration import configure
+from coursereader.host.mkdocs.rendering import Host
 from coursereader.model.problems import Report
 from coursereader.pages import pages
+from coursereader.pages.navigation import navigation
 from coursereader.publish.finish import finish
-from coursereader.publish.write import asset_files, page_files, write
+from coursereader.publish.write import asset_files, emblem_file, page_files, swap, write
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +40,7 @@ def main() -> int:
     if given.only:
         course = _checked(given.course, clock)
         return 1 if course is None else _only_pages(course, given.course, folder)
-    with rendering.MkDocs(ROOT) as host:
+    with Host(given.course.resolve(), folder.parent) as host:
         course = _checked(given.course, clock)
         if course is None:
             return 1
@@ -55,8 +57,10 @@ def _checked(root: Path, clock: Clock) -> Course | None:
 
 
 def _write(course: Course, root: Path, folder: Path) -> int:
-    """Every file MkDocs needs, in the pages folder; how many there are."""
-    made = page_files(pages(course, course.handwritten)[0]) | asset_files(root.resolve() / "docs/assets")
+    """Every file the host needs, in the pages folder; how many there are."""
+    found = pages(course, course.handwritten)[0]
+    configure(folder.parent, course, navigation(course, found))
+    made = emblem_file(course.emblem) | asset_files(root.resolve() / "docs/assets") | page_files(found)
     made |= {file.path: file.content for file in exports(course)}
     write(folder, made)
     return len(made)
@@ -67,7 +71,7 @@ def _only_pages(course: Course, root: Path, folder: Path) -> int:
     return 0
 
 
-def _render(host: rendering.MkDocs, folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
+def _render(host: Host, folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
     """The site, built beside the last good one and put in its place only when all is well."""
     fresh = site.with_name(f".{site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -76,11 +80,11 @@ def _render(host: rendering.MkDocs, folder: Path, site: Path, course: Course, cl
     if said := host.ended():
         print(said, file=sys.stderr)
         return 1
-    clock.mark("MkDocs")
+    clock.mark("host")
     faults = finish(fresh, found)
     if faults:
         return _refuse(faults)
-    rendering.swap(fresh, site)
+    swap(fresh, site)
     clock.mark("finish")
     if timings:
         print(json.dumps(clock.seconds))

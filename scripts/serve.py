@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import threading
@@ -15,10 +14,12 @@ from coursereader.analysis.course import Course
 from coursereader.exports.files import exports
 from coursereader.exports.search import documents, search_files
 from coursereader.flow import gather
-from coursereader.host import rendering, serving
+from coursereader.host.mkdocs import serving
+from coursereader.host.mkdocs.configuration import configure
 from coursereader.model.problems import Report
 from coursereader.pages import Made, pages
-from coursereader.publish.write import asset_files, page_files, write
+from coursereader.pages.navigation import navigation
+from coursereader.publish.write import asset_files, emblem_file, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml", "scripts/coursereader/assets")
@@ -32,8 +33,7 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
-    os.environ.update(rendering.environment(ROOT))
-    serving.quiet()
+    serving.prepare(given.course.resolve())
     desk = Desk(given.course.resolve(), given.build.resolve())
     desk.build()
     watched = [folder / name for folder in {desk.root, ROOT} for name in WATCHED]
@@ -45,7 +45,7 @@ class Desk:
     """One course being written."""
 
     def __init__(self, root: Path, build: Path) -> None:
-        self.root, self.pages, self.site = root, build / "pages", build / "serve"
+        self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
         self.whole = ""
         self.made: Made | None = None
         self.following: threading.Thread | None = None
@@ -56,8 +56,9 @@ class Desk:
         started = time.perf_counter()
         course = gather(self.root, report := Report())
         found, self.made = pages(course, course.handwritten, self.made)
-        write(self.pages, page_files(found) | asset_files(self.root / "docs/assets"))
-        serving.render_changed(ROOT, self.pages, self.site)
+        configure(self.build_folder, course, navigation(course, found))
+        write(self.pages, emblem_file(course.emblem) | asset_files(self.root / "docs/assets") | page_files(found))
+        serving.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)
         count = len(report)

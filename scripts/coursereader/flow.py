@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +16,11 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .input.course_file import CourseFacts, emblem, load_facts
+from .input.kinds import RecordKind
 from .input.lint import lint
 from .input.load import load, load_sources
 from .input.read import read_seed
-from .input.kinds import RecordKind
-from .input.records import Event, Name, Records, Source, Term
+from .input.records import Emendation, Event, Name, Records, Source, Term
 from .kinds import KINDS
 from .model.parallel import at_once
 from .model.passages import Text
@@ -35,9 +36,7 @@ GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocab
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
     facts = load_facts(root, report)
-    editions, (records, problems) = at_once(
-        lambda: _editions(root, facts, report), lambda: _loaded(root, kinds, facts)
-    )
+    editions, (records, problems) = at_once(lambda: _editions(root, facts, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in editions}
     lint(records, kinds, report, GENERATED)
@@ -67,9 +66,7 @@ def edition(root: Path, id: str, report: Report) -> Edition | None:
     return next((edition for edition in _editions(root, facts, report) if edition.id == id), None)
 
 
-def _loaded(
-    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts
-) -> tuple[Records, tuple[Problem, ...]]:
+def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:
     """The records as read, and what was wrong with their files."""
     records = load(root, kinds, facts, report := Report())
     return records, tuple(report)
@@ -82,9 +79,18 @@ def _editions(root: Path, facts: CourseFacts, report: Report) -> tuple[Edition, 
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)
         if received is not None:
-            text, made = emend(received, records.emendations.get(source.id, ()), report)
-            found.append(Edition(source, received, text, made))
+            corrections = records.emendations.get(source.id, ())
+            text, made = emend(received, corrections, report)
+            found.append(Edition(source, received, text, made, _fingerprint(root, source, received, corrections)))
     return tuple(found)
+
+
+def _fingerprint(root: Path, source: Source, received: Text, corrections: Sequence[Emendation]) -> str:
+    said = [
+        one.model_dump_json(include={"quote", "prefix", "suffix", "reading", "reason", "by"}) for one in corrections
+    ]
+    parts = (received.raw, repr(source.recipe), _lock(root, source), *said)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _received(root: Path, source: Source, report: Report) -> Text | None:
@@ -94,9 +100,13 @@ def _received(root: Path, source: Source, report: Report) -> Text | None:
     if raw is None:
         return None
     text = _cut(source.id, raw, _repairs(source, report))
-    lock = folder / "passages.lock"
-    words = lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
-    return keep_ids(text, parse(words), f"seeds/{source.id}/passages.lock", report)
+    return keep_ids(text, parse(_lock(root, source)), f"seeds/{source.id}/passages.lock", report)
+
+
+def _lock(root: Path, source: Source) -> str:
+    """The published ids of a source, as written."""
+    lock = root / "seeds" / source.id / "passages.lock"
+    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
 
 
 def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from .analysis.course import Course
 from .exports import records as data
@@ -52,3 +53,13 @@ KINDS: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 """Every kind. A new one takes a row, a model, a module of pages, its templates, its words and its tests."""
+
+
+def record_pages(kinds: Iterable[Kind] = KINDS) -> list[Planner]:
+    """What plans the pages of each kind."""
+    return [kind.pages for kind in kinds]
+
+
+def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course], object]]:
+    """What makes the data file of each kind that has one, by its folder."""
+    return {kind.folder: kind.data or partial(data.as_declared, kind=kind) for kind in kinds if kind.exported}

@@ -24,6 +24,8 @@ class Edition:
     """The emended layer, the one that is read and quoted; corrections and damage are spans in it."""
     emendations: tuple[Emendation, ...] = ()
     """Each with its place in `text`."""
+    fingerprint: str = ""
+    """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
 
     @property
     def id(self) -> str:
@@ -140,6 +142,10 @@ class Course:
             if kind.model is model:
                 return kind.address(id)
         raise KeyError(model)
+
+    def language_of(self, text: str) -> str:
+        """What a text is written in: the course's language where it does not say."""
+        return self.edition(text).source.language or self.facts.language
 
     def edition(self, text: str) -> Edition:
         """The edition of that text. Raises KeyError where there is none."""

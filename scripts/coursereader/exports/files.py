@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..analysis.course import Course
-from . import records, texts
+from . import texts
 from .annotations import collection
 
 
@@ -20,9 +20,10 @@ class File:
     content: bytes
 
 
-def exports(course: Course) -> list[File]:
-    """Every data file, by path."""
-    return [File(f"data/{name}", canonical(make(course))) for name, make in sorted(FILES.items())]
+def exports(course: Course, records: Mapping[str, Callable[[Course], object]]) -> list[File]:
+    """Every data file, by path. `records`: what makes the file of each kind of record, by its folder."""
+    files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
+    return [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
 
 
 def canonical(value: object) -> bytes:
@@ -34,12 +35,6 @@ FILES: Mapping[str, Callable[[Course], object]] = {
     "texts.json": texts.texts,
     "citations.json": texts.citations,
     "emendations.json": texts.emendations,
-    "glossary.json": records.glossary,
-    "events.json": records.events,
-    "comparisons.json": records.comparisons,
-    "figures.json": records.figures,
-    "differences.json": records.differences,
-    "names.json": records.names,
     "annotations.jsonld": collection,
 }
-"""Every data file, with what makes it."""
+"""The data files that are not of one kind of record, with what makes each."""

@@ -17,3 +17,8 @@ def emblem_svg(written: str) -> Markup:
 
     drawn = nh3.clean(written, tags=_SHAPES, attributes={"*": _ATTRIBUTES}).strip()
     return Markup(" ".join(drawn.split())) if drawn.startswith("<svg") else Markup("")
+
+
+def favicon_svg(written: str) -> Markup:
+    """The drawing as a file of its own: what takes the page's colour is grey, to be seen on light and dark tabs."""
+    return Markup(emblem_svg(written).replace("<svg", '<svg color="#777777"', 1))

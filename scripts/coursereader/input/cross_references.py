@@ -87,7 +87,7 @@ def resolved(record: R, file: RecordFile) -> R | None:
     """The record without what names an unknown text, event or term; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
-        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, file.known.texts, (*at, "text")):
+        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
@@ -97,9 +97,7 @@ def resolved(record: R, file: RecordFile) -> R | None:
     for name in ("silent", "only"):
         texts = getattr(kept, name, None)
         if isinstance(texts, dict):
-            known = {
-                text: words for text, words in texts.items() if file.knows("text", text, file.known.texts, (name, text))
-            }
+            known = {text: words for text, words in texts.items() if file.knows("text", text, (name, text))}
             kept = kept.model_copy(update={name: known})
     return _linked(kept, file)
 

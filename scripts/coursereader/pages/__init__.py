@@ -41,7 +41,7 @@ GATHERED: tuple[Planner, ...] = (
 
 
 def plan(course: Course, of_records: Iterable[Planner]) -> list[Planned[Any]]:
-    """Every page of the site, sorted by path. A hand-written page gives way to one that the engine makes at its path."""
+    """Every page of the site, sorted by path. A hand-written page gives way to one of the engine at its path."""
     index = index_of(course)
     ours = {page.path: page for planner in (*GATHERED, *of_records) for page in planner(index)}
     kept = [page for page in handwritten_pages(index) if page.path not in ours]

@@ -176,7 +176,11 @@ def _summary(view: EventsView) -> str:
 def _filters(view: EventsView) -> list[tuple[str, str, int]]:
     """Address, name and count of each way to narrow the matrix."""
     say = view.texts.language.say
-    ways = [("shared", say("in several texts")), ("alone", say("in one text only")), ("disputed", say("told differently"))]
+    ways = [
+        ("shared", say("in several texts")),
+        ("alone", say("in one text only")),
+        ("disputed", say("told differently")),
+    ]
     ways += view.kinds.items()
     found = [(way, name, sum(way in row.classes.split() for row in view.rows)) for way, name in ways]
     return [(way, name, n) for way, name, n in found if n]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..html.faces import faces
 from ..html.weave import TOLD, Wrap, weave
-from ..text.sentences import BETWEEN
+from ..text.sentences import SENTENCE_BREAK
 from .passages import QuotedWords
 
 
@@ -41,7 +41,7 @@ def words_html(quoted: QuotedWords) -> Markup:
 
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
     """The ends of the sentences around `start` to `end`: those it touches, then the next, then the one before."""
-    edges = [0, *(match.end() for match in BETWEEN.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in SENTENCE_BREAK.finditer(text)), len(text)]
     first = max(n for n, edge in enumerate(edges[:-1]) if edge <= start or n == 0)
     last = max(min(n for n, edge in enumerate(edges) if edge >= end), first + 1)
     while True:

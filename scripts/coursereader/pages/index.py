@@ -97,9 +97,7 @@ class CourseIndex:
 
     def refs(self, places: Iterable[Place]) -> tuple[tuple[str, tuple[PassageRef, ...]], ...]:
         """By text, the passages of some places, each once; texts without one are left out."""
-        return tuple(
-            (text, tuple(dict.fromkeys(map(self.ref, mine)))) for text, mine in self.texts.grouped(places)
-        )
+        return tuple((text, tuple(dict.fromkeys(map(self.ref, mine)))) for text, mine in self.texts.grouped(places))
 
     def quoted(self, record: str, place: Place) -> QuotedWords:
         """The words that a record quotes, with their passage and their address."""

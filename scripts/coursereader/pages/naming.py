@@ -70,7 +70,7 @@ class Texts:
         return path(SHAPES[self._order[text] % len(SHAPES)], x, y, r)
 
     def lang(self, text: str) -> Markup:
-        """The attributes of an element that holds words of the text: ` lang="ru"`, and `dir` where it runs otherwise."""
+        """The attributes of an element that holds the text's words: ` lang="ru"`, and `dir` where it runs otherwise."""
         code = self._by_id[text].language
         direction = Language(code).direction
         turned = f' dir="{direction}"' if direction != self.language.direction else ""

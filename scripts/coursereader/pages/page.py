@@ -13,10 +13,11 @@ import yaml
 from markupsafe import Markup
 
 from ..html.weave import escape, in_a_tag
-from ..interface.html import interface_globals
 from ..input import dates
+from ..interface.html import interface_globals
 from .naming import Texts
 from .passages import where
+from .shelves import shelf_of, stands_apart
 
 if TYPE_CHECKING:
     import jinja2
@@ -72,6 +73,10 @@ def front_matter(head: Head) -> str:
         said["hide"] = list(head.hide)
     if not head.searched:
         said["search"] = {"exclude": True}
+    if in_shelf := shelf_of(head.path):
+        said["tab"] = in_shelf
+        if not stands_apart(head.path):
+            said["beside"] = True
     said |= dict(head.more)
     if "." in posixpath.basename(head.source):
         said["edit_path"] = head.source  # a page that gathers a whole folder has no one file to edit

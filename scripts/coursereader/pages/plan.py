@@ -71,7 +71,8 @@ def _parts(value: Any) -> Iterator[bytes]:
     elif value is None or isinstance(value, (bool, int, float)):
         yield f"{type(value).__name__}{value!r};".encode()
     elif isinstance(value, Edition):
-        yield f"edition{value.id}:{value.fingerprint};".encode()
+        yield f"edition{value.fingerprint};".encode()
+        yield from _parts(value.source)
     elif isinstance(value, (tuple, list)):
         yield b"l%d:" % len(value)
         for part in value:

@@ -1,4 +1,4 @@
-"""The last step, after MkDocs: the search index, what hosts ask for, the sums, and a look at every built page."""
+"""The last step, after the host: the search index, what hosts ask for, the sums, and a look at every built page."""
 
 from __future__ import annotations
 
@@ -18,12 +18,10 @@ _INLINE = re.compile(
 
 
 def finish(site: Path, found: list[Document]) -> list[Fault]:
-    """Finish the site that MkDocs left in a folder; `found` is what the search finds of the course.
+    """Finish the site that the host left in a folder; `found` is what the search finds of the course.
 
     Returns what is wrong with its pages; nothing where all is well.
     """
-    for unused in sorted(site.rglob("*.map")):
-        unused.unlink()
     index = site / "search" / "search_index.json"
     if index.is_file():
         for file in search_files(index.read_text(encoding="utf-8"), found):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..html.emblem import favicon_svg
 from ..pages import Page
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""
 LIST = ".written"
-"""The names of the files we wrote, in the folder itself: nothing else is ever removed. MkDocs passes over dot files."""
+"""The names of the files we wrote, in the folder itself: nothing else is ever removed. Hosts pass over dot files."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ def _plain(folder: Path, name: Path) -> bool:
     return not any(part.startswith(".") for part in name.parts) and not any(place.is_symlink() for place in places)
 
 
+def emblem_file(emblem: str) -> dict[str, bytes]:
+    """The course's emblem as the picture that browsers show on a tab; none where it has none. A file that a course
+    gives under that name goes over it."""
+    drawn = favicon_svg(emblem)
+    return {"assets/favicon.svg": drawn.encode()} if drawn else {}
+
+
 def write(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Make the folder hold these files. Raises ValueError where a path would leave it, before anything is written."""
     places = {path: _inside(folder, path) for path in files}
@@ -55,6 +64,17 @@ def write(folder: Path, files: Mapping[str, bytes]) -> Written:
     removed = [path for path in before if path not in files and _remove(folder, path)]
     _put(folder / LIST, "".join(f"{path}\n" for path in sorted(files)).encode())
     return Written(tuple(changed), tuple(removed))
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put a finished site in the place of the old one; nobody sees half of either."""
+    old = fresh.with_name("old-site")
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        os.replace(site, old)
+    os.replace(fresh, site)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _inside(folder: Path, path: str) -> Path:

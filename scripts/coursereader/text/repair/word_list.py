@@ -11,7 +11,7 @@ import wordfreq
 
 ALL = "en de fr es pt it nl pl cs ru uk sv fi tr hu da nb ca ro sk sl sh bg mk el lt lv id vi"
 LANGUAGES = tuple(ALL.split())
-SAMPLE, CERTAIN = 400, 0.45
+COMMON_WORDS_SAMPLED, SHARE_WITHOUT_DOUBT = 400, 0.45
 """How many of a language's commonest words are looked for; the share that leaves no doubt."""
 
 
@@ -32,11 +32,13 @@ def language(words: Iterable[str]) -> str:
         found = sum(word in common for word in seen)
         if found > most:
             best, most = code, found
-        if most > CERTAIN * SAMPLE:
+        if most > SHARE_WITHOUT_DOUBT * COMMON_WORDS_SAMPLED:
             break  # no text holds so many of another language's commonest words
     return best
 
 
 @cache
 def _common(code: str) -> frozenset[str]:
-    return frozenset(word for word in wordfreq.top_n_list(code, SAMPLE, wordlist="small") if len(word) > 1)
+    return frozenset(
+        word for word in wordfreq.top_n_list(code, COMMON_WORDS_SAMPLED, wordlist="small") if len(word) > 1
+    )

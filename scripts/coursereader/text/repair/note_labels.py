@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 
-def runs(numbers: Sequence[int]) -> list[int]:
+def numbering_runs(numbers: Sequence[int]) -> list[int]:
     """For each number the run it belongs to: a new one begins where they fall back to one, and rise from there."""
     found, run = [0] * len(numbers), 0
     for index in range(1, len(numbers)):
@@ -24,7 +24,7 @@ def runs(numbers: Sequence[int]) -> list[int]:
     return found
 
 
-def consecutive(found: Sequence[tuple[int, int]]) -> list[int]:
+def consecutive_labels(found: Sequence[tuple[int, int]]) -> list[int]:
     """Labels of notes given by run and number: each run goes on where the one before it ended."""
     most: dict[int, int] = {}
     for run, number in found:
@@ -36,7 +36,7 @@ def consecutive(found: Sequence[tuple[int, int]]) -> list[int]:
     return [offsets[run] + number for run, number in found]
 
 
-def signed(printed: Sequence[str], alone: bool) -> list[str]:
+def sign_labels(printed: Sequence[str], alone: bool) -> list[str]:
     """Labels of notes with signs, in the order of reading; `alone` where the text has no other notes."""
     if len(set(printed)) == len(printed):
         return list(printed)

@@ -9,25 +9,25 @@ from dataclasses import dataclass
 from .lines import Line, goes_on, is_open
 from .widths import width
 
-MARK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![\w%°])|(?<=[^\d\s][.,;:!?)\]”’\"»])\d{1,3}(?![\w%°]|[.,]\d)")
+NOTE_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![\w%°])|(?<=[^\d\s][.,;:!?)\]”’\"»])\d{1,3}(?![\w%°]|[.,]\d)")
 """A number glued to a word: a note does not bear the mark of a later one."""
 SHORT = 0.85
 """Of the widest line around: a line that ends so early was ended on purpose."""
 SPREAD = 0.03
 """How far the widths of full lines of one type scatter, as a share of the middle one."""
-MOST = 3.0
+MOST_AGAINST_A_TYPE = 3.0
 """The most that one line can speak against a type: last lines are short in any."""
-ROWS = 2.5
+COLUMNS_DIFFER_BY = 2.5
 """Lines by which the columns of a page differ, since notes are set closer and headings wider."""
 
 
 def likeness(row: float, full: float) -> float:
     """How likely a line so wide is of the type whose full lines have a width: 0 at best, in logarithms."""
-    return -min(((row / full - 1) / SPREAD) ** 2 / 2, MOST) if full else 0.0
+    return -min(((row / full - 1) / SPREAD) ** 2 / 2, MOST_AGAINST_A_TYPE) if full else 0.0
 
 
 @dataclass(frozen=True)
-class Foot:
+class ColumnFoot:
     """The lines below the first note of a column, and what is known about them."""
 
     lines: Sequence[Line]
@@ -75,9 +75,9 @@ class Foot:
         return ends + (1.5 if goes_on(after.words) == is_open(self.above) else 0.0)
 
     def _place(self, end: int) -> float:
-        return -(((end - self.due) / ROWS) ** 2) / 2 if self.due > -ROWS else 0.0
+        return -(((end - self.due) / COLUMNS_DIFFER_BY) ** 2) / 2 if self.due > -COLUMNS_DIFFER_BY else 0.0
 
 
-def bears(line: Line, number: int) -> bool:
+def bears_mark(line: Line, number: int) -> bool:
     """Whether a line bears the mark of a note."""
-    return any(int(found.group()) == number for found in MARK.finditer(line.text))
+    return any(int(found.group()) == number for found in NOTE_NUMBER.finditer(line.text))

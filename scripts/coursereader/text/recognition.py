@@ -1,4 +1,4 @@
-"""A draft of how to read an unknown file, and what was recognised in it, said in words."""
+"""What is recognised in an unknown file: the recipe that it asks for, what was found, what an editor should look at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
+from ..model.pieces import PieceKind
 from .repair.interview import speakers
 from .repair.markup import has_markup
 
@@ -21,12 +22,12 @@ ONE_AND_MANY = {
     FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
 }
 
-LONGEST = 6000
+MOST_LETTERS_OF_A_PARAGRAPH = 6000
 """Characters of a paragraph: longer ones are seldom meant."""
 SETTING = {
-    "page-break": ("page break", "page breaks"),
-    "column-break": ("page set in two columns side by side", "pages set in two columns side by side"),
-    "soft-hyphen": ("hyphen of the setting closed", "hyphens of the setting closed"),
+    PieceKind.PAGE_BREAK: ("page break", "page breaks"),
+    PieceKind.COLUMN_BREAK: ("page set in two columns side by side", "pages set in two columns side by side"),
+    PieceKind.SOFT_HYPHEN: ("hyphen of the setting closed", "hyphens of the setting closed"),
 }
 """Kinds of pieces that tell how a text was set."""
 
@@ -105,13 +106,17 @@ def _shape(text: Text) -> Iterable[str]:
         yield "No headings were recognised."
     if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
         yield "No running text was recognised: perhaps the file is a table or a list."
-    long = [passage for passage in text.passages if passage.kind == PARAGRAPH and len(passage.text) > LONGEST]
+    long = [
+        passage
+        for passage in text.passages
+        if passage.kind == PARAGRAPH and len(passage.text) > MOST_LETTERS_OF_A_PARAGRAPH
+    ]
     for passage in long[:3]:
         yield (
             f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in "
             f"it are not told apart."
         )
-    if any(piece.kind == "column-break" for piece in text.pieces):
+    if any(piece.kind == PieceKind.COLUMN_BREAK for piece in text.pieces):
         yield (
             "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
         )

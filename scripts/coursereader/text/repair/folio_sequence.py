@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .lines import lines
+from .lines import lines_of
 
-NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
-LONGEST = 100
-SHORTEST = 600
+FOLIO_NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
+MOST_LETTERS_OF_A_FOLIO_LINE = 100
+FEWEST_LETTERS_OF_A_PAGE = 600
 """Letters: less stands on no page, but between the items of a list."""
-FULLEST = 9000
+MOST_LETTERS_OF_A_PAGE = 9000
 """Letters: more stands on no page, but in the sections of a text."""
 EVEN = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
@@ -24,7 +24,7 @@ MOST_MISSED = 3
 
 
 @dataclass(frozen=True)
-class Counted:
+class PossibleFolio:
     """A line with a number that may count pages."""
 
     start: int
@@ -36,24 +36,24 @@ class Counted:
 
 def page_starts(text: str) -> list[int]:
     """Where the pages of a text begin, as its folios tell: before them, or behind them where they close the pages."""
-    chain = _counting(_candidates(text))
+    chain = _counting(_possible_folios(text))
     if len(chain) < 3 or not _even(chain):
         return []
     length = _length(chain)
-    if length > FULLEST:
+    if length > MOST_LETTERS_OF_A_PAGE:
         return []
     if len(text) - chain[-1].end < 0.1 * length:
         return [folio.end + 1 for folio in chain if folio.end + 1 < len(text)]
     return [folio.start for folio in chain if folio.start]
 
 
-def _candidates(text: str) -> list[Counted]:
+def _possible_folios(text: str) -> list[PossibleFolio]:
     """Short lines with a number, whose other words recur with other numbers; alone a number says nothing else."""
     found = [
-        Counted(line.start, line.end, int(number.group()), _key(line.text, number))
-        for line in lines(text)
-        if line.words and len(" ".join(line.words.split())) <= LONGEST
-        for number in NUMBER.finditer(line.text)
+        PossibleFolio(line.start, line.end, int(number.group()), _key(line.text, number))
+        for line in lines_of(text)
+        if line.words and len(" ".join(line.words.split())) <= MOST_LETTERS_OF_A_FOLIO_LINE
+        for number in FOLIO_NUMBER.finditer(line.text)
     ]
     often = Counter(folio.key for folio in found)
     return [folio for folio in found if often[folio.key] > 1]
@@ -64,7 +64,7 @@ def _key(line: str, number: re.Match[str]) -> str:
     return " ".join(re.sub(r"[*_]", "", rest).casefold().split())
 
 
-def _counting(found: Sequence[Counted]) -> list[Counted]:
+def _counting(found: Sequence[PossibleFolio]) -> list[PossibleFolio]:
     """The longest run of lines whose numbers rise one by one, or by few, with at least a page's words between."""
     best: list[int] = []
     before: list[int] = []
@@ -74,12 +74,12 @@ def _counting(found: Sequence[Counted]) -> list[Counted]:
         for step in range(1, MOST_MISSED + 1):
             for earlier in by_number.get(folio.number - step, ())[-40:]:
                 apart = folio.start - found[earlier].end
-                if apart >= SHORTEST * step and best[earlier] + 1 > value:
+                if apart >= FEWEST_LETTERS_OF_A_PAGE * step and best[earlier] + 1 > value:
                     value, link = best[earlier] + 1, earlier
         best.append(value)
         before.append(link)
         by_number.setdefault(folio.number, []).append(index)
-    chain: list[Counted] = []
+    chain: list[PossibleFolio] = []
     at = max(range(len(best)), key=best.__getitem__, default=-1)
     while at >= 0:
         chain.append(found[at])
@@ -87,15 +87,15 @@ def _counting(found: Sequence[Counted]) -> list[Counted]:
     return chain[::-1]
 
 
-def _steps(chain: Sequence[Counted]) -> list[float]:
+def _steps(chain: Sequence[PossibleFolio]) -> list[float]:
     return [(b.start - a.start) / (b.number - a.number) for a, b in itertools.pairwise(chain)]
 
 
-def _length(chain: Sequence[Counted]) -> float:
+def _length(chain: Sequence[PossibleFolio]) -> float:
     return median(_steps(chain))
 
 
-def _even(chain: Sequence[Counted]) -> bool:
+def _even(chain: Sequence[PossibleFolio]) -> bool:
     """Whether the pages are alike in length, and the heads alike in words: one, or two for facing pages."""
     length = _length(chain)
     even = sum(EVEN[0] * length <= step <= EVEN[1] * length for step in _steps(chain))

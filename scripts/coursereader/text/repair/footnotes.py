@@ -7,28 +7,28 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..repair import carried, column_feet
+from ..repair import column_foot, footnote_carryover
 from .broken_words import Halves
-from .column_feet import ROWS
+from .column_foot import COLUMNS_DIFFER_BY
 from .lines import Line, is_open
-from .sheets import Sheet
+from .printed_pages import PrintedPage
 from .widths import width
 
-START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
-AFTER_BROKEN = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
+FOOTNOTE_START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
+NUMBER_IN_A_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
 """A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
 SMALLER = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
-LONGEST = 40
+MOST_LINES_OF_NOTES = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
-LONGEST_WORD = 100
+LETTERS_LOOKED_BACK = 100
 """Characters: more are not looked at to see whether a note breaks off, and in which word."""
-LONGEST_SEARCH = 150
+MOST_LINES_SEARCHED = 150
 """Lines: so far down a page the next column is looked for; no page has so many lines of notes."""
 
 
 @dataclass(frozen=True)
-class Foot:
+class Footnote:
     """A note's body, in one or more stretches of the body's words."""
 
     number: int
@@ -38,7 +38,7 @@ class Foot:
 
 
 @dataclass
-class Finder:
+class FootnoteFinder:
     """Goes through the pages with the number that is expected next."""
 
     text: str
@@ -54,29 +54,29 @@ class Finder:
     expected: int = 0
     in_columns: bool = False
     """Whether the columns of a page follow each other without a break."""
-    known: Sequence[Foot] = ()
+    known: Sequence[Footnote] = ()
     """The notes that a first reading found."""
     columns_seen: int = 0
     """Zones of notes under which the body runs on."""
     page_before: int = 0
     """Where the page before this one begins."""
     run: int = 0
-    found: list[Foot] = field(default_factory=list)
+    found: list[Footnote] = field(default_factory=list)
 
-    def page(self, sheet: Sheet, start: int, following: str) -> None:
+    def page(self, printed_page: PrintedPage, start: int, following: str) -> None:
         """Adds the notes at the feet of one page, or of each column of it; the page begins at an offset."""
-        rest: Sequence[Line] = [part for line in sheet.filled for part in self._parted(line, start)]
+        rest: Sequence[Line] = [part for line in printed_page.filled for part in self._parted(line, start)]
         while rest:
             begins = self._first(rest, start)
-            zone = self._zone_of_notes(rest, begins, len(sheet.filled))
+            zone = self._zone_of_notes(rest, begins, len(printed_page.filled))
             after = rest[begins + len(zone)].words if begins + len(zone) < len(rest) else following
-            self._add_carried(rest, begins, after)
+            self._add_carryover(rest, begins, after)
             self._add(zone, start)
             rest = rest[begins + len(zone) :]
 
     def _parted(self, line: Line, start: int) -> Sequence[Line]:
         """A line, in two where the first note of the page begins in it: its mark stands higher up as well."""
-        for found in AFTER_BROKEN.finditer(line.text):
+        for found in NUMBER_IN_A_BROKEN_WORD.finditer(line.text):
             at = line.start + found.start()
             note = Line.at(at, line.text[found.start() :])
             if self._fits(int(found.group()), note, start):
@@ -97,18 +97,18 @@ class Finder:
         `page` is how many lines the page has; `rest` are those still to be read.
         """
         left = len(rest) - begins
-        lines = rest[begins:] if self.columns_known else rest[begins : begins + LONGEST_SEARCH]
+        lines = rest[begins:] if self.columns_known else rest[begins : begins + MOST_LINES_SEARCHED]
         if self.columns_known or not lines:
             return lines
         least, limit = self._bounds(lines)
         if limit < len(lines):
             self.columns_seen += 1
         due = page / 2 - (page - left)
-        if limit < len(lines) or (self.in_columns and due > -ROWS):
-            foot = column_feet.Foot(
+        if limit < len(lines) or (self.in_columns and due > -COLUMNS_DIFFER_BY):
+            note = column_foot.ColumnFoot(
                 lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
             )
-            return lines[: foot.reach]
+            return lines[: note.reach]
         return lines if self.in_columns else self._set_alike(lines)
 
     def _bounds(self, lines: Sequence[Line]) -> tuple[int, int]:
@@ -118,7 +118,7 @@ class Finder:
         for index, line in enumerate(lines[1:], 1):
             if self._number(line) == expected:
                 expected, begun = expected + 1, index
-            elif column_feet.bears(line, expected):
+            elif column_foot.bears_mark(line, expected):
                 return begun + 1, index
         return begun + 1, len(lines)
 
@@ -130,7 +130,7 @@ class Finder:
             body = sum(width(line.words) >= 0.8 * self.measure for line in lines[index : index + 6])
             if sum(near) >= max(1, len(near) - 1) and body >= 3 and not any(wide[index : index + 6]):
                 return lines[:index]
-        if len(lines) > LONGEST:
+        if len(lines) > MOST_LINES_OF_NOTES:
             ends = [
                 at for at in range(1, len(lines)) if not is_open(lines[at - 1].words) and not self._number(lines[at])
             ]
@@ -148,15 +148,15 @@ class Finder:
         ends = [*(index for index, _ in starts[1:]), len(zone)]
         for (index, number), end in zip(starts, ends, strict=False):
             lines = self._zone(zone[index:end], last=end == len(zone))
-            self.found.append(Foot(number, ((lines[0].start, lines[-1].end),), self.run))
+            self.found.append(Footnote(number, ((lines[0].start, lines[-1].end),), self.run))
 
-    def _add_carried(self, filled: Sequence[Line], begins: int, following: str) -> None:
+    def _add_carryover(self, filled: Sequence[Line], begins: int, following: str) -> None:
         if not self.found:
             return
         last = self.found[-1]
         start, end = last.stretches[-1]
-        words = self.text[max(start, end - LONGEST_WORD) : end].rstrip()
-        rest = carried.Rest(self.text, words, following, self.measure, self._note_width(), self.halves)
+        words = self.text[max(start, end - LETTERS_LOOKED_BACK) : end].rstrip()
+        rest = footnote_carryover.Carryover(self.text, words, following, self.measure, self._note_width(), self.halves)
         stretch = rest.above(filled, begins)
         if stretch:
             self.found[-1] = replace(last, stretches=(*last.stretches, stretch))
@@ -164,7 +164,7 @@ class Finder:
     def _number(self, line: Line) -> int:
         if line.start in self.raised:
             return self.raised[line.start]
-        found = START.match(line.text)
+        found = FOOTNOTE_START.match(line.text)
         return int(found[1]) if found else 0
 
     def _fits(self, number: int, line: Line, start: int, within: bool = False) -> bool:
@@ -199,8 +199,8 @@ class Finder:
         """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
         widths = sorted(
             width(line)
-            for foot in (*self.known, *self.found)
-            for line in self.text[slice(*foot.stretches[0])].split("\n")[1:4][:-1]
+            for note in (*self.known, *self.found)
+            for line in self.text[slice(*note.stretches[0])].split("\n")[1:4][:-1]
             if line.strip()
         )
         return widths[len(widths) // 2] if len(widths) >= 3 else 1.14 * self.measure

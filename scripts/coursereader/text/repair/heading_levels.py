@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .lines import blocks
-from .titles import is_named, label, unlabelled
+from .lines import blocks_of
+from .titles import is_section_name, section_label, unlabelled
 
-ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
+NUMBER_ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
 """A number without a title."""
 
 
@@ -26,16 +26,16 @@ class Heading:
 
 def levelled(found: Sequence[Heading], text: str) -> list[Heading]:
     """The headings with their levels."""
-    if all(ALONE.match(heading.words) for heading in found):
+    if all(NUMBER_ALONE.match(heading.words) for heading in found):
         return list(found)
     found = _without_lists(found, text)
     if not found:
         return []
-    if any(label(heading.words)[0] for heading in found):
+    if any(section_label(heading.words)[0] for heading in found):
         return _by_number(found)
     sections = found[1:] if len(found) > 1 and not text[: found[0].start].strip() else found
     if len({heading.level for heading in found}) > 1 or any(_is_capitals(heading) for heading in sections):
-        return [replace(h, level=h.level if _is_capitals(h) else 2 if is_named(h.words) else 3) for h in found]
+        return [replace(h, level=h.level if _is_capitals(h) else 2 if is_section_name(h.words) else 3) for h in found]
     return _by_length(found, text)
 
 
@@ -45,7 +45,7 @@ def _is_capitals(heading: Heading) -> bool:
 
 def _without_lists(found: Sequence[Heading], text: str) -> list[Heading]:
     """Without numbered lines that follow one another with nothing between: the items of a list."""
-    kinds = [(label(heading.words)[0], label(heading.words)[1].count(".")) for heading in found]
+    kinds = [(section_label(heading.words)[0], section_label(heading.words)[1].count(".")) for heading in found]
     touching = [not text[above.end : below.start].strip() for above, below in itertools.pairwise(found)]
     alike = [kind[0] != "" and kind == after for kind, after in itertools.pairwise(kinds)]
     runs = [touch and same for touch, same in zip(touching, alike, strict=True)]
@@ -54,15 +54,15 @@ def _without_lists(found: Sequence[Heading], text: str) -> list[Heading]:
 
 def _by_number(found: Sequence[Heading]) -> list[Heading]:
     """The kind of number that comes first is the highest; those with points go down by them."""
-    kinds = [label(heading.words)[0] for heading in found]
+    kinds = [section_label(heading.words)[0] for heading in found]
     order = list(dict.fromkeys(kind for kind in kinds if kind))
     first = next(index for index, kind in enumerate(kinds) if kind)
     several = sum(bool(kind) for kind in kinds) > 1
     out = []
     for index, (heading, kind) in enumerate(zip(found, kinds, strict=True)):
-        number = label(heading.words)[1]
+        number = section_label(heading.words)[1]
         level = 2 + order.index(kind) + number.count(".") if kind else 3 if several and index > first else 2
-        out.append(replace(heading, level=2 if is_named(unlabelled(heading.words)) else min(3, level)))
+        out.append(replace(heading, level=2 if is_section_name(unlabelled(heading.words)) else min(3, level)))
     return out
 
 
@@ -71,8 +71,8 @@ def _by_length(found: Sequence[Heading], text: str) -> list[Heading]:
     out: list[Heading] = []
     below = False
     for heading, after in zip(found, [*found[1:], None], strict=True):
-        paragraphs = len(blocks(text[heading.end : after.start if after else len(text)]))
-        if is_named(heading.words):
+        paragraphs = len(blocks_of(text[heading.end : after.start if after else len(text)]))
+        if is_section_name(heading.words):
             below = False
             out.append(heading)
         elif paragraphs <= 1 and after is not None:

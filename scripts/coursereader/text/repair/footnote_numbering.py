@@ -8,30 +8,31 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...model.pieces import PieceKind
 from ..repair import word_list
 from .broken_words import Halves
 from .draft import Draft
-from .feet import Finder, Foot
+from .footnotes import Footnote, FootnoteFinder
 from .lines import Line, is_wrapped
-from .sheets import Sheet, sheets
-from .signs import OPENING_SIGN, order, sign_marks
+from .note_signs import OPENING_SIGN, in_customary_order, sign_marks
+from .printed_pages import PrintedPage, printed_pages
 from .widths import full_width, width
 
-Marks = dict[int, list[int]]
+MarkPlaces = dict[int, list[int]]
 """By number, or by the rank of a sign: the places where it may mark a note."""
 
 
 @dataclass
-class Anew(Finder):
+class RestartingFinder(FootnoteFinder):
     """Goes through pages on each of which the numbers begin with one."""
 
     start: int = -1
     """Where the page begins."""
 
-    def page(self, sheet: Sheet, start: int, following: str) -> None:
+    def page(self, printed_page: PrintedPage, start: int, following: str) -> None:
         if start != self.start:
             self.start, self.expected, self.run = start, 1, self.run + 1
-        super().page(sheet, start, following)
+        super().page(printed_page, start, following)
 
     def _fits(self, number: int, line: Line, start: int, within: bool = False) -> bool:
         next_or_near = number == self.expected or 1 < self.expected < number <= self.expected + 2
@@ -44,7 +45,7 @@ class Anew(Finder):
 
 
 @dataclass
-class Signed(Anew):
+class SignFinder(RestartingFinder):
     """Goes through pages for notes marked with signs."""
 
     signs: Sequence[str] = ()
@@ -52,9 +53,9 @@ class Signed(Anew):
     opening: Counter[int] = field(default_factory=Counter)
     """How many lines of the page each sign opens: those of a list are more than its marks."""
 
-    def page(self, sheet: Sheet, start: int, following: str) -> None:
-        self.opening = Counter(self._number(line) for line in sheet.filled)
-        super().page(sheet, start, following)
+    def page(self, printed_page: PrintedPage, start: int, following: str) -> None:
+        self.opening = Counter(self._number(line) for line in printed_page.filled)
+        super().page(printed_page, start, following)
 
     def _parted(self, line: Line, start: int) -> Sequence[Line]:
         return (line,)
@@ -70,12 +71,12 @@ class Signed(Anew):
         return super()._zone(lines, last) if self.wrapped else lines[:1]
 
 
-def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
+def numbered_footnotes(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Footnote]:
     """The numbered notes at the feet of all pages; `glued` are the places and values of numbers that may be marks."""
-    pages = sheets(draft)
+    pages = printed_pages(draft)
     if len(pages) < 2 or not is_wrapped(draft.text):  # where a paragraph is one line, a note is a block
         return []
-    raised = {mark.at: int(mark.value) for mark in draft.marks("note-mark") if mark.value.isdigit()}
+    raised = {mark.at: int(mark.value) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()}
     marks = _by_number([*glued, *raised.items()])
     blank = _finder(draft, pages, marks, raised)
     runs = []
@@ -86,48 +87,48 @@ def feet(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[Foot]:
             finder = replace(finder, expected=first, found=[], known=finder.found, page_before=0, in_columns=True)
             _go_through(draft, finder, pages)
         runs.append(finder.found)
-    anew = Anew(draft.text, marks, raised, blank.measure, blank.halves, blank.columns_known)
+    anew = RestartingFinder(draft.text, marks, raised, blank.measure, blank.halves, blank.columns_known)
     _go_through(draft, anew, pages)
-    if sum(foot.number == 1 for foot in anew.found) >= 2:
+    if sum(note.number == 1 for note in anew.found) >= 2:
         runs.append(anew.found)
     return max(runs, key=len)
 
 
-def signed_feet(draft: Draft) -> tuple[Sequence[str], list[Foot]]:
+def signed_footnotes(draft: Draft) -> tuple[Sequence[str], list[Footnote]]:
     """The signs of a text in their order, and the notes that begin with one; a foot's number is its sign's rank."""
     found = list(sign_marks(draft.text))
-    signs = order({sign for _, sign in found})
+    signs = in_customary_order({sign for _, sign in found})
     if not signs:
         return (), []
-    pages = sheets(draft)
+    pages = printed_pages(draft)
     marks = _by_number((at, signs.index(sign) + 1) for at, sign in found)
     blank = _finder(draft, pages, marks, {})
     wrapped = is_wrapped(draft.text)
-    finder = Signed(
+    finder = SignFinder(
         draft.text, marks, {}, blank.measure, blank.halves, blank.columns_known, signs=signs, wrapped=wrapped
     )
     _go_through(draft, finder, pages)
     return signs, finder.found
 
 
-def _by_number(found: Iterable[tuple[int, int]]) -> Marks:
-    marks: Marks = {}
+def _by_number(found: Iterable[tuple[int, int]]) -> MarkPlaces:
+    marks: MarkPlaces = {}
     for at, number in sorted(found):
         marks.setdefault(number, []).append(at)
     return marks
 
 
-def _finder(draft: Draft, pages: Sequence[Sheet], marks: Marks, raised: dict[int, int]) -> Finder:
-    heard = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    measure = full_width([width(line.words) for sheet in pages for line in sheet.filled])
-    halves = Halves(heard, word_list.language(heard))
-    return Finder(draft.text, marks, raised, measure, halves, bool(draft.marks("column-break")))
+def _finder(draft: Draft, pages: Sequence[PrintedPage], marks: MarkPlaces, raised: dict[int, int]) -> FootnoteFinder:
+    text_words = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
+    measure = full_width([width(line.words) for printed_page in pages for line in printed_page.filled])
+    halves = Halves(text_words, word_list.language(text_words))
+    return FootnoteFinder(draft.text, marks, raised, measure, halves, bool(draft.marks(PieceKind.COLUMN_BREAK)))
 
 
-def _go_through(draft: Draft, finder: Finder, pages: Sequence[Sheet]) -> None:
-    whole = [0, *sorted(mark.at for mark in draft.marks("page-break"))]
-    for sheet, after in zip(pages, [*pages[1:], None], strict=True):
+def _go_through(draft: Draft, finder: FootnoteFinder, pages: Sequence[PrintedPage]) -> None:
+    whole = [0, *sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK))]
+    for printed_page, after in zip(pages, [*pages[1:], None], strict=True):
         following = next((line.words for line in after.filled), "") if after else ""
-        page = bisect_right(whole, sheet.rows[0].end) - 1
+        page = bisect_right(whole, printed_page.lines[0].end) - 1
         finder.page_before = whole[max(0, page - 1)]
-        finder.page(sheet, whole[page], following)
+        finder.page(printed_page, whole[page], following)

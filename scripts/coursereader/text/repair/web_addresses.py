@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .draft import Cut, Draft, Edit
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
 
-BROKEN = re.compile(
+BROKEN_ADDRESS = re.compile(
     r"(?:https?://|www\.|doi:?\s?10\.|\b10\.\d{4,9}/)[^\s<>()«»“”]{0,300}?(?P<last>[./\-_=&?]|\d)[ "
     r"\n](?P<next>[\w%~][\w%~.,:;/?=&+\-]{0,300})",
     re.IGNORECASE,
 )
 
 
-def addresses(draft: Draft) -> Iterable[Edit]:
+def web_addresses(draft: Draft) -> Iterable[Edit]:
     """Closes the blank where what follows can only be more of the address."""
     for number in range(len(draft.streams)):
         words = draft.words(number)
-        for found in BROKEN.finditer(words):
+        for found in BROKEN_ADDRESS.finditer(words):
             start = found.start("next") - 1
             if _continues(found["last"], found["next"], words[found.end() : found.end() + 2]):
-                yield Cut(start, start + 1, "address-break", "", stream=number)
+                yield Change(start, start + 1, PieceKind.ADDRESS_BREAK, "", stream=number)
 
 
 def _continues(last: str, following: str, after: str) -> bool:
