@@ -1,29 +1,22 @@
-"""The course as data: the files of `data/` on the site, in canonical JSON, as the site's data page documents them."""
+"""The course as data: the files of `data/` on the site, in canonical JSON, and the index of its search."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ..analysis.course import Course
 from . import texts
 from .annotations import collection
-
-
-@dataclass(frozen=True)
-class File:
-    """One file of the site."""
-
-    path: str
-    """From the site's root, with forward slashes."""
-    content: bytes
+from .file import File
+from .search import search_index
 
 
 def exports(course: Course, records: Mapping[str, Callable[[Course], object]]) -> list[File]:
-    """Every data file, by path. `records`: what makes the file of each kind of record, by its folder."""
+    """Every data file, by path; and the search's index. `records`: by folder, what makes the file of those records."""
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
-    return [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
+    data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
+    return [search_index(course), *data]
 
 
 def canonical(value: object) -> bytes:

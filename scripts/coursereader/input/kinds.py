@@ -25,6 +25,8 @@ class RecordKind:
     """`events`, of `docs/` and of the site."""
     label: str
     """What the interface calls one of them."""
+    plural: str
+    """What it calls several."""
     motive: str = "describing"
     """Why its quotations are annotations: a motivation of the Web Annotation vocabulary."""
     shelf: str = "comparisons"

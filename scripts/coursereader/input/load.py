@@ -25,6 +25,14 @@ def load_sources(root: Path, facts: CourseFacts, report: Report) -> Records:
     return _sources(_loader(root, (), facts, report))
 
 
+def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Records:
+    """Read what is said of one source only."""
+    loader = _loader(root, (), facts, report)
+    folder = loader.folder.root / "seeds" / id
+    source = loader.source(folder)
+    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+
+
 def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
     """Read the course of a project's folder; each kind of record sorted by id."""
     loader = _loader(root, kinds, facts, report)
@@ -52,6 +60,10 @@ def _sources(loader: _Loader) -> Records:
         sources=tuple(source for path in folders if (source := loader.source(path))),
         emendations={path.name: loader.emendations(path) for path in folders},
     )
+
+
+def _line_by_way(document: Document) -> dict[str, int]:
+    return {".".join(map(str, way)): line for way, line in document.lines.items()}
 
 
 def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -> None:
@@ -96,8 +108,8 @@ class _Loader:
         file = RecordFile(name, document, self.known, self.report)
         if kinds_of and not file.allows_kind(getattr(record, "kind", ""), kinds_of):
             return None
-        lines = {".".join(map(str, way)): line for way, line in document.lines.items()}
-        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line, "lines": lines}
+        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
+        own["lines"] = _line_by_way(document)
         kept = resolved(located(record.model_copy(update=own), file), file)
         return (kept, file) if kept else None
 
@@ -110,7 +122,7 @@ class _Loader:
                     name,
                     1,
                     "the folder has no source.yml.",
-                    "Run scripts/add_source.py, or copy another's and fill it in.",
+                    "Run reader add-source, or copy another's and fill it in.",
                 )
             return None
         source = validated(Source, document.data, document, name, self.report)
@@ -118,7 +130,9 @@ class _Loader:
             return None
         if source and not RecordFile(name, document, self.known, self.report).allows_kind(source.kind, "texts"):
             return None
-        return source and source.model_copy(update={"id": folder.name, "path": name})
+        return source and source.model_copy(
+            update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
+        )
 
     def emendations(self, folder: Path) -> tuple[Emendation, ...]:
         document = self.yaml(folder / "emendations.yml")

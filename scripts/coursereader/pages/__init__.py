@@ -16,6 +16,7 @@ from .page import Page
 from .plan import Planned
 from .problems import problems_pages
 from .received import received_pages
+from .search import search_pages
 from .silences import silences_pages
 from .text import text_pages
 from .timeline import timeline_pages
@@ -35,6 +36,7 @@ GATHERED: tuple[Planner, ...] = (
     silences_pages,
     vocabulary_pages,
     bibliography_pages,
+    search_pages,
     problems_pages,
 )
 """The pages of texts, and those that gather what records of several kinds say."""

@@ -84,13 +84,13 @@ def edition_page(view: EditionView) -> Page:
         kinds=[(say(piece_name(found.kind)), found) for found in kinds],
         characters=sum(found.characters for found in kinds),
         length=len(edition.received.raw),
-        rules=_rules(edition),
+        rules=source.recipe.repairs or (),
         passages=[
             language.count(n, *NAMES[kind])
             for kind in NAMES
             if (n := sum(p.kind == kind for p in edition.text.passages))
         ],
-        corrections=[(card, passage_ref(edition.id, card.passage)) for card in correction_cards(edition)],
+        corrections=correction_cards(edition),
         unbodied=runs([note.n for note in referred.notes if note.mark and not note.body]),
         unmarked=runs([note.n for note in referred.notes if note.body and not note.mark]),
         notes=len(referred.notes),
@@ -105,11 +105,6 @@ def _kinds(edition: Edition) -> list[PieceCount]:
         found[piece.kind] = pieces + 1, characters + piece.end - piece.start
     order = sorted(found.items(), key=lambda item: (item[0] != "text", -item[1][0], item[0]))
     return [PieceCount(kind, *counts) for kind, counts in order]
-
-
-def _rules(edition: Edition) -> tuple[str, ...]:
-    rules = edition.source.recipe.get("repairs")
-    return tuple(str(rule) for rule in rules) if isinstance(rules, (list, tuple)) else ()
 
 
 def _found(edition: Edition, referred: Referencing) -> Iterator[tuple[str, Finding, list[PassageRef]]]:

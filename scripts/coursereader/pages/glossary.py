@@ -108,7 +108,7 @@ def term_view(index: CourseIndex, term: Term) -> TermView:
             (text, tuple(_context(index, place) for place in mine))
             for text, mine in index.texts.grouped(index.course.occurrences.get(term.id, ()))
         ),
-        {edition.id: edition.source.small_capitals for edition in index.course.editions},
+        {edition.id: edition.source.recipe.small_capitals for edition in index.course.editions},
         index.event_name(term.event),
     )
 

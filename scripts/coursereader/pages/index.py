@@ -107,7 +107,7 @@ class CourseIndex:
             place.start,
             place.end,
             self.addresses.url(record, place),
-            self.edition(place.text).source.small_capitals,
+            self.edition(place.text).source.recipe.small_capitals,
         )
 
 

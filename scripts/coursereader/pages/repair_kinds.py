@@ -124,5 +124,4 @@ SAME: Mapping[str, str] = {
 def repair_kind(kind: str) -> RepairKind:
     """The kind of a kind of piece or stream, after `SAME`."""
     name = kind.replace("-", " ")
-    own = RepairKind(name, (f"{{n}} {name}", f"{{n}} {name}s"), MARK, sign=name, aside=name)
-    return REPAIR_KINDS.get(kind, own)
+    return REPAIR_KINDS.get(kind) or RepairKind(name, (f"{{n}} {name}", f"{{n}} {name}"), MARK, aside=name)

@@ -6,20 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..analysis.course import Edition
-from ..interface.language import Language
-from ..model.passages import FURNITURE, HEADING, NOTE, PARAGRAPH, QUOTATION
+from ..model.passages import FURNITURE, NOTE
 from .blocks import Block, blocks
 from .cards import cards
 from .headings import is_title
 from .index import CourseIndex
+from .length import length
 from .marks import marks
 from .page import Head, Page, page
 from .plan import Planned
 from .switch import switch
 from .text_view import TextView, text_view
-
-WORDS_A_MINUTE = 220
 
 
 def text_pages(index: CourseIndex) -> Iterator[Planned[TextView]]:
@@ -47,16 +44,6 @@ def text_page(view: TextView) -> Page:
         switch=switch(view.edition, view.texts.language),
         length=length(view.edition, view.texts.language),
     )
-
-
-def length(edition: Edition, language: Language) -> str:
-    """`5,600 words · 26 minutes`: of what one reads, without notes and references."""
-    read = (PARAGRAPH, QUOTATION, HEADING)
-    words = sum(len(p.text.split()) for p in edition.text.passages if p.kind in read)
-    rounded = round(words, -2) if words >= 1000 else words
-    minutes = max(1, round(words / WORDS_A_MINUTE))
-    said = language.count(rounded, "{n} word", "{n} words"), language.count(minutes, "{n} minute", "{n} minutes")
-    return " · ".join(said)
 
 
 def _head(view: TextView, found: Sequence[Block]) -> Head:

@@ -1,0 +1,83 @@
+"""`reader serve`: the site while one writes; every edit of the course is on its page in about two seconds."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..analysis.course import Course
+from ..exports.files import exports
+from ..exports.search import documents, search_files
+from ..flow import gather
+from ..host.mkdocs import serving
+from ..host.mkdocs.configuration import configure, overrides
+from ..model.problems import Report
+from ..pages import Made, pages
+from ..pages.navigation import navigation
+from ..publish.write import ASSETS, asset_files, emblem_file, page_files, write
+from .arguments import counted, course_of, parser, plain_output
+
+WATCHED = ("course.yml", "seeds", "docs", "mkdocs.yml")
+"""Of the course."""
+
+
+def main(arguments: Sequence[str], here: Path = Path()) -> int:
+    """Serve until interrupted. Problems are printed, and listed on a page of the site; good records still show."""
+    does = "Show the site while you write: every edit of the course is on its page in about two seconds."
+    options = parser("serve", does, "", "--course ~/courses/bridges --port 8080", here=here)
+    options.add_argument("--build", type=Path, metavar="DIR", help="where pages and site are made (build)")
+    options.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
+    options.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
+    given = options.parse_args(arguments)
+    root = course_of(given)
+    plain_output()
+    serving.prepare(root)
+    desk = Desk(root, (given.build or root / "build").resolve())
+    desk.build()
+    watched = [*(root / name for name in WATCHED), overrides(), ASSETS]
+    serving.serve(desk.site, desk.build, watched, given.host, given.port)
+    return 0
+
+
+class Desk:
+    """One course being written."""
+
+    def __init__(self, root: Path, build: Path) -> None:
+        self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
+        self.whole = ""
+        self.made: Made | None = None
+        self.following: threading.Thread | None = None
+        shutil.rmtree(self.site, ignore_errors=True)
+
+    def build(self) -> None:
+        """Read, write what changed, render what was written; then bring data and search up to date."""
+        started = time.perf_counter()
+        course = gather(self.root, report := Report())
+        found, self.made = pages(course, course.handwritten, self.made)
+        configure(self.build_folder, course, navigation(course, found))
+        write(self.pages, emblem_file(course.emblem) | asset_files(self.root / "docs/assets") | page_files(found))
+        serving.render_changed(self.root, self.build_folder, self.pages, self.site)
+        for problem in report:
+            print(problem)
+        problems = counted(len(report), "problem") if len(report) else "no problems"
+        print(f"Ready in {time.perf_counter() - started:.1f} s, {problems}.", flush=True)
+        self._follow(course)
+
+    def _follow(self, course: Course) -> None:
+        """Data and search, a moment after the page: whoever writes looks at the page first."""
+        if self.following:
+            self.following.join()
+        self.following = threading.Thread(target=self._bring_up_to_date, args=(course,), daemon=True)
+        self.following.start()
+
+    def _bring_up_to_date(self, course: Course) -> None:
+        """A rendering of some pages leaves the host's own index with only those: the first is kept, and ours put in."""
+        index = self.site / "search/search_index.json"
+        self.whole = self.whole or index.read_text(encoding="utf-8")
+        for file in (*search_files(self.whole, documents(course)), *exports(course)):
+            place = self.site / file.path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(file.content)
