@@ -79,4 +79,9 @@ def body_html(body: str, written: str = "", shown: str = "") -> Markup:
 
 def lead_html(body: str, written: str = "", shown: str = "") -> Markup:
     """The first paragraph of a body."""
-    return body_html(body.strip().split("\n\n", 1)[0], written, shown)
+    return body_html(lead(body), written, shown)
+
+
+def lead(body: str) -> str:
+    """The first paragraph of a body, as written."""
+    return body.strip().split("\n\n", 1)[0]

@@ -51,7 +51,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Deferred:
     """An element that a script may put before the character `at` of a passage; until then it is no part of the page."""
 
     passage: str
@@ -94,7 +94,7 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
     return Markup("".join(out))
 
 
-def inert(points: Iterable[Waiting], words: Mapping[str, str]) -> Markup:
+def deferred(points: Iterable[Deferred], words: Mapping[str, str]) -> Markup:
     """Elements for a template, each once, with the places where it belongs: `p7 103 180.1 p9 0`.
 
     A place counts UTF-16 units, as scripts do; what stands second at one place is `.1`, what stands third `.2`.

@@ -90,7 +90,7 @@ def edition_page(view: EditionView) -> Page:
             for kind in NAMES
             if (n := sum(p.kind == kind for p in edition.text.passages))
         ],
-        corrections=[(card, passage_ref(edition.id, card.passage)) for card in correction_cards(edition)],
+        corrections=correction_cards(edition),
         unbodied=runs([note.n for note in referred.notes if note.mark and not note.body]),
         unmarked=runs([note.n for note in referred.notes if note.body and not note.mark]),
         notes=len(referred.notes),

@@ -44,6 +44,27 @@ class CourseIndex:
     def _records(self) -> Mapping[tuple[type[Record], str], Record]:
         return {(model, r.id): r for model, found in self.course.by_model.items() for r in found}
 
+    @cached_property
+    def _marked(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+        found: dict[str, dict[str, tuple[Place, ...]]] = {text: {} for text in self.texts.ids}
+        for term, places in self.course.marked.items():
+            for text, mine in self.texts.grouped(places):
+                found[text][term] = tuple(mine)
+        return found
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[int, int]]:
+        found = self.course.occurrences
+        return {term: (len(places), len({place.text for place in places})) for term, places in found.items()}
+
+    def marked(self, text: str) -> Mapping[str, tuple[Place, ...]]:
+        """By term, the places of that text that bear its mark."""
+        return self._marked[text]
+
+    def named(self, term: str) -> tuple[int, int]:
+        """In how many places a term is named, of how many texts."""
+        return self._named.get(term, (0, 0))
+
     def edition(self, text: str) -> Edition:
         """Raises KeyError where there is no such text."""
         return self._editions[text]

@@ -76,6 +76,14 @@ class Texts:
         turned = f' dir="{direction}"' if direction != self.language.direction else ""
         return Markup(f' lang="{code}"{turned}')
 
+    def lang_of_ours(self, text: str) -> Markup:
+        """As `lang`, of an element with words of the interface among those of the text; nothing where one is the other."""
+        ours = self.language.interface
+        if ours == self._by_id[text].language:
+            return Markup("")
+        turned = f' dir="{self.language.direction}"' if "dir=" in self.lang(text) else ""
+        return Markup(f' lang="{ours}"{turned}')
+
     def grouped(self, places: Iterable[Place]) -> list[tuple[str, list[Place]]]:
         """Places by text, in the order of writing; texts without one are left out."""
         found: dict[str, list[Place]] = {}
