@@ -77,7 +77,7 @@ def doubtful(referencing: Referencing) -> list[tuple[str, str, CitationPart]]:
 
 def _source_wraps(edition: Edition) -> Iterator[tuple[str, Wrap]]:
     for passage in edition.text.passages:
-        yield from ((passage.id, wrap) for wrap in faces(passage, edition.source.small_capitals))
+        yield from ((passage.id, wrap) for wrap in faces(passage, edition.source.recipe.small_capitals))
     for id, passage, span in corrections(edition):
         if span.kind == "correction":
             attributes = link("em", id, ("data-received", span.value))
