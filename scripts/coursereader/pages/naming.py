@@ -77,7 +77,7 @@ class Texts:
         return Markup(f' lang="{code}"{turned}')
 
     def lang_of_ours(self, text: str) -> Markup:
-        """As `lang`, of an element with words of the interface among those of the text; nothing where one is the other."""
+        """As `lang`, of the interface's words among those of the text; nothing where both are in one language."""
         ours = self.language.interface
         if ours == self._by_id[text].language:
             return Markup("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..interface.words import NN_, N_
+from ..interface.words import N_, NN_
 
 LINE, SET, MARK, OUT = "line", "set", "mark", "out"
 """How a place is dressed: a line end, what the setting did to the words, a mark that was read, what was taken out."""
@@ -81,9 +81,7 @@ REPAIR_KINDS: Mapping[str, RepairKind] = {
         OUT,
         aside=N_("contents list"),
     ),
-    "speaker": RepairKind(
-        N_("speaker’s name read"), NN_("{n} speaker’s name read", "{n} speakers’ names read"), MARK
-    ),
+    "speaker": RepairKind(N_("speaker’s name read"), NN_("{n} speaker’s name read", "{n} speakers’ names read"), MARK),
     "heading": RepairKind(
         N_("heading found"), NN_("{n} heading found", "{n} headings found"), MARK, sign=N_("heading")
     ),
@@ -105,9 +103,7 @@ REPAIR_KINDS: Mapping[str, RepairKind] = {
     ),
     "address-break": RepairKind(N_("address joined"), NN_("{n} address joined", "{n} addresses joined")),
     "escape": RepairKind(N_("character changed"), NN_("{n} character changed", "{n} characters changed")),
-    "markup": RepairKind(
-        N_("sign of markup read"), NN_("{n} sign of markup read", "{n} signs of markup read"), MARK
-    ),
+    "markup": RepairKind(N_("sign of markup read"), NN_("{n} sign of markup read", "{n} signs of markup read"), MARK),
     "line-end": RepairKind(N_("line end joined"), NN_("{n} line end joined", "{n} line ends joined"), LINE),
 }
 """In the order in which the page counts them. A kind that is not here is named by its own name."""

@@ -7,7 +7,7 @@ searched, copied, or meant by an address is the text as edited, whether the repa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 

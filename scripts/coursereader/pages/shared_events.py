@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..analysis.events import TELLS, UNREAD, OLDER, SILENT
+from ..analysis.events import OLDER, SILENT, TELLS, UNREAD
 from ..html.bodies import lead
 from ..input.records import Event
 from .index import CourseIndex
