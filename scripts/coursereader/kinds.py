@@ -36,19 +36,34 @@ class Kind(RecordKind):
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "event", Event, "events", N_("Event"), N_("Events"), motive="identifying", shelf="events", kinds_of="events",
+        "event", Event, "events", N_("Event"), N_("Events"),
+        motive="identifying", shelf="events", kinds_of="events",
         check=silences_possible, pages=event_pages, data=data.events,
     ),
     Kind(
-        "term", Term, "glossary", N_("Term"), N_("Terms"), shelf="glossary", kinds_of="terms",
+        "term", Term, "glossary", N_("Term"), N_("Terms"),
+        shelf="glossary", list_title=N_("Glossary"), kinds_of="terms",
         check=forms_claimed_once, pages=term_pages, data=data.glossary,
     ),
-    Kind("comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"), pages=comparison_pages, data=data.comparisons),
-    Kind("figure", Figure, "figures", N_("Figure"), N_("Figures"), motive="classifying", pages=figure_pages, data=data.figures),
-    Kind("difference", Difference, "differences", N_("Difference"), N_("Differences"), pages=difference_pages, data=data.differences),
-    Kind("name", Name, "names", N_("Name"), N_("Names"), shelf="glossary", own_pages=False, pages=name_pages, data=data.names),
     Kind(
-        "note", Note, "notes", N_("Note"), N_("Notes"), motive="commenting", shelf="texts", by_text=True, own_pages=False,
+        "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"),
+        pages=comparison_pages, data=data.comparisons,
+    ),
+    Kind(
+        "difference", Difference, "differences", N_("Difference"), N_("Differences"),
+        pages=difference_pages, data=data.differences,
+    ),
+    Kind(
+        "figure", Figure, "figures", N_("Figure"), N_("Figures"),
+        motive="classifying", pages=figure_pages, data=data.figures,
+    ),
+    Kind(
+        "name", Name, "names", N_("Name"), N_("Names"),
+        shelf="glossary", own_pages=False, pages=name_pages, data=data.names,
+    ),
+    Kind(
+        "note", Note, "notes", N_("Note"), N_("Notes"),
+        motive="commenting", shelf="texts", by_text=True, own_pages=False,
         check=ids_given_once, pages=note_pages, exported=False,
     ),
 )  # fmt: skip

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..analysis.course import Course
-from ..exports.files import exports
-from ..exports.search import documents
 from ..flow import gather
 from ..host.mkdocs.configuration import configure
 from ..host.mkdocs.rendering import Host
 from ..model.problems import Report
-from ..pages import pages
 from ..pages.navigation import navigation
 from ..publish.finish import finish
-from ..publish.write import asset_files, emblem_file, page_files, swap, write
+from ..publish.write import swap
+from ..writing import planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
 
 
@@ -64,7 +62,7 @@ def _only_pages(places: Places, clock: Clock) -> int:
     course = _checked(places.root, clock)
     if course is None:
         return 1
-    print(f"Wrote {_write(course, places)} files to {shown(places.pages, places.root)}.")
+    print(f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}.")
     return 0
 
 
@@ -74,7 +72,7 @@ def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
         return 1
     _write(course, places)
     clock.mark("pages")
-    if not _rendered(host, places, course, clock):
+    if not _rendered(host, places, clock):
         return 1
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
@@ -90,26 +88,23 @@ def _checked(root: Path, clock: Clock) -> Course | None:
 
 
 def _write(course: Course, places: Places) -> int:
-    """Every file the host needs, in the pages folder; how many there are."""
-    found = pages(course, course.handwritten)[0]
-    configure(places.pages.parent, course, navigation(course, found))
-    made = emblem_file(course.emblem) | asset_files(places.root / "docs/assets") | page_files(found)
-    made |= {file.path: file.content for file in exports(course)}
-    write(places.pages, made)
-    return len(made)
+    """Every file the host needs, in the pages folder; how many pages there are."""
+    planned = planned_pages(course)
+    configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
+    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
+    return len(planned)
 
 
-def _rendered(host: Host, places: Places, course: Course, clock: Clock) -> bool:
+def _rendered(host: Host, places: Places, clock: Clock) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place."""
     fresh = places.site.with_name(f".{places.site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     host.render(places.pages, fresh)
-    found = documents(course)
     if said := host.ended():
         print(said, file=sys.stderr)
         return False
     clock.mark("host")
-    if _refused(finish(fresh, found)):
+    if _refused(finish(fresh)):
         return False
     swap(fresh, places.site)
     clock.mark("finish")

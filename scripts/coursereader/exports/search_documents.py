@@ -98,7 +98,7 @@ def _label(reference: Reference) -> str:
 
 
 def _record(course: Course, kind: RecordKind, record: Record) -> Document:
-    """A record of any kind: its name and forms, its body and what it says by its quotations; then what its kind adds."""
+    """A record of any kind: its name, forms and body, what it says by its quotations; then what its kind adds."""
     said = list(quotations(record))
     document = Document(
         kind.address(record.id),

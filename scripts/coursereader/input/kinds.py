@@ -31,6 +31,8 @@ class RecordKind:
     """Why its quotations are annotations: a motivation of the Web Annotation vocabulary."""
     shelf: str = "comparisons"
     """The part of the site where its pages stand."""
+    list_title: str = ""
+    """What the list of all is called, where that is not the plural."""
     by_text: bool = False
     """Whether its files lie in a folder for each text."""
     own_pages: bool = True

@@ -47,7 +47,9 @@ class Head:
     source: str
     hide: tuple[str, ...] = ("navigation",)
     more: tuple[tuple[str, object], ...] = ()
-    """Further keys, for the theme's templates."""
+    """Further keys, for the host's templates."""
+    shelf: str = ""
+    """The part of the site it stands in, where its path does not say."""
 
 
 def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
@@ -69,7 +71,7 @@ def front_matter(head: Head) -> str:
     said: dict[str, object] = {"title": head.title, "description": head.description}
     if head.hide:
         said["hide"] = list(head.hide)
-    if in_shelf := shelf_of(head.path):
+    if in_shelf := head.shelf or shelf_of(head.path):
         said["tab"] = in_shelf
         if not stands_apart(head.path):
             said["beside"] = True
