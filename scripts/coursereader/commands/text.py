@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ..editions import edition
 from ..exports.plain_text import printed
+from ..input.course_file import load_facts
 from ..input.read import read_seed
 from ..model.passages import Text
-from ..input.course_file import load_facts
 from ..model.problems import Report
 from ..text.repair.rules import repair
 from ..text.structure import structure

@@ -127,8 +127,6 @@ class Source(Strict):
     """Where it appeared."""
     horizon: Horizon
     """What it can know."""
-    language: LanguageTag | Literal[""] = ""
-    """What it is written in; empty where that is the course's language."""
     rights: str = ""
     """What is known of them."""
     recipe: Recipe = Recipe()

@@ -77,7 +77,7 @@ class CourseIndex:
     def event_name(self, id: str) -> EventName | None:
         """The event that a record's key `event` names; None where it names none."""
         event = self.record(Event, id)
-        return event and EventName(event.title, event.date, self.course.url(Event, id))
+        return EventName(event.title, event.date, self.course.url(Event, id)) if event else None
 
     def state(self, event: str, text: str) -> str:
         """`tells`, `silent`, `older` or `unread`."""

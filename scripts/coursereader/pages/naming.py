@@ -77,7 +77,7 @@ class Texts:
         return Markup(f' lang="{code}"{turned}')
 
     def lang_of_ours(self, text: str) -> Markup:
-        """As `lang`, of the interface's words among those of the text; nothing where both are in one language."""
+        """As `lang`, of words of the interface among those of a text; nothing where both are of one language."""
         ours = self.language.interface
         if ours == self._by_id[text].language:
             return Markup("")

@@ -111,7 +111,7 @@ class _Dresser:
                 yield element("span", (("class", face), ("title", said)), words)
 
     def counts(self) -> tuple[tuple[str, int], ...]:
-        counts = Counter(
+        counts: Counter[str] = Counter(
             piece.kind
             for piece in self.text.pieces
             if piece.kind != "text" and (piece.end > piece.start or not piece.text)
