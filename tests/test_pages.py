@@ -18,7 +18,6 @@ from coursereader.input.records import Handwritten, Name, Note, Record, Term
 from coursereader.kinds import KINDS
 from coursereader.model.problems import Problem, Report
 from coursereader.pages import Page
-from coursereader.pages.cards import runs
 from coursereader.pages.excerpt import window
 from coursereader.pages.names import sorted_by
 from coursereader.pages.plan import fingerprint
@@ -89,57 +88,9 @@ def test_two_runs_write_the_same_bytes(course: Course, site: dict[str, Page]) ->
     assert made_pages(course) == site
 
 
-def test_a_text_is_given_whole(course: Course, site: dict[str, Page]) -> None:
-    for edition in course.editions:
-        html = re.sub(r'<sup class="nr">.*?</sup>|<span class="vh">.*?</span>', "", site[f"texts/{edition.id}.md"].text)
-        words = unescape(re.sub(r"<[^>]*>", "", html))
-        for passage in edition.text.passages:
-            assert passage.text in words or passage.text.casefold() in words.casefold(), passage.id
-
-
 def test_quoted_words_have_an_address_that_counts_in_reading_order(course: Course) -> None:
     found = [quoted.address for quoted in addresses(course).in_text("alder") if quoted.record == "cause"]
     assert found == ["q-cause-1", "q-cause-2"]
-
-
-def test_an_event_of_another_text_too_has_uprights_and_stands_beside_the_passage(site: dict[str, Page]) -> None:
-    text = site["texts/alder.md"].text
-    assert '<a class="mark ev" href="#e-bridge-fell" data-lights="q-bridge-fell-1">' in text
-    assert '<a class="mark plain" href="#x-birch-bridge-fell-1">At dawn, by his father\'s account.</a>' in text
-
-
-def test_an_event_of_one_text_only_has_no_uprights(site: dict[str, Page]) -> None:
-    assert 'id="q-storm-1908-1"' in site["texts/alder.md"].text
-    assert "#e-storm-1908" not in site["texts/alder.md"].text
-
-
-def test_quotations_that_cross_are_named_in_the_front_matter_so_that_all_their_pieces_light_up(
-    site: dict[str, Page],
-) -> None:
-    assert head(site["texts/alder.md"])["split"] == ["q-bridge-fell-1"]
-
-
-def test_a_correction_shows_what_was_received_and_damage_warns(site: dict[str, Page]) -> None:
-    text = site["texts/alder.md"].text
-    assert '<a class="mark em" href="#em1" data-received="tempting to to blame">tempting to blame</a>' in text
-    assert "<s>tempting to to blame</s> → tempting to blame" in text
-    assert '<a class="mark dmg" href="#dmg1">in the rain, to an audience of engineers</a>' in text
-    assert "Damaged in our copy" in text
-
-
-def test_a_heading_in_capitals_keeps_its_letters_and_is_a_sentence_in_the_contents(site: dict[str, Page]) -> None:
-    assert '## THE STORM {: #h3 .caps data-toc-label="The storm" }' in site["texts/alder.md"].text
-
-
-def test_under_a_heading_that_holds_only_notes_the_page_says_where_they_are(site: dict[str, Page]) -> None:
-    after = site["texts/alder.md"].text.partition("## NOTES")[2]
-    assert after.index("The notes are cards on this page") < after.index("## REFERENCES")
-
-
-def test_in_an_interview_the_one_who_is_no_author_asks(site: dict[str, Page]) -> None:
-    text = site["texts/birch.md"].text
-    assert '<div class="passage turn-q" id="p2"' in text
-    assert '<span class="turn">Jonas Birch</span>' in text
 
 
 def test_the_matrix_tells_silence_from_unread_and_from_older(site: dict[str, Page]) -> None:
@@ -166,11 +117,6 @@ def test_a_course_of_nothing_still_has_its_pages() -> None:
     assert "index.md" in made_pages(Course(kinds=KINDS))
 
 
-def test_a_text_with_no_record_about_it_has_a_page_without_marks_of_ours(course: Course) -> None:
-    text = made_pages(Course(kinds=KINDS, editions=course.editions[:1]))["texts/alder.md"].text
-    assert set(re.findall(r'class="mark (\w+)', text)) == {"note", "em", "dmg"}
-
-
 def test_a_hand_written_page_keeps_its_words_and_never_replaces_one_of_ours(course: Course) -> None:
     written = [Handwritten("docs/guide.md", "# The *guide*\n\nRead on.", 1), Handwritten("docs/timeline.md", "# No", 1)]
     found = made_pages(replace(course, handwritten=tuple(written)))
@@ -181,7 +127,6 @@ def test_a_hand_written_page_keeps_its_words_and_never_replaces_one_of_ours(cour
 
 def test_short_forms_of_words() -> None:
     assert plain("A *b* [c](d.md).\n\nE") == "A b c. E"
-    assert runs(["3", "4", "5", "8", "x"]) == "3–5, 8, x"
     assert first_sentence("One thing, p. 3. Another.") == "One thing, p. 3."
 
 

@@ -41,11 +41,7 @@ def course_style(course: Course) -> File:
         *(f"  --t{n}: {dark};" for n, (_, dark) in enumerate(pairs, 1)),
         "}",
         *(f".c-{n} {{ --c: var(--t{n}); }}" for n in range(1, count + 1)),
-        *(
-            row
-            for kind in kind_classes(course.facts.kinds.events, course.of(Event)).values()
-            for row in _narrowed(kind)
-        ),
+        *(row for kind in kinds for row in _narrowed(kind)),
     ]
     return File(PATH, "\n".join(rows).encode() + b"\n")
 
