@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from coursereader.analysis.anchoring import anchor_all
 from coursereader.flow import gather
+from coursereader.input.contents import Records
 from coursereader.input.records import (
     Answer,
     Comparison,
@@ -17,7 +18,6 @@ from coursereader.input.records import (
     Quotation,
     Reading,
     Record,
-    Records,
     Side,
     Telling,
     Term,
@@ -79,11 +79,11 @@ def test_an_event_that_loses_all_its_tellings_is_left_out_with_the_links_to_it()
 
 
 def test_an_event_that_never_had_a_telling_stays():
-    assert len(anchored(events=(Event(id="e", title="t", **DATED),))[0].events) == 1
+    assert len(anchored(events=(Event(id="e", title="t", **DATED),))[0].of(Event)) == 1
 
 
 def test_a_note_whose_quotation_fails_is_left_out():
-    assert anchored(notes=(Note(id="n", text="alder", quote="rose", by="b", date="2026"),))[0].notes == ()
+    assert anchored(notes=(Note(id="n", text="alder", quote="rose", by="b", date="2026"),))[0].of(Note) == ()
 
 
 def test_an_answer_without_its_evidence_and_a_difference_with_one_side_are_left_out():

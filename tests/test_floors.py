@@ -12,6 +12,8 @@ FLOORS = (
     "model", "input", "text", "interface", "analysis", "html", "exports", "pages", "publish", "host",
     "editions", "kinds", "flow", "writing", "commands",
 )  # fmt: skip
+"""From the ground up."""
+MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
 LONGEST_FILE, LONGEST_FUNCTION = 260, 40
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from coursereader.input.contents import Handwritten, Records
 from coursereader.input.lint import lint
-from coursereader.input.records import Handwritten, Note, Records
+from coursereader.input.records import Note
 from coursereader.kinds import KINDS
 from coursereader.model.problems import Report
 from courses import said

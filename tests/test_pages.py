@@ -14,13 +14,14 @@ from coursereader.analysis.addresses import addresses
 from coursereader.analysis.course import Course
 from coursereader.flow import gather
 from coursereader.html.bodies import plain
-from coursereader.input.records import Handwritten, Name, Note, Record, Term
+from coursereader.input.contents import Handwritten
+from coursereader.input.records import Name, Note, Record, Term
 from coursereader.kinds import KINDS
 from coursereader.model.problems import Problem, Report
 from coursereader.pages import Page
 from coursereader.pages.excerpt import window
 from coursereader.pages.names import sorted_by
-from coursereader.pages.plan import fingerprint
+from coursereader.pages.planning import fingerprint
 from coursereader.text.sentences import first_sentence
 from coursereader.writing import planned_pages
 from courses import TOY, made_pages
@@ -56,7 +57,8 @@ def test_a_page_says_what_it_is_and_where_it_was_written(site: dict[str, Page]) 
         "description": "The road bridge over the Wend fell after three days of high water. "
         "The two texts disagree about the hour and the cause.",
         "hide": ["navigation"],
-        "search": {"exclude": True},
+        "tab": "events",
+        "beside": True,
         "edit_path": "docs/events/bridge-fell.md",
     }
 
@@ -180,7 +182,7 @@ def test_an_edited_term_makes_only_the_pages_again_that_mark_it(course: Course, 
 
 def test_another_engine_makes_every_page_again(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {page.path: page.key for page in planned_pages(course)}
-    monkeypatch.setattr("coursereader.pages.plan.engine", lambda: "another")
+    monkeypatch.setattr("coursereader.pages.planning.engine", lambda: "another")
     assert not [page.path for page in planned_pages(course) if page.key == before[page.path]]
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from ..analysis import concordance
 from ..analysis.concordance import Found
 from ..editions import editions
-from ..input.course_file import load_facts
 from ..model.problems import Report
 from .arguments import course_of, parser, plain_output
 
@@ -37,8 +36,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
     given = options.parse_args(arguments)
     plain_output()
-    root, report = course_of(given), Report()
-    texts = [edition.text for edition in editions(root, load_facts(root, report), report)]
+    texts = [edition.text for edition in editions(course_of(given), Report())]
     found = concordance.places(given.words, texts)
     if not found:
         print(f'"{given.words}" stands in none of the texts.', file=sys.stderr)

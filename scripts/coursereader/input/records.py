@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, TypeVar, cast
+from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -13,8 +11,8 @@ from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
 __all__ = [
-    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Handwritten",
-    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Records", "Side",
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure",
+    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side",
     "Source", "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip
 
@@ -268,34 +266,3 @@ class Note(Record, Quotation):
 
     def statement(self, record: Record) -> str:
         return self.body.strip()
-
-
-@dataclass(frozen=True)
-class Handwritten:
-    """A page of `docs/` that is nobody's record: `index.md`, `guide.md`."""
-
-    path: str
-    """The file, from the project's root."""
-    body: str
-    """The Markdown under the front matter, if it has one."""
-    body_line: int
-    """The line of the file on which the body begins."""
-
-
-@dataclass(frozen=True)
-class Records:
-    """Everything people wrote; each kind sorted by id."""
-
-    sources: tuple[Source, ...] = ()
-    emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
-    """By text, in the order of the file."""
-    by_model: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
-    """The records of `docs/`, by their model."""
-    handwritten: tuple[Handwritten, ...] = ()
-    """Sorted by path."""
-    files: frozenset[str] = frozenset()
-    """Every file of `docs/`, from that folder: what a link may lead to."""
-
-    def of(self, model: type[R]) -> tuple[R, ...]:
-        """The records of one model."""
-        return cast(tuple[R, ...], self.by_model.get(model, ()))

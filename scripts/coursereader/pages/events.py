@@ -17,7 +17,7 @@ from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import QuotedWords
-from .plan import Planned
+from .planning import Planned
 from .related import Related, related
 from .tellings import MAIN, TOUCHES, cells, tellings
 
