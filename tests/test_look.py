@@ -14,7 +14,8 @@ from coursereader.input.course_file import CourseFacts, KindLists
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
-CSS = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("css/*.css")))
+SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("css/*.css"))}
+CSS = SHEETS["tokens"] + "".join(sheet for name, sheet in SHEETS.items() if name != "tokens")
 THEME = Path(material.__file__).parent / "templates"
 SEEN = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -24,13 +25,15 @@ SEEN = {
 }
 """How eyes differ: Machado, Oliveira and Fernandes 2009, on linear light."""
 LIGHT = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+RING = "outline: 2px solid var(--link) !important"
+"""The one thing that nothing may take away: the ring around what has the focus."""
 Triple = tuple[float, ...]
 
 
 def tokens(selector: str) -> dict[str, str]:
     """The tokens of one scheme of the stylesheet."""
-    block = CSS[CSS.index(f"\n{selector}{{") :].partition("\n}")[0]
-    return dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", block))
+    block = CSS[CSS.index(f"{selector} {{") :].partition("}")[0]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
 
 
 SCHEMES = {"light": tokens(":root"), "dark": tokens("[data-md-color-scheme=slate]")}
@@ -102,3 +105,21 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ASSETS / "css" / font).is_file(), font
+
+
+def test_every_stylesheet_and_script_is_on_the_pages() -> None:
+    host = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
+        assert f"assets/reader/{path.relative_to(ASSETS).as_posix()}" in host, path.name
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_stylesheet_can_be_read_and_only_one_knows_the_theme(name: str) -> None:
+    assert max(len(row) for row in SHEETS[name].splitlines()) <= 160
+    assert name == "theme" or not re.search(r"\.md-|--md-|!important", SHEETS[name].replace(RING, ""))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
+    assert not re.findall(r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?:", SHEETS[name])
+    assert not re.findall(r"(?:text-align|float): (?:left|right)", SHEETS[name])

@@ -20,14 +20,18 @@ __all__ = [
 R = TypeVar("R", bound=Record)
 
 
-class Use(Quotation):
-    """How one text uses a term."""
+class Saying(Quotation):
+    """A quotation with what it says in our words."""
 
     says: Words
-    """In our words."""
+    """One line."""
 
     def statement(self, record: Record) -> str:
         return self.says
+
+
+class Use(Saying):
+    """How one text uses a term."""
 
 
 class Term(Record):
@@ -60,16 +64,11 @@ class Dated(Strict):
     """What the date rests on."""
 
 
-class Telling(Quotation):
+class Telling(Saying):
     """One text's mention of an event."""
 
-    says: Words
-    """One line, in our words."""
     relation: Literal["main", "detail", "contradicts", "background"] = "main"
     """What the mention is to the event."""
-
-    def statement(self, record: Record) -> str:
-        return self.says
 
 
 class NearMiss(Quotation):
@@ -198,14 +197,8 @@ class Figure(Record):
         return self.title
 
 
-class Side(Quotation):
+class Side(Saying):
     """One side of a difference."""
-
-    says: Words
-    """In our words."""
-
-    def statement(self, record: Record) -> str:
-        return self.says
 
 
 class Difference(Record):
