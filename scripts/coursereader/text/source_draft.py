@@ -37,6 +37,10 @@ class NewSource:
     """Of texts, as `course.yml` lists them; empty where any word is one."""
     today: Date
     """A text knows nothing later."""
+    latest_year: str
+    """In the course's language: that the latest year which stands in the text is taken for its horizon."""
+    no_year: str
+    """That none stands in it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def drafted_source(new: NewSource) -> SourceDraft:
         _kind(new),
         ("published: {in: unknown, year: unknown}", "where and when it was published is unknown. Write it if you know."),
         _horizon(new),
-        ("rights: unknown", "its rights are unknown. Write what is known of them before the site is published."),
+        ('rights: ""', "its rights are unknown. Write what is known of them before the site is published."),
         (f"recipe: {{format: {new.recipe.format}, repairs: [{', '.join(new.recipe.repairs or ())}]}}", ""),
         ("reading: []", ""),
     ]
@@ -125,8 +129,6 @@ def _horizon(new: NewSource) -> tuple[str, str]:
     now = int(new.today[:4])
     years = [year for found in YEAR.findall(new.text.raw) if (year := int(found)) <= now]
     if years:
-        why = "The latest year that stands in the text."
         ask = f"the text is taken to know nothing after {max(years)}, the latest year in it. Correct it."
-        return f'horizon: {{is: "{max(years)}", why: "{why}"}}', ask
-    why = "No year stands in the text; this is the one in which it was added."
-    return f'horizon: {{is: "{now}", why: "{why}"}}', "no year stands in the text. Write when it was written."
+        return f'horizon: {{is: "{max(years)}", why: {_quoted(new.latest_year)}}}', ask
+    return f'horizon: {{is: "{now}", why: {_quoted(new.no_year)}}}', "no year stands in the text. Write when it was written."
