@@ -15,7 +15,6 @@ from ..input.course_file import load_facts
 from ..input.folders import ID, RESERVED
 from ..input.read import read_seed
 from ..input.recipe import Recipe
-from ..model.passages import Text
 from ..model.problems import Problem, Report
 from ..text import recognition
 from ..text.repair.rules import repair_with_rules_used

@@ -25,7 +25,9 @@ def parser(command: str, does: str, *examples: str, here: Path | None) -> argpar
         allow_abbrev=False,
     )
     if here is not None:
-        made.add_argument("--course", type=Path, default=here, metavar="DIR", help="the course's folder (default: here)")
+        made.add_argument(
+            "--course", type=Path, default=here, metavar="DIR", help="the course (default: here)"
+        )
         made.add_argument("--root", type=Path, dest="course", default=here, help=argparse.SUPPRESS)
     return made
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..editions import editions
 from ..model.problems import Report
 from ..text import lock
-from .arguments import course_of, counted, parser
+from .arguments import counted, course_of, parser
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:

@@ -124,7 +124,9 @@ def _shape(text: Text) -> Iterable[Doubt]:
         yield Doubt(passage.lines[0], f"{passage.id} is very long: perhaps paragraphs in it are not told apart.")
     columns = [piece.start for piece in text.pieces if piece.kind == PieceKind.COLUMN_BREAK]
     if columns:
-        words = "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
+        words = (
+            "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
+        )
         yield Doubt(_line(text, columns[0]), words)
     if LOST in text.raw:
         words = f"{text.raw.count(LOST)} characters were already lost (U+FFFD) when the file was made."
