@@ -13,7 +13,6 @@ from pathlib import Path
 
 from coursereader.analysis.course import Course
 from coursereader.exports.files import exports
-from coursereader.exports.search import documents
 from coursereader.flow import gather
 from coursereader.host.mkdocs.configuration import configure
 from coursereader.host.mkdocs.rendering import Host
@@ -46,7 +45,7 @@ def main() -> int:
             return 1
         _write(course, given.course, folder)
         clock.mark("pages")
-        return _render(host, folder, (given.site or ROOT / "site").resolve(), course, clock, given.timings)
+        return _render(host, folder, (given.site or ROOT / "site").resolve(), clock, given.timings)
 
 
 def _checked(root: Path, clock: Clock) -> Course | None:
@@ -71,17 +70,16 @@ def _only_pages(course: Course, root: Path, folder: Path) -> int:
     return 0
 
 
-def _render(host: Host, folder: Path, site: Path, course: Course, clock: Clock, timings: bool) -> int:
+def _render(host: Host, folder: Path, site: Path, clock: Clock, timings: bool) -> int:
     """The site, built beside the last good one and put in its place only when all is well."""
     fresh = site.with_name(f".{site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     host.render(folder, fresh)
-    found = documents(course)
     if said := host.ended():
         print(said, file=sys.stderr)
         return 1
     clock.mark("host")
-    faults = finish(fresh, found)
+    faults = finish(fresh)
     if faults:
         return _refuse(faults)
     swap(fresh, site)

@@ -25,7 +25,7 @@ from .text.lock import keep_ids, parse
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
 
-GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
+GENERATED = ("bibliography.md", "index.md", "search.md", "silences.md", "timeline.md", "vocabulary.md")
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 
