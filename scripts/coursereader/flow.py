@@ -19,7 +19,7 @@ from .input.records import Records
 from .model.parallel import at_once
 from .model.problems import Problem, Report
 
-GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
+GENERATED = ("bibliography.md", "index.md", "search.md", "silences.md", "timeline.md", "vocabulary.md")
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 

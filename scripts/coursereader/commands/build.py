@@ -13,7 +13,6 @@ from pathlib import Path
 
 from ..analysis.course import Course
 from ..exports.files import exports
-from ..exports.search import documents
 from ..flow import gather
 from ..host.mkdocs.configuration import configure
 from ..host.mkdocs.rendering import Host
@@ -74,7 +73,7 @@ def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
         return 1
     _write(course, places)
     clock.mark("pages")
-    if not _rendered(host, places, course, clock):
+    if not _rendered(host, places, clock):
         return 1
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
@@ -99,17 +98,16 @@ def _write(course: Course, places: Places) -> int:
     return len(made)
 
 
-def _rendered(host: Host, places: Places, course: Course, clock: Clock) -> bool:
+def _rendered(host: Host, places: Places, clock: Clock) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place."""
     fresh = places.site.with_name(f".{places.site.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     host.render(places.pages, fresh)
-    found = documents(course)
     if said := host.ended():
         print(said, file=sys.stderr)
         return False
     clock.mark("host")
-    if _refused(finish(fresh, found)):
+    if _refused(finish(fresh)):
         return False
     swap(fresh, places.site)
     clock.mark("finish")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ..analysis.course import Course
 from ..exports.files import exports
-from ..exports.search import documents, search_files
 from ..flow import gather
 from ..host.mkdocs import serving
 from ..host.mkdocs.configuration import configure, overrides
@@ -47,7 +46,6 @@ class Desk:
 
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
-        self.whole = ""
         self.made: Made | None = None
         self.following: threading.Thread | None = None
         shutil.rmtree(self.site, ignore_errors=True)
@@ -74,10 +72,8 @@ class Desk:
         self.following.start()
 
     def _bring_up_to_date(self, course: Course) -> None:
-        """A rendering of some pages leaves the host's own index with only those: the first is kept, and ours put in."""
-        index = self.site / "search/search_index.json"
-        self.whole = self.whole or index.read_text(encoding="utf-8")
-        for file in (*search_files(self.whole, documents(course)), *exports(course)):
+        """Written beside the pages that were rendered."""
+        for file in exports(course):
             place = self.site / file.path
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file.content)

@@ -1,28 +1,21 @@
-"""The course as data: the files of `data/` on the site, in canonical JSON, as the site's data page documents them."""
+"""The course as data: the files of `data/` on the site, in canonical JSON, and the index of its search."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ..analysis.course import Course
 from . import records, texts
 from .annotations import collection
-
-
-@dataclass(frozen=True)
-class File:
-    """One file of the site."""
-
-    path: str
-    """From the site's root, with forward slashes."""
-    content: bytes
+from .file import File
+from .search import search_index
 
 
 def exports(course: Course) -> list[File]:
-    """Every data file, by path."""
-    return [File(f"data/{name}", canonical(make(course))) for name, make in sorted(FILES.items())]
+    """Every data file, by path; and the search's index."""
+    data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(FILES.items())]
+    return [search_index(course), *data]
 
 
 def canonical(value: object) -> bytes:

@@ -25,6 +25,7 @@ from .notes import notes_page
 from .page import Head, Page, front_matter
 from .problems import problems_page
 from .received import received_page
+from .search import search_page
 from .silences import silences_page
 from .text import text_page
 from .timeline import timeline_page
@@ -45,6 +46,7 @@ LISTS = (
     names_page,
     notes_page,
     bibliography_page,
+    search_page,
 )
 """The pages that gather what others say."""
 
@@ -105,5 +107,5 @@ def handwritten_page(written: Handwritten) -> Page:
     title = found[1] if found else path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
     parts = (part.strip() for part in written.body.split("\n\n"))
     opening = next((part for part in parts if part and not part.startswith(("#", "<", "|"))), title)
-    head = Head(path, title, plain(opening), written.path, searched=True, hide=())
+    head = Head(path, title, plain(opening), written.path, hide=())
     return Page(path, front_matter(head) + written.body.strip() + "\n", written.path)

@@ -74,44 +74,32 @@ def _there(shelf: Shelf, pages: Mapping[str, Page]) -> Shelf:
 def _shelves(facts: CourseFacts, language: Language) -> tuple[Shelf, ...]:
     """The shelves whose pages the engine makes."""
     say, names = language.say, facts.shelves
+    texts = {
+        "texts/index.md": say("Texts"),
+        "notes/index.md": say("Notes"),
+        "bibliography.md": say("Bibliography"),
+    }
+    events = {"events/index.md": say("Events"), "timeline.md": say("Timeline"), "silences.md": say("Silences")}
+    comparisons = {
+        "comparisons/index.md": say("Comparisons"),
+        "differences/index.md": say("Differences"),
+        "figures/index.md": say("Figures"),
+    }
+    glossary = {
+        "glossary/index.md": say("Glossary"),
+        "names/index.md": say("Names"),
+        "vocabulary.md": say("Vocabulary"),
+    }
     return (
-        Shelf(
-            "texts",
-            names.texts or say("Texts"),
-            (
-                Entry(say("Texts"), "texts/index.md"),
-                Entry(say("Notes"), "notes/index.md"),
-                Entry(say("Bibliography"), "bibliography.md"),
-            ),
-        ),
-        Shelf(
-            "events",
-            names.events or say("Events"),
-            (
-                Entry(say("Events"), "events/index.md"),
-                Entry(say("Timeline"), "timeline.md"),
-                Entry(say("Silences"), "silences.md"),
-            ),
-        ),
-        Shelf(
-            "comparisons",
-            names.comparisons or say("Comparisons"),
-            (
-                Entry(say("Comparisons"), "comparisons/index.md"),
-                Entry(say("Differences"), "differences/index.md"),
-                Entry(say("Figures"), "figures/index.md"),
-            ),
-        ),
-        Shelf(
-            "glossary",
-            names.glossary or say("Glossary"),
-            (
-                Entry(say("Glossary"), "glossary/index.md"),
-                Entry(say("Names"), "names/index.md"),
-                Entry(say("Vocabulary"), "vocabulary.md"),
-            ),
-        ),
+        Shelf("texts", names.texts or say("Texts"), _entries(texts)),
+        Shelf("events", names.events or say("Events"), _entries(events)),
+        Shelf("comparisons", names.comparisons or say("Comparisons"), _entries(comparisons)),
+        Shelf("glossary", names.glossary or say("Glossary"), _entries(glossary)),
     )
+
+
+def _entries(titles: Mapping[str, str]) -> tuple[Entry, ...]:
+    return tuple(Entry(title, path) for path, title in titles.items())
 
 
 def _about(language: Language, pages: Mapping[str, Page]) -> tuple[Entry, ...]:
@@ -125,7 +113,9 @@ def _about(language: Language, pages: Mapping[str, Page]) -> tuple[Entry, ...]:
         "contributing.md": say("Contributing"),
     }
     others = sorted(path for path in pages if shelf_of(path) == ABOUT and path not in short)
-    return tuple(Entry(short.get(path) or _title(pages[path]), path) for path in (*_FIRST, *others, *_LAST) if path in pages)
+    return tuple(
+        Entry(short.get(path) or _title(pages[path]), path) for path in (*_FIRST, *others, *_LAST) if path in pages
+    )
 
 
 def _title(page: Page) -> str:

@@ -40,11 +40,9 @@ class Head:
     title: str
     description: str
     source: str
-    searched: bool = False
-    """Whether the search index takes it up; a page that only repeats others is left out."""
     hide: tuple[str, ...] = ("navigation",)
     more: tuple[tuple[str, object], ...] = ()
-    """Further keys, for the theme's templates and the search."""
+    """Further keys, for the theme's templates."""
 
 
 def page(head: Head, book: Book, template: str, **values: object) -> Page:
@@ -62,8 +60,6 @@ def front_matter(head: Head) -> str:
     said: dict[str, object] = {"title": head.title, "description": head.description}
     if head.hide:
         said["hide"] = list(head.hide)
-    if not head.searched:
-        said["search"] = {"exclude": True}
     if in_shelf := shelf_of(head.path):
         said["tab"] = in_shelf
         if not stands_apart(head.path):

@@ -11,10 +11,12 @@ import logging
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import mkdocs.commands.build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 _DIRTY = "'dirty' build"
 """MkDocs warns that pages it passes over may be behind; what they depend on is known (kept.py)."""
@@ -28,7 +30,7 @@ class _Wishes(io.StringIO):
 
 def loaded(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> MkDocsConfig:
     """The configuration: the course's own rows, where it has such a file, over ours."""
-    options = {"docs_dir": str(pages), "site_dir": str(site), "strict": strict}
+    options: dict[str, Any] = {"docs_dir": str(pages), "site_dir": str(site), "strict": strict}
     if not own.is_file() or own == ours:
         return load_config(str(ours), **options)
     rows = re.sub(r"^INHERIT:.*$", "", own.read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -76,11 +78,8 @@ def main() -> int:
         own, ours, pages, site = (Path(place) for place in json.loads(line))
         try:
             render(own, ours, pages, site, strict=True)
-        except mkdocs.commands.build.Abort as stopped:
+        except MkDocsException as stopped:
             print(stopped.format_message())
-            return 1
-        except mkdocs.exceptions.MkDocsException as problem:
-            print(problem.format_message())
             return 1
     return 0
 

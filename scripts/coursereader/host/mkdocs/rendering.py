@@ -59,13 +59,11 @@ class Rendering:
         return begun
 
     def ended(self) -> None:
-        """Keep what is new, forget what is of no page now, and remove what no reader fetches."""
+        """Keep what is new, forget what is of no page now."""
         for page, key in self.keys.items():
-            if not (self._kept.folder / key).exists() or self._kept.get(key) is None:
+            if self._kept.get(key) is None and self._place(page).is_file():
                 self._kept.put(key, self._place(page).read_bytes())
         self._kept.only(self.keys.values())
-        for unused in sorted(self.site.rglob("*.map")):
-            unused.unlink()
 
     @property
     def places(self) -> tuple[Path, Path, Path, Path]:
@@ -115,6 +113,8 @@ class Host:
             return said.strip() or "The pages could not be rendered."
         if self.rendering:
             self.rendering.ended()
+            for unused in sorted(self.rendering.site.rglob("*.map")):
+                unused.unlink()
         return ""
 
     def __enter__(self) -> Host:

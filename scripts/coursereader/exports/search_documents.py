@@ -1,0 +1,167 @@
+"""What the search finds: every passage, record and hand-written page, as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..analysis.addresses import page_url, passage_url
+from ..analysis.course import Course, Edition, Reference
+from ..analysis.persons import surname
+from ..input.quotation import Place, Quotation
+from ..input.records import Comparison, Difference, Event, Figure, Name, Note, Term
+from ..interface.language import Language
+from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
+from .search_words import body_words, full_words, page_title, page_words
+
+_KINDS = {HEADING: "heading", NOTE: "note", REFERENCE: "reference"}
+"""Of passages; all others are found as passages."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing that is found: it has an address of its own, and one result leads there."""
+
+    address: str
+    """From the site's root: `texts/alder.html#p12`."""
+    kind: str
+    """`text`, `passage`, `heading`, `note`, `reference`, `term`, `event`, `comparison`, `figure`, `difference`, `name`
+    or `page`."""
+    title: str = ""
+    """Empty where the result is called by its kind, text and number."""
+    texts: tuple[str, ...] = ()
+    """The ids of the texts it is of, or that it quotes."""
+    number: str = ""
+    """Of a passage or note, as the page prints it."""
+    year: str = ""
+    """Of an event, a work or a text."""
+    forms: tuple[str, ...] = ()
+    """Its other names."""
+    body: tuple[str, ...] = ()
+    """Paragraphs, as they are shown around the words found."""
+    also: tuple[str, ...] = ()
+    """Words it is found by that are not shown."""
+
+
+def documents(course: Course) -> list[Document]:
+    """What is found of the course, a page before its parts."""
+    language, full = Language(course.facts.language), full_words(course)
+    return [
+        *(document for edition in course.editions for document in _text(course, edition, full)),
+        *(_term(term, course.occurrences.get(term.id, ())) for term in course.terms),
+        *(_event(event, language) for event in course.events),
+        *map(_comparison, course.comparisons),
+        *map(_figure, course.figures),
+        *map(_difference, course.differences),
+        *(_name(name, course.named.get(name.id, ())) for name in course.names),
+        *map(_note, course.notes),
+        *_works(course),
+        *_pages(course),
+    ]
+
+
+def _text(course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Document]:
+    source, published = edition.source, edition.source.published
+    forms = (source.label, *(author.name for author in source.authors))
+    body = (_known(published.venue), published.issue, published.translates, *source.reading)
+    yield Document(
+        page_url("text", edition.id),
+        "text",
+        _known(source.title.value) or source.label,
+        (edition.id,),
+        year=_known(published.year),
+        forms=forms,
+        body=tuple(words for words in body if words),
+    )
+    references = {one.id: one for one in course.referencing[edition.id].references}
+    for passage in edition.text.passages:
+        if passage.kind != FURNITURE:
+            also = full.get((edition.id, passage.id), ())
+            yield _passage(edition.id, passage, references.get(passage.id), also)
+
+
+def _known(fact: str) -> str:
+    return "" if fact == "unknown" else fact
+
+
+def _passage(text: str, passage: Passage, reference: Reference | None, also: tuple[str, ...]) -> Document:
+    address, kind, texts = passage_url(text, passage.id), _KINDS.get(passage.kind, "passage"), (text,)
+    if passage.kind == HEADING:
+        return Document(address, kind, passage.text, texts, also=also)
+    number = passage.number or "".join(sign for sign in passage.id if sign.isdigit())
+    title, year = (_label(reference), reference.year) if reference else ("", "")
+    return Document(address, kind, title, texts, number, year, body=(passage.text,), also=also)
+
+
+def _label(reference: Reference) -> str:
+    """`Ash and Holm 1912`; empty where nobody's name is known."""
+    names = [surname(author) for author in reference.authors]
+    who = " and ".join(names) if len(names) <= 2 else f"{names[0]} et al."
+    return f"{who} {reference.year}".strip() if names else ""
+
+
+def _term(term: Term, places: Iterable[Place]) -> Document:
+    body = (*body_words(term.body), *(use.says for use in term.uses))
+    return Document(
+        page_url("term", term.id), "term", term.term, _texts([*places, *term.uses]), forms=term.forms, body=body
+    )
+
+
+def _event(event: Event, language: Language) -> Document:
+    body = (*body_words(event.body), *(telling.says for telling in event.tells))
+    forms = tuple(language.date(part) for part in event.date.split("/"))
+    return Document(
+        page_url("event", event.id), "event", event.title, _texts(event.tells), "", event.date[:4], forms, body
+    )
+
+
+def _comparison(comparison: Comparison) -> Document:
+    answers = [answer for answer in comparison.answers if answer.says]
+    body = (*body_words(comparison.body), *(answer.says for answer in answers))
+    texts = _texts(quote for answer in answers for quote in answer.quotes)
+    forms = (comparison.short,) if comparison.short else ()
+    return Document(
+        page_url("comparison", comparison.id), "comparison", comparison.question, texts, forms=forms, body=body
+    )
+
+
+def _figure(figure: Figure) -> Document:
+    readings = (f"{one.value} {figure.unit}, {one.as_of}" for one in figure.readings)
+    body = (*body_words(figure.body), *readings)
+    return Document(page_url("figure", figure.id), "figure", figure.title, _texts(figure.readings), body=body)
+
+
+def _difference(difference: Difference) -> Document:
+    body = (*body_words(difference.body), *(side.says for side in difference.sides))
+    return Document(
+        page_url("difference", difference.id), "difference", difference.title, _texts(difference.sides), body=body
+    )
+
+
+def _name(name: Name, places: Iterable[Place]) -> Document:
+    return Document(page_url("name", name.id), "name", name.name, _texts(places), forms=name.forms, body=(name.who,))
+
+
+def _note(note: Note) -> Document:
+    body = (f"“{note.quote}”", *body_words(note.body))
+    return Document(page_url("note", note.id), "note", texts=(note.text,), body=body)
+
+
+def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.text for one in found))
+
+
+def _works(course: Course) -> Iterator[Document]:
+    """Works that are cited and stand in no text's list: the bibliography has them."""
+    listed = {one.raw for text in course.referencing.values() for one in text.references}
+    for work in course.works:
+        if work.raw not in listed:
+            year = work.label.rpartition(" ")[2]
+            year = year if year.isdigit() else ""
+            yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
+
+
+def _pages(course: Course) -> Iterable[Document]:
+    for page in course.handwritten:
+        address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
+        yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
