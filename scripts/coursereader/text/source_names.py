@@ -42,7 +42,7 @@ def siglum(id: str, taken: Collection[str]) -> str:
 
 def drafted_id(file_name: str, taken: Collection[str]) -> str:
     """An id made of a file's name, that no other text has: `"A Terra (2019).txt"` is `a-terra-2019`."""
-    stem = (file_name.rpartition(".")[0] or file_name).lower().translate(LATIN_LETTERS)
+    stem: str = (file_name.rpartition(".")[0] or file_name).lower().translate(LATIN_LETTERS)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)
     while len("-".join(words)) > LONGEST_ID and len(words) > 1:
