@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from coursereader.interface.catalogue import mo_file, po_file
-from coursereader.interface.extract import TEMPLATE, extracted, mo_bytes, po_bytes, read, updated
+from coursereader.interface.extract import ENGINE, TEMPLATE, extracted, mo_bytes, po_bytes, read, updated
 from coursereader.interface.language import TRANSLATED
 
 STALE = "The words of the interface have changed. Run `make words` and translate what is new."
@@ -36,6 +37,15 @@ def placeholders(words: str) -> set[str]:
 
 def test_the_template_holds_what_is_said(template: Catalog) -> None:
     assert TEMPLATE.read_bytes() == po_bytes(template), STALE
+
+
+@pytest.mark.parametrize("path", sorted(ENGINE.rglob("*.j2")), ids=lambda path: path.name)
+def test_a_template_has_no_words_of_its_own(path: Path) -> None:
+    bare = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    bare = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", bare, flags=re.DOTALL)
+    read = re.findall(r"\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"", bare)
+    read.append(re.sub(r"<[^<>]*>|\{:[^}]*\}", "", bare))
+    assert set(re.findall(r"[^\W\d_]{2,}", " ".join(read))) <= {"doi", "SHA"}, STALE
 
 
 @pytest.mark.parametrize("folder", TRANSLATED)
