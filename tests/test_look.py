@@ -102,3 +102,9 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ASSETS / "css" / font).is_file(), font
+
+
+def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:
+    style = course_style(Course(facts=CourseFacts(language="ru"))).content.decode()
+    assert '--word-page: "с. ";' in style
+    assert '--word-read: "читать: ";' in style
