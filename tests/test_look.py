@@ -108,7 +108,7 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
 
 
 def test_every_stylesheet_and_script_is_on_the_pages() -> None:
-    host = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    host = (ROOT / "scripts/coursereader/host/mkdocs/base.yml").read_text(encoding="utf-8")
     for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
         assert f"assets/reader/{path.relative_to(ASSETS).as_posix()}" in host, path.name
 
@@ -123,3 +123,9 @@ def test_a_stylesheet_can_be_read_and_only_one_knows_the_theme(name: str) -> Non
 def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
     assert not re.findall(r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?:", SHEETS[name])
     assert not re.findall(r"(?:text-align|float): (?:left|right)", SHEETS[name])
+
+
+def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:
+    style = course_style(Course(facts=CourseFacts(language="ru"))).content.decode()
+    assert '--word-page: "с. ";' in style
+    assert '--word-read: "читать: ";' in style

@@ -1,4 +1,4 @@
-"""What the stylesheets of the reader cannot know: the colours of a course's texts, and its kinds of events."""
+"""What the stylesheets of the reader cannot know: a course's colours of texts, its kinds of events, its language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..analysis.course import Course
 from ..analysis.events import kind_classes
 from ..input.records import Event
+from ..interface.language import Language
 from .file import File
 
 PATH = "assets/reader/course.css"
@@ -26,7 +27,7 @@ GOLDEN_ANGLE = 137.5
 def course_style(course: Course) -> File:
     """`--t1`, `--t2` … for the texts in the order of writing, with the classes `c-1`, `c-2` … that take them up.
 
-    Then what the table of events is narrowed to.
+    Then what the table of events is narrowed to. Before them the words that stylesheets write.
     """
     given = [(colour.light, colour.dark) for colour in course.facts.colours]
     more = [pair for pair in OURS if pair not in given]
@@ -36,6 +37,7 @@ def course_style(course: Course) -> File:
     rows = [
         ":root {",
         *(f"  --t{n}: {light};" for n, (light, _) in enumerate(pairs, 1)),
+        *_words(Language(course.facts.language)),
         "}",
         "[data-md-color-scheme=slate] {",
         *(f"  --t{n}: {dark};" for n, (_, dark) in enumerate(pairs, 1)),
@@ -44,6 +46,12 @@ def course_style(course: Course) -> File:
         *(row for kind in kinds for row in _narrowed(kind)),
     ]
     return File(PATH, "\n".join(rows).encode() + b"\n")
+
+
+def _words(language: Language) -> Iterator[str]:
+    """What a stylesheet writes: before the number of a page, before words that were corrected."""
+    yield f'  --word-page: "{language.say("p.")} ";'
+    yield f'  --word-read: "{language.say("read:")} ";'
 
 
 def _narrowed(kind: str) -> Iterator[str]:
