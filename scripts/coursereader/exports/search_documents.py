@@ -9,7 +9,7 @@ from ..analysis.addresses import page_url, passage_url
 from ..analysis.course import Course, Edition, Reference
 from ..analysis.persons import surname
 from ..input.quotation import Place, Quotation
-from ..input.records import Comparison, Difference, Event, Figure, Name, Note, Term
+from ..input.records import Comparison, Difference, Event, Figure, Name, Note, Record, Term
 from ..interface.language import Language
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
 from .search_words import body_words, full_words, page_title, page_words
@@ -56,7 +56,7 @@ def documents(course: Course) -> list[Document]:
         *(_name(name, course.named.get(name.id, ())) for name in course.names),
         *map(_note, course.notes),
         *_works(course),
-        *_pages(course),
+        *_pages(course, language),
     ]
 
 
@@ -103,7 +103,7 @@ def _label(reference: Reference) -> str:
 def _term(term: Term, places: Iterable[Place]) -> Document:
     body = (*body_words(term.body), *(use.says for use in term.uses))
     return Document(
-        page_url("term", term.id), "term", term.term, _texts([*places, *term.uses]), forms=term.forms, body=body
+        page_url("term", term.id), "term", term.term, _texts([*places, *term.uses]), "", "", term.forms, body, _id(term)
     )
 
 
@@ -111,7 +111,15 @@ def _event(event: Event, language: Language) -> Document:
     body = (*body_words(event.body), *(telling.says for telling in event.tells))
     forms = tuple(language.date(part) for part in event.date.split("/"))
     return Document(
-        page_url("event", event.id), "event", event.title, _texts(event.tells), "", event.date[:4], forms, body
+        page_url("event", event.id),
+        "event",
+        event.title,
+        _texts(event.tells),
+        "",
+        event.date[:4],
+        forms,
+        body,
+        _id(event),
     )
 
 
@@ -121,30 +129,45 @@ def _comparison(comparison: Comparison) -> Document:
     texts = _texts(quote for answer in answers for quote in answer.quotes)
     forms = (comparison.short,) if comparison.short else ()
     return Document(
-        page_url("comparison", comparison.id), "comparison", comparison.question, texts, forms=forms, body=body
+        page_url("comparison", comparison.id),
+        "comparison",
+        comparison.question,
+        texts,
+        "",
+        "",
+        forms,
+        body,
+        _id(comparison),
     )
 
 
 def _figure(figure: Figure) -> Document:
     readings = (f"{one.value} {figure.unit}, {one.as_of}" for one in figure.readings)
     body = (*body_words(figure.body), *readings)
-    return Document(page_url("figure", figure.id), "figure", figure.title, _texts(figure.readings), body=body)
+    texts = _texts(figure.readings)
+    return Document(page_url("figure", figure.id), "figure", figure.title, texts, body=body, also=_id(figure))
 
 
 def _difference(difference: Difference) -> Document:
     body = (*body_words(difference.body), *(side.says for side in difference.sides))
-    return Document(
-        page_url("difference", difference.id), "difference", difference.title, _texts(difference.sides), body=body
-    )
+    address, texts = page_url("difference", difference.id), _texts(difference.sides)
+    return Document(address, "difference", difference.title, texts, body=body, also=_id(difference))
 
 
 def _name(name: Name, places: Iterable[Place]) -> Document:
-    return Document(page_url("name", name.id), "name", name.name, _texts(places), forms=name.forms, body=(name.who,))
+    return Document(
+        page_url("name", name.id), "name", name.name, _texts(places), "", "", name.forms, (name.who,), _id(name)
+    )
 
 
 def _note(note: Note) -> Document:
     body = (f"“{note.quote}”", *body_words(note.body))
     return Document(page_url("note", note.id), "note", texts=(note.text,), body=body)
+
+
+def _id(record: Record) -> tuple[str, ...]:
+    """The words of its file's name: whoever chose them chose those one thinks of."""
+    return (record.id.replace("-", " "),)
 
 
 def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
@@ -161,7 +184,25 @@ def _works(course: Course) -> Iterator[Document]:
             yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
 
 
-def _pages(course: Course) -> Iterable[Document]:
+def _pages(course: Course, language: Language) -> Iterator[Document]:
+    """Hand-written pages by all their words; those that gather what others say by their titles alone."""
+    say = language.say
+    lists = {
+        "texts/index.html": say("Texts"),
+        "events/index.html": say("Events"),
+        "timeline.html": say("Timeline"),
+        "silences.html": say("Silences"),
+        "comparisons/index.html": say("Comparisons"),
+        "differences/index.html": say("Differences"),
+        "figures/index.html": say("Figures"),
+        "glossary/index.html": say("Glossary"),
+        "vocabulary.html": say("Vocabulary"),
+        "names/index.html": say("Names"),
+        "notes/index.html": say("Notes"),
+        "bibliography.html": say("Bibliography"),
+    }
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
-        yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+        if address not in lists:
+            yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+    yield from (Document(address, "page", title) for address, title in lists.items())
