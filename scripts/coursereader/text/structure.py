@@ -38,7 +38,7 @@ ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: "bold", PieceKind.ITALIC_OPEN: "italic"}
 EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: "bold", PieceKind.ITALIC_CLOSE: "italic"}
-CLOSING = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
+SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
 """Kinds that say something of the words before them."""
 
 
@@ -115,7 +115,7 @@ def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
 def _belongs(at: int, piece: Piece, start: int, end: int) -> bool:
     if piece.text:
         return start < at + len(piece.text) and at < end
-    return start <= at <= end if piece.kind in CLOSING else start <= at < end
+    return start <= at <= end if piece.kind in SAID_OF_WORDS_BEFORE else start <= at < end
 
 
 def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterable[Span]:
