@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
+from ..model.passages import (
+    CAPTION,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    PARAGRAPH,
+    PULLQUOTE,
+    QUOTATION,
+    REFERENCE,
+    SpanKind,
+    Text,
+)
 from ..model.pieces import PieceKind
 from .repair.interview import speakers
 from .repair.markup import has_markup
@@ -64,7 +75,7 @@ def recognised(text: Text) -> list[str]:
     for kind, (one, many) in SETTING.items():
         if pieces[kind]:
             lines.append(f"{pieces[kind]} {one if pieces[kind] == 1 else many}")
-    marks = sum(span.kind == "note" for passage in text.passages for span in passage.spans)
+    marks = sum(span.kind == SpanKind.NOTE for passage in text.passages for span in passage.spans)
     if marks:
         lines.append(f"{marks} note mark{'s' if marks > 1 else ''}")
     speaking = sorted({passage.speaker for passage in text.passages if passage.speaker})
@@ -79,7 +90,7 @@ def unsure(text: Text) -> list[str]:
 
 
 def _notes(text: Text) -> Iterable[str]:
-    marks = {span.value for passage in text.passages for span in passage.spans if span.kind == "note"}
+    marks = {span.value for passage in text.passages for span in passage.spans if span.kind == SpanKind.NOTE}
     bodies = {passage.number for passage in text.passages if passage.kind == NOTE}
     if marks - bodies:
         yield f"Note marks without a body: {_numbers(marks - bodies)}. Perhaps the file lacks the notes."
