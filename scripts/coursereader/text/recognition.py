@@ -1,11 +1,13 @@
-"""What is recognised in an unknown file: the recipe that it asks for, what was found, what an editor should look at."""
+"""What is recognised in an unknown file: the format that it asks for, what was found, what an editor should look at."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..input.recipe import Format
 from ..model.passages import (
     CAPTION,
     FURNITURE,
@@ -41,22 +43,25 @@ SETTING = {
     PieceKind.SOFT_HYPHEN: ("hyphen of the setting closed", "hyphens of the setting closed"),
 }
 """Kinds of pieces that tell how a text was set."""
+LOST = "\ufffd"
+"""What a tool writes for a character that it could not read."""
+ROMAN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Recipe:
-    """How a source is read."""
+class Doubt:
+    """Something that an editor should look at."""
 
-    format: str
-    """`text`, `markdown` or `interview`."""
-    repairs: tuple[str, ...]
-    """Names of the rules it needs, in order."""
+    line: int
+    """Of the file as received."""
+    words: str
+    """One or two sentences."""
 
 
-def recipe(raw: str, needed: Sequence[str]) -> Recipe:
-    """The recipe that the evidence in a file asks for, and the rules that found something to do in it."""
-    kind = "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
-    return Recipe(kind, tuple(needed))
+def format_of(raw: str) -> Format:
+    """What the evidence in a file says that it is."""
+    return "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
 
 
 def kind_of_text(raw: str) -> str:
@@ -84,55 +89,63 @@ def recognised(text: Text) -> list[str]:
     return lines
 
 
-def unsure(text: Text) -> list[str]:
-    """What an editor should look at: one sentence each, with the place."""
-    return [*_notes(text), *_broken(text), *_shape(text)]
+def doubts(text: Text) -> list[Doubt]:
+    """What an editor should look at, in the order of the file."""
+    return sorted([*_notes(text), *_headings(text), *_broken(text), *_shape(text)], key=lambda doubt: doubt.line)
 
 
-def _notes(text: Text) -> Iterable[str]:
-    marks = {span.value for passage in text.passages for span in passage.spans if span.kind == SpanKind.NOTE}
-    bodies = {passage.number for passage in text.passages if passage.kind == NOTE}
-    if marks - bodies:
-        yield f"Note marks without a body: {_numbers(marks - bodies)}. Perhaps the file lacks the notes."
-    if bodies - marks:
-        yield (
-            f"Notes without a mark: {_numbers(bodies - marks)}. Perhaps the mark was lost, or is printed in "
-            f"a way not known here."
-        )
+def _notes(text: Text) -> Iterable[Doubt]:
+    marked: dict[str, int] = {}
+    for passage in text.passages:
+        for span in passage.spans:
+            if span.kind == SpanKind.NOTE:
+                marked.setdefault(span.value, passage.lines[0])
+    bodies = {passage.number: passage.lines[0] for passage in text.passages if passage.kind == NOTE}
+    if without_body := marked.keys() - bodies.keys():
+        line = min(marked[number] for number in without_body)
+        words = f"Note marks without a body: {_numbers(without_body)}. Perhaps the file lacks the notes."
+        yield Doubt(line, words)
+    if without_mark := bodies.keys() - marked.keys():
+        line = min(bodies[number] for number in without_mark)
+        words = f"Notes without a mark: {_numbers(without_mark)}."
+        yield Doubt(line, f"{words} Perhaps the mark was lost, or is printed in a way not known here.")
 
 
-def _broken(text: Text) -> Iterable[str]:
+def _headings(text: Text) -> Iterable[Doubt]:
+    for passage in text.passages:
+        if passage.kind == HEADING and not LETTER.search(ROMAN.sub("", passage.text)):
+            yield Doubt(passage.lines[0], f"The heading “{passage.text}” is a number: perhaps that of a page.")
+    if not any(passage.kind == HEADING for passage in text.passages):
+        yield Doubt(1, "No headings were recognised.")
+
+
+def _broken(text: Text) -> Iterable[Doubt]:
     for passage in text.passages:
         if passage.kind == PARAGRAPH and passage.text[-1:].isalpha() and len(passage.text) > 80:
-            yield (
-                f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) ends without a full stop: "
-                f"“…{passage.text[-40:]}”."
-            )
+            yield Doubt(passage.lines[1], f"{passage.id} ends without a full stop: “…{passage.text[-40:]}”.")
         if passage.kind == PARAGRAPH and passage.text[:1].islower():
-            yield f"{passage.id} (line {passage.lines[0]}) begins with a small letter: “{passage.text[:40]}…”."
+            yield Doubt(passage.lines[0], f"{passage.id} begins with a small letter: “{passage.text[:40]}…”.")
 
 
-def _shape(text: Text) -> Iterable[str]:
-    if not any(passage.kind == HEADING for passage in text.passages):
-        yield "No headings were recognised."
+def _shape(text: Text) -> Iterable[Doubt]:
     if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
-        yield "No running text was recognised: perhaps the file is a table or a list."
-    long = [
-        passage
-        for passage in text.passages
-        if passage.kind == PARAGRAPH and len(passage.text) > MOST_LETTERS_OF_A_PARAGRAPH
-    ]
-    for passage in long[:3]:
-        yield (
-            f"{passage.id} (lines {passage.lines[0]}-{passage.lines[1]}) is very long: perhaps paragraphs in "
-            f"it are not told apart."
-        )
-    if any(piece.kind == PieceKind.COLUMN_BREAK for piece in text.pieces):
-        yield (
+        yield Doubt(1, "No running text was recognised: perhaps the file is a table or a list.")
+    paragraphs = [passage for passage in text.passages if passage.kind == PARAGRAPH]
+    for passage in [one for one in paragraphs if len(one.text) > MOST_LETTERS_OF_A_PARAGRAPH][:3]:
+        yield Doubt(passage.lines[0], f"{passage.id} is very long: perhaps paragraphs in it are not told apart.")
+    columns = [piece.start for piece in text.pieces if piece.kind == PieceKind.COLUMN_BREAK]
+    if columns:
+        words = (
             "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
         )
-    if "\ufffd" in text.raw:
-        yield f"{text.raw.count(chr(0xFFFD))} characters were already lost (U+FFFD) when the file was made."
+        yield Doubt(_line(text, columns[0]), words)
+    if LOST in text.raw:
+        words = f"{text.raw.count(LOST)} characters were already lost (U+FFFD) when the file was made."
+        yield Doubt(_line(text, text.raw.index(LOST)), words)
+
+
+def _line(text: Text, at: int) -> int:
+    return text.raw.count("\n", 0, at) + 1
 
 
 def _numbers(numbers: Iterable[str]) -> str:

@@ -46,11 +46,13 @@ class Draft:
     raw: str
     pieces: tuple[Piece, ...]
     streams: tuple[Stream, ...] = (Stream(StreamKind.BODY),)
+    format: str = ""
+    """What the recipe says the file is: `text`, `markdown`, `interview`; empty where it is to be found out."""
 
     @staticmethod
-    def of(raw: str) -> Draft:
+    def of(raw: str, format: str = "") -> Draft:
         """The seed as it came: one piece."""
-        return Draft(raw, (Piece(0, len(raw), PieceKind.TEXT, raw),) if raw else ())
+        return Draft(raw, (Piece(0, len(raw), PieceKind.TEXT, raw),) if raw else (), format=format)
 
     @cached_property
     def text(self) -> str:

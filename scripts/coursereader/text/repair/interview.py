@@ -27,12 +27,14 @@ MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
 
 
-def speakers(text: str) -> list[str]:
+def speakers(text: str, known_interview: bool = False) -> list[str]:
     """Names that open lines again and again, two or more of them in turn, of whom somebody asks; `Disclaimer:` opens
-    one."""
+    one. Where it is known that people speak, nobody need ask."""
     labels = list(_labels(text))
     counts = Counter(name for name, _, _ in labels)
     often = [name for name, count in counts.most_common() if count >= 2]
+    if known_interview:
+        return often
     known = frozenset(often)
     turns = [name for name, _, _ in labels if name in known]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
@@ -55,7 +57,7 @@ def _labels(text: str) -> Iterable[tuple[str, int, int]]:
 
 def turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
-    names = frozenset(speakers(draft.text))
+    names = frozenset(speakers(draft.text, draft.format == "interview"))
     for name, start, end in _labels(draft.text):
         if name in names:
             yield Change(start, end, PieceKind.SPEAKER, "", name)

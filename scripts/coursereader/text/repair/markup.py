@@ -93,7 +93,7 @@ def note_numbers(draft: Draft) -> Iterable[Edit]:
 def markup(draft: Draft) -> Iterable[Edit]:
     """Takes the signs away and keeps what they say. Emphasis within a heading says nothing more."""
     text = draft.text
-    if not has_markup(text):
+    if draft.format == "text" or (draft.format != "markdown" and not has_markup(text)):
         return
     paged = len(PAGE_RULE.findall(text)) >= 2  # tools set one between pages; an author seldom sets many
     taken: list[tuple[int, int]] = []

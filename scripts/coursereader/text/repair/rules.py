@@ -75,15 +75,17 @@ class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
 
 
-def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
-    """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
-    character."""
-    return repair_with_rules_used(raw, names)[0]
+def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Draft:
+    """The seed cut into pieces by the named rules, or by all of them; `format` as the recipe gives it. Raises
+    LostTextError where a rule loses a character."""
+    return repair_with_rules_used(raw, names, format)[0]
 
 
-def repair_with_rules_used(raw: str, names: Sequence[str] | None = None) -> tuple[Draft, tuple[str, ...]]:
+def repair_with_rules_used(
+    raw: str, names: Sequence[str] | None = None, format: str = ""
+) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
-    draft, needed = Draft.of(raw), list[str]()
+    draft, needed = Draft.of(raw, format), list[str]()
     for name, rule in REPAIRS:
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
         if 0 < len(edits) <= MOST_EDITS:

@@ -28,8 +28,8 @@ def language(words: Iterable[str]) -> str:
     seen = sorted({word for word in words if len(word) > 1})
     best, most = "en", 0
     for code in LANGUAGES:
-        common = _common(code)
-        found = sum(word in common for word in seen)
+        commonest = common(code)
+        found = sum(word in commonest for word in seen)
         if found > most:
             best, most = code, found
         if most > SHARE_WITHOUT_DOUBT * COMMON_WORDS_SAMPLED:
@@ -38,7 +38,8 @@ def language(words: Iterable[str]) -> str:
 
 
 @cache
-def _common(code: str) -> frozenset[str]:
+def common(code: str) -> frozenset[str]:
+    """The commonest words of a language, without those of one letter."""
     return frozenset(
         word for word in wordfreq.top_n_list(code, COMMON_WORDS_SAMPLED, wordlist="small") if len(word) > 1
     )
