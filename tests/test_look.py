@@ -84,12 +84,6 @@ def test_the_matrix_can_be_narrowed_to_every_kind_of_event() -> None:
         assert f'.narrow:has(#k-{kind}:target) a[href="#k-{kind}"]' in CSS
 
 
-def test_the_search_template_differs_from_the_themes_only_in_the_name_of_its_dialog() -> None:
-    ours = (ROOT / "overrides/partials/search.html").read_text(encoding="utf-8")
-    theirs = (THEME / "partials/search.html").read_text(encoding="utf-8")
-    assert ours == theirs.replace('role="dialog">', 'role="dialog" aria-label="{{ lang.t(\'search\') }}">', 1)
-
-
 @pytest.mark.parametrize("name", ["partials/tabs.html", "partials/nav.html", "main.html"])
 def test_the_theme_still_has_the_templates_that_ours_stand_in_for(name: str) -> None:
     assert (THEME / name).is_file()

@@ -53,13 +53,11 @@ def test_a_page_says_what_it_is_and_where_it_was_written(site: dict[str, Page]) 
         "description": "The road bridge over the Wend fell after three days of high water. "
         "The two texts disagree about the hour and the cause.",
         "hide": ["navigation"],
-        "search": {"exclude": True},
         "edit_path": "docs/events/bridge-fell.md",
     }
 
 
-def test_a_page_that_only_gathers_others_is_not_searched_and_has_no_one_file_to_edit(site: dict[str, Page]) -> None:
-    assert head(site["events/index.md"])["search"] == {"exclude": True}
+def test_a_page_that_only_gathers_others_has_no_one_file_to_edit(site: dict[str, Page]) -> None:
     assert "edit_path" not in head(site["events/index.md"])
 
 
