@@ -98,9 +98,8 @@ def test_headers_allow_the_pages_own_scripts_by_their_sum_and_nothing_else() -> 
 
 
 def test_a_site_is_finished(tmp_path: Path) -> None:
-    site = written(tmp_path, {"index.html": '<a href="gone.html">x</a>', "a.js.map": "{}"})
+    site = written(tmp_path, {"index.html": '<a href="gone.html">x</a>', "assets/a.css": "p {}"})
     assert [str(fault) for fault in finish(site)] == ['index.html: the link "gone.html" leads to no file.']
-    assert not (site / "a.js.map").exists()
     assert (site / ".nojekyll").read_bytes() == b""
     listed = [line.split("  ")[1] for line in (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
     assert listed == sorted(

@@ -1,4 +1,4 @@
-"""The last step, after MkDocs: what hosts ask for, the sums, and a look at every built page."""
+"""The last step, after the host: what hosts ask for, the sums, and a look at every built page."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ _INLINE = re.compile(
 
 
 def finish(site: Path) -> list[Fault]:
-    """Finish the site that MkDocs left in a folder.
+    """Finish the site that the host left in a folder.
 
     Returns what is wrong with its pages; nothing where all is well.
     """
-    for unused in sorted(site.rglob("*.map")):
-        unused.unlink()
     pages, styles = _read(site, ".html"), _read(site, ".css")
     (site / "_headers").write_text(headers(pages.values()), encoding="utf-8")
     (site / ".nojekyll").write_text("", encoding="utf-8")
