@@ -25,9 +25,7 @@ def parser(command: str, does: str, *examples: str, here: Path | None) -> argpar
         allow_abbrev=False,
     )
     if here is not None:
-        made.add_argument(
-            "--course", type=Path, default=here, metavar="DIR", help="the course (default: here)"
-        )
+        made.add_argument("--course", type=Path, default=here, metavar="DIR", help="the course (default: here)")
         made.add_argument("--root", type=Path, dest="course", default=here, help=argparse.SUPPRESS)
     return made
 
