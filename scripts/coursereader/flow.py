@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
@@ -12,10 +13,13 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
-from .input.course_file import emblem, load_facts
+from .input.contents import Records
+from .input.course_file import CourseFacts, emblem, load_facts
+from .input.kinds import RecordKind
 from .input.lint import lint
 from .input.load import load
-from .input.records import Records
+from .input.records import Event, Name, Term
+from .kinds import KINDS
 from .model.parallel import at_once
 from .model.problems import Problem, Report
 
@@ -23,39 +27,34 @@ GENERATED = ("bibliography.md", "index.md", "search.md", "silences.md", "timelin
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 
-def gather(root: Path, report: Report) -> Course:
+def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
-    texts_read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root))
+    facts = load_facts(root, report)
+    read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
-    texts = {edition.id: edition.text for edition in texts_read}
-    lint(records, report, GENERATED)
+    texts = {edition.id: edition.text for edition in read}
+    lint(records, kinds, report, GENERATED)
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
-    found = occurrences(records.terms, texts.values())
-    facts = load_facts(root, report)
+    found = occurrences(records.of(Term), texts.values())
     return Course(
         facts=facts,
         emblem=emblem(root, facts, report),
-        editions=texts_read,
-        terms=records.terms,
-        events=by_date(records.events),
-        comparisons=records.comparisons,
-        figures=records.figures,
-        differences=records.differences,
-        names=records.names,
-        notes=records.notes,
+        editions=read,
+        kinds=tuple(kinds),
+        by_model={**records.by_model, Event: by_date(records.of(Event))},
         handwritten=records.handwritten,
         occurrences=found,
         marked=marked(found, texts.values(), cited),
-        named=named(records.names, texts.values()),
+        named=named(records.of(Name), texts.values()),
         referencing=cited,
         works=works(cited),
-        states=states(records.events, records.sources),
+        states=states(records.of(Event), records.sources),
         problems=tuple(report),
     )
 
 
-def _loaded(root: Path) -> tuple[Records, tuple[Problem, ...]]:
+def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:
     """The records as read, and what was wrong with their files."""
-    records = load(root, report := Report())
+    records = load(root, kinds, facts, report := Report())
     return records, tuple(report)

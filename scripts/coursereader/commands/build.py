@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..analysis.course import Course
-from ..exports.files import exports
 from ..flow import gather
 from ..host.mkdocs.configuration import configure
 from ..host.mkdocs.rendering import Host
 from ..model.problems import Report
-from ..pages import pages
 from ..pages.navigation import navigation
 from ..publish.finish import finish
-from ..publish.write import asset_files, emblem_file, page_files, swap, write
+from ..publish.write import swap
+from ..writing import planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
 
 
@@ -63,7 +62,7 @@ def _only_pages(places: Places, clock: Clock) -> int:
     course = _checked(places.root, clock)
     if course is None:
         return 1
-    print(f"Wrote {_write(course, places)} files to {shown(places.pages, places.root)}.")
+    print(f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}.")
     return 0
 
 
@@ -89,13 +88,11 @@ def _checked(root: Path, clock: Clock) -> Course | None:
 
 
 def _write(course: Course, places: Places) -> int:
-    """Every file the host needs, in the pages folder; how many there are."""
-    found = pages(course, course.handwritten)[0]
-    configure(places.pages.parent, course, navigation(course, found))
-    made = emblem_file(course.emblem) | asset_files(places.root / "docs/assets") | page_files(found)
-    made |= {file.path: file.content for file in exports(course)}
-    write(places.pages, made)
-    return len(made)
+    """Every file the host needs, in the pages folder; how many pages there are."""
+    planned = planned_pages(course)
+    configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
+    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
+    return len(planned)
 
 
 def _rendered(host: Host, places: Places, clock: Clock) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..analysis.course import Course
-from ..exports.files import exports
 from ..flow import gather
 from ..host.mkdocs import serving
 from ..host.mkdocs.configuration import configure, overrides
 from ..model.problems import Report
-from ..pages import Made, pages
 from ..pages.navigation import navigation
-from ..publish.write import ASSETS, asset_files, emblem_file, page_files, write
+from ..publish.write import ASSETS, put
+from ..writing import data_files, planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output
 
 WATCHED = ("course.yml", "seeds", "docs", "mkdocs.yml")
@@ -34,19 +33,18 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     root = course_of(given)
     plain_output()
     serving.prepare(root)
-    desk = Desk(root, (given.build or root / "build").resolve())
-    desk.build()
+    preview = Preview(root, (given.build or root / "build").resolve())
+    preview.build()
     watched = [*(root / name for name in WATCHED), overrides(), ASSETS]
-    serving.serve(desk.site, desk.build, watched, given.host, given.port)
+    serving.serve(preview.site, preview.build, watched, given.host, given.port)
     return 0
 
 
-class Desk:
-    """One course being written."""
+class Preview:
+    """The site of one course that is being written."""
 
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
-        self.made: Made | None = None
         self.following: threading.Thread | None = None
         shutil.rmtree(self.site, ignore_errors=True)
 
@@ -54,9 +52,9 @@ class Desk:
         """Read, write what changed, render what was written; then bring data and search up to date."""
         started = time.perf_counter()
         course = gather(self.root, report := Report())
-        found, self.made = pages(course, course.handwritten, self.made)
-        configure(self.build_folder, course, navigation(course, found))
-        write(self.pages, emblem_file(course.emblem) | asset_files(self.root / "docs/assets") | page_files(found))
+        planned = planned_pages(course)
+        configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
+        write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
         serving.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)
@@ -72,8 +70,6 @@ class Desk:
         self.following.start()
 
     def _bring_up_to_date(self, course: Course) -> None:
-        """Written beside the pages that were rendered."""
-        for file in exports(course):
-            place = self.site / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(file.content)
+        for file in data_files(course):
+            for folder in (self.pages, self.site):
+                put(folder, file.path, file.content)

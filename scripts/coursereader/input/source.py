@@ -121,8 +121,8 @@ class Source(Strict):
     """How the reader names it everywhere: "Alder 2021"."""
     siglum: Words
     """The letter that stands for it in margins and tables."""
-    kind: Literal["article", "chapter", "interview"]
-    """Its genre."""
+    kind: Words
+    """Its genre: one of the course's kinds of texts."""
     published: Publication = Publication()
     """Where it appeared."""
     horizon: Horizon

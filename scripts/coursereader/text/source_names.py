@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from itertools import count
+from collections.abc import Collection, Iterator
+from itertools import chain, count
 
 from ..input.folders import RESERVED
 
@@ -36,7 +36,8 @@ def siglum(id: str, taken: Collection[str]) -> str:
     own = [letter for letter in id.upper() if letter in ALPHABET]
     letters = [*own, *ALPHABET]
     pairs = (one + other for one in letters for other in letters)
-    return next(sign for signs in (letters, pairs) for sign in signs if sign not in taken)
+    free: Iterator[str] = (sign for sign in chain(letters, pairs) if sign not in taken)
+    return next(free)
 
 
 def drafted_id(file_name: str, taken: Collection[str]) -> str:

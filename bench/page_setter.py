@@ -9,10 +9,10 @@ import unicodedata
 from .articles import MARK, Article
 from .prose import SOLID
 
-FOLIO = 17
-REPEATING = ("pt", "cs")
+FIRST_FOLIO = 17
+LANGUAGES_THAT_REPEAT_HYPHENS = ("pt", "cs")
 """Languages whose setting repeats a compound's hyphen on the next line."""
-PLACES = re.compile(r"(?<=[\u3000-\u9fff，。！？；：、）」』”])(?=[\u3041-\u9fff“「『（])")
+PLACES_TO_BREAK = re.compile(r"(?<=[\u3000-\u9fff，。！？；：、）」』”])(?=[\u3041-\u9fff“「『（])")
 """Where a line may end in Chinese and Japanese: not before a mark that closes."""
 
 
@@ -38,7 +38,7 @@ def pages(article: Article, width: int = 62, height: int = 40) -> str:
             page.append(line)
             for number in numbers:
                 feet += [row for row, _ in broken(f"{number} {bodies[number]}", article.language, width + 8, "")]
-        folio = FOLIO + len(out)
+        folio = FIRST_FOLIO + len(out)
         head = f"{folio}   Alder" if folio % 2 else f"Birch und Buche   {folio}"
         out.append("\n".join([head, "", *page, "", *feet]))
     return "\n\f".join(out) + "\n"
@@ -50,7 +50,7 @@ def broken(words: str, language: str, width: int, indent: str) -> list[tuple[str
     solid = language in SOLID
     found: list[tuple[str, list[str]]] = []
     line, marks = indent, []
-    for word in PLACES.split(words) if solid else words.split(" "):
+    for word in PLACES_TO_BREAK.split(words) if solid else words.split(" "):
         numbers = MARK.findall(word)
         shown = MARK.sub(r"\1", word)
         joint = "" if solid or not line.strip() else " "
@@ -58,7 +58,11 @@ def broken(words: str, language: str, width: int, indent: str) -> list[tuple[str
             head, tail = _split(shown, width - len(line) - 2, hyphens) if hyphens else ("", shown)
             if head:
                 line += joint + head
-                shown = "-" + tail if language in REPEATING and head.endswith("-") and word.startswith(head) else tail
+                shown = (
+                    "-" + tail
+                    if language in LANGUAGES_THAT_REPEAT_HYPHENS and head.endswith("-") and word.startswith(head)
+                    else tail
+                )
             found.append((line, marks))
             line, marks, joint = "", [], ""
         line += joint + shown
