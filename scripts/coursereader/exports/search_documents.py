@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from ..analysis.addresses import page_url, passage_url
+from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Course, Edition, Reference
 from ..analysis.persons import surname
+from ..analysis.quotations import quotations
+from ..input.kinds import RecordKind
 from ..input.quotation import Place, Quotation
-from ..input.records import Comparison, Difference, Event, Figure, Name, Note, Term
+from ..input.records import Comparison, Event, Name, Note, Record, Term
 from ..interface.language import Language
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
 from .search_words import body_words, full_words, page_title, page_words
@@ -48,15 +51,9 @@ def documents(course: Course) -> list[Document]:
     language, full = Language(course.facts.language), full_words(course)
     return [
         *(document for edition in course.editions for document in _text(course, edition, full)),
-        *(_term(term, course.occurrences.get(term.id, ())) for term in course.terms),
-        *(_event(event, language) for event in course.events),
-        *map(_comparison, course.comparisons),
-        *map(_figure, course.figures),
-        *map(_difference, course.differences),
-        *(_name(name, course.named.get(name.id, ())) for name in course.names),
-        *map(_note, course.notes),
+        *(_record(course, kind, record) for kind in course.kinds for record in course.of(kind.model)),
         *_works(course),
-        *_pages(course),
+        *_pages(course, language),
     ]
 
 
@@ -65,7 +62,7 @@ def _text(course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple
     forms = (source.label, *(author.name for author in source.authors))
     body = (_known(published.venue), published.issue, published.translates, *source.reading)
     yield Document(
-        page_url("text", edition.id),
+        text_url(edition.id),
         "text",
         _known(source.title.value) or source.label,
         (edition.id,),
@@ -100,51 +97,64 @@ def _label(reference: Reference) -> str:
     return f"{who} {reference.year}".strip() if names else ""
 
 
-def _term(term: Term, places: Iterable[Place]) -> Document:
-    body = (*body_words(term.body), *(use.says for use in term.uses))
-    return Document(
-        page_url("term", term.id), "term", term.term, _texts([*places, *term.uses]), forms=term.forms, body=body
+def _record(course: Course, kind: RecordKind, record: Record) -> Document:
+    """A record of any kind: its name, forms and body, what it says by its quotations; then what its kind adds."""
+    said = list(quotations(record))
+    document = Document(
+        kind.address(record.id),
+        kind.id,
+        record.called,
+        _texts(quotation for quotation, _ in said),
+        forms=tuple(getattr(record, "forms", ())),
+        body=(*body_words(record.body), *dict.fromkeys(statement for _, statement in said)),
+        also=_id(record),
+    )
+    add = _ADDED.get(kind.model)
+    return add(document, record, course) if add else document
+
+
+def _term(document: Document, term: Term, course: Course) -> Document:
+    return replace(document, texts=_texts([*course.occurrences.get(term.id, ()), *term.uses]))
+
+
+def _event(document: Document, event: Event, course: Course) -> Document:
+    """Found by its date in words; what is easily taken for it is not what it says."""
+    language = Language(course.facts.language)
+    return replace(
+        document,
+        texts=_texts(event.tells),
+        year=event.date[:4],
+        forms=tuple(language.date(part) for part in event.date.split("/")),
+        body=(*body_words(event.body), *(telling.says for telling in event.tells)),
     )
 
 
-def _event(event: Event, language: Language) -> Document:
-    body = (*body_words(event.body), *(telling.says for telling in event.tells))
-    forms = tuple(language.date(part) for part in event.date.split("/"))
-    return Document(
-        page_url("event", event.id), "event", event.title, _texts(event.tells), "", event.date[:4], forms, body
-    )
+def _comparison(document: Document, comparison: Comparison, course: Course) -> Document:
+    return replace(document, forms=(comparison.short,) if comparison.short else ())
 
 
-def _comparison(comparison: Comparison) -> Document:
-    answers = [answer for answer in comparison.answers if answer.says]
-    body = (*body_words(comparison.body), *(answer.says for answer in answers))
-    texts = _texts(quote for answer in answers for quote in answer.quotes)
-    forms = (comparison.short,) if comparison.short else ()
-    return Document(
-        page_url("comparison", comparison.id), "comparison", comparison.question, texts, forms=forms, body=body
-    )
+def _name(document: Document, name: Name, course: Course) -> Document:
+    return replace(document, texts=_texts(course.named.get(name.id, ())), body=(name.who,))
 
 
-def _figure(figure: Figure) -> Document:
-    readings = (f"{one.value} {figure.unit}, {one.as_of}" for one in figure.readings)
-    body = (*body_words(figure.body), *readings)
-    return Document(page_url("figure", figure.id), "figure", figure.title, _texts(figure.readings), body=body)
+def _note(document: Document, note: Note, course: Course) -> Document:
+    """Called by its kind and text; found by the words it stands beside."""
+    return replace(document, title="", also=(), body=(f"“{note.quote}”", *body_words(note.body)))
 
 
-def _difference(difference: Difference) -> Document:
-    body = (*body_words(difference.body), *(side.says for side in difference.sides))
-    return Document(
-        page_url("difference", difference.id), "difference", difference.title, _texts(difference.sides), body=body
-    )
+_ADDED: Mapping[type[Record], Callable[[Document, Any, Course], Document]] = {
+    Term: _term,
+    Event: _event,
+    Comparison: _comparison,
+    Name: _name,
+    Note: _note,
+}
+"""What the search knows of a kind besides what it knows of every record."""
 
 
-def _name(name: Name, places: Iterable[Place]) -> Document:
-    return Document(page_url("name", name.id), "name", name.name, _texts(places), forms=name.forms, body=(name.who,))
-
-
-def _note(note: Note) -> Document:
-    body = (f"“{note.quote}”", *body_words(note.body))
-    return Document(page_url("note", note.id), "note", texts=(note.text,), body=body)
+def _id(record: Record) -> tuple[str, ...]:
+    """The words of its file's name: whoever chose them chose those one thinks of."""
+    return (record.id.replace("-", " "),)
 
 
 def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
@@ -161,7 +171,25 @@ def _works(course: Course) -> Iterator[Document]:
             yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
 
 
-def _pages(course: Course) -> Iterable[Document]:
+def _pages(course: Course, language: Language) -> Iterator[Document]:
+    """Hand-written pages by all their words; those that gather what others say by their titles alone."""
+    say = language.say
+    lists = {
+        "texts/index.html": say("Texts"),
+        "events/index.html": say("Events"),
+        "timeline.html": say("Timeline"),
+        "silences.html": say("Silences"),
+        "comparisons/index.html": say("Comparisons"),
+        "differences/index.html": say("Differences"),
+        "figures/index.html": say("Figures"),
+        "glossary/index.html": say("Glossary"),
+        "vocabulary.html": say("Vocabulary"),
+        "names/index.html": say("Names"),
+        "notes/index.html": say("Notes"),
+        "bibliography.html": say("Bibliography"),
+    }
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
-        yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+        if address not in lists:
+            yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+    yield from (Document(address, "page", title) for address, title in lists.items())

@@ -7,8 +7,9 @@ from functools import lru_cache
 from html import unescape
 
 from ..analysis.course import Course
-from ..html.weave import body_html
-from ..input.records import Handwritten, Term
+from ..html.bodies import body_html
+from ..input.contents import Handwritten
+from ..input.records import Term
 
 _BLOCKS = re.compile(r"</?(?:p|li|blockquote|ul|ol)>")
 _BREAK = re.compile(r"<br ?/?>")
@@ -46,7 +47,7 @@ def full_words(course: Course) -> dict[tuple[str, str], tuple[str, ...]]:
     """By text and passage: the terms that stand there only as lower-case initials (`wnc`), in full."""
     full: dict[tuple[str, str], tuple[str, ...]] = {}
     words = {(edition.id, passage.id): passage.text for edition in course.editions for passage in edition.text.passages}
-    for term in course.terms:
+    for term in course.of(Term):
         for place in course.occurrences.get(term.id, ()):
             at = (place.text, place.passage)
             if _is_short(words[at][place.start : place.end], term) and term.term not in full.get(at, ()):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -13,17 +11,27 @@ from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
 __all__ = [
-    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Handwritten",
-    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Records", "Side",
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure",
+    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side",
     "Source", "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip
 
 
-class Use(Quotation):
-    """How one text uses a term."""
+R = TypeVar("R", bound=Record)
+
+
+class Saying(Quotation):
+    """A quotation with what it says in our words."""
 
     says: Words
-    """In our words."""
+    """One line."""
+
+    def statement(self, record: Record) -> str:
+        return self.says
+
+
+class Use(Saying):
+    """How one text uses a term."""
 
 
 class Term(Record):
@@ -33,14 +41,18 @@ class Term(Record):
     """As the glossary lists it."""
     forms: tuple[Words, ...] = ()
     """Its other forms in the texts: whole words; case as written unless all lower."""
-    kind: Literal["concept", "theory", "institution", "treaty", "person", "place", "document", "programme"]
-    """What sort of thing it names."""
+    kind: Words
+    """What sort of thing it names: one of the course's kinds of terms."""
     see: tuple[str, ...] = ()
     """The ids of kindred terms."""
     uses: tuple[Use, ...] = ()
     """What the texts make of it."""
     event: str = ""
     """The id of the event it belongs to."""
+
+    @property
+    def called(self) -> str:
+        return self.term
 
 
 class Dated(Strict):
@@ -52,11 +64,9 @@ class Dated(Strict):
     """What the date rests on."""
 
 
-class Telling(Quotation):
+class Telling(Saying):
     """One text's mention of an event."""
 
-    says: Words
-    """One line, in our words."""
     relation: Literal["main", "detail", "contradicts", "background"] = "main"
     """What the mention is to the event."""
 
@@ -64,8 +74,13 @@ class Telling(Quotation):
 class NearMiss(Quotation):
     """Words easily taken for a mention of the event."""
 
+    role: ClassVar[str] = "near"
+    motive: ClassVar[str] = "commenting"
     why: Words
     """What they speak of instead."""
+
+    def statement(self, record: Record) -> str:
+        return self.why
 
 
 class Event(Record):
@@ -77,16 +92,18 @@ class Event(Record):
     """As precise as is known."""
     dated: Dated
     """Who says so."""
-    kind: Literal[
-        "treaty", "summit", "statement", "crisis", "war", "exercise", "deal", "policy", "institution", "speech"
-    ]
-    """What sort of event."""
+    kind: Words
+    """What sort of event: one of the course's kinds of events."""
     tells: tuple[Telling, ...] = ()
     """The mentions."""
     silent: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """By text that does not mention it: the words searched for."""
     near: tuple[NearMiss, ...] = ()
     """What is easily taken for a mention."""
+
+    @property
+    def called(self) -> str:
+        return self.title
 
 
 class Answer(Strict):
@@ -102,6 +119,10 @@ class Answer(Strict):
     """The words searched for."""
     where: Where | None = Field(default=None, exclude=True, validation_alias=UNWRITTEN)
     """Where it was written down."""
+
+    def statement(self, record: Record) -> str:
+        """What the record says by the quotations of this answer."""
+        return self.says
 
     @model_validator(mode="before")
     @classmethod
@@ -128,6 +149,10 @@ class Comparison(Record):
     event: str = ""
     """The id of the event it belongs to."""
 
+    @property
+    def called(self) -> str:
+        return self.question
+
 
 class Reading(Quotation):
     """One text's value of a quantity."""
@@ -138,6 +163,10 @@ class Reading(Quotation):
     """The date it holds for, or words where the text gives none."""
     basis: str = ""
     """What was counted, and by whom."""
+
+    def statement(self, record: Record) -> str:
+        unit = record.unit if isinstance(record, Figure) else ""
+        return f"{self.value} {unit}, {self.as_of}"
 
 
 class Verdict(Strict):
@@ -163,12 +192,13 @@ class Figure(Record):
     event: str = ""
     """The id of the event it belongs to."""
 
+    @property
+    def called(self) -> str:
+        return self.title
 
-class Side(Quotation):
+
+class Side(Saying):
     """One side of a difference."""
-
-    says: Words
-    """In our words."""
 
 
 class Difference(Record):
@@ -182,6 +212,10 @@ class Difference(Record):
     """At least two."""
     event: str = ""
     """The id of the event it belongs to."""
+
+    @property
+    def called(self) -> str:
+        return self.title
 
 
 class Name(Record):
@@ -200,6 +234,10 @@ class Name(Record):
     not_: tuple[str, ...] = Field(default=(), alias="not")
     """Longer forms that are somebody else's."""
 
+    @property
+    def called(self) -> str:
+        return self.name
+
 
 class Note(Record, Quotation):
     """One note beside a text; its body is the note."""
@@ -215,34 +253,9 @@ class Note(Record, Quotation):
     event: str = ""
     """The id of the event it belongs to."""
 
+    @property
+    def called(self) -> str:
+        return self.quote
 
-@dataclass(frozen=True)
-class Handwritten:
-    """A page of `docs/` that is nobody's record: `index.md`, `guide.md`."""
-
-    path: str
-    """The file, from the project's root."""
-    body: str
-    """The Markdown under the front matter, if it has one."""
-    body_line: int
-    """The line of the file on which the body begins."""
-
-
-@dataclass(frozen=True)
-class Records:
-    """Everything people wrote; each kind sorted by id."""
-
-    sources: tuple[Source, ...] = ()
-    emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
-    """By text, in the order of the file."""
-    terms: tuple[Term, ...] = ()
-    events: tuple[Event, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    names: tuple[Name, ...] = ()
-    notes: tuple[Note, ...] = ()
-    handwritten: tuple[Handwritten, ...] = ()
-    """Sorted by path."""
-    files: frozenset[str] = frozenset()
-    """Every file of `docs/`, from that folder: what a link may lead to."""
+    def statement(self, record: Record) -> str:
+        return self.body.strip()

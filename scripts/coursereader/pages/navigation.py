@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-
-import yaml
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..analysis.course import Course
-from ..input.course_file import CourseFacts
 from ..interface.language import Language
-from .page import Page
+from ..interface.words import N_
+from .handwritten import title_of
 from .shelves import ABOUT, shelf_of
 
 
@@ -54,70 +52,59 @@ _FIRST, _LAST = ("about.md", "guide.md"), ("citing.md", "data.md", "contributing
 """Of the pages about the site: the course's own come before those that tell how it works."""
 
 
-def navigation(course: Course, pages: Iterable[Page]) -> Navigation:
-    """The shelves of a course with these pages."""
-    language = Language(course.facts.language)
-    by_path = {page.path: page for page in pages}
-    about = Shelf(ABOUT, course.facts.shelves.about or language.say("About"), _about(language, by_path))
-    shelves = (_there(shelf, by_path) for shelf in (*_shelves(course.facts, language), about))
+def navigation(course: Course, paths: Collection[str]) -> Navigation:
+    """The shelves of a course with pages at these paths."""
+    language, shelves = Language(course.facts.language), course.facts.shelves
+    names = {
+        "texts": shelves.texts or language.say("Texts"),
+        "events": shelves.events or language.say("Events"),
+        "comparisons": shelves.comparisons or language.say("Comparisons"),
+        "glossary": shelves.glossary or language.say("Glossary"),
+        ABOUT: shelves.about or language.say("About"),
+    }
+    found = (Shelf(id, name, tuple(_entries(course, id, language, paths))) for id, name in names.items())
     return Navigation(
-        Entry(course.facts.shelves.home or language.say("Home"), "index.md"),
-        tuple(shelf for shelf in shelves if shelf.entries),
-        tuple(Entry(e.source.label, path) for e in course.editions if (path := f"texts/{e.id}.md") in by_path),
+        Entry(shelves.home or language.say("Home"), "index.md"),
+        tuple(shelf for shelf in found if shelf.entries),
+        tuple(Entry(e.source.label, path) for e in course.editions if (path := f"texts/{e.id}.md") in paths),
     )
 
 
-def _there(shelf: Shelf, pages: Mapping[str, Page]) -> Shelf:
-    return replace(shelf, entries=tuple(entry for entry in shelf.entries if entry.path in pages))
+def _entries(course: Course, shelf: str, language: Language, paths: Collection[str]) -> Iterator[Entry]:
+    """The pages of one shelf that are there: the list of texts, the lists of records, what gathers from all."""
+    if shelf == ABOUT:
+        yield from _about(course, language, paths)
+        return
+    lists = {f"{kind.folder}/index.md": kind.list_title or kind.plural for kind in course.kinds if kind.shelf == shelf}
+    before = {"texts/index.md": N_("Texts")} if shelf == "texts" else {}
+    for path, title in {**before, **lists, **GATHERED.get(shelf, {})}.items():
+        if path in paths:
+            yield Entry(language.say(title), path)
 
 
-def _shelves(facts: CourseFacts, language: Language) -> tuple[Shelf, ...]:
-    """The shelves whose pages the engine makes."""
-    say, names = language.say, facts.shelves
-    texts = {
-        "texts/index.md": say("Texts"),
-        "notes/index.md": say("Notes"),
-        "bibliography.md": say("Bibliography"),
-    }
-    events = {"events/index.md": say("Events"), "timeline.md": say("Timeline"), "silences.md": say("Silences")}
-    comparisons = {
-        "comparisons/index.md": say("Comparisons"),
-        "differences/index.md": say("Differences"),
-        "figures/index.md": say("Figures"),
-    }
-    glossary = {
-        "glossary/index.md": say("Glossary"),
-        "names/index.md": say("Names"),
-        "vocabulary.md": say("Vocabulary"),
-    }
-    return (
-        Shelf("texts", names.texts or say("Texts"), _entries(texts)),
-        Shelf("events", names.events or say("Events"), _entries(events)),
-        Shelf("comparisons", names.comparisons or say("Comparisons"), _entries(comparisons)),
-        Shelf("glossary", names.glossary or say("Glossary"), _entries(glossary)),
-    )
+GATHERED: Mapping[str, Mapping[str, str]] = {
+    "texts": {"bibliography.md": N_("Bibliography")},
+    "events": {"timeline.md": N_("Timeline"), "silences.md": N_("Silences")},
+    "glossary": {"vocabulary.md": N_("Vocabulary")},
+}
+"""By shelf: the pages that gather what several records say, after the lists of records."""
 
 
-def _entries(titles: Mapping[str, str]) -> tuple[Entry, ...]:
-    return tuple(Entry(title, path) for path, title in titles.items())
+def _about(course: Course, language: Language, paths: Collection[str]) -> Iterator[Entry]:
+    """Pages about the site: the usual ones by short names, others by their titles; the course's own first."""
+    own = {written.path.removeprefix("docs/"): title_of(written) for written in course.handwritten}
+    others = sorted(path for path in own if shelf_of(path) == ABOUT and path not in SHORT)
+    for path in (*FIRST, *others, *LAST):
+        if path in paths:
+            yield Entry(language.say(SHORT[path]) if path in SHORT else own[path], path)
 
 
-def _about(language: Language, pages: Mapping[str, Page]) -> tuple[Entry, ...]:
-    """Pages about the site, the usual ones by short names, others by their titles."""
-    say = language.say
-    short = {
-        "about.md": say("About"),
-        "guide.md": say("Reading guide"),
-        "citing.md": say("Citing"),
-        "data.md": say("Data"),
-        "contributing.md": say("Contributing"),
-    }
-    others = sorted(path for path in pages if shelf_of(path) == ABOUT and path not in short)
-    return tuple(
-        Entry(short.get(path) or _title(pages[path]), path) for path in (*_FIRST, *others, *_LAST) if path in pages
-    )
-
-
-def _title(page: Page) -> str:
-    head = yaml.safe_load(page.text.split("---\n", 2)[1])
-    return str(head["title"])
+SHORT: Mapping[str, str] = {
+    "about.md": N_("About"),
+    "guide.md": N_("Reading guide"),
+    "citing.md": N_("Citing"),
+    "data.md": N_("Data"),
+    "contributing.md": N_("Contributing"),
+}
+FIRST, LAST = ("about.md", "guide.md"), ("citing.md", "data.md", "contributing.md")
+"""Of the pages about the site: the course's own come before those that tell how it works."""

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from ..html.weave import escape
-from ..interface.html import interface_globals
-from ..interface.language import Language
-from .book import Book
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..interface.words import N_
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
+from .planning import Planned
 
-PATH = "search.md"
+OF_TEXTS: Mapping[str, str] = {
+    "passage": N_("Passages"),
+    "heading": N_("Headings"),
+    "note": N_("Notes"),
+    "reference": N_("References"),
+}
+OF_ALL: Mapping[str, str] = {"text": N_("Texts"), "page": N_("Pages")}
+"""Kinds of documents that are no records, in words."""
 
 
-def search_page(book: Book) -> Page:
+@dataclass(frozen=True)
+class SearchView:
+    """What the page of search results prints."""
+
+    texts: Texts
+    kinds: tuple[tuple[str, str], ...]
+    """What can be found: the id of each kind of document and its English name."""
+
+
+def search_pages(index: CourseIndex) -> Iterator[Planned[SearchView]]:
+    """The page of search results."""
+    records = ((kind.id, kind.plural) for kind in index.course.kinds if kind.id not in OF_TEXTS)
+    kinds = (*OF_TEXTS.items(), *records, *OF_ALL.items())
+    yield Planned("search.md", search_page, SearchView(index.texts, kinds))
+
+
+def search_page(view: SearchView) -> Page:
     """`search.html?q=WORDS&text=ID&kind=KIND` shows what is found."""
-    say = (language := Language(book.course.facts.language)).say
-    kinds = [
-        ("passage", say("Passages")),
-        ("heading", say("Headings")),
-        ("note", say("Notes")),
-        ("reference", say("References")),
-        ("term", say("Terms")),
-        ("event", say("Events")),
-        ("comparison", say("Comparisons")),
-        ("figure", say("Figures")),
-        ("difference", say("Differences")),
-        ("name", say("Names")),
-        ("text", say("Texts")),
-        ("page", say("Pages")),
-    ]
-    texts = [(edition.id, edition.source.label) for edition in book.course.editions]
+    say = view.texts.language.say
     description = say("Find words in the texts, notes, terms, events and tables.")
-    head = Head(PATH, say("Search"), description, "", hide=("navigation", "toc"))
-    say_in_html = interface_globals(language, escape)["_"]
-    return page(head, book, "search.md.j2", kinds=kinds, texts=texts, say=say_in_html)
+    head = Head("search.md", say("Search"), description, "", hide=("navigation", "toc"))
+    return page(head, view.texts, "search.md.j2", view=view)
