@@ -77,8 +77,8 @@ def code(number: int) -> str:
 
 def _row(paragraphs: Sequence[str]) -> list[str]:
     row: list[str] = []
-    for paragraph in paragraphs:
-        row += [BREAK] if row else []
+    for n, paragraph in enumerate(paragraphs):
+        row += [BREAK] if n else []
         row += tokens(" ".join(paragraph.split("\n")))
     return row
 

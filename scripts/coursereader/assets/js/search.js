@@ -32,10 +32,9 @@
     return element;
   }
   function drawing(path) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "0 0 16 16"); svg.setAttribute("aria-hidden", "true"); line.setAttribute("d", path);
-    svg.append(line);
-    return svg;
+    const made = make("template");
+    made.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="' + path + '"/></svg>';
+    return made.content;
   }
   const GLASS = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l4 4", CROSS = "M3 3l10 10M13 3L3 13";
 
