@@ -48,10 +48,6 @@ class Navigation:
     """By their labels, in the order of writing."""
 
 
-_FIRST, _LAST = ("about.md", "guide.md"), ("citing.md", "data.md", "contributing.md")
-"""Of the pages about the site: the course's own come before those that tell how it works."""
-
-
 def navigation(course: Course, paths: Collection[str]) -> Navigation:
     """The shelves of a course with pages at these paths."""
     language, shelves = Language(course.facts.language), course.facts.shelves
