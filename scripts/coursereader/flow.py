@@ -25,7 +25,10 @@ from .text.lock import keep_ids, parse
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
 
-GENERATED = ("bibliography.md", "index.md", "silences.md", "timeline.md", "vocabulary.md")
+GENERATED = (
+    "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "silences.md",
+    "timeline.md", "vocabulary.md",
+)  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 

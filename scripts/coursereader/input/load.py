@@ -113,6 +113,7 @@ class _Loader:
         file = RecordFile(name, document, self.known, self.report)
         lines = {".".join(map(str, way)): line for way, line in document.lines.items()}
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line, "lines": lines}
+        own["written"] = parts.written
         kept = resolved(located(record.model_copy(update=own), file), file)
         return (kept, file) if kept else None
 

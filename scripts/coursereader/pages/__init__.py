@@ -20,6 +20,7 @@ from .figures import figure_page, figures_page
 from .glossary import glossary_page, term_page
 from .home import home_page, texts_page
 from .made import RECORDS, Made
+from .manual import manual_pages, manual_view
 from .names import names_page
 from .notes import notes_page
 from .page import Head, Page, front_matter
@@ -54,13 +55,14 @@ def pages(
 ) -> tuple[list[Page], Made]:
     """Every page of the site, sorted by path; and those that a later call need not make again where nothing changed.
 
-    A hand-written page gives way to one that the engine makes at its path.
+    A hand-written page gives way to one that the engine makes at its path, but one of the manual gives way to it.
     """
     book = Book(course, addresses(course))
     written = list(handwritten)
     index = next((page for page in written if page.path == "docs/index.md"), None)
     made = _made(book, before)
-    always = [home_page(book, index), *(make(book) for make in LISTS)]
+    manual = manual_pages(manual_view(course))
+    always = [home_page(book, index), *(make(book) for make in LISTS), *manual]
     if course.problems:
         always.append(problems_page(book))
     ours = {page.path: page for page in [*always, *(page for part in made.pages.values() for page in part)]}
