@@ -32,6 +32,10 @@ lock: ## publish the ids of new passages in seeds/*/passages.lock
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python scripts/lock.py
 
+words: ## find every word of the interface, bring the catalogues of its languages up to date
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@cd scripts && ../$(BIN)/python -m coursereader.interface.extract
+
 fix: ## format the code and mend what can be mended without thinking
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
@@ -48,5 +52,5 @@ bench-text: ## score the text stage on texts typeset for it, beside its peers
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock fix bench bench-text clean
+.PHONY: help site serve check test pages lock words fix bench bench-text clean
 .DEFAULT_GOAL := help

@@ -37,12 +37,12 @@ def main() -> int:
     clock = Clock()
     if given.only:
         course = _checked(given.course, clock)
-        return 1 if course is None else _only_pages(course, folder)
+        return 1 if course is None else _only_pages(course, given.course, folder)
     with rendering.MkDocs(ROOT) as host:
         course = _checked(given.course, clock)
         if course is None:
             return 1
-        _write(course, folder)
+        _write(course, given.course, folder)
         clock.mark("pages")
         return _render(host, folder, (given.site or ROOT / "site").resolve(), course, clock, given.timings)
 
@@ -54,16 +54,16 @@ def _checked(root: Path, clock: Clock) -> Course | None:
     return None if len(report) and _refuse(report) else course
 
 
-def _write(course: Course, folder: Path) -> int:
+def _write(course: Course, root: Path, folder: Path) -> int:
     """Every file MkDocs needs, in the pages folder; how many there are."""
-    made = page_files(pages(course, course.handwritten)[0]) | asset_files(ROOT / "docs/assets")
+    made = page_files(pages(course, course.handwritten)[0]) | asset_files(root.resolve() / "docs/assets")
     made |= {file.path: file.content for file in exports(course)}
     write(folder, made)
     return len(made)
 
 
-def _only_pages(course: Course, folder: Path) -> int:
-    print(f"Wrote {_write(course, folder)} files to {_shown(folder)}.")
+def _only_pages(course: Course, root: Path, folder: Path) -> int:
+    print(f"Wrote {_write(course, root, folder)} files to {_shown(folder)}.")
     return 0
 
 

@@ -21,7 +21,7 @@ from coursereader.pages import Made, pages
 from coursereader.publish.write import asset_files, page_files, write
 
 ROOT = Path(__file__).resolve().parent.parent
-WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
+WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml", "scripts/coursereader/assets")
 
 
 def main() -> int:
@@ -56,7 +56,7 @@ class Desk:
         started = time.perf_counter()
         course = gather(self.root, report := Report())
         found, self.made = pages(course, course.handwritten, self.made)
-        write(self.pages, page_files(found) | asset_files(ROOT / "docs/assets"))
+        write(self.pages, page_files(found) | asset_files(self.root / "docs/assets"))
         serving.render_changed(ROOT, self.pages, self.site)
         for problem in report:
             print(problem)

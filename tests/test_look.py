@@ -12,7 +12,8 @@ from coursereader.pages.book import COLOURS
 from coursereader.pages.events import KINDS
 
 ROOT = Path(__file__).parent.parent
-CSS = (ROOT / "docs/assets/reader.css").read_text(encoding="utf-8")
+ASSETS = ROOT / "scripts/coursereader/assets"
+CSS = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("css/*.css")))
 THEME = Path(material.__file__).parent / "templates"
 SEEN = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -100,7 +101,7 @@ def test_the_theme_still_has_the_places_that_our_templates_fill(place: str) -> N
 
 
 def test_nothing_of_the_look_comes_from_elsewhere() -> None:
-    script = "".join((ROOT / "docs/assets" / name).read_text(encoding="utf-8") for name in ("reader.js", "received.js"))
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("js/*.js")))
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
-        assert (ROOT / "docs/assets" / font).is_file(), font
+        assert (ASSETS / "css" / font).is_file(), font

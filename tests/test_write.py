@@ -46,9 +46,25 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         write(folder, {"texts/a.md": b"one"})
 
 
-def test_pages_and_assets_are_files_by_path(tmp_path: Path) -> None:
-    (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts/a.woff2").write_bytes(b"font")
-    (tmp_path / ".hidden").write_bytes(b"no")
+def test_pages_are_files_by_path() -> None:
     assert page_files([Page("texts/é.md", "é", "")]) == {"texts/é.md": b"\xc3\xa9"}
-    assert asset_files(tmp_path) == {"assets/fonts/a.woff2": b"font"}
+
+
+def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> None:
+    (tmp_path / "emblems").mkdir()
+    (tmp_path / "emblems/a.svg").write_bytes(b"star")
+    (tmp_path / ".hidden").write_bytes(b"no")
+    found = asset_files(tmp_path)
+    assert {path for path in found if not path.startswith("assets/reader/")} == {"assets/emblems/a.svg"}
+    assert {"assets/reader/js/reader.js", "assets/reader/fonts/OFL-Literata.txt"} <= set(found)
+
+
+def test_no_link_among_the_assets_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret/key").write_bytes(b"secret")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/file").symlink_to(tmp_path / "secret/key")
+    (tmp_path / "assets/folder").symlink_to(tmp_path / "secret")
+    (tmp_path / "other").symlink_to(tmp_path / "secret")
+    for folder in ("assets", "other"):
+        assert all(path.startswith("assets/reader/") for path in asset_files(tmp_path / folder))

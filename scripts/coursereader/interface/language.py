@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..input import dates
+from .catalogue import catalogue
+from .words import filled
+
+# What CLDR says is asked of Babel, and Babel takes a tenth of a second to import: each method imports it when a page
+# is made, so that commands which make none never wait for it.
 
 
 @dataclass(frozen=True)
@@ -15,27 +20,69 @@ class Language:
     code: str
     """As BCP 47 has it: `en`, `pt`, `pt-BR`, `ru`."""
 
+    @cached_property
+    def interface(self) -> str:
+        """The language the interface speaks: this one where it has a catalogue, else English."""
+        return interface_of(self.code)
+
     def say(self, words: str, /, **values: object) -> str:
         """The words in this language, `{name}` replaced by its value; the English words where there are none."""
-        return words.format(**values)
+        return filled(self.translated(words), values)
 
     def count(self, n: int, one: str, many: str, /, **values: object) -> str:
         """`{n} term` or `{n} terms`, with the number as this language writes it, in the plural it asks for."""
-        return (one if n == 1 else many).format(n=self.number(n), **values)
+        return filled(self.plural(n, one, many), {"n": self.number(n), **values})
+
+    def translated(self, words: str) -> str:
+        """The words in this language with their placeholders as they are."""
+        return catalogue(self.interface).gettext(words)
+
+    def plural(self, n: int, one: str, many: str) -> str:
+        """The words for so many, with their placeholders as they are."""
+        return catalogue(self.interface).ngettext(one, many, n)
 
     def number(self, n: float) -> str:
         """A number as this language groups its digits."""
-        return f"{n:,}".replace(",", "\u202f")
+        from .cldr import number
+
+        return number(n, self.interface)
 
     def date(self, iso: str) -> str:
         """A date or range as one reads it; anything else as it stands."""
-        return dates.words(iso)
+        from .cldr import date
+
+        return date(iso, self.interface)
 
     def joined(self, words: Sequence[str]) -> str:
         """`one, two and three`."""
-        return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))
+        from .cldr import joined
+
+        return joined(words, self.interface)
+
+    def language_name(self, code: str) -> str:
+        """`Portuguese`, as this language calls it; the code itself where no name is known."""
+        from .cldr import language_name
+
+        return language_name(code, self.interface)
 
     @property
     def direction(self) -> str:
-        """`ltr` or `rtl`."""
-        return "ltr"
+        """`ltr` or `rtl`: of what is written in this language, whatever the interface speaks."""
+        from .cldr import direction
+
+        return direction(self.code)
+
+
+SHIPPED: Mapping[str, str] = {"en": "", "pt": "pt", "ru": "ru"}
+"""The languages of the interface, with their folders; English is in the code itself."""
+ENGLISH = "en"
+
+
+def interface_of(code: str) -> str:
+    """What the interface speaks in a course of that language: `pt-BR` as it is, English where there is no catalogue."""
+    return code if primary(code) in SHIPPED else ENGLISH
+
+
+def primary(code: str) -> str:
+    """The language without script and region: `pt` of `pt-BR`."""
+    return code.partition("-")[0].lower()

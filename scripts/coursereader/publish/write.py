@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from ..pages import Page
 
+ASSETS = Path(__file__).parent.parent / "assets"
+"""The reader's own: stylesheets, scripts, fonts."""
 LIST = ".written"
 """The names of the files we wrote, in the folder itself: nothing else is ever removed. MkDocs passes over dot files."""
 
@@ -28,10 +30,21 @@ def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
     return {page.path: page.text.encode() for page in pages}
 
 
-def asset_files(assets: Path) -> dict[str, bytes]:
-    """Our stylesheets, scripts and fonts, by path under `assets/`."""
-    found = sorted(path for path in assets.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {f"assets/{path.relative_to(assets).as_posix()}": path.read_bytes() for path in found}
+def asset_files(own: Path) -> dict[str, bytes]:
+    """The reader's stylesheets, scripts and fonts under `assets/reader/`; a course's own, from its `docs/assets`,
+    under `assets/`."""
+    return _files("assets", own) | _files("assets/reader", ASSETS)
+
+
+def _files(under: str, folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their path on the site. No link is followed, nothing hidden published."""
+    named = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {f"{under}/{name.as_posix()}": path.read_bytes() for name, path in named.items() if _plain(folder, name)}
+
+
+def _plain(folder: Path, name: Path) -> bool:
+    places = [folder, *(folder / part for part in (name, *name.parents))]
+    return not any(part.startswith(".") for part in name.parts) and not any(place.is_symlink() for place in places)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> Written:
