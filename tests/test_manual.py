@@ -36,8 +36,8 @@ def course() -> Course:
 
 def manual(course: Course, language: str, **facts: object) -> dict[str, str]:
     """The manual's pages for that course, in that language, by path."""
-    spoken = replace(course, facts=CourseFacts(language=language, **facts))  # type: ignore[arg-type]
-    return {page.path: page.text for page in manual_pages(manual_view(spoken))}
+    said = CourseFacts.model_validate({**course.facts.model_dump(), "language": language, **facts})
+    return {page.path: page.text for page in manual_pages(manual_view(replace(course, facts=said)))}
 
 
 def examples(page: str) -> dict[str, str]:

@@ -44,7 +44,7 @@ def manual_pages(view: ManualView) -> list[Page]:
 def manual_page(view: ManualView, name: str) -> Page:
     """One page of the manual."""
     template = _environment().get_template(f"{spoken(view.language)}/{name}.md.j2")
-    module = template.make_module({"view": view, "_": Language(view.language).say})
+    module = template.make_module({"view": view, "word": Language(view.language).say})
     said: dict[str, str] = {key: str(getattr(module, key)).strip() for key in ("title", "description")}
     head = Head(f"{name}.md", said["title"], said["description"], "docs", searched=True, hide=())
     return Page(head.path, f"{front_matter(head)}# {escape(said['title'])}\n\n{str(module).strip()}\n", head.source)
