@@ -67,9 +67,10 @@ def chosen(records: Sequence[R]) -> R | None:
 
 
 def _keys(record: Record) -> set[str]:
-    """The keys that stand in its file, at any depth; ids of texts are no keys."""
+    """The keys that say something in its file, at any depth; ids of texts are no keys."""
+    empty = {name for name, value in record if not value}
     ways = [[part for part in way.split(".") if not part.isdigit()] for way in record.lines]
-    return {".".join(way[:1] if way and way[0] in ("silent", "only") else way) for way in ways}
+    return {".".join(way[:1] if way and way[0] in ("silent", "only") else way) for way in ways if way[0] not in empty}
 
 
 def _file(record: Record | None) -> Example | None:
