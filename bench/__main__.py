@@ -14,12 +14,12 @@ from coursereader.exports.plain_text import printed
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
-from . import extract, genres, groff, latex, lines, tools
+from . import extract, genres, groff, latex, page_setter, tools
 from .articles import Article, article
+from .genres import Case
 from .peers import peers
 from .score import Score, score
 
-Case = tuple[str, Article, str]
 SETTINGS = {
     "indented": groff.Setting(),
     "spaced": groff.Setting(indent=False, heads="folio", width="4i"),
@@ -34,7 +34,7 @@ SETTINGS = {
     "brackets": groff.Setting(marks="({})"),
     "letter-spaced": groff.Setting(spaced=True, indent=False),
 }
-LINES = (
+SET_BY_LINES = (
     "de",
     "es",
     "it",
@@ -67,22 +67,22 @@ def cases(folder: Path, seeds: range, wanted: str) -> Iterable[Case]:
     """Name, truth and raw text of each case that can be made here; those of slow tools only where they are wanted."""
     for seed in seeds:
         for name, setting in SETTINGS.items():
-            made = article("en", seed, pulls="column" not in name, longest=3 if setting.spaced else 6)
-            yield from _set(folder, f"groff-{name}", made, setting)
-        yield from _set(folder, "groff-sea", article("en-sea", seed), groff.Setting())
-        yield from _set(folder, "groff-german", article("de", seed), groff.Setting())
+            made = article("en", seed, pull_quotes="column" not in name, longest=3 if setting.spaced else 6)
+            yield from _set_by_groff(folder, f"groff-{name}", made, setting)
+        yield from _set_by_groff(folder, "groff-sea", article("en-sea", seed), groff.Setting())
+        yield from _set_by_groff(folder, "groff-german", article("de", seed), groff.Setting())
         for name, options in LATEX.items():
             yield from _latex(folder, name, article("en", seed + 50), options)
         yield from _imitated(folder, seed)
         yield from _real(folder, seed, wanted)
-        for language in LINES:
+        for language in SET_BY_LINES:
             made = article(language, seed)
             if made:
-                yield f"lines-{language}", made, lines.pages(made)
+                yield f"lines-{language}", made, page_setter.pages(made)
         yield from genres.genres(seed)
 
 
-def _set(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:
+def _set_by_groff(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:
     pdf = folder / "set.pdf"
     if made and groff.typeset(made, setting, pdf):
         for mode in extract.MODES:

@@ -10,7 +10,7 @@ from .prose import SOLID, sample
 
 MARK = re.compile(r"\[\^(\w+|[*†‡])\]")
 CLOSING = {"de": ("„", "“"), "fr": ("« ", " »"), "ru": ("«", "»"), "pl": ("„", "”"), "es": ("«", "»"), "it": ("«", "»")}
-HEADS = {
+REFERENCES_TITLES = {
     "en": "References",
     "de": "Literatur",
     "es": "Bibliografía",
@@ -67,7 +67,7 @@ class Article:
 class Writer:
     """Takes sentences off a run of prose and makes blocks of them."""
 
-    luck: random.Random
+    rng: random.Random
     run: list[str]
     language: str
     longest: int = 6
@@ -80,15 +80,15 @@ class Writer:
         return "" if self.language in SOLID else " "
 
     def sentences(self, least: int, most: int) -> list[str]:
-        count = self.luck.randint(least, most)
+        count = self.rng.randint(least, most)
         taken, self.run[:] = self.run[:count], self.run[count:]
         return taken
 
     def title(self) -> str:
         words = re.findall(r"[^\W\d_]{3,}", " ".join(self.sentences(1, 1)))
         if self.language in SOLID:
-            return "".join(words)[: self.luck.randint(6, 12)]
-        words = words[: self.luck.randint(2, self.longest)]
+            return "".join(words)[: self.rng.randint(6, 12)]
+        words = words[: self.rng.randint(2, self.longest)]
         if self.language.startswith("en"):
             words = [word.capitalize() for word in words]
         return " ".join([words[0].capitalize(), *words[1:]]) if words else "Section"
@@ -97,7 +97,7 @@ class Writer:
         parts = self.sentences(3, 6)
         if notes:
             for index in range(len(parts)):
-                if self.luck.random() < 0.18:
+                if self.rng.random() < 0.18:
                     self.notes += 1
                     parts[index] += f"[^{self.notes}]"
         return Block("paragraph", self.joint.join(parts))
@@ -109,44 +109,44 @@ def article(
     *,
     sections: int = 5,
     notes: bool = True,
-    pulls: bool = False,
+    pull_quotes: bool = False,
     quotes: bool = True,
     longest: int = 6,
 ) -> Article | None:
     """An article of about four pages; None where the language has no prose here."""
-    luck = random.Random(seed)
+    rng = random.Random(seed)
     run = sample(language, seed, 400)
     if len(run) < 200:
         return None
-    writer = Writer(luck, run, language.split("-")[0], longest)
+    writer = Writer(rng, run, language.split("-")[0], longest)
     blocks = [Block("heading", writer.title() + " " + writer.title(), 1), writer.paragraph(False)]
     for _ in range(sections):
-        blocks += _section(writer, notes, pulls, quotes)
-    blocks += _references(writer, luck)
+        blocks += _section(writer, notes, pull_quotes, quotes)
+    blocks += _references(writer, rng)
     blocks += [
         Block("note", writer.joint.join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)
     ]
     return Article(writer.language, tuple(blocks))
 
 
-def _section(writer: Writer, notes: bool, pulls: bool, quotes: bool) -> list[Block]:
+def _section(writer: Writer, notes: bool, pull_quotes: bool, quotes: bool) -> list[Block]:
     blocks = [Block("heading", writer.title(), 2)]
-    for _ in range(writer.luck.randint(2, 4)):
+    for _ in range(writer.rng.randint(2, 4)):
         blocks.append(writer.paragraph(notes))
-    if quotes and writer.luck.random() < 0.5:
+    if quotes and writer.rng.random() < 0.5:
         blocks[-1] = replace(blocks[-1], words=blocks[-1].words + " It was said in these words:")
         blocks.append(Block("quotation", writer.joint.join(writer.sentences(2, 3))))
         blocks.append(writer.paragraph(notes))
-    if pulls and writer.luck.random() < 0.7:
+    if pull_quotes and writer.rng.random() < 0.7:
         words = blocks[-1].plain.split(". ")[0].split()[:12]
         blocks.append(Block("pullquote", " ".join(words)))
         blocks.append(writer.paragraph(notes))
-    if writer.luck.random() < 0.4:
+    if writer.rng.random() < 0.4:
         blocks += [Block("heading", writer.title(), 3), writer.paragraph(notes), writer.paragraph(notes)]
     return blocks
 
 
-def _references(writer: Writer, luck: random.Random) -> list[Block]:
+def _references(writer: Writer, rng: random.Random) -> list[Block]:
     names = sorted(
         {
             word
@@ -157,9 +157,9 @@ def _references(writer: Writer, luck: random.Random) -> list[Block]:
     found = []
     for name in names:
         title = writer.title().capitalize()
-        year, page = luck.randint(1960, 2020), luck.randint(1, 300)
+        year, page = rng.randint(1960, 2020), rng.randint(1, 300)
         found.append(
-            f"{name}, {luck.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. "
-            f"{writer.title()}, {luck.randint(1, 40)}({luck.randint(1, 4)}), {page}–{page + 17}."
+            f"{name}, {rng.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. "
+            f"{writer.title()}, {rng.randint(1, 40)}({rng.randint(1, 4)}), {page}–{page + 17}."
         )
-    return [Block("heading", HEADS[writer.language], 2), *(Block("reference", words) for words in found)]
+    return [Block("heading", REFERENCES_TITLES[writer.language], 2), *(Block("reference", words) for words in found)]

@@ -22,7 +22,7 @@ def pdftotext(pdf: Path, mode: str) -> str:
 
 def marker(article: Article, seed: int) -> str:
     """As `marker` writes: headings, raised numbers, note bodies where the page ends, pictures."""
-    luck, rows = random.Random(seed), []
+    rng, rows = random.Random(seed), []
     bodies = {block.number: block for block in article.of("note")}
     waiting: list[str] = []
     page = 0
@@ -33,30 +33,30 @@ def marker(article: Article, seed: int) -> str:
         waiting += MARK.findall(block.words)
         if block.kind == "heading":
             rows.append(
-                "#" * (block.level + luck.choice([0, 0, 1]) if block.level > 1 else 1)
+                "#" * (block.level + rng.choice([0, 0, 1]) if block.level > 1 else 1)
                 + " "
-                + (f"**{words}**" if luck.random() < 0.5 else words)
+                + (f"**{words}**" if rng.random() < 0.5 else words)
             )
         elif block.kind == "quotation":
             rows.append("> " + words)
         elif block.kind == "reference":
             rows.append("- " + words)
-        elif block.kind == "paragraph" and luck.random() < 0.3 and len(words) > 200:
-            cut = words.rfind(" ", 0, luck.randint(100, len(words) - 60))
+        elif block.kind == "paragraph" and rng.random() < 0.3 and len(words) > 200:
+            cut = words.rfind(" ", 0, rng.randint(100, len(words) - 60))
             page += 1
             rows += [
                 words[:cut],
-                *_feet(waiting, bodies),
-                f"![](_page_{page}_Picture_0.jpeg)" if luck.random() < 0.3 else "",
+                *_footnotes(waiting, bodies),
+                f"![](_page_{page}_Picture_0.jpeg)" if rng.random() < 0.3 else "",
                 words[cut + 1 :],
             ]
             waiting = []
         elif block.kind != "pullquote":
             rows.append(words)
-    return "\n\n".join(row for row in [*rows, *_feet(waiting, bodies)] if row) + "\n"
+    return "\n\n".join(row for row in [*rows, *_footnotes(waiting, bodies)] if row) + "\n"
 
 
-def _feet(numbers: list[str], bodies: dict[str, object]) -> list[str]:
+def _footnotes(numbers: list[str], bodies: dict[str, object]) -> list[str]:
     return [f"<sup>{number}</sup> {bodies[number].words}" for number in numbers]  # type: ignore[attr-defined]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .articles import MARK, Article, Block
 
-SIGNS = ["*", "†", "‡", "§", "**", "††", "‡‡", "§§", "***"]
+NOTE_SIGNS = ["*", "†", "‡", "§", "**", "††", "‡‡", "§§", "***"]
 LANGUAGES = {"de": ".mso de.tmac\n", "fr": ".mso fr.tmac\n", "en": ""}
 
 
@@ -61,18 +61,18 @@ def _printed(article: Article, setting: Setting) -> dict[str, str]:
     if setting.notes in ("page", "signs"):
         first = _groff(source(article, setting, {}), "-Tpdf", "-Z").decode("utf-8", "ignore")
         parts = re.findall(r"^p(?P<page>\d+)$|^x X note (?P<note>\d+)$", first, re.MULTILINE)
-        labels = SIGNS if setting.notes == "signs" else [str(number) for number in range(1, 100)]
-        return _anew(((page, note) for page, note in parts), labels)
+        labels = NOTE_SIGNS if setting.notes == "signs" else [str(number) for number in range(1, 100)]
+        return _renumbered(((page, note) for page, note in parts), labels)
     if setting.notes in ("sections", "grouped"):
         parts = []
         for block in article.blocks:
             parts += [("section", "")] if block.kind == "heading" and block.level == 2 else []
             parts += [("", note) for note in MARK.findall(block.words)]
-        return _anew(parts, [str(number) for number in range(1, 100)])
+        return _renumbered(parts, [str(number) for number in range(1, 100)])
     return {}
 
 
-def _anew(parts: Iterable[tuple[str, str]], labels: list[str]) -> dict[str, str]:
+def _renumbered(parts: Iterable[tuple[str, str]], labels: list[str]) -> dict[str, str]:
     printed: dict[str, str] = {}
     count = 0
     for begins, note in parts:

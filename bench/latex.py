@@ -14,7 +14,7 @@ SPECIAL = {char: "\\" + char for char in "&%$#_{}"} | {
     "^": r"\^{}",
     "\\": r"\textbackslash{}",
 }
-SIGNS = {"–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'"}
+TYPED_SIGNS = {"–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'"}
 HANGING = r"\noindent\hangindent=1.5em "
 OPENINGS = {1: r"\section*", 2: r"\subsection*", 3: r"\subsubsection*"}
 
@@ -62,5 +62,6 @@ def _block(block: Block, bodies: dict[str, Block]) -> str:
 def _escaped(words: str) -> str:
     parts = re.split(r"(\[\^\w+\])", words)
     return "".join(
-        part if MARK.fullmatch(part) else "".join((SPECIAL | SIGNS).get(char, char) for char in part) for part in parts
+        part if MARK.fullmatch(part) else "".join((SPECIAL | TYPED_SIGNS).get(char, char) for char in part)
+        for part in parts
     )

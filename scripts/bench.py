@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from coursereader.host import rendering
+from coursereader.host.mkdocs.rendering import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
@@ -55,7 +55,7 @@ def _peer(folder: Path) -> float:
     started = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "peer")],
-        cwd=ROOT, env=rendering.environment(ROOT), capture_output=True, check=True,
+        cwd=ROOT, env=environment(ROOT), capture_output=True, check=True,
     )  # fmt: skip
     return time.perf_counter() - started
 

@@ -47,7 +47,7 @@ def test_a_problem_is_printed_and_leaves_the_last_good_site_whole(site: Path, tm
 
 
 def test_plain_mkdocs_builds_the_written_pages_strictly(site: Path, tmp_path: Path) -> None:
-    config = site.with_name("pages.mkdocs.yml")
+    config = site.with_name("mkdocs.yml")
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(tmp_path / "plain")],
         capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},

@@ -107,7 +107,6 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         tmp_path,
         {
             "index.html": '<a href="gone.html">x</a>',
-            "a.js.map": "{}",
             "search/search_index.json": json.dumps(index),
             "search/search_index.js": "",
         },
@@ -116,7 +115,6 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
     assert [str(fault) for fault in finish(site, documents(course))] == [
         'index.html: the link "gone.html" leads to no file.'
     ]
-    assert not (site / "a.js.map").exists()
     assert (site / ".nojekyll").read_bytes() == b""
     assert "texts/alder.html#p1" in (site / "search/search_index.js").read_text(encoding="utf-8")
     listed = [line.split("  ")[1] for line in (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]

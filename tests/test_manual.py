@@ -13,18 +13,32 @@ from coursereader.exports.files import FILES
 from coursereader.flow import GENERATED, gather
 from coursereader.html.weave import fenced
 from coursereader.input.course_file import CourseFacts
-from coursereader.input.records import Handwritten
+from coursereader.input.quotation import Words
+from coursereader.input.records import Comparison, Event, Handwritten, Note, Record, Term
+from coursereader.kinds import KINDS, Kind, record_data
 from coursereader.model.problems import Report
-from coursereader.pages import Page, pages
-from coursereader.pages.manual import MANUAL, ManualView, languages, manual_pages, manual_view, spoken
+from coursereader.pages import Page
+from coursereader.pages.index import index_of
+from coursereader.pages.manual import MANUAL, languages, manual_pages, spoken
 from coursereader.pages.manual.samples import samples
+from coursereader.writing import planned_pages
 from courses import TOY, said, toy_with, written
+
+
+class Motto(Record):
+    """A kind of record of which the manual knows nothing."""
+
+    words: Words
+    """What it says."""
+
 
 LANGUAGES = ("en", "pt", "ru")
 FOLDERS = ("glossary", "events", "comparisons", "figures", "differences", "names", "notes")
 EXAMPLE = re.compile(r"^<code>([^<]+)</code>,[^\n]*:\n\n(`{3,})yaml\n(.*?)\n\2$", re.MULTILINE | re.DOTALL)
 OTHER = ("russia", "china", "putin", "makarov", "freire", "kireeva", "rising powers", "rising-powers", "turn east")
 """Words of the course in this repository."""
+ALL = {**FILES, **{f"{folder}.json": make for folder, make in record_data().items()}}
+"""Every data file, with what makes it."""
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
@@ -37,7 +51,8 @@ def course() -> Course:
 def manual(course: Course, language: str, **facts: object) -> dict[str, str]:
     """The manual's pages for that course, in that language, by path."""
     said = CourseFacts.model_validate({**course.facts.model_dump(), "language": language, **facts})
-    return {page.path: page.text for page in manual_pages(manual_view(replace(course, facts=said)))}
+    planned = manual_pages(index_of(replace(course, facts=said)), record_data())
+    return {page.path: page.page().text for page in planned}
 
 
 def examples(page: str) -> dict[str, str]:
@@ -59,7 +74,7 @@ def test_every_page_is_there_in_every_language_and_speaks_it(course: Course) -> 
     assert languages() == LANGUAGES
     for language in LANGUAGES:
         made = manual(course, language)
-        assert sorted(made) == [f"{name}.md" for name in MANUAL]
+        assert sorted(made) == [f"{name}.md" for name in sorted(MANUAL)]
         assert all(bool(CYRILLIC.search(text)) == (language == "ru") for text in made.values())
 
 
@@ -105,14 +120,14 @@ def test_what_a_course_lacks_is_made_up_says_so_and_passes_the_check_too(languag
     docs = {path: text for path, text in examples(page).items() if path.startswith("docs/")}
     course = gather(written(root, dict(docs)), report := Report())
     assert said(report) == []
-    assert [len(kind) for kind in (course.terms, course.events, course.comparisons, course.notes)] == [1, 1, 1, 1]
+    assert [len(course.of(kind)) for kind in (Term, Event, Comparison, Note)] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_course_without_texts_has_a_manual_as_well(language: str, tmp_path: Path) -> None:
     made = manual(gather(tmp_path, Report()), language)
     assert len(examples(made["contributing.md"])) == 9
-    assert sorted(made) == [f"{name}.md" for name in MANUAL]
+    assert sorted(made) == [f"{name}.md" for name in sorted(MANUAL)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,7 +146,7 @@ def test_where_a_course_lists_no_kinds_those_in_use_are_shown(course: Course) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_to_a_page_that_is_there(course: Course, language: str) -> None:
-    there = {page.path for page in pages(course, course.handwritten)[0]}
+    there = {page.path for page in planned_pages(course)}
     for path, text in manual(course, language).items():
         outside = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
         for link in re.findall(r"\]\(([^)]+)\)", outside):
@@ -153,11 +168,11 @@ def test_its_addresses_are_the_same_in_every_language(course: Course, language: 
 def test_every_key_of_every_data_file_is_explained(course: Course, language: str) -> None:
     page = manual(course, language)["data.md"]
     prose = re.sub(r"^(`{3,}).*?^\1$", "", page, flags=re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"<code>([\w.]+\.json(?:ld)?)</code>", prose)) == set(FILES)
-    for name in FILES:
+    assert set(re.findall(r"<code>([\w.]+\.json(?:ld)?)</code>", prose)) == set(ALL)
+    for name in ALL:
         if name != "annotations.jsonld":  # its keys are those of a standard
             section = prose.partition(f"## {name} ")[2].partition("\n## ")[0]
-            keys = _keys(FILES[name](course)) - {edition.id for edition in course.editions}
+            keys = _keys(ALL[name](course)) - {edition.id for edition in course.editions}
             assert not {key for key in keys if f"`{key}`" not in section and f'"{key}"' not in section}, name
 
 
@@ -168,8 +183,8 @@ def _keys(value: object) -> set[str]:
 
 
 def test_a_piece_of_each_data_file_is_shown_as_it_stands_there(course: Course) -> None:
-    for file in samples(course):
-        shown, whole = json.loads(file.sample), FILES[file.name](course)
+    for file in samples(course, record_data()):
+        shown, whole = json.loads(file.sample), ALL[file.name](course)
         assert type(shown) is type(whole)
         assert set(shown) == set(whole) if isinstance(whole, dict) else len(shown) == min(1, len(whole))
 
@@ -197,7 +212,7 @@ def test_what_the_check_says_is_what_it_does_say(course: Course, tmp_path: Path)
 def test_a_page_that_the_course_has_written_itself_stands_instead(course: Course) -> None:
     own = Handwritten("docs/contributing.md", "# Ask Ruth\n\nShe knows.", 1)
     changed = replace(course, handwritten=(*course.handwritten, own))
-    made: dict[str, Page] = {page.path: page for page in pages(changed, changed.handwritten)[0]}
+    made: dict[str, Page] = {page.path: page.page() for page in planned_pages(changed) if page.path.count("/") == 0}
     assert "She knows." in made["contributing.md"].text
     assert made["citing.md"].source == "docs"
 
@@ -211,7 +226,21 @@ def test_a_fence_within_an_example_does_not_end_it() -> None:
     assert fenced("\x02klzzwxh:0001\x03") == "```\n\ufffdklzzwxh:0001\ufffd\n```"
 
 
-def test_the_view_is_a_value(course: Course) -> None:
-    view: ManualView = manual_view(course)
-    assert view == manual_view(gather(TOY, Report()))
-    assert hash(view) == hash(manual_view(course))
+def test_a_page_is_made_again_only_where_what_it_shows_has_changed(course: Course, tmp_path: Path) -> None:
+    def keys(course: Course) -> dict[str, str]:
+        return {page.path: page.key for page in manual_pages(index_of(course), record_data())}
+
+    assert keys(course) == keys(gather(TOY, Report()))
+    path = "docs/notes/birch/whose-company.md"  # no example: another note has more keys
+    longer = (TOY / path).read_text(encoding="utf-8") + "\nHe says so."
+    assert keys(course) == keys(gather(toy_with(tmp_path, {path: longer}), Report()))
+
+
+def test_a_kind_without_words_of_its_own_shows_what_its_model_says(tmp_path: Path) -> None:
+    kind = Kind("motto", Motto, "mottoes", "Motto", "Mottoes")
+    root = toy_with(tmp_path, {"docs/mottoes/first.md": '---\nwords: "All is one"\n---\n'})
+    page = manual(gather(root, Report(), (*KINDS, kind)), "en")["contributing.md"]
+    assert "| Motto | <code>docs/mottoes/</code> |" in page
+    assert "### Motto {: #kind-motto }" in page
+    assert '---\nwords: "All is one"\n---' in page
+    assert "| <code>words</code> | What it says. |" in page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from coursereader.text.repair.lines import lines
+from coursereader.text.repair.lines import lines_of
 from coursereader.text.repair.measure import Measure
-from coursereader.text.repair.widths import FACES, Face
+from coursereader.text.repair.widths import TYPEFACES, Typeface
 
 SENTENCES = (
     "the council of Alder met in the town hall and heard the masons who built the bridge",
@@ -17,7 +17,7 @@ SENTENCES = (
 )
 
 
-def set_in(face: Face, measure: float, indent: float) -> str:
+def set_in(face: Typeface, measure: float, indent: float) -> str:
     """Paragraphs of one long sentence each, broken where the next word does not fit; the indents are lost."""
     rows = []
     for count in range(12):
@@ -32,24 +32,24 @@ def set_in(face: Face, measure: float, indent: float) -> str:
 
 
 def test_the_face_of_a_text_is_the_one_in_which_its_full_lines_agree() -> None:
-    for face in FACES[:-1]:
+    for face in TYPEFACES[:-1]:
         assert Measure.of(set_in(face, 26.3, 0)).face == face
 
 
 def test_the_measure_is_the_width_that_no_line_exceeds() -> None:
-    text = set_in(FACES[0], 26.3, 0)
+    text = set_in(TYPEFACES[0], 26.3, 0)
     assert abs(Measure.of(text).breadth(len(text) // 2) - 26.3) < 0.3
 
 
 def test_an_indent_that_was_lost_shows_in_first_lines_that_had_room() -> None:
-    text = set_in(FACES[0], 26.3, 1.5)
-    measure, rows = Measure.of(text), [line for line in lines(text) if line.words]
+    text = set_in(TYPEFACES[0], 26.3, 1.5)
+    measure, rows = Measure.of(text), [line for line in lines_of(text) if line.words]
     opened = [line.words[:11] for line, after in itertools.pairwise(rows) if measure.opens(line, after)]
     assert len(opened) >= 2
     assert all(words[0].isupper() for words in opened)
 
 
 def test_no_line_opens_a_paragraph_where_none_is_set_in() -> None:
-    text = set_in(FACES[0], 26.3, 0)
-    measure, rows = Measure.of(text), [line for line in lines(text) if line.words]
+    text = set_in(TYPEFACES[0], 26.3, 0)
+    measure, rows = Measure.of(text), [line for line in lines_of(text) if line.words]
     assert not any(measure.opens(line, after) for line, after in itertools.pairwise(rows))

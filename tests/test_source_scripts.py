@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from coursereader.input.read import read_seed
 from coursereader.model.problems import Report
-from coursereader.text import drafting
+from coursereader.text import recognition
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 
@@ -125,7 +125,7 @@ def test_an_id_that_is_taken_or_no_id_is_refused(tmp_path: Path) -> None:
 
 
 def doubts(raw: str) -> list[str]:
-    return drafting.unsure(structure("case", repair(raw)))
+    return recognition.unsure(structure("case", repair(raw)))
 
 
 def test_marks_and_bodies_that_do_not_meet_are_told() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..input.cross_references import without_dangling
 from ..input.quotation import KeyPath, rebuild
@@ -25,7 +25,7 @@ from ..model.passages import Text
 from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded
-from ..text.silences import Listener
+from ..text.silences import WordSearch
 
 R = TypeVar("R", bound=Record)
 
@@ -33,20 +33,26 @@ R = TypeVar("R", bound=Record)
 def anchor_all(records: Records, texts: Mapping[str, Text], report: Report) -> Records:
     """The records, each quotation with its place in the emended texts; what quotes an unreadable text is left out."""
     anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, report)
-    reader = _Reader({id: Listener(text) for id, text in texts.items()}, texts, report)
+    reader = _Reader({id: WordSearch(text) for id, text in texts.items()}, texts, report)
+    looked_at: dict[type[Record], Callable[[Any], Record]] = {
+        Event: reader.event,
+        Comparison: reader.comparison,
+        Name: reader.name,
+    }
     placed = replace(
         records,
-        terms=tuple(anchorer.every(records.terms)),
-        events=tuple(map(reader.event, anchorer.every(records.events))),
-        comparisons=tuple(map(reader.comparison, anchorer.every(records.comparisons))),
-        figures=tuple(anchorer.every(records.figures)),
-        differences=tuple(anchorer.every(records.differences)),
-        names=tuple(map(reader.name, records.names)),
-        notes=tuple(anchorer.every(records.notes)),
+        by_model={
+            model: tuple(map(looked_at.get(model, _as_it_is), anchorer.every(found)))
+            for model, found in records.by_model.items()
+        },
     )
-    for figure in placed.figures:
+    for figure in placed.of(Figure):
         _ask_for_a_verdict(figure, report)
     return without_dangling(placed)
+
+
+def _as_it_is(record: Record) -> Record:
+    return record
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ def _ask_for_a_verdict(figure: Figure, report: Report) -> None:
 class _Reader:
     """Reads whole texts: for words they are said not to hold, and passages they are said to have."""
 
-    listeners: Mapping[str, Listener]
+    searches: Mapping[str, WordSearch]
     texts: Mapping[str, Text]
     report: Report
 
@@ -111,9 +117,9 @@ class _Reader:
         return comparison if kept == answers else comparison.model_copy(update={"answers": kept})
 
     def is_silent(self, text: str, words: tuple[str, ...], where: Where | None) -> bool:
-        if text not in self.listeners:
+        if text not in self.searches:
             return True
-        heard = [(word, found) for word in words if (found := self.listeners[text].hears(word))]
+        heard = [(word, found) for word in words if (found := self.searches[text].first(word))]
         for word, (passage, around) in heard:
             what = f'"{text}" is not silent: "{word}" stands in {passage}: "{around}".'
             todo = "Quote it, or look for other words if it speaks of something else."

@@ -10,7 +10,7 @@ from datetime import date
 from ..input.records import Place
 from ..model.passages import Text
 from ..text.fold import Folded, fold
-from ..text.twins import beside
+from ..text.quotation_context import distinguishing_context
 
 CONTEXT = 60
 """Characters shown on either side."""
@@ -45,7 +45,7 @@ def _places(sought: str, folded: Folded) -> list[Found]:
 def _found(hit: int, length: int, folded: Folded) -> Found:
     place, words = folded.place(hit, length), folded.passage(hit).text
     twins = folded.hits(folded.joined[hit : hit + length])
-    side, aside = beside(hit, twins, length, folded) if len(twins) > 1 else ("", "")
+    side, aside = distinguishing_context(hit, twins, length, folded) if len(twins) > 1 else ("", "")
     before, after = words[: place.start], words[place.end :]
     return Found(place, words[place.start : place.end], _tail(before), _head(after), side, aside)
 

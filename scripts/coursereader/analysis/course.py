@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from ..input.course_file import CourseFacts
-from ..input.records import (
-    Comparison,
-    Difference,
-    Emendation,
-    Event,
-    Figure,
-    Handwritten,
-    Name,
-    Note,
-    Place,
-    Source,
-    Term,
-)
+from ..input.kinds import RecordKind
+from ..input.records import Emendation, Handwritten, Place, R, Record, Source
 from ..model.passages import Text
 from ..model.problems import Problem
 
@@ -34,6 +24,8 @@ class Edition:
     """The emended layer, the one that is read and quoted; corrections and damage are spans in it."""
     emendations: tuple[Emendation, ...] = ()
     """Each with its place in `text`."""
+    fingerprint: str = ""
+    """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
 
     @property
     def id(self) -> str:
@@ -120,14 +112,10 @@ class Course:
     """The course's SVG as written."""
     editions: tuple[Edition, ...] = ()
     """In the order of writing (their horizons)."""
-    terms: tuple[Term, ...] = ()
-    events: tuple[Event, ...] = ()
-    """By date."""
-    comparisons: tuple[Comparison, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    names: tuple[Name, ...] = ()
-    notes: tuple[Note, ...] = ()
+    kinds: tuple[RecordKind, ...] = ()
+    """The kinds of its records."""
+    by_model: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+    """The records of `docs/`, by their model; each kind by id, but events by date."""
     handwritten: tuple[Handwritten, ...] = ()
     """Pages of `docs/` that are nobody's record."""
     occurrences: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
@@ -143,6 +131,21 @@ class Course:
     """By event, then text: `tells`, `silent`, `older` (the text was written before the event) or `unread`."""
     problems: tuple[Problem, ...] = ()
     """What the check found; `make serve` lists them on a page."""
+
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The records of one model."""
+        return cast(tuple[R, ...], self.by_model.get(model, ()))
+
+    def url(self, model: type[Record], id: str) -> str:
+        """Where a record stands, from the site's root: `events/the-fire.html`. Raises KeyError for an unknown kind."""
+        for kind in self.kinds:
+            if kind.model is model:
+                return kind.address(id)
+        raise KeyError(model)
+
+    def language_of(self, text: str) -> str:
+        """What a text is written in: the course's language where it does not say."""
+        return self.edition(text).source.language or self.facts.language
 
     def edition(self, text: str) -> Edition:
         """The edition of that text. Raises KeyError where there is none."""

@@ -1,28 +1,22 @@
-"""The course as data: the files of `data/` on the site, in canonical JSON, as the site's data page documents them."""
+"""The course as data: the files of `data/` on the site, in canonical JSON, and the index of its search."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ..analysis.course import Course
-from . import records, texts
+from . import texts
 from .annotations import collection
+from .file import File
+from .search import search_index
 
 
-@dataclass(frozen=True)
-class File:
-    """One file of the site."""
-
-    path: str
-    """From the site's root, with forward slashes."""
-    content: bytes
-
-
-def exports(course: Course) -> list[File]:
-    """Every data file, by path."""
-    return [File(f"data/{name}", canonical(make(course))) for name, make in sorted(FILES.items())]
+def exports(course: Course, records: Mapping[str, Callable[[Course], object]]) -> list[File]:
+    """Every data file, by path; and the search's index. `records`: by folder, what makes the file of those records."""
+    files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
+    data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
+    return [search_index(course), *data]
 
 
 def canonical(value: object) -> bytes:
@@ -34,12 +28,6 @@ FILES: Mapping[str, Callable[[Course], object]] = {
     "texts.json": texts.texts,
     "citations.json": texts.citations,
     "emendations.json": texts.emendations,
-    "glossary.json": records.glossary,
-    "events.json": records.events,
-    "comparisons.json": records.comparisons,
-    "figures.json": records.figures,
-    "differences.json": records.differences,
-    "names.json": records.names,
     "annotations.jsonld": collection,
 }
-"""Every data file, with what makes it."""
+"""The data files that are not of one kind of record, with what makes each."""

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis.addresses import page_url
 from ..analysis.course import Course
 from ..input import dates
-from ..input.records import Answer, Comparison, Event, Figure, Place, Quotation, Term
+from ..input.kinds import RecordKind
+from ..input.records import (
+    Answer,
+    Comparison,
+    Difference,
+    Event,
+    Figure,
+    Name,
+    Place,
+    Quotation,
+    Record,
+    Strict,
+    Term,
+    Where,
+)  # fmt: skip
 
 Json = dict[str, object]
 
 
 def glossary(course: Course) -> Json:
     """Every term: what it means, what the texts make of it, where it stands and where it is marked."""
-    return {"terms": [_term(course, term) for term in course.terms]}
+    return {"terms": [_term(course, term) for term in course.of(Term)]}
 
 
 def _term(course: Course, term: Term) -> Json:
@@ -25,7 +38,7 @@ def _term(course: Course, term: Term) -> Json:
         "forms": list(term.forms),
         "kind": term.kind,
         "meaning": term.body.strip(),
-        "url": page_url("term", term.id),
+        "url": course.url(Term, term.id),
         "uses": [{**quoted(course, use), "says": use.says} for use in term.uses],
         "occurrences": {text: len(_of(found, text)) for text in _ids(course)},
         "marked": {text: _of(marked, text) for text in _ids(course)},
@@ -34,7 +47,7 @@ def _term(course: Course, term: Term) -> Json:
 
 def events(course: Course) -> Json:
     """Every event: which texts tell of it, and how the others stand to it."""
-    return {"events": [_event(course, event) for event in course.events]}
+    return {"events": [_event(course, event) for event in course.of(Event)]}
 
 
 def _event(course: Course, event: Event) -> Json:
@@ -46,7 +59,7 @@ def _event(course: Course, event: Event) -> Json:
         "date": first,
         "date_end": last,
         "kind": event.kind,
-        "url": page_url("event", event.id),
+        "url": course.url(Event, event.id),
         "tells": [{**quoted(course, told), "says": told.says, "relation": told.relation} for told in event.tells],
         **{
             state: [text for text in _ids(course) if states.get(text) == state]
@@ -57,7 +70,7 @@ def _event(course: Course, event: Event) -> Json:
 
 def comparisons(course: Course) -> Json:
     """Every question, with each text's answer and its evidence."""
-    return {"comparisons": [_comparison(course, comparison) for comparison in course.comparisons]}
+    return {"comparisons": [_comparison(course, comparison) for comparison in course.of(Comparison)]}
 
 
 def _comparison(course: Course, comparison: Comparison) -> Json:
@@ -65,7 +78,7 @@ def _comparison(course: Course, comparison: Comparison) -> Json:
     return {
         "id": comparison.id,
         "question": comparison.question,
-        "url": page_url("comparison", comparison.id),
+        "url": course.url(Comparison, comparison.id),
         "answers": [_answer(course, text, answers.get(text)) for text in _ids(course)],
     }
 
@@ -84,7 +97,7 @@ def _answer(course: Course, text: str, answer: Answer | None) -> Json:
 
 def figures(course: Course) -> Json:
     """Every quantity with its readings."""
-    return {"figures": [_figure(course, figure) for figure in course.figures]}
+    return {"figures": [_figure(course, figure) for figure in course.of(Figure)]}
 
 
 def _figure(course: Course, figure: Figure) -> Json:
@@ -93,7 +106,7 @@ def _figure(course: Course, figure: Figure) -> Json:
         "id": figure.id,
         "title": figure.title,
         "unit": figure.unit,
-        "url": page_url("figure", figure.id),
+        "url": course.url(Figure, figure.id),
         "verdict": figure.verdict.verdict if figure.verdict else None,
         "why": figure.verdict.why if figure.verdict else "",
         "readings": readings,
@@ -108,10 +121,10 @@ def differences(course: Course) -> Json:
                 "id": difference.id,
                 "title": difference.title,
                 "kind": difference.kind,
-                "url": page_url("difference", difference.id),
+                "url": course.url(Difference, difference.id),
                 "sides": [{**quoted(course, side), "says": side.says} for side in difference.sides],
             }
-            for difference in course.differences
+            for difference in course.of(Difference)
         ]
     }
 
@@ -126,14 +139,38 @@ def names(course: Course) -> Json:
                 "forms": list(name.forms),
                 "kind": name.kind,
                 "who": name.who,
-                "url": page_url("name", name.id),
+                "url": course.url(Name, name.id),
                 "occurrences": {
                     text: list(dict.fromkeys(_of(course.named.get(name.id, ()), text))) for text in _ids(course)
                 },
             }
-            for name in course.names
+            for name in course.of(Name)
         ]
     }
+
+
+def as_declared(course: Course, kind: RecordKind) -> Json:
+    """The records of a kind as their model declares them, each quotation with its place."""
+    return {kind.folder: [_declared(course, kind, record) for record in course.of(kind.model)]}
+
+
+def _declared(course: Course, kind: RecordKind, record: Record) -> Json:
+    return {"id": record.id, "url": kind.address(record.id), "body": record.body.strip(), **_fields(course, record)}
+
+
+def _fields(course: Course, part: Strict) -> Json:
+    """What was written, under the keys it is written under."""
+    found: Json = {}
+    for name, field in type(part).model_fields.items():
+        if not field.exclude:
+            found[field.alias or name] = _value(course, getattr(part, name))
+    return found | (quoted(course, part) if isinstance(part, Quotation) and part.place else {})
+
+
+def _value(course: Course, value: object) -> object:
+    if isinstance(value, Strict) and not isinstance(value, (Where, Place)):
+        return _fields(course, value)
+    return [_value(course, one) for one in value] if isinstance(value, tuple) else value
 
 
 def quoted(course: Course, quotation: Quotation) -> Json:

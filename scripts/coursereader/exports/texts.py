@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..analysis.addresses import page_url, passage_url
+from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Citation, Course, Edition, Reference, Referencing
 from ..input.records import Emendation
 from ..model.passages import Passage
@@ -12,10 +12,10 @@ Json = dict[str, object]
 
 def texts(course: Course) -> Json:
     """Every text with its passages, as displayed, without markup."""
-    return {"texts": [_text(edition) for edition in course.editions]}
+    return {"texts": [_text(edition, course.language_of(edition.id)) for edition in course.editions]}
 
 
-def _text(edition: Edition) -> Json:
+def _text(edition: Edition, language: str) -> Json:
     source = edition.source
     return {
         "id": edition.id,
@@ -23,7 +23,8 @@ def _text(edition: Edition) -> Json:
         "label": source.label,
         "authors": [author.name for author in source.authors],
         "year": source.published.year,
-        "url": page_url("text", edition.id),
+        "language": language,
+        "url": text_url(edition.id),
         "passages": [_passage(edition.id, passage) for passage in edition.text.passages],
     }
 

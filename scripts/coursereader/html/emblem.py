@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import nh3
 from markupsafe import Markup
 
 _SHAPES = {"svg", "g", "path", "circle", "ellipse", "line", "polyline", "polygon", "rect"}
@@ -14,5 +13,12 @@ _ATTRIBUTES = {
 
 def emblem_svg(written: str) -> Markup:
     """The drawing alone; empty where none is left."""
+    import nh3  # where a page is made, and not for those who only check
+
     drawn = nh3.clean(written, tags=_SHAPES, attributes={"*": _ATTRIBUTES}).strip()
     return Markup(" ".join(drawn.split())) if drawn.startswith("<svg") else Markup("")
+
+
+def favicon_svg(written: str) -> Markup:
+    """The drawing as a file of its own: what takes the page's colour is grey, to be seen on light and dark tabs."""
+    return Markup(emblem_svg(written).replace("<svg", '<svg color="#777777"', 1))

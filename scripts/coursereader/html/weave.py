@@ -5,15 +5,10 @@ Numeric entities, not backslashes: they mean the same to every Markdown there is
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
-import markdown as python_markdown
-import nh3
-from markdown.extensions import Extension
 from markupsafe import Markup
 
 # What HTML or Markdown would read as its own, and white space that Markdown would change.
@@ -58,7 +53,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Deferred:
     """An element that a script may put before the character `at` of a passage; until then it is no part of the page."""
 
     passage: str
@@ -108,7 +103,7 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
     return Markup("".join(out))
 
 
-def inert(points: Iterable[Waiting], words: Mapping[str, str]) -> Markup:
+def deferred(points: Iterable[Deferred], words: Mapping[str, str]) -> Markup:
     """Elements for a template, each once, with the places where it belongs: `p7 103 180.1 p9 0`.
 
     A place counts UTF-16 units, as scripts do; what stands second at one place is `.1`, what stands third `.2`.
@@ -161,56 +156,3 @@ def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[
         if a < end and b > start:
             start = max(start, b)
     return [(a, b) for a, b in [*free, (start, end)] if a < b]
-
-
-class _Words(Extension):
-    """Markdown in which HTML is letters like any other."""
-
-    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 (its name, not ours)
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-
-
-@cache
-def _parser() -> python_markdown.Markdown:
-    """Made once: to make it takes longer than to render a body."""
-    return python_markdown.Markdown(extensions=[_Words()], output_format="html")
-
-
-def rebase(href: str, written: str, shown: str) -> str:
-    """A link of `notes/alder/fire.md` for the page `texts/alder.md`; one that leaves the site stays as it is."""
-    if not href or href.startswith("#") or re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.IGNORECASE):
-        return href
-    path, hash_, fragment = href.partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(written), path))
-    relative = posixpath.relpath(target, posixpath.dirname(shown) or ".")
-    return re.sub(r"\.md$", ".html", relative) + hash_ + fragment
-
-
-_SCHEMES = {"http", "https", "mailto"}
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
-
-
-@lru_cache(maxsize=4096)
-def body_html(body: str, written: str = "", shown: str = "") -> Markup:
-    """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
-    html = _parser().reset().convert(body)
-
-    def rebased(tag: str, attribute: str, value: str) -> str:
-        return rebase(value, written, shown)
-
-    return Markup(
-        nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes={"a": {"href"}},
-            url_schemes=_SCHEMES,
-            link_rel=None,
-            attribute_filter=rebased,
-        )
-    )
-
-
-def lead_html(body: str, written: str = "", shown: str = "") -> Markup:
-    """The first paragraph of a body."""
-    return body_html(body.strip().split("\n\n", 1)[0], written, shown)

@@ -9,7 +9,7 @@ from .dates import begin, end
 from .records import Event, Note, Source, Term
 
 
-def forms_claimed_once(terms: Sequence[tuple[Term, RecordFile]]) -> list[Term]:
+def forms_claimed_once(terms: Sequence[tuple[Term, RecordFile]], sources: Sequence[Source] = ()) -> list[Term]:
     """The terms, by id, without the forms that an earlier one has claimed."""
     owners: dict[str, list[tuple[str, str]]] = {}
     kept = []
@@ -34,7 +34,7 @@ def _owner(form: str, owners: dict[str, list[tuple[str, str]]]) -> str:
     return ""
 
 
-def ids_given_once(notes: Sequence[tuple[Note, RecordFile]]) -> list[Note]:
+def ids_given_once(notes: Sequence[tuple[Note, RecordFile]], sources: Sequence[Source] = ()) -> list[Note]:
     """The notes without those whose id another note has."""
     first: dict[str, str] = {}
     kept = []

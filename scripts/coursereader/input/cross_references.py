@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..model.problems import Report
@@ -18,11 +19,17 @@ MAX_WORDS = 25
 
 @dataclass(frozen=True)
 class KnownIds:
-    """The ids that files stand for, whether those files can be read or not."""
+    """The ids that files stand for, whether those files can be read or not, and the words that may be kinds."""
 
     texts: frozenset[str]
-    terms: frozenset[str]
-    events: frozenset[str]
+    by_kind: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of records, by the id of their kind: `event`, `term`."""
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What `kind` may hold, by list of `course.yml`; a list that is empty allows any word."""
+
+    def of(self, kind: str) -> frozenset[str]:
+        """The ids of texts, or of one kind of record."""
+        return self.texts if kind == "text" else self.by_kind.get(kind, frozenset())
 
 
 @dataclass(frozen=True)
@@ -38,12 +45,22 @@ class RecordFile:
         """Complain about a key."""
         self.report.add(self.path, self.document.line(at), what, todo)
 
-    def knows(self, kind: str, id: str, among: frozenset[str], at: KeyPath) -> bool:
-        """Whether such an id exists; a problem where it does not."""
+    def knows(self, kind: str, id: str, at: KeyPath) -> bool:
+        """Whether there is a text or a record of that id; a problem where there is none."""
+        among = self.known.of(kind)
         if id not in among:
             todo = nearest(id, sorted(among)) or _the_ids_are(kind, among)
             self.problem(at, f'there is no {kind} "{id}".', todo)
         return id in among
+
+    def allows_kind(self, word: str, kinds_of: str) -> bool:
+        """Whether the course knows that kind; a problem where it does not."""
+        allowed = list(self.known.kinds.get(kinds_of, ()))
+        if not allowed or word in allowed:
+            return True
+        todo = f"{nearest(word, allowed)} Choose one of: {', '.join(allowed)}.".lstrip()
+        self.problem(("kind",), f'"kind" cannot be "{word[:80]}".', todo)
+        return False
 
 
 def _the_ids_are(kind: str, among: frozenset[str]) -> str:
@@ -70,7 +87,7 @@ def resolved(record: R, file: RecordFile) -> R | None:
     """The record without what names an unknown text, event or term; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
-        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, file.known.texts, (*at, "text")):
+        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
@@ -80,19 +97,17 @@ def resolved(record: R, file: RecordFile) -> R | None:
     for name in ("silent", "only"):
         texts = getattr(kept, name, None)
         if isinstance(texts, dict):
-            known = {
-                text: words for text, words in texts.items() if file.knows("text", text, file.known.texts, (name, text))
-            }
+            known = {text: words for text, words in texts.items() if file.knows("text", text, (name, text))}
             kept = kept.model_copy(update={name: known})
     return _linked(kept, file)
 
 
 def _linked(record: R, file: RecordFile) -> R:
     event = getattr(record, "event", "")
-    if event and not file.knows("event", event, file.known.events, ("event",)):
+    if event and not file.knows("event", event, ("event",)):
         record = record.model_copy(update={"event": ""})
     if isinstance(record, Term):
-        see = [id for n, id in enumerate(record.see) if file.knows("term", id, file.known.terms, ("see", n))]
+        see = [id for n, id in enumerate(record.see) if file.knows("term", id, ("see", n))]
         if record.id in see:
             file.problem(
                 ("see", record.see.index(record.id)), "a term cannot be kindred to itself.", "Take it out of see."
@@ -162,9 +177,9 @@ def _answer(answer: Answer, file: RecordFile, at: KeyPath) -> Answer | None:
 
 def without_dangling(records: Records) -> Records:
     """The same records, none naming an event or a term that was left out on the way."""
-    events, terms = {event.id for event in records.events}, {term.id for term in records.terms}
+    events, terms = {event.id for event in records.of(Event)}, {term.id for term in records.of(Term)}
 
-    def mended(record: R) -> R:
+    def mended(record: Record) -> Record:
         changes: dict[str, object] = {}
         if getattr(record, "event", "") not in ("", *events):
             changes["event"] = ""
@@ -172,11 +187,4 @@ def without_dangling(records: Records) -> Records:
             changes["see"] = tuple(id for id in record.see if id in terms)
         return record.model_copy(update=changes) if changes else record
 
-    return replace(
-        records,
-        terms=tuple(map(mended, records.terms)),
-        comparisons=tuple(map(mended, records.comparisons)),
-        figures=tuple(map(mended, records.figures)),
-        differences=tuple(map(mended, records.differences)),
-        notes=tuple(map(mended, records.notes)),
-    )
+    return replace(records, by_model={model: tuple(map(mended, found)) for model, found in records.by_model.items()})

@@ -13,8 +13,6 @@ from .frontmatter import MAX_BYTES
 ID = re.compile("[a-z0-9-]+")
 RESERVED = frozenset({"index"})
 """The list of each folder's records is a page of that name."""
-FOLDERS = ("glossary", "events", "comparisons", "figures", "differences", "names")
-"""The folders of `docs/` that hold one record a file; `notes` has one more level, by text."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from ..model.problems import Report
-from .folders import FOLDERS
+from .kinds import RecordKind
 from .records import Records
 
 CODE = re.compile(
@@ -51,18 +51,17 @@ Finding = tuple[int, str, str]
 """Where in the words, what is wrong, what to do."""
 
 
-def lint(records: Records, report: Report, generated: Collection[str] = ()) -> None:
+def lint(records: Records, kinds: Iterable[RecordKind], report: Report, generated: Collection[str] = ()) -> None:
     """Report what is wrong in the Markdown of each record and hand-written page; `generated` are the engine's pages."""
     there = {*records.files, *generated, *(f"texts/{source.id}.md" for source in records.sources)}
-    there.update(f"{folder}/index.md" for folder in (*FOLDERS, "notes", "texts"))
+    there.update(f"{folder}/index.md" for folder in (*(kind.folder for kind in kinds), "texts"))
     for file in _files(records):
         for at, what, todo in (*_marks(file), *_headings(file), *_html(file), *_links(file, there)):
             report.add(file.path, file.line(at), what, todo)
 
 
 def _files(records: Records) -> Iterator[MarkdownFile]:
-    of_texts = (*records.figures, *records.differences, *records.notes)
-    for record in (*records.terms, *records.events, *records.comparisons, *records.names, *of_texts):
+    for record in (record for found in records.by_model.values() for record in found):
         yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True)
     for page in records.handwritten:
         yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False)

@@ -2,67 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
-from .conflicts import forms_claimed_once, ids_given_once, silences_possible
+from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
-from .folders import FOLDERS, CourseFolder
+from .folders import CourseFolder
 from .frontmatter import split, split_page, text_of
-from .records import (
-    Comparison,
-    Difference,
-    Emendation,
-    Event,
-    Figure,
-    Handwritten,
-    Name,
-    Note,
-    Record,
-    Records,
-    Source,
-    Term,
-    Where,
-)
+from .kinds import RecordKind
+from .records import Emendation, Handwritten, Record, Records, Source, Where
 from .validation import validated
 from .yaml_lines import Document, read_yaml
 
 R = TypeVar("R", bound=Record)
 
 
-def load_sources(root: Path, report: Report) -> Records:
+def load_sources(root: Path, facts: CourseFacts, report: Report) -> Records:
     """Read what is said of the sources only: `source.yml` and `emendations.yml` of each."""
-    return _sources(_loader(root, report))
+    return _sources(_loader(root, (), facts, report))
 
 
-def load(root: Path, report: Report) -> Records:
+def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Records:
+    """Read what is said of one source only."""
+    loader = _loader(root, (), facts, report)
+    folder = loader.folder.root / "seeds" / id
+    source = loader.source(folder)
+    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+
+
+def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
     """Read the course of a project's folder; each kind of record sorted by id."""
-    loader = _loader(root, report)
-    folder = loader.folder
-    _refuse_unknown_folders(folder)
+    loader = _loader(root, kinds, facts, report)
+    _refuse_unknown_folders(loader.folder, kinds)
     of_sources = _sources(loader)
-    sources = of_sources.sources
     records = replace(
         of_sources,
-        terms=tuple(forms_claimed_once(loader.records("glossary", Term))),
-        events=tuple(silences_possible(loader.records("events", Event), sources)),
-        comparisons=tuple(record for record, _ in loader.records("comparisons", Comparison)),
-        figures=tuple(record for record, _ in loader.records("figures", Figure)),
-        differences=tuple(record for record, _ in loader.records("differences", Difference)),
-        names=tuple(record for record, _ in loader.records("names", Name)),
-        notes=tuple(sorted(ids_given_once(loader.notes()), key=lambda note: note.id)),
+        by_model={kind.model: tuple(loader.of_kind(kind, of_sources.sources)) for kind in kinds},
         handwritten=loader.handwritten(),
-        files=frozenset(folder.everything(root / "docs")),
+        files=frozenset(loader.folder.everything(root / "docs")),
     )
     return without_dangling(records)
 
 
-def _loader(root: Path, report: Report) -> _Loader:
+def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> _Loader:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
-    return _Loader(folder, KnownIds(texts, _ids(root / "docs/glossary"), _ids(root / "docs/events")))
+    ids = {kind.id: frozenset(path.stem for path in (root / "docs" / kind.folder).glob("*.md")) for kind in kinds}
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()))
 
 
 def _sources(loader: _Loader) -> Records:
@@ -73,14 +62,15 @@ def _sources(loader: _Loader) -> Records:
     )
 
 
-def _ids(folder: Path) -> frozenset[str]:
-    return frozenset(path.stem for path in folder.glob("*.md"))
+def _line_by_way(document: Document) -> dict[str, int]:
+    return {".".join(map(str, way)): line for way, line in document.lines.items()}
 
 
-def _refuse_unknown_folders(folder: CourseFolder) -> None:
+def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -> None:
+    known = [kind.folder for kind in kinds]
     for path in folder.entries(folder.root / "docs"):
-        if path.is_dir() and path.name not in (*FOLDERS, "notes", "assets"):
-            todo = f"Records lie in {', '.join(FOLDERS)} or notes."
+        if path.is_dir() and path.name not in (*known, "assets"):
+            todo = f"Records lie in {', '.join(known[:-1])} or {known[-1]}."
             folder.report.add(folder.name(path), 1, "nothing is read from this folder.", todo)
 
 
@@ -90,30 +80,36 @@ class _Loader:
     def __init__(self, folder: CourseFolder, known: KnownIds) -> None:
         self.folder, self.known, self.report = folder, known, folder.report
 
-    def records(self, folder: str, model: type[R]) -> list[tuple[R, RecordFile]]:
-        paths = self.folder.records(self.folder.root / "docs" / folder)
-        return [read for path in paths if (read := self.record(path, model))]
+    def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
+        """The records of one kind that are in nobody's way, by id."""
+        found = [read for path in self.files(kind) if (read := self.record(path, kind.model, kind.kinds_of))]
+        kept = kind.check(found, sources) if kind.check else [record for record, _ in found]
+        return sorted(kept, key=lambda record: record.id) if kind.by_text else kept
 
-    def notes(self) -> list[tuple[Note, RecordFile]]:
-        notes = []
-        for folder in self.folder.entries(self.folder.root / "docs/notes"):
+    def files(self, kind: RecordKind) -> Iterator[Path]:
+        """The files of one kind, by name; by text, where they lie in a folder for each."""
+        home = self.folder.root / "docs" / kind.folder
+        if not kind.by_text:
+            yield from self.folder.records(home)
+            return
+        for folder in self.folder.entries(home):
             if folder.is_dir() and folder.name in self.known.texts:
-                notes += [read for path in self.folder.records(folder) if (read := self.record(path, Note))]
+                yield from self.folder.records(folder)
             else:
                 todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
                 self.report.add(self.folder.name(folder), 1, f'there is no text "{folder.name}".', todo)
-        return notes
 
-    def record(self, path: Path, model: type[R]) -> tuple[R, RecordFile] | None:
+    def record(self, path: Path, model: type[R], kinds_of: str) -> tuple[R, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
         if not parts or not document or not (record := validated(model, document.data, document, name, self.report)):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        lines = {".".join(map(str, way)): line for way, line in document.lines.items()}
-        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line, "lines": lines}
-        own["written"] = parts.written
+        if kinds_of and not file.allows_kind(getattr(record, "kind", ""), kinds_of):
+            return None
+        own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
+        own |= {"lines": _line_by_way(document), "source_text": parts.written}
         kept = resolved(located(record.model_copy(update=own), file), file)
         return (kept, file) if kept else None
 
@@ -126,13 +122,17 @@ class _Loader:
                     name,
                     1,
                     "the folder has no source.yml.",
-                    "Run scripts/add_source.py, or copy another's and fill it in.",
+                    "Run reader add-source, or copy another's and fill it in.",
                 )
             return None
         source = validated(Source, document.data, document, name, self.report)
         if source and folder / source.seed in self.folder.links(folder):
             return None
-        return source and source.model_copy(update={"id": folder.name, "path": name})
+        if source and not RecordFile(name, document, self.known, self.report).allows_kind(source.kind, "texts"):
+            return None
+        return source and source.model_copy(
+            update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
+        )
 
     def emendations(self, folder: Path) -> tuple[Emendation, ...]:
         document = self.yaml(folder / "emendations.yml")

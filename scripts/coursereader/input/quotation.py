@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -45,6 +45,10 @@ class Place(Strict):
 class Quotation(Strict):
     """Exact words of one text. The loader sets `where`, the anchor sets `place`: each quotation of a course has one."""
 
+    role: ClassVar[str] = ""
+    """What it is to its record, where that is not what the record's other quotations are."""
+    motive: ClassVar[str] = ""
+    """The Web Annotation motivation of that role."""
     text: str
     """The id of the text they stand in."""
     quote: str
@@ -58,6 +62,10 @@ class Quotation(Strict):
     place: Place | None = Field(default=None, exclude=True, validation_alias=UNWRITTEN)
     """Where they stand."""
 
+    def statement(self, record: Record) -> str:
+        """What the record it stands in says by it, in our words."""
+        return ""
+
 
 class Record(Strict):
     """What every file of `docs/` has: its name is its id, its body is Markdown."""
@@ -70,10 +78,15 @@ class Record(Strict):
     """The Markdown under the front matter."""
     body_line: int = Field(default=1, exclude=True, validation_alias=UNWRITTEN)
     """The line of the file on which the body begins."""
-    written: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
+    source_text: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
     """The whole file, as its writer left it."""
     lines: dict[str, int] = Field(default_factory=dict, exclude=True, validation_alias=UNWRITTEN)
     """The line of each key, by its way: `silent.alder`."""
+
+    @property
+    def called(self) -> str:
+        """What pages call it."""
+        return self.id
 
     def line(self, *way: str) -> int:
         """The line of a key; 1 where the record was not read from a file."""

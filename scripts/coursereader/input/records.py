@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from pydantic import Field, model_validator
 
@@ -19,11 +19,17 @@ __all__ = [
 ]  # fmt: skip
 
 
+R = TypeVar("R", bound=Record)
+
+
 class Use(Quotation):
     """How one text uses a term."""
 
     says: Words
     """In our words."""
+
+    def statement(self, record: Record) -> str:
+        return self.says
 
 
 class Term(Record):
@@ -33,14 +39,18 @@ class Term(Record):
     """As the glossary lists it."""
     forms: tuple[Words, ...] = ()
     """Its other forms in the texts: whole words; case as written unless all lower."""
-    kind: Literal["concept", "theory", "institution", "treaty", "person", "place", "document", "programme"]
-    """What sort of thing it names."""
+    kind: Words
+    """What sort of thing it names: one of the course's kinds of terms."""
     see: tuple[str, ...] = ()
     """The ids of kindred terms."""
     uses: tuple[Use, ...] = ()
     """What the texts make of it."""
     event: str = ""
     """The id of the event it belongs to."""
+
+    @property
+    def called(self) -> str:
+        return self.term
 
 
 class Dated(Strict):
@@ -60,12 +70,20 @@ class Telling(Quotation):
     relation: Literal["main", "detail", "contradicts", "background"] = "main"
     """What the mention is to the event."""
 
+    def statement(self, record: Record) -> str:
+        return self.says
+
 
 class NearMiss(Quotation):
     """Words easily taken for a mention of the event."""
 
+    role: ClassVar[str] = "near"
+    motive: ClassVar[str] = "commenting"
     why: Words
     """What they speak of instead."""
+
+    def statement(self, record: Record) -> str:
+        return self.why
 
 
 class Event(Record):
@@ -77,16 +95,18 @@ class Event(Record):
     """As precise as is known."""
     dated: Dated
     """Who says so."""
-    kind: Literal[
-        "treaty", "summit", "statement", "crisis", "war", "exercise", "deal", "policy", "institution", "speech"
-    ]
-    """What sort of event."""
+    kind: Words
+    """What sort of event: one of the course's kinds of events."""
     tells: tuple[Telling, ...] = ()
     """The mentions."""
     silent: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """By text that does not mention it: the words searched for."""
     near: tuple[NearMiss, ...] = ()
     """What is easily taken for a mention."""
+
+    @property
+    def called(self) -> str:
+        return self.title
 
 
 class Answer(Strict):
@@ -102,6 +122,10 @@ class Answer(Strict):
     """The words searched for."""
     where: Where | None = Field(default=None, exclude=True, validation_alias=UNWRITTEN)
     """Where it was written down."""
+
+    def statement(self, record: Record) -> str:
+        """What the record says by the quotations of this answer."""
+        return self.says
 
     @model_validator(mode="before")
     @classmethod
@@ -128,6 +152,10 @@ class Comparison(Record):
     event: str = ""
     """The id of the event it belongs to."""
 
+    @property
+    def called(self) -> str:
+        return self.question
+
 
 class Reading(Quotation):
     """One text's value of a quantity."""
@@ -138,6 +166,10 @@ class Reading(Quotation):
     """The date it holds for, or words where the text gives none."""
     basis: str = ""
     """What was counted, and by whom."""
+
+    def statement(self, record: Record) -> str:
+        unit = record.unit if isinstance(record, Figure) else ""
+        return f"{self.value} {unit}, {self.as_of}"
 
 
 class Verdict(Strict):
@@ -163,12 +195,19 @@ class Figure(Record):
     event: str = ""
     """The id of the event it belongs to."""
 
+    @property
+    def called(self) -> str:
+        return self.title
+
 
 class Side(Quotation):
     """One side of a difference."""
 
     says: Words
     """In our words."""
+
+    def statement(self, record: Record) -> str:
+        return self.says
 
 
 class Difference(Record):
@@ -182,6 +221,10 @@ class Difference(Record):
     """At least two."""
     event: str = ""
     """The id of the event it belongs to."""
+
+    @property
+    def called(self) -> str:
+        return self.title
 
 
 class Name(Record):
@@ -200,6 +243,10 @@ class Name(Record):
     not_: tuple[str, ...] = Field(default=(), alias="not")
     """Longer forms that are somebody else's."""
 
+    @property
+    def called(self) -> str:
+        return self.name
+
 
 class Note(Record, Quotation):
     """One note beside a text; its body is the note."""
@@ -214,6 +261,13 @@ class Note(Record, Quotation):
     """What it is about."""
     event: str = ""
     """The id of the event it belongs to."""
+
+    @property
+    def called(self) -> str:
+        return self.quote
+
+    def statement(self, record: Record) -> str:
+        return self.body.strip()
 
 
 @dataclass(frozen=True)
@@ -235,14 +289,13 @@ class Records:
     sources: tuple[Source, ...] = ()
     emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
     """By text, in the order of the file."""
-    terms: tuple[Term, ...] = ()
-    events: tuple[Event, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    names: tuple[Name, ...] = ()
-    notes: tuple[Note, ...] = ()
+    by_model: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+    """The records of `docs/`, by their model."""
     handwritten: tuple[Handwritten, ...] = ()
     """Sorted by path."""
     files: frozenset[str] = frozenset()
     """Every file of `docs/`, from that folder: what a link may lead to."""
+
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The records of one model."""
+        return cast(tuple[R, ...], self.by_model.get(model, ()))

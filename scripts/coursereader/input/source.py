@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .course_file import LanguageTag
 from .dates import Date, YearOrUnknown
 from .quotation import UNWRITTEN, Quotation, Strict, Words
+from .recipe import Recipe
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -35,6 +37,11 @@ class Fact(Strict):
     """The file's words that say it."""
     where: str = ""
     """Where outside it is said."""
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is known, and from outside the source's own file."""
+        return self.source == "outside" and self.value != "unknown"
 
 
 class Author(Strict):
@@ -76,6 +83,11 @@ class Publication(Strict):
     where: str = ""
     """Where outside it is said."""
 
+    @property
+    def outside(self) -> bool:
+        """Whether the venue is known, and from outside the source's own file."""
+        return self.source == "outside" and self.venue != "unknown"
+
 
 class Horizon(Strict):
     """What a text can know."""
@@ -93,6 +105,8 @@ class Source(Strict):
     """The name of its folder."""
     path: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
     """Its `source.yml`, from the project's root."""
+    lines: dict[str, int] = Field(default_factory=dict, exclude=True, validation_alias=UNWRITTEN)
+    """The line of each key, by its way: `recipe.repairs.2`."""
     seed: FileName
     """The file as received, in the same folder."""
     sha256: Sha256
@@ -101,19 +115,25 @@ class Source(Strict):
     """As printed."""
     authors: tuple[Author, ...] = ()
     """None where they are not established."""
+    language: LanguageTag | None = None
+    """Which its words are in; the course's where it is left out."""
     label: Words
     """How the reader names it everywhere: "Alder 2021"."""
     siglum: Words
     """The letter that stands for it in margins and tables."""
-    kind: Literal["article", "chapter", "interview"]
-    """Its genre."""
+    kind: Words
+    """Its genre: one of the course's kinds of texts."""
     published: Publication = Publication()
     """Where it appeared."""
     horizon: Horizon
     """What it can know."""
     rights: str = ""
     """What is known of them."""
-    recipe: dict[str, object] = Field(default_factory=dict)
+    recipe: Recipe = Recipe()
     """How to read the seed: its format, and the repairs it needs."""
     reading: tuple[Words, ...] = ()
     """Two to four sentences: genre, standpoint, what to watch for."""
+
+    def line(self, *way: str | int) -> int:
+        """The line of a key; 1 where the source was not read from a file."""
+        return self.lines.get(".".join(map(str, way)), 1)

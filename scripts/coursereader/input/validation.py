@@ -67,6 +67,7 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
 
 PATTERNS = {
     "seed": "Write the name of a file in this folder, without a path.",
+    "language": 'Write a language tag: "en", "pt-BR", "zh-Hant".',
     "sha256": "Write the 64 digits that sha256sum prints for the seed.",
 }
 """What to do where a value does not have the form its key asks for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-from .pieces import Piece
+from .pieces import Piece, StreamKind
 
 HEADING, PARAGRAPH, QUOTATION = "heading", "paragraph", "quotation"
 CAPTION, PULLQUOTE, FURNITURE = "caption", "pullquote", "furniture"
@@ -63,7 +63,7 @@ class Text:
     """They tile `raw`."""
     passages: tuple[Passage, ...]
     """In reading order; notes last."""
-    streams: tuple[str, ...] = ("body",)
+    streams: tuple[StreamKind, ...] = (StreamKind.BODY,)
     """By the numbers that pieces name: the body, then what each block is that was set aside from it."""
 
     def passage(self, id: str) -> Passage:

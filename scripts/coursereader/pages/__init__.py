@@ -1,111 +1,68 @@
-"""All pages of the site, as plain Markdown: one module a kind of page."""
+"""All pages of the site, as plain Markdown: one module a kind of page, each with the view its maker needs."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from ..analysis.addresses import addresses
-from ..analysis.course import Course, Edition
-from ..input.records import Handwritten
+from ..analysis.course import Course
 from ..model.parallel import at_once
-from .bibliography import bibliography_page
-from .book import Book, plain
-from .comparisons import comparison_page, comparisons_page
-from .differences import difference_page, differences_page
-from .edition import edition_page
-from .events import event_page, events_page
-from .figures import figure_page, figures_page
-from .glossary import glossary_page, term_page
-from .home import home_page, texts_page
-from .made import RECORDS, Made
-from .manual import manual_pages, manual_view
-from .names import names_page
-from .notes import notes_page
-from .page import Head, Page, front_matter
-from .problems import problems_page
-from .received import received_page
-from .silences import silences_page
-from .text import text_page
-from .timeline import timeline_page
-from .vocabulary import vocabulary_page
+from .bibliography import bibliography_pages
+from .edition import edition_pages
+from .handwritten import handwritten_pages
+from .home import home_pages
+from .index import CourseIndex, index_of
+from .page import Page
+from .plan import Planned
+from .problems import problems_pages
+from .received import received_pages
+from .search import search_pages
+from .silences import silences_pages
+from .text import text_pages
+from .timeline import timeline_pages
+from .vocabulary import vocabulary_pages
 
-__all__ = ["Made", "Page", "pages"]
+__all__ = ["Page", "Planned", "make", "plan"]
 
-LISTS = (
-    texts_page,
-    events_page,
-    timeline_page,
-    silences_page,
-    comparisons_page,
-    figures_page,
-    differences_page,
-    glossary_page,
-    vocabulary_page,
-    names_page,
-    notes_page,
-    bibliography_page,
+Planner = Callable[[CourseIndex], Iterable[Planned[Any]]]
+"""Chooses, for one kind of page, which there are and what each prints."""
+
+GATHERED: tuple[Planner, ...] = (
+    text_pages,
+    edition_pages,
+    received_pages,
+    home_pages,
+    timeline_pages,
+    silences_pages,
+    vocabulary_pages,
+    bibliography_pages,
+    search_pages,
+    problems_pages,
 )
-"""The pages that gather what others say."""
+"""The pages of texts, and those that gather what records of several kinds say."""
 
 
-def pages(
-    course: Course, handwritten: Iterable[Handwritten] = (), before: Made | None = None
-) -> tuple[list[Page], Made]:
-    """Every page of the site, sorted by path; and those that a later call need not make again where nothing changed.
-
-    A hand-written page gives way to one that the engine makes at its path, but one of the manual gives way to it.
-    """
-    book = Book(course, addresses(course))
-    written = list(handwritten)
-    index = next((page for page in written if page.path == "docs/index.md"), None)
-    made = _made(book, before)
-    manual = manual_pages(manual_view(course))
-    always = [home_page(book, index), *(make(book) for make in LISTS), *manual]
-    if course.problems:
-        always.append(problems_page(book))
-    ours = {page.path: page for page in [*always, *(page for part in made.pages.values() for page in part)]}
-    kept = [page for page in map(handwritten_page, written) if page.path not in ours]
-    return sorted([*ours.values(), *kept], key=lambda page: page.path), made
+def plan(course: Course, of_records: Iterable[Planner]) -> list[Planned[Any]]:
+    """Every page of the site, sorted by path. A hand-written page gives way to one of the engine at its path."""
+    index = index_of(course)
+    ours = {page.path: page for planner in (*GATHERED, *of_records) for page in planner(index)}
+    kept = [page for page in handwritten_pages(index) if page.path not in ours]
+    return sorted([*ours.values(), *kept], key=lambda page: page.path)
 
 
-def _made(book: Book, before: Made | None) -> Made:
-    """The pages of each text, and of all records: made again only where something they show has changed."""
-    now = Made.shown(book)
-    old = before.unchanged(now) if before else {}
-    texts = [id for id in book.texts if id not in old]
-
-    def of_texts() -> dict[str, tuple[Page, ...]]:
-        return {id: _of_text(now.without_other_notes(book, id), book.edition(id)) for id in texts}
-
-    if RECORDS in old:
-        return replace(now, pages=old | of_texts())
-    made, records = at_once(of_texts, lambda: _of_records(now.without_other_notes(book, RECORDS)))
-    return replace(now, pages=old | made | {RECORDS: records})
+def make(planned: Sequence[Planned[Any]]) -> list[Page]:
+    """The pages, in their order; many of them on two cores."""
+    if len(planned) < AT_ONCE:
+        return [page.page() for page in planned]
+    heavy = [page for page in planned if page.path.startswith("texts/")]
+    light = [page for page in planned if not page.path.startswith("texts/")]
+    made = dict(_made(*at_once(lambda: [p.page() for p in heavy], lambda: [p.page() for p in light])))
+    return [made[page.path] for page in planned]
 
 
-def _of_text(book: Book, edition: Edition) -> tuple[Page, ...]:
-    return text_page(book, edition), edition_page(book, edition), received_page(book, edition)
+def _made(*parts: Iterable[Page]) -> Iterator[tuple[str, Page]]:
+    return ((page.path, page) for part in parts for page in part)
 
 
-def _of_records(book: Book) -> tuple[Page, ...]:
-    course = book.course
-    return (
-        *(term_page(book, term) for term in course.terms),
-        *(event_page(book, event) for event in course.events),
-        *(comparison_page(book, comparison) for comparison in course.comparisons),
-        *(figure_page(book, figure) for figure in course.figures),
-        *(difference_page(book, difference) for difference in course.differences),
-    )
-
-
-def handwritten_page(written: Handwritten) -> Page:
-    """A page of `docs/` as it is, with the front matter of ours."""
-    path = written.path.removeprefix("docs/")
-    found = re.search(r"^#\s+(.+?)\s*#*\s*$", written.body, re.MULTILINE)
-    title = found[1] if found else path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
-    parts = (part.strip() for part in written.body.split("\n\n"))
-    opening = next((part for part in parts if part and not part.startswith(("#", "<", "|"))), title)
-    head = Head(path, title, plain(opening), written.path, searched=True, hide=())
-    return Page(path, front_matter(head) + written.body.strip() + "\n", written.path)
+AT_ONCE = 40
+"""Pages: fewer are made sooner than a second process has begun."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..input import dates
 from ..input.records import Event
-from .book import Book
+from .naming import Texts
 
 LEFT, RIGHT, LINE, CLOSE = 16.0, 464.0, 42.0, 13.0
 """The ends of the line, its height, and how near two letters may come before one moves up."""
@@ -33,11 +33,16 @@ class Axis:
     texts: tuple[Sign, ...]
     event: Sign
 
+    @property
+    def anchor(self) -> str:
+        """A class that keeps the event's date within the picture."""
+        return " at-start" if self.event.x < 60 else " at-end" if self.event.x > 420 else ""
 
-def axis(book: Book, event: Event) -> Axis:
+
+def axis(texts: Texts, event: Event) -> Axis:
     """The axis from the decade of what came first to what came last."""
     when = decimal(event.date)
-    written = {text: decimal(book.edition(text).source.horizon.value) for text in book.texts}
+    written = {text: decimal(texts.horizon(text)) for text in texts.ids}
     first = min([when, *written.values()]) // 10 * 10
     last = max([when, *written.values(), first + 10]) + 0.5
     scale = (RIGHT - LEFT - 12) / (last - first)
@@ -47,8 +52,8 @@ def axis(book: Book, event: Event) -> Axis:
 
     step = 10 * max(1, round((last - first) / 60))
     ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
-    texts = _texts(book, {text: x(year) for text, year in written.items()})
-    return Axis(ticks, texts, Sign(x(when), dates.words(event.date)))
+    signs = _signs(texts, {text: x(year) for text, year in written.items()})
+    return Axis(ticks, signs, Sign(x(when), texts.language.date(event.date)))
 
 
 def decimal(date: str) -> float:
@@ -57,9 +62,9 @@ def decimal(date: str) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _texts(book: Book, places: dict[str, float]) -> tuple[Sign, ...]:
+def _signs(texts: Texts, places: dict[str, float]) -> tuple[Sign, ...]:
     signs: list[Sign] = []
     for text, x in sorted(places.items(), key=lambda place: place[1]):
         tier = signs[-1].y - 13 if signs and x - signs[-1].x < CLOSE else LINE - 12
-        signs.append(Sign(x, book.letter(text), text, book.shape(text, x, LINE, 4.4), tier))
+        signs.append(Sign(x, texts.siglum(text), text, texts.shape(text, x, LINE, 4.4), tier))
     return tuple(signs)

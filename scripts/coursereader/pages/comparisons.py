@@ -2,83 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from ..input.records import Comparison, Place
-from .book import Book, counted, plain
-from .excerpt import Excerpt, excerpt, words_html
+from ..html.bodies import plain, record_html
+from ..input.records import Comparison
+from .excerpt import excerpt, words_html
+from .index import CourseIndex, EventName
+from .naming import Texts
 from .page import Head, Page, page
+from .passages import QuotedWords
+from .plan import Planned
 
 
 @dataclass(frozen=True)
-class Quote:
-    """Words that carry an answer."""
-
-    html: Markup
-    url: str
-    words: str
-    place: Place
-    excerpt: Excerpt
-
-
-@dataclass(frozen=True)
-class Given:
+class TextAnswer:
     """What one text answers."""
 
+    text: str
     state: str
-    """`says`, `silent` or `unread`."""
+    """`says`, `silent` or `unread`: nothing written down is unread, never silent."""
     says: str = ""
     silent: tuple[str, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-
-    @property
-    def count(self) -> str:
-        return counted(len(self.quotes), "quotation")
+    """The words looked for."""
+    quoted: tuple[QuotedWords, ...] = ()
 
 
-def comparison_page(book: Book, comparison: Comparison) -> Page:
-    """The page of one question."""
-    path = f"comparisons/{comparison.id}.md"
-    head = Head(path, comparison.question, plain(comparison.body) or comparison.question, comparison.path)
-    given = answers(book, comparison)
-    return page(
-        head,
-        book,
-        "comparison.md.j2",
-        comparison=comparison,
-        body=book.body(comparison.path, comparison.body, path),
-        sides=[(text, given[text]) for text in book.texts if given[text].state == "says"],
-        silent=[(text, given[text]) for text in book.texts if given[text].state == "silent"],
-        unread=[text for text in book.texts if given[text].state == "unread"],
-        event=book.event(comparison.event),
-    )
+@dataclass(frozen=True)
+class ComparisonView:
+    """What the page of one question prints."""
+
+    texts: Texts
+    comparison: Comparison
+    answers: tuple[TextAnswer, ...]
+    """One a text."""
+    event_name: EventName | None
 
 
-def comparisons_page(book: Book) -> Page:
-    """All questions as a table."""
-    course = book.course
-    title = f"{counted(len(course.comparisons), 'question')}, {counted(len(book.texts), 'text')}"
-    head = Head(
-        "comparisons/index.md", "Comparisons", "Questions to all texts, and what each answers.", "docs/comparisons"
-    )
-    return page(head, book, "comparisons.md.j2", rows=[(c, answers(book, c)) for c in course.comparisons], count=title)
+@dataclass(frozen=True)
+class Asked:
+    """One question in the overview."""
+
+    id: str
+    question: str
+    url: str
+    answers: tuple[TextAnswer, ...]
 
 
-def answers(book: Book, comparison: Comparison) -> Mapping[str, Given]:
-    """By text: what it answers; nothing written down is unread, never silent."""
-    given = {text: Given("unread") for text in book.texts}
+@dataclass(frozen=True)
+class ComparisonsView:
+    """What the overview prints."""
+
+    texts: Texts
+    questions: tuple[Asked, ...]
+
+
+def comparison_pages(index: CourseIndex) -> Iterator[Planned[ComparisonView] | Planned[ComparisonsView]]:
+    """A page for each question, and the overview."""
+    asked = []
+    for comparison in index.course.of(Comparison):
+        given = answers(index, comparison)
+        view = ComparisonView(index.texts, comparison, given, index.event_name(comparison.event))
+        yield Planned(f"comparisons/{comparison.id}.md", comparison_page, view)
+        url = index.course.url(Comparison, comparison.id)
+        asked.append(Asked(comparison.id, comparison.question, url, given))
+    yield Planned("comparisons/index.md", comparisons_page, ComparisonsView(index.texts, tuple(asked)))
+
+
+def answers(index: CourseIndex, comparison: Comparison) -> tuple[TextAnswer, ...]:
+    """What each text answers."""
+    given = {text: TextAnswer(text, "unread") for text in index.texts.ids}
     for answer in comparison.answers:
         if answer.says:
-            quotes = tuple(_quote(book, comparison.id, q.place) for q in answer.quotes if q.place is not None)
-            given[answer.text] = Given("says", answer.says, quotes=quotes)
+            quoted = tuple(index.quoted(comparison.id, q.place) for q in answer.quotes if q.place is not None)
+            given[answer.text] = TextAnswer(answer.text, "says", answer.says, quoted=quoted)
         elif answer.silent:
-            given[answer.text] = Given("silent", silent=answer.silent)
-    return given
+            given[answer.text] = TextAnswer(answer.text, "silent", silent=answer.silent)
+    return tuple(given.values())
 
 
-def _quote(book: Book, record: str, place: Place) -> Quote:
-    url = book.addresses.url(record, place)
-    return Quote(words_html(book, place), url, book.passage_words(place), place, excerpt(book, place))
+def comparison_page(view: ComparisonView) -> Page:
+    """The page of one question."""
+    comparison = view.comparison
+    path = f"comparisons/{comparison.id}.md"
+    head = Head(path, comparison.question, plain(comparison.body) or comparison.question, comparison.path)
+    return page(
+        head,
+        view.texts,
+        "comparison.md.j2",
+        view=view,
+        body=record_html(comparison.path, comparison.body, path) if comparison.body else "",
+        sides=[(a, [(q, excerpt(q)) for q in a.quoted]) for a in view.answers if a.state == "says"],
+        silent=[answer for answer in view.answers if answer.state == "silent"],
+        unread=[answer.text for answer in view.answers if answer.state == "unread"],
+    )
+
+
+def comparisons_page(view: ComparisonsView) -> Page:
+    """All questions as a table."""
+    language = view.texts.language
+    head = Head(
+        "comparisons/index.md",
+        language.say("Comparisons"),
+        language.say("Questions to all texts, and what each answers."),
+        "docs/comparisons",
+    )
+    summary = language.say(
+        "{questions}, {texts}. Each answer is the editors’, in a line. Open it for the words it rests on.",
+        questions=language.count(len(view.questions), "{n} question", "{n} questions"),
+        texts=language.count(len(view.texts.ids), "{n} text", "{n} texts"),
+    )
+    rows = [(asked, [(a, [(q, words_html(q)) for q in a.quoted]) for a in asked.answers]) for asked in view.questions]
+    return page(head, view.texts, "comparisons.md.j2", rows=rows, summary=summary)

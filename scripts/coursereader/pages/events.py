@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import get_args
 
+from ..html.bodies import plain, record_html
 from ..input import dates
-from ..input.records import Event, Place, Telling
+from ..input.folders import ID
+from ..input.records import Event, NearMiss, Telling
+from ..interface.words import N_
 from .axis import axis
-from .book import Book, counted, plain
-from .excerpt import Excerpt, excerpt, words_html
-from .margin import tellings
+from .excerpt import excerpt, words_html
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
-from .related import related
+from .passages import QuotedWords
+from .plan import Planned
+from .related import Related, related
+from .tellings import MAIN, TOUCHES, cells, tellings
 
-KINDS: tuple[str, ...] = get_args(Event.model_fields["kind"].annotation)
+RELATIONS: Mapping[str, str] = {
+    "main": N_("main"),
+    "detail": N_("detail"),
+    "contradicts": N_("contradicts"),
+    "background": N_("background"),
+}
+"""What a mention is to its event, in words."""
 
 
 @dataclass(frozen=True)
@@ -24,96 +35,158 @@ class Mention:
     """One of a text's mentions of an event."""
 
     telling: Telling
-    place: Place
-    excerpt: Excerpt
+    quoted: QuotedWords
 
 
 @dataclass(frozen=True)
-class Row:
+class EventView:
+    """What the page of one event prints."""
+
+    texts: Texts
+    event: Event
+    kind: str
+    """In words."""
+    mentions: tuple[tuple[str, tuple[Mention, ...]], ...]
+    """By text."""
+    states: Mapping[str, str]
+    """By text."""
+    near: tuple[tuple[NearMiss, QuotedWords], ...]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
     """One event in the matrix."""
 
     event: Event
+    url: str
+    kind: str
+    """Its kind as a class of the page: `k-treaty`."""
     cells: Mapping[str, str]
     """By text: `main`, `touches`, `silent`, `older`, `unread`."""
 
     @property
     def tells(self) -> int:
-        return sum(cell in ("main", "touches") for cell in self.cells.values())
+        """How many texts tell of it."""
+        return sum(cell in (MAIN, TOUCHES) for cell in self.cells.values())
 
     @property
     def classes(self) -> str:
         """What the matrix can be narrowed to."""
         disputed = any(telling.relation == "contradicts" for telling in self.event.tells)
         shared = "shared" if self.tells > 1 else "alone"
-        return " ".join([f"k-{self.event.kind}", shared, *(["disputed"] if disputed else [])])
+        return " ".join([self.kind, shared, *(["disputed"] if disputed else [])])
 
 
-def event_page(book: Book, event: Event) -> Page:
+@dataclass(frozen=True)
+class EventsView:
+    """What the matrix of all events prints."""
+
+    texts: Texts
+    rows: tuple[MatrixRow, ...]
+    kinds: Mapping[str, str]
+    """The kinds of its events in words, by their class."""
+
+
+def event_pages(index: CourseIndex) -> Iterator[Planned[EventView] | Planned[EventsView]]:
+    """A page for each event, and the matrix."""
+    events = index.course.of(Event)
+    for event in events:
+        yield Planned(f"events/{event.id}.md", event_page, event_view(index, event))
+    yield Planned("events/index.md", events_page, events_view(index))
+
+
+def events_view(index: CourseIndex) -> EventsView:
+    """What the matrix prints."""
+    events, labels = index.course.of(Event), index.course.facts.kinds.events
+    kinds = dict.fromkeys([*labels, *(event.kind for event in events)])
+    classes = {kind: f"k-{kind}" if ID.fullmatch(kind) else f"k-{n}" for n, kind in enumerate(kinds)}
+    rows = tuple(
+        MatrixRow(e, index.course.url(Event, e.id), classes[e.kind], cells(e, index.states(e.id))) for e in events
+    )
+    return EventsView(index.texts, rows, {classes[kind]: labels.get(kind, kind) for kind in kinds})
+
+
+def event_view(index: CourseIndex, event: Event) -> EventView:
+    """What the page of that event prints."""
+    told = ((text, tellings(event, text)) for text in index.texts.ids)
+    return EventView(
+        index.texts,
+        event,
+        index.course.facts.kinds.events.get(event.kind, event.kind),
+        tuple(
+            (text, tuple(Mention(telling, index.quoted(event.id, place)) for telling, place in mine))
+            for text, mine in told
+            if mine
+        ),
+        index.states(event.id),
+        tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
+        related(index, event.id),
+    )
+
+
+def event_page(view: EventView) -> Page:
     """The page of one event."""
-    path = f"events/{event.id}.md"
-    states = {
-        state: [t for t in book.texts if book.state(event.id, t) == state] for state in ("silent", "older", "unread")
-    }
-    head = Head(path, event.title, plain(event.body) or event.title, event.path)
+    event, path = view.event, f"events/{view.event.id}.md"
     return page(
-        head,
-        book,
+        Head(path, event.title, plain(event.body) or event.title, event.path),
+        view.texts,
         "event.md.j2",
+        view=view,
         event=event,
-        body=book.body(event.path, event.body, path),
-        axis=axis(book, event),
-        sides=[(text, mine) for text in book.texts if (mine := _mentions(book, event, text))],
-        states=states,
-        near=[(near, near.place, words_html(book, near.place)) for near in event.near if near.place is not None],
-        related=related(book, event.id),
+        body=record_html(event.path, event.body, path),
+        axis=axis(view.texts, event),
+        sides=[(text, [(m, excerpt(m.quoted)) for m in mentions]) for text, mentions in view.mentions],
+        not_told={state: [t for t, s in view.states.items() if s == state] for state in ("silent", "older", "unread")},
+        near=[(near, quoted, words_html(quoted)) for near, quoted in view.near],
+        related=view.related,
+        relations=RELATIONS,
     )
 
 
-def _mentions(book: Book, event: Event, text: str) -> list[Mention]:
-    return [Mention(told, place, excerpt(book, place)) for told, place in tellings(event, text)]
-
-
-def events_page(book: Book) -> Page:
+def events_page(view: EventsView) -> Page:
     """The matrix: which text speaks of which event."""
-    rows = [Row(event, cells(book, event)) for event in book.course.events]
-    used = [kind for kind in KINDS if any(row.event.kind == kind for row in rows)]
-    head = Head("events/index.md", "Events", "Which text speaks of which event, and which is silent.", "docs/events")
+    say = view.texts.language.say
+    head = Head(
+        "events/index.md",
+        say("Events"),
+        say("Which text speaks of which event, and which is silent."),
+        "docs/events",
+    )
     return page(
         head,
-        book,
+        view.texts,
         "events.md.j2",
-        decades=[(title, list(group)) for title, group in groupby(rows, key=lambda row: decade(row.event.date))],
-        filters=_filters(rows, used),
-        summary=_summary(book, rows),
+        decades=[(decade, list(group)) for decade, group in groupby(view.rows, key=lambda row: decade(row.event.date))],
+        filters=_filters(view),
+        summary=_summary(view),
     )
 
 
-def _filters(rows: list[Row], used: list[str]) -> list[tuple[str, str, int]]:
+def _summary(view: EventsView) -> str:
+    language = view.texts.language
+    return language.count(
+        len(view.rows),
+        "{n} event; {shared} of them in more than one text.",
+        "{n} events; {shared} of them in more than one text.",
+        shared=language.number(sum(row.tells > 1 for row in view.rows)),
+    )
+
+
+def _filters(view: EventsView) -> list[tuple[str, str, int]]:
     """Address, name and count of each way to narrow the matrix."""
-    ways = [("shared", "in several texts"), ("alone", "in one text only"), ("disputed", "told differently")]
-    ways += [(f"k-{kind}", kind) for kind in used]
-    found = [(way, name, sum(way in row.classes.split() for row in rows)) for way, name in ways]
+    say = view.texts.language.say
+    ways = [
+        ("shared", say("in several texts")),
+        ("alone", say("in one text only")),
+        ("disputed", say("told differently")),
+    ]
+    ways += view.kinds.items()
+    found = [(way, name, sum(way in row.classes.split() for row in view.rows)) for way, name in ways]
     return [(way, name, n) for way, name, n in found if n]
 
 
-def _summary(book: Book, rows: list[Row]) -> str:
-    shared = sum(row.tells > 1 for row in rows)
-    return f"{counted(len(rows), 'event')}; {shared} of them in more than one text."
-
-
-def cells(book: Book, event: Event) -> Mapping[str, str]:
-    """By text, the sign of its cell: a text that gives an event only in passing touches it."""
-    found = {}
-    for text in book.texts:
-        state = book.state(event.id, text)
-        if state == "tells":
-            relations = {told.relation for told in event.tells if told.text == text}
-            state = "main" if relations & {"main", "contradicts"} else "touches"
-        found[text] = state
-    return found
-
-
-def decade(date: str) -> str:
-    """`2010s`; what is older than most things one remembers stands together."""
+def decade(date: str) -> int:
+    """The first year of a date's decade; 0 for what is older than most things one remembers, which stands together."""
     year = int(dates.year(date))
-    return f"{year // 10 * 10}s" if year >= 1900 else "Before 1900"
+    return year // 10 * 10 if year >= 1900 else 0

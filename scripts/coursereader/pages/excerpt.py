@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from ..html.faces import faces
 from ..html.weave import TOLD, Wrap, weave
-from ..input.records import Place
-from ..model.passages import Passage
-from ..text.sentences import BETWEEN
-from .book import Book
+from ..text.sentences import SENTENCE_BREAK
+from .passages import QuotedWords
 
 
 @dataclass(frozen=True)
@@ -27,24 +25,23 @@ class Excerpt:
     after: bool
 
 
-def excerpt(book: Book, place: Place, words: int = 85) -> Excerpt:
+def excerpt(quoted: QuotedWords, words: int = 85) -> Excerpt:
     """The quotation within about so many words, cut at sentences, never inside the quotation."""
-    passage = book.passage(place.text, place.passage)
-    start, end = window(passage.text, place.start, place.end, words)
-    cut = (start, end) != (0, len(passage.text))
-    whole = _marked(book, passage, place, 0, len(passage.text)) if cut else Markup("")
-    return Excerpt(_marked(book, passage, place, start, end), whole, start > 0, end < len(passage.text))
+    text = quoted.passage.text
+    start, end = window(text, quoted.start, quoted.end, words)
+    cut = (start, end) != (0, len(text))
+    whole = _marked(quoted, 0, len(text)) if cut else Markup("")
+    return Excerpt(_marked(quoted, start, end), whole, start > 0, end < len(text))
 
 
-def words_html(book: Book, place: Place) -> Markup:
+def words_html(quoted: QuotedWords) -> Markup:
     """Only the quoted words, in their own faces."""
-    passage = book.passage(place.text, place.passage)
-    return _weave_part(book, place.text, passage, place.start, place.end, [])
+    return _woven(quoted, quoted.start, quoted.end, [])
 
 
 def window(text: str, start: int, end: int, words: int) -> tuple[int, int]:
     """The ends of the sentences around `start` to `end`: those it touches, then the next, then the one before."""
-    edges = [0, *(match.end() for match in BETWEEN.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in SENTENCE_BREAK.finditer(text)), len(text)]
     first = max(n for n, edge in enumerate(edges[:-1]) if edge <= start or n == 0)
     last = max(min(n for n, edge in enumerate(edges) if edge >= end), first + 1)
     while True:
@@ -60,15 +57,15 @@ def _length(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 
 
-def _marked(book: Book, passage: Passage, place: Place, start: int, end: int) -> Markup:
-    return _weave_part(book, place.text, passage, start, end, [Wrap(place.start, place.end, TOLD, "mark")])
+def _marked(quoted: QuotedWords, start: int, end: int) -> Markup:
+    return _woven(quoted, start, end, [Wrap(quoted.start, quoted.end, TOLD, "mark")])
 
 
-def _weave_part(book: Book, text: str, passage: Passage, start: int, end: int, more: list[Wrap]) -> Markup:
-    wraps = [*faces(book.edition(text).source, passage), *more]
+def _woven(quoted: QuotedWords, start: int, end: int, more: list[Wrap]) -> Markup:
+    wraps = [*faces(quoted.passage, quoted.small_capitals), *more]
     inside = [
         Wrap(max(w.start, start) - start, min(w.end, end) - start, w.nest, w.tag, w.attributes)
         for w in wraps
         if w.start < end and w.end > start
     ]
-    return weave(passage.text[start:end], inside)
+    return weave(quoted.passage.text[start:end], inside)

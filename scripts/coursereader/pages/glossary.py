@@ -2,100 +2,189 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..html.faces import small_capitals
+from ..html.bodies import plain, record_html, record_lead
+from ..html.faces import places_of
 from ..html.weave import TOLD, Wrap, weave
-from ..input.records import Place, Term, Use
-from .book import Book, counted, plain
+from ..input.records import Place, Term
 from .excerpt import words_html
+from .index import CourseIndex, EventName
+from .naming import Texts
 from .page import Head, Page, page
+from .passages import PassageRef, QuotedWords
+from .plan import Planned
 
 LEFT, RIGHT, SHOWN = 90, 100, 24
 """Letters of context on either side; lines of a text before the rest is folded."""
 
 
 @dataclass(frozen=True)
+class Context:
+    """One place of a word: what stands before it, the word, and what stands after it."""
+
+    ref: PassageRef
+    left: str
+    word: str
+    right: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of a concordance."""
 
-    place: Place
+    ref: PassageRef
     left: Markup
     word: Markup
     right: Markup
 
 
-def term_page(book: Book, term: Term) -> Page:
+@dataclass(frozen=True)
+class TermView:
+    """What the page of one term prints."""
+
+    texts: Texts
+    term: Term
+    kind: str
+    """In words."""
+    uses: tuple[tuple[str, QuotedWords], ...]
+    """What we say of each use, and its words."""
+    see: tuple[tuple[str, str], ...]
+    """Name and address of kindred terms."""
+    contexts: tuple[tuple[str, tuple[Context, ...]], ...]
+    """By text: every place where it is named."""
+    small_capitals: Mapping[str, tuple[str, ...]]
+    """By text."""
+    event_name: EventName | None
+
+
+@dataclass(frozen=True)
+class ListedTerm:
+    """One term in the glossary."""
+
+    id: str
+    term: str
+    url: str
+    kind: str
+    """In words."""
+    path: str
+    body: str
+    counts: tuple[tuple[str, int], ...]
+    """By text: how often it is named."""
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """What the glossary prints."""
+
+    texts: Texts
+    terms: tuple[ListedTerm, ...]
+    """From A to Z."""
+
+
+def term_pages(index: CourseIndex) -> Iterator[Planned[TermView] | Planned[GlossaryView]]:
+    """A page for each term, and the glossary."""
+    terms = index.course.of(Term)
+    for term in terms:
+        yield Planned(f"glossary/{term.id}.md", term_page, term_view(index, term))
+    listed = (_listed(index, term) for term in sorted(terms, key=lambda term: (term.term.casefold(), term.id)))
+    yield Planned("glossary/index.md", glossary_page, GlossaryView(index.texts, tuple(listed)))
+
+
+def term_view(index: CourseIndex, term: Term) -> TermView:
+    """What the page of that term prints."""
+    uses = ((use.says, use.place) for text in index.texts.ids for use in term.uses if use.text == text)
+    see = (index.record(Term, id) for id in term.see)
+    return TermView(
+        index.texts,
+        term,
+        _kind(index, term),
+        tuple((says, index.quoted(term.id, place)) for says, place in uses if place is not None),
+        tuple((other.term, index.course.url(Term, other.id)) for other in see if other),
+        tuple(
+            (text, tuple(_context(index, place) for place in mine))
+            for text, mine in index.texts.grouped(index.course.occurrences.get(term.id, ()))
+        ),
+        {edition.id: edition.source.recipe.small_capitals for edition in index.course.editions},
+        index.event_name(term.event),
+    )
+
+
+def _kind(index: CourseIndex, term: Term) -> str:
+    return index.course.facts.kinds.terms.get(term.kind, term.kind)
+
+
+def _context(index: CourseIndex, place: Place) -> Context:
+    text = index.passage(place.text, place.passage).text
+    left, right = text[max(0, place.start - LEFT) : place.start], text[place.end : place.end + RIGHT]
+    return Context(index.ref(place), left, text[place.start : place.end], right)
+
+
+def _listed(index: CourseIndex, term: Term) -> ListedTerm:
+    grouped = index.texts.grouped(index.course.occurrences.get(term.id, ()))
+    counts = tuple((text, len(places)) for text, places in grouped)
+    url = index.course.url(Term, term.id)
+    return ListedTerm(term.id, term.term, url, _kind(index, term), term.path, term.body, counts)
+
+
+def term_page(view: TermView) -> Page:
     """The page of one term."""
+    term, texts = view.term, view.texts
     path = f"glossary/{term.id}.md"
-    places = book.grouped(book.course.occurrences.get(term.id, ()))
-    total = sum(len(mine) for _, mine in places)
-    head = Head(path, term.term, plain(term.body) or term.term, term.path)
+    named = dict(view.contexts)
     return page(
-        head,
-        book,
+        Head(path, term.term, plain(term.body) or term.term, term.path),
+        texts,
         "term.md.j2",
-        term=term,
-        body=book.body(term.path, term.body, path),
+        view=view,
+        body=record_html(term.path, term.body, path),
         forms=[form for form in term.forms if form != term.term],
-        uses=_uses(book, term),
-        see=[other for id in term.see if (other := book.term(id))],
-        concordance=[(text, [line(book, place) for place in mine]) for text, mine in places],
-        count=f"{counted(total, 'place')} in {counted(len(places), 'text')}" if total else "",
-        absent=[text for text in book.texts if text not in dict(places)],
-        event=book.event(term.event),
+        uses=[(says, quoted, words_html(quoted)) for says, quoted in view.uses],
+        concordance=[
+            (text, [_line(c, view.small_capitals[text]) for c in contexts]) for text, contexts in view.contexts
+        ],
+        places=places_in_texts(texts, [len(contexts) for _, contexts in view.contexts]),
+        absent=[texts.label(text) for text in texts.ids if text not in named],
         shown=SHOWN,
     )
 
 
-def _uses(book: Book, term: Term) -> list[tuple[Use, Place, Markup]]:
-    placed = [
-        (use, use.place) for text in book.texts for use in term.uses if use.text == text and use.place is not None
-    ]
-    return [(use, place, words_html(book, place)) for use, place in placed]
+def places_in_texts(texts: Texts, counts: list[int]) -> str:
+    """`7 places in 2 texts`."""
+    count = texts.language.count
+    places = count(sum(counts), "{n} place", "{n} places")
+    return count(len(counts), "{places} in {n} text", "{places} in {n} texts", places=places)
 
 
-def line(book: Book, place: Place) -> Line:
-    """A place with what stands before and after it."""
-    text = book.passage(place.text, place.passage).text
-    source = book.edition(place.text).source
-    small = [Wrap(a, b, TOLD, "span", (("class", "sc"),)) for a, b in small_capitals(source, text)]
-
-    def part(start: int, end: int) -> Markup:
-        inside = [
-            Wrap(w.start - start, w.end - start, w.nest, w.tag, w.attributes)
-            for w in small
-            if start <= w.start and w.end <= end
-        ]
-        return weave(text[start:end], inside)
-
+def _line(context: Context, small: tuple[str, ...]) -> Line:
+    """A place with what stands before and after it, its small capitals set."""
+    text = context.left + context.word + context.right
+    wraps = [Wrap(a, b, TOLD, "span", (("class", "sc"),)) for a, b in places_of(small, text)]
+    start = len(context.left)
+    end = start + len(context.word)
     return Line(
-        place,
-        part(max(0, place.start - LEFT), place.start),
-        part(place.start, place.end),
-        part(place.end, min(len(text), place.end + RIGHT)),
+        context.ref, _part(text, wraps, 0, start), _part(text, wraps, start, end), _part(text, wraps, end, len(text))
     )
 
 
-def glossary_page(book: Book) -> Page:
-    """All terms, in the order of the alphabet."""
-    path = "glossary/index.md"
-    terms = sorted(book.course.terms, key=lambda t: (t.term.casefold(), t.id))
-    head = Head(path, "Glossary", "The terms of the texts, and what each text makes of them.", "docs/glossary")
-    rows = [
-        (term, book.lead(term.path, term.body, path), book.grouped(book.course.occurrences.get(term.id, ())))
-        for term in terms
+def _part(text: str, wraps: list[Wrap], start: int, end: int) -> Markup:
+    inside = [
+        Wrap(w.start - start, w.end - start, w.nest, w.tag, w.attributes)
+        for w in wraps
+        if start <= w.start and w.end <= end
     ]
-    return page(head, book, "glossary.md.j2", letters=by_letter(rows), count=counted(len(terms), "term"))
+    return weave(text[start:end], inside)
 
 
-def by_letter(
-    rows: list[tuple[Term, Markup, list[tuple[str, list[Place]]]]],
-) -> list[tuple[str, list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]]]:
-    """The rows under the first letters of their terms."""
-    letters: dict[str, list[tuple[Term, Markup, list[tuple[str, list[Place]]]]]] = {}
-    for row in rows:
-        letters.setdefault(row[0].term[:1].upper(), []).append(row)
-    return list(letters.items())
+def glossary_page(view: GlossaryView) -> Page:
+    """All terms, in the order of the alphabet."""
+    path, say = "glossary/index.md", view.texts.language.say
+    letters: dict[str, list[tuple[ListedTerm, Markup]]] = {}
+    for term in view.terms:
+        letters.setdefault(term.term[:1].upper(), []).append((term, record_lead(term.path, term.body, path)))
+    said = say("The terms of the texts, and what each text makes of them.")
+    head = Head(path, say("Glossary"), said, "docs/glossary")
+    return page(head, view.texts, "glossary.md.j2", letters=list(letters.items()), total=len(view.terms))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..analysis.course import Edition
-from ..html.weave import body_html
-from ..input.records import Handwritten
+from ..analysis.events import TELLS
+from ..html.bodies import body_html, plain
+from ..html.emblem import emblem_svg
+from ..input.course_file import CourseFacts
+from ..input.records import Event, Handwritten
 from ..text.sentences import first_sentence
-from .book import Book, counted, plain
+from .index import CourseIndex
+from .length import length
+from .naming import Texts
 from .page import Head, Page, page
-from .text import length
-
-TITLE, LEDE = (
-    "An annotated reader",
-    "Several texts, read side by side. Read them whole, and see at each passage what the others say.",
-)
-"""Where nobody has written `docs/index.md`."""
+from .plan import Planned
 
 
 @dataclass(frozen=True)
@@ -26,52 +26,88 @@ class ListedText:
 
     edition: Edition
     length: str
+    """`5,600 words · 26 minutes`."""
     line: str
     """The first sentence of what to know before one reads it."""
 
 
-def home_page(book: Book, written: Handwritten | None) -> Page:
+@dataclass(frozen=True)
+class HomeView:
+    """What the first page prints."""
+
+    texts: Texts
+    editions: tuple[Edition, ...]
+    facts: CourseFacts
+    emblem: str
+    """An SVG as written."""
+    written: Handwritten | None
+    """`docs/index.md`."""
+    events: int
+    shared: int
+    """Events that several texts tell of."""
+    problems: int
+
+
+@dataclass(frozen=True)
+class TextsView:
+    """What the list of texts prints."""
+
+    texts: Texts
+    editions: tuple[Edition, ...]
+
+
+def home_pages(index: CourseIndex) -> Iterator[Planned[HomeView] | Planned[TextsView]]:
+    """The first page, and the list of texts."""
+    course = index.course
+    written = next((page for page in course.handwritten if page.path == "docs/index.md"), None)
+    shared = sum(sum(state == TELLS for state in states.values()) > 1 for states in course.states.values())
+    counts = len(course.of(Event)), shared, len(course.problems)
+    view = HomeView(index.texts, course.editions, course.facts, course.emblem, written, *counts)
+    yield Planned("index.md", home_page, view)
+    yield Planned("texts/index.md", texts_page, TextsView(index.texts, course.editions))
+
+
+def home_page(view: HomeView) -> Page:
     """Title and first paragraph of `docs/index.md`, what one can do, the texts, and the rest of `docs/index.md`."""
-    title, lede, rest = parts(written.body) if written else (TITLE, LEDE, "")
-    source = written.path if written else "docs"
-    head = Head("index.md", title, plain(lede), source, hide=("navigation", "toc"))
-    course = book.course
+    title, lede, rest = parts(view.written.body if view.written else "")
+    lede = (
+        lede
+        or view.facts.subtitle
+        or view.texts.language.say(
+            "Several texts, read side by side. Read them whole, and see at each passage what the others say."
+        )
+    )
+    source = view.written.path if view.written else "docs"
     return page(
-        head,
-        book,
+        Head("index.md", title or view.facts.title, plain(lede), source, hide=("navigation", "toc")),
+        view.texts,
         "home.md.j2",
+        view=view,
+        emblem=emblem_svg(view.emblem),
         lede=body_html(lede, "index.md", "index.md"),
         rest=rest,
-        works=works(book),
-        texts=counted(len(book.texts), "text"),
-        shared=sum(sum(s == "tells" for s in states.values()) > 1 for states in course.states.values()),
-        problems=counted(len(course.problems), "problem") if course.problems else "",
+        listed=_listed(view.texts, view.editions),
     )
 
 
-def texts_page(book: Book) -> Page:
+def texts_page(view: TextsView) -> Page:
     """The list of texts, with what to know before one reads them."""
-    head = Head(
-        "texts/index.md",
-        "Texts",
-        "The texts of the course, in the order of writing.",
-        "seeds",
-        more=(("shelf", "texts"),),
-        hide=(),
-    )
-    return page(head, book, "texts.md.j2", works=works(book))
+    say = view.texts.language.say
+    said = say("The texts of the course, in the order of writing.")
+    head = Head("texts/index.md", say("Texts"), said, "seeds", more=(("shelf", "texts"),), hide=())
+    return page(head, view.texts, "texts.md.j2", listed=_listed(view.texts, view.editions))
 
 
-def works(book: Book) -> list[ListedText]:
-    """The texts in the order of writing."""
-    return [ListedText(e, length(e), first_sentence(" ".join(e.source.reading))) for e in book.course.editions]
+def _listed(texts: Texts, editions: tuple[Edition, ...]) -> list[ListedText]:
+    return [
+        ListedText(edition, length(edition, texts.language), first_sentence(" ".join(edition.source.reading)))
+        for edition in editions
+    ]
 
 
 def parts(body: str) -> tuple[str, str, str]:
-    """Title, first paragraph and the rest of a hand-written page."""
+    """Title, first paragraph and the rest of a hand-written page; each empty where it has none."""
     found = re.match(r"\s*#\s+(.+?)\s*#*\s*(?:\n|$)", body)
-    title, rest = (found[1], body[found.end() :]) if found else (TITLE, body)
+    title, rest = (found[1], body[found.end() :]) if found else ("", body)
     first, _, rest = rest.strip().partition("\n\n")
-    if first.startswith("#"):
-        return title, LEDE, f"{first}\n\n{rest}"
-    return title, first or LEDE, rest
+    return (title, "", f"{first}\n\n{rest}") if first.startswith("#") else (title, first, rest)

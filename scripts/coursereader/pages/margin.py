@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from markupsafe import Markup
 
-from ..analysis.course import Edition
-from ..input.records import Event, Note, Place, Telling
+from ..html.bodies import record_html
 from ..model.passages import Passage
-from .book import Book
-from .marks import told_elsewhere
+from .shared_events import SharedEvent
+from .text_view import MarginNote, TextView
 
 LINES_AT_LEAST, LETTERS_A_LINE = 9, 66
 """A margin may be as long as its passage, and this long beside a short one; what is over is folded."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """What one other text says, in one line of ours."""
+class OtherText:
+    """What one other text says of an event, in one line of ours: its main mention, or the first it has."""
 
     text: str
     says: str
@@ -31,68 +31,76 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Chip:
+class EventBeside:
     """One event beside the first words of a section that tell of it."""
 
-    event: Event
+    event: SharedEvent
     address: str
     """Of the words in this passage, which it lights."""
-    rows: tuple[Row, ...]
+    others: tuple[OtherText, ...]
 
     @property
     def lines(self) -> int:
-        return 2 + sum(1 + len(row.says) // 30 for row in self.rows)
+        """About how long it is."""
+        return 2 + sum(1 + len(other.says) // 30 for other in self.others)
 
 
 @dataclass(frozen=True)
-class EditorsNote:
-    """A note of the course beside the words it is about."""
+class NoteBeside:
+    """A note of the course, ready to be shown."""
 
-    note: Note
-    address: str
+    note: MarginNote
     html: Markup
 
     @property
     def lines(self) -> int:
+        """About how long it is."""
         return 3 + len(self.note.body) // 34
 
 
 @dataclass(frozen=True)
-class Beside:
+class Parts:
+    """Some of what stands beside a passage."""
+
+    events: tuple[EventBeside, ...] = ()
+    notes: tuple[NoteBeside, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.events) + len(self.notes)
+
+
+@dataclass(frozen=True)
+class Margin:
     """All that stands beside one passage."""
 
-    chips: tuple[Chip, ...] = ()
-    notes: tuple[EditorsNote, ...] = ()
-    damaged: bool = False
-    room: int = field(default=LINES_AT_LEAST)
-
-    @property
-    def shown(self) -> int:
-        """How many of its parts, events first, find room; at least one."""
-        used, n = 0, 0
-        for lines in [part.lines for part in self.chips] + [part.lines for part in self.notes]:
-            used += lines
-            if n and used > self.room:
-                break
-            n += 1
-        return n
-
-    @property
-    def folded(self) -> str:
-        """What the fold says of the parts that find none."""
-        over = len(self.notes) + len(self.chips) - self.shown
-        return f"{over} more beside this passage" if over > 0 else ""
+    damaged: bool
+    shown: Parts
+    folded: Parts
+    """What finds no room."""
 
 
-def beside(book: Book, edition: Edition, path: str) -> Mapping[str, Beside]:
+def margins(view: TextView) -> Mapping[str, Margin]:
     """By passage; passages with nothing beside them are left out."""
-    chips, notes = _chips(book, edition), _notes(book, edition, path)
-    damaged = {p.id for p in edition.text.passages if any(s.kind == "damage" for s in p.spans)}
+    events, notes = _events(view), _notes(view)
     return {
-        p.id: Beside(tuple(chips[p.id]), tuple(notes[p.id]), p.id in damaged, _room(p))
-        for p in edition.text.passages
-        if p.id in chips or p.id in notes or p.id in damaged
+        passage.id: _margin(passage, events.get(passage.id, []), notes.get(passage.id, []), damaged)
+        for passage in view.edition.text.passages
+        if (damaged := any(span.kind == "damage" for span in passage.spans))
+        or passage.id in events
+        or passage.id in notes
     }
+
+
+def _margin(passage: Passage, events: Sequence[EventBeside], notes: Sequence[NoteBeside], damaged: bool) -> Margin:
+    """The first part is shown in any case, and then as many as find room, events first."""
+    lengths = [*(event.lines for event in events), *(note.lines for note in notes)]
+    fitting = sum(used <= _room(passage) for used in accumulate(lengths))
+    n = max(1, fitting)
+    return Margin(
+        damaged,
+        Parts(tuple(events[:n]), tuple(notes[: max(0, n - len(events))])),
+        Parts(tuple(events[n:]), tuple(notes[max(0, n - len(events)) :])),
+    )
 
 
 def _room(passage: Passage) -> int:
@@ -100,52 +108,28 @@ def _room(passage: Passage) -> int:
     return max(LINES_AT_LEAST, round(1.3 * len(passage.text) / LETTERS_A_LINE))
 
 
-def _notes(book: Book, edition: Edition, path: str) -> dict[str, list[EditorsNote]]:
-    found: dict[str, list[EditorsNote]] = defaultdict(list)
-    for quoted in book.addresses.in_text(edition.id):
-        if isinstance(quoted.quotation, Note):
-            note = quoted.quotation
-            found[quoted.place.passage].append(EditorsNote(note, quoted.address, book.body(note.path, note.body, path)))
+def _notes(view: TextView) -> Mapping[str, list[NoteBeside]]:
+    found: dict[str, list[NoteBeside]] = defaultdict(list)
+    for note in view.notes:
+        found[note.passage].append(NoteBeside(note, record_html(note.path, note.body, view.path)))
     return found
 
 
-def _chips(book: Book, edition: Edition) -> dict[str, list[Chip]]:
+def _events(view: TextView) -> Mapping[str, list[EventBeside]]:
     """An event stands once a section."""
-    found: dict[str, list[Chip]] = defaultdict(list)
+    events = {event.id: event for event in view.events}
+    sections = {passage.id: passage.section for passage in view.edition.text.passages}
+    found: dict[str, list[EventBeside]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
-    for quoted in book.addresses.in_text(edition.id):
-        event = book.event(quoted.record) if quoted.kind == "event" else None
-        section = edition.text.passage(quoted.place.passage).section
-        if event is None or (event.id, section) in seen or not told_elsewhere(book, event.id, edition.id):
-            continue
-        seen.add((event.id, section))
-        found[quoted.place.passage].append(Chip(event, quoted.address, tuple(rows(book, event, edition.id))))
+    for quoted in view.quoted:
+        once = (quoted.event, sections[quoted.place.passage])
+        if quoted.event and once not in seen:
+            seen.add(once)
+            event = events[quoted.event]
+            found[quoted.place.passage].append(EventBeside(event, quoted.address, tuple(_others(event))))
     return found
 
 
-def rows(book: Book, event: Event, text: str) -> list[Row]:
-    """One line for each other text that tells of the event: its main mention, or the first it has."""
-    found = []
-    for other in book.texts:
-        mine = tellings(event, other)
-        if other != text and mine:
-            told, place = mine[0]
-            found.append(Row(other, told.says, card_id(book, event.id, place), len(mine) - 1))
-    return found
-
-
-def tellings(event: Event, text: str) -> list[tuple[Telling, Place]]:
-    """One text's mentions of an event, the main ones first."""
-    mine = [(told, told.place) for told in event.tells if told.place is not None and told.text == text]
-    return sorted(mine, key=lambda found: found[0].relation != "main")
-
-
-def card_id(book: Book, event: str, place: Place) -> str:
-    """The id of the card that shows another text's words about an event."""
-    return f"x-{place.text}-{book.addresses.of(event, place).removeprefix('q-')}"
-
-
-def events_of(book: Book, text: str) -> Sequence[Event]:
-    """The events a text and another one tell of, by date."""
-    told = {quoted.record for quoted in book.addresses.in_text(text) if quoted.kind == "event"}
-    return [event for event in book.course.events if event.id in told and told_elsewhere(book, event.id, text)]
+def _others(event: SharedEvent) -> Iterator[OtherText]:
+    for text, mentions in event.others:
+        yield OtherText(text, mentions[0].says, mentions[0].card, len(mentions) - 1)

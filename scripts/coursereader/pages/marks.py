@@ -11,8 +11,9 @@ from markupsafe import Markup
 from ..analysis.course import CitationPart, Edition, Referencing
 from ..html.faces import faces
 from ..html.weave import MARK, TOLD, Attributes, Point, Wrap, element, escape, weave
+from ..interface.language import Language
 from ..model.passages import Passage, Span
-from .book import Book
+from .text_view import TextView
 
 CORRECTION, DAMAGE, CITATION, TERM = range(4)
 """The strength of marks, the strongest first."""
@@ -33,19 +34,14 @@ class Marks:
         return weave(passage.text, self.wraps.get(passage.id, ()), self.points.get(passage.id, ()))
 
 
-def marks(book: Book, edition: Edition) -> Marks:
+def marks(view: TextView) -> Marks:
     """Gather the marks of a text."""
     wraps: dict[str, list[Wrap]] = defaultdict(list)
     points: dict[str, list[Point]] = defaultdict(list)
-    for gathered in (
-        _source_wraps(edition),
-        _terms(book, edition.id),
-        _citations(book, edition.id),
-        _quotations(book, edition.id),
-    ):
+    for gathered in (_source_wraps(view.edition), _terms(view), _citations(view.referencing), _quotations(view)):
         for passage, wrap in gathered:
             wraps[passage].append(wrap)
-    for pointed in (_source_points(book, edition), _events(book, edition.id)):
+    for pointed in (_source_points(view), _events(view)):
         for passage, point in pointed:
             points[passage].append(point)
     return Marks({p: tuple(w) for p, w in wraps.items()}, {p: tuple(w) for p, w in points.items()})
@@ -79,14 +75,9 @@ def doubtful(referencing: Referencing) -> list[tuple[str, str, CitationPart]]:
     return [(f"c{n}", passage, part) for n, (passage, part) in enumerate(parts, 1)]
 
 
-def told_elsewhere(book: Book, event: str, text: str) -> bool:
-    """Whether another text tells of the event."""
-    return any(state == "tells" for other, state in book.course.states.get(event, {}).items() if other != text)
-
-
 def _source_wraps(edition: Edition) -> Iterator[tuple[str, Wrap]]:
     for passage in edition.text.passages:
-        yield from ((passage.id, wrap) for wrap in faces(edition.source, passage))
+        yield from ((passage.id, wrap) for wrap in faces(passage, edition.source.recipe.small_capitals))
     for id, passage, span in corrections(edition):
         if span.kind == "correction":
             attributes = link("em", id, ("data-received", span.value))
@@ -95,21 +86,22 @@ def _source_wraps(edition: Edition) -> Iterator[tuple[str, Wrap]]:
             yield passage.id, Wrap(span.start, span.end, MARK, "a", link("dmg", id), strength=DAMAGE)
 
 
-def _source_points(book: Book, edition: Edition) -> Iterator[tuple[str, Point]]:
-    referencing = book.course.referencing.get(edition.id, Referencing())
-    bodies = {note.n: note.body for note in referencing.notes}
+def _source_points(view: TextView) -> Iterator[tuple[str, Point]]:
+    bodies = {note.n: note.body for note in view.referencing.notes}
     marked: set[str] = set()
-    for passage in edition.text.passages:
+    for passage in view.edition.text.passages:
         for span in passage.spans:
             if span.kind == "note":
-                yield passage.id, _note(span, bodies.get(span.value), span.value not in marked)
+                first = span.value not in marked
+                yield passage.id, _note(span, bodies.get(span.value), first, view.texts.language)
                 marked.add(span.value)
             elif span.kind == "page" and span.value:  # a break whose page has no number here tells a reader nothing
                 yield passage.id, Point(span.start, _page(span))
 
 
-def _note(span: Span, body: str | None, first: bool) -> Point:
-    attributes = link("note" if body else "note lost", body or LOST, ("aria-label", f"note {span.value}"))
+def _note(span: Span, body: str | None, first: bool, language: Language) -> Point:
+    said = language.say("note {number}", number=span.value)
+    attributes = link("note" if body else "note lost", body or LOST, ("aria-label", said))
     once: Attributes = (("id", f"m{span.value}"),) if first else ()
     number = element("a", attributes + once, escape(span.value))
     return Point(span.start, element("sup", (("class", "nr"),), number), mark=True)
@@ -124,46 +116,37 @@ def _page(span: Span) -> Markup:
     return element("span", said, Markup(""))
 
 
-def _terms(book: Book, text: str) -> Iterator[tuple[str, Wrap]]:
-    for term, places in book.course.marked.items():
-        for place in places:
-            if place.text == text:
-                yield place.passage, Wrap(place.start, place.end, MARK, "a", link("term", f"t-{term}"), strength=TERM)
+def _terms(view: TextView) -> Iterator[tuple[str, Wrap]]:
+    for term in view.terms:
+        for place in term.marks:
+            yield place.passage, Wrap(place.start, place.end, MARK, "a", link("term", term.card), strength=TERM)
 
 
-def _citations(book: Book, text: str) -> Iterator[tuple[str, Wrap]]:
-    referencing = book.course.referencing.get(text, Referencing())
+def _citations(referencing: Referencing) -> Iterator[tuple[str, Wrap]]:
     for citation in referencing.citations:
         for part in citation.parts:
             if part.reference is not None:
-                yield (
-                    citation.passage,
-                    Wrap(part.start, part.end, MARK, "a", link("cite", part.reference), strength=CITATION),
-                )
+                said = link("cite", part.reference)
+                yield citation.passage, Wrap(part.start, part.end, MARK, "a", said, strength=CITATION)
     for id, passage, part in doubtful(referencing):
         yield passage, Wrap(part.start, part.end, MARK, "a", link("cite unsure", id), strength=CITATION)
 
 
-def _quotations(book: Book, text: str) -> Iterator[tuple[str, Wrap]]:
+def _quotations(view: TextView) -> Iterator[tuple[str, Wrap]]:
     """Quoted words carry no sign at rest; a link to their address lights them up."""
-    seen: set[str] = set()
-    for quoted in book.addresses.in_text(text):
-        if quoted.address not in seen:
-            seen.add(quoted.address)
-            said = (("class", "told"), ("data-q", quoted.address))
-            yield (
-                quoted.place.passage,
-                Wrap(quoted.place.start, quoted.place.end, TOLD, "span", said, once=(("id", quoted.address),)),
-            )
+    for quoted in view.quoted:
+        said = (("class", "told"), ("data-q", quoted.address))
+        once = (("id", quoted.address),)
+        yield quoted.place.passage, Wrap(quoted.place.start, quoted.place.end, TOLD, "span", said, once=once)
 
 
-def _events(book: Book, text: str) -> Iterator[tuple[str, Point]]:
-    seen: set[str] = set()
-    for quoted in book.addresses.in_text(text):
-        if quoted.kind != "event" or quoted.address in seen or not told_elsewhere(book, quoted.record, text):
-            continue
-        seen.add(quoted.address)
-        event = book.event(quoted.record)
-        said = element("span", (("class", "vh"),), escape(f"Other texts on: {event.title if event else quoted.record}"))
-        attributes = link("ev", f"e-{quoted.record}", ("data-lights", quoted.address))
-        yield quoted.place.passage, Point(quoted.place.end, element("a", attributes, said), mark=True)
+def _events(view: TextView) -> Iterator[tuple[str, Point]]:
+    titles = {event.id: (event.title, event.card) for event in view.events}
+    lang = view.texts.lang_of_ours(view.edition.id)
+    for quoted in view.quoted:
+        if quoted.event:
+            title, card = titles[quoted.event]
+            words = escape(view.texts.language.say("Other texts on: {event}", event=title))
+            said = Markup('<span class="vh"{}>{}</span>').format(lang, words)
+            attributes = link("ev", card, ("data-lights", quoted.address))
+            yield quoted.place.passage, Point(quoted.place.end, element("a", attributes, said), mark=True)

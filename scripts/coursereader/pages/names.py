@@ -4,44 +4,67 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..input.records import Name
-from .book import Book, counted, number, passage_words
+from ..interface.words import N_
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
+from .passages import PassageRef
+from .plan import Planned
+
+KINDS: Mapping[str, str] = {"person": N_("person"), "organisation": N_("organisation"), "place": N_("place")}
+"""The sorts of bearers, in words."""
 
 
 @dataclass(frozen=True)
 class RegisterEntry:
     """One name, with the passages that have it."""
 
-    name: Name
+    id: str
+    name: str
+    kind: str
+    who: str
     forms: tuple[str, ...]
     """Its other forms."""
-    places: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
-    """By text: passage id, number and words of each passage, once."""
+    under: str
+    """What it is sorted by."""
+    passages: tuple[tuple[str, tuple[PassageRef, ...]], ...]
+    """By text, each once."""
 
 
-def names_page(book: Book) -> Page:
+@dataclass(frozen=True)
+class NamesView:
+    """What the register prints."""
+
+    texts: Texts
+    entries: tuple[RegisterEntry, ...]
+    """From A to Z."""
+
+
+def name_pages(index: CourseIndex) -> Iterator[Planned[NamesView]]:
+    """The register."""
+    entries = tuple(_entry(index, name) for name in sorted(index.course.of(Name), key=_order))
+    yield Planned("names/index.md", names_page, NamesView(index.texts, entries))
+
+
+def names_page(view: NamesView) -> Page:
     """The register from A to Z."""
-    entries = [_entry(book, name) for name in sorted(book.course.names, key=_order)]
     letters: dict[str, list[RegisterEntry]] = {}
-    for entry in entries:
-        letters.setdefault(_letter(entry.name), []).append(entry)
-    head = Head(
-        "names/index.md", "Names", "Persons, organisations and places, and every passage that names them.", "docs/names"
-    )
-    return page(head, book, "names.md.j2", letters=list(letters.items()), count=counted(len(entries), "name"))
+    for entry in view.entries:
+        letters.setdefault(_folded(entry.under)[:1].upper(), []).append(entry)
+    say = view.texts.language.say
+    said = say("Persons, organisations and places, and every passage that names them.")
+    head = Head("names/index.md", say("Names"), said, "docs/names")
+    return page(head, view.texts, "names.md.j2", letters=list(letters.items()), total=len(view.entries), kinds=KINDS)
 
 
-def _entry(book: Book, name: Name) -> RegisterEntry:
-    grouped = book.grouped(book.course.named.get(name.id, ()))
-    found = []
-    for text, places in grouped:
-        passages = dict.fromkeys(place.passage for place in places)
-        found.append((text, tuple((p, number(p), passage_words(book.passage(text, p))) for p in passages)))
+def _entry(index: CourseIndex, name: Name) -> RegisterEntry:
+    passages = index.refs(index.course.named.get(name.id, ()))
     forms = tuple(form for form in name.forms if form != name.name)
-    return RegisterEntry(name, forms, tuple(found))
+    return RegisterEntry(name.id, name.name, name.kind, name.who, forms, sorted_by(name), passages)
 
 
 def _folded(words: str) -> str:
@@ -59,7 +82,3 @@ def sorted_by(name: Name) -> str:
 
 def _order(name: Name) -> tuple[str, str]:
     return _folded(sorted_by(name)), name.id
-
-
-def _letter(name: Name) -> str:
-    return _folded(sorted_by(name))[:1].upper()

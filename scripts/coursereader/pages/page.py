@@ -7,14 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
 import yaml
 from markupsafe import Markup
 
 from ..html.weave import escape, in_a_tag
 from ..input import dates
-from .book import Book, counted, numeral
+from ..interface.html import interface_globals
+from .naming import Texts
+from .passages import where
+from .shelves import shelf_of, stands_apart
+
+if TYPE_CHECKING:
+    import jinja2
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -39,20 +45,24 @@ class Head:
     title: str
     description: str
     source: str
-    searched: bool = False
-    """Whether the search index takes it up; a page that only repeats others is left out."""
     hide: tuple[str, ...] = ("navigation",)
     more: tuple[tuple[str, object], ...] = ()
-    """Further keys, for the theme's templates and the search."""
+    """Further keys, for the host's templates."""
+    shelf: str = ""
+    """The part of the site it stands in, where its path does not say."""
 
 
-def page(head: Head, book: Book, template: str, **values: object) -> Page:
-    """The page of that template; `url` in it leads from the site's root to wherever the page stands."""
-    html = (
-        _environment()
-        .get_template(template)
-        .render(book=book, url=linker(head.path), title=head.title, path=head.path, dates=dates, **values)
-    )
+def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
+    """The page of that template, in the language of the interface.
+
+    In a template stand `texts`, the words `_` and `count`, `number`, `date`, `joined` of the language, `where` of a
+    passage, and `url`, which leads from the site's root to wherever the page stands.
+    """
+    language = texts.language
+    said = interface_globals(language, escape) | {"where": lambda ref: where(ref, language), "dates": dates}
+    html = _environment().get_template(template).render(
+        texts=texts, title=head.title, path=head.path, url=linker(head.path), **said, **values
+    )  # fmt: skip
     return Page(head.path, front_matter(head) + html.strip() + "\n", head.source)
 
 
@@ -61,8 +71,10 @@ def front_matter(head: Head) -> str:
     said: dict[str, object] = {"title": head.title, "description": head.description}
     if head.hide:
         said["hide"] = list(head.hide)
-    if not head.searched:
-        said["search"] = {"exclude": True}
+    if in_shelf := head.shelf or shelf_of(head.path):
+        said["tab"] = in_shelf
+        if not stands_apart(head.path):
+            said["beside"] = True
     said |= dict(head.more)
     if "." in posixpath.basename(head.source):
         said["edit_path"] = head.source  # a page that gathers a whole folder has no one file to edit
@@ -84,6 +96,8 @@ def linker(path: str) -> Callable[[str], Markup]:
 
 @cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # where a page is made, and not for those who only check
+
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -93,12 +107,11 @@ def _environment() -> jinja2.Environment:
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
     )
     environment.finalize = _finalize
-    environment.filters |= {"numeral": numeral, "counted": counted}
     return environment
 
 
 def _finalize(value: object) -> object:
     """Words go through the weaver's escape, not Jinja's: one place decides what Markdown must not see."""
-    if isinstance(value, jinja2.Undefined) and value._undefined_hint:
+    if getattr(value, "_undefined_hint", None):
         return ""  # `{{ x if y }}` where y is false; a name that does not exist has no hint, and stays an error
     return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
 from ..analysis.course import Edition
 from ..html.weave import element, escape
+from ..interface.language import Language
 from ..model.passages import Text
 from ..model.pieces import BODY, Piece
-from .book import Book
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
+from .piece_names import piece_name
+from .plan import Planned
 
 SETTING = {
     "line-end", "soft-hyphen", "repeated-hyphen", "page-break", "page-edge", "page-join", "paragraph", "blank",
@@ -29,6 +32,14 @@ _SEEN = str.maketrans(SEEN)
 
 
 @dataclass(frozen=True)
+class ReceivedView:
+    """What the page of one text as received prints; all of it follows from the edition."""
+
+    texts: Texts
+    edition: Edition
+
+
+@dataclass(frozen=True)
 class Received:
     """The seed, dressed."""
 
@@ -37,25 +48,32 @@ class Received:
     """What was done, in plain words, and how often; the most frequent first."""
 
 
-def received_page(book: Book, edition: Edition) -> Page:
+def received_pages(index: CourseIndex) -> Iterator[Planned[ReceivedView]]:
+    """A page for each text as it was received."""
+    for edition in index.course.editions:
+        yield Planned(f"received/{edition.id}.md", received_page, ReceivedView(index.texts, edition))
+
+
+def received_page(view: ReceivedView) -> Page:
     """The page that shows one text as it was received."""
-    source = edition.source
+    source, say = view.edition.source, view.texts.language.say
     head = Head(
-        f"received/{edition.id}.md",
-        f"{source.label} as received",
-        f"The file of {source.label} character for character, every repair shown in its place.",
-        f"seeds/{edition.id}/{source.seed}",
+        f"received/{source.id}.md",
+        say("{text} as received", text=source.label),
+        say("The file of {text} character for character, every repair shown in its place.", text=source.label),
+        f"seeds/{source.id}/{source.seed}",
     )
-    return page(head, book, "received.md.j2", source=source, received=received(edition.received))
+    dressed = received(view.edition.received, view.texts.language)
+    return page(head, view.texts, "received.md.j2", source=source, received=dressed)
 
 
-@lru_cache(maxsize=16)
-def received(text: Text) -> Received:
+def received(text: Text, language: Language) -> Received:
     """Every character of the seed in its order; what was not kept as it stands is dressed and named."""
-    parts = [_stretch(text, stream, list(pieces)) for stream, pieces in groupby(text.pieces, key=lambda p: p.stream)]
+    dresser = _Dresser(text, language)
+    parts = [dresser.stretch(stream, list(run)) for stream, run in groupby(text.pieces, key=lambda p: p.stream)]
     lines = Markup("").join(parts).split(LINE_END)
     numbered = (_line(number, Markup(line)) for number, line in enumerate(lines, 1))
-    return Received(Markup(LINE_END).join(numbered), _counts(text))
+    return Received(Markup(LINE_END).join(numbered), dresser.counts())
 
 
 def _line(number: int, html: Markup) -> Markup:
@@ -63,38 +81,43 @@ def _line(number: int, html: Markup) -> Markup:
     return element("span", (("class", "rc-n"), ("id", f"L{number}"), ("data-n", str(number))), Markup("")) + html
 
 
-def _stretch(text: Text, stream: int, pieces: list[Piece]) -> Markup:
-    """Pieces that follow one another in one stream; a block that was set aside is one element."""
-    inside = Markup("").join(_dressed(text, pieces))
-    if stream == BODY or not inside:
-        return inside
-    name = _plain(text.streams[stream] if stream < len(text.streams) else "aside")
-    return element("span", (("class", "rc-aside"), ("title", f"{name}: set aside")), inside)
+@dataclass(frozen=True)
+class _Dresser:
+    text: Text
+    language: Language
 
+    def stretch(self, stream: int, pieces: list[Piece]) -> Markup:
+        """Pieces that follow one another in one stream; a block that was set aside is one element."""
+        inside = Markup("").join(self.dressed(pieces))
+        if stream == BODY or not inside:
+            return inside
+        name = self.name(self.text.streams[stream] if stream < len(self.text.streams) else "aside")
+        said = self.language.say("{kind}: set aside", kind=name)
+        return element("span", (("class", "rc-aside"), ("title", said)), inside)
 
-def _dressed(text: Text, pieces: Iterable[Piece]) -> Iterator[Markup]:
-    for piece in pieces:
-        raw = text.raw[piece.start : piece.end]
-        if not raw:
-            continue
-        words = escape(raw.translate(_SEEN))
-        if piece.kind == "text" or (piece.text == raw and piece.kind not in SETTING):
-            yield words
-        elif piece.kind == "line-end" and piece.text == " ":
-            yield words  # the commonest repair of all: the line break itself shows it
-        else:
-            face = "rc-set" if piece.kind in SETTING else "rc-mark"
-            said = f"{_plain(piece.kind)}{': ' + piece.value if piece.value else ''}"
-            yield element("span", (("class", face), ("title", said)), words)
+    def dressed(self, pieces: Iterable[Piece]) -> Iterator[Markup]:
+        for piece in pieces:
+            raw = self.text.raw[piece.start : piece.end]
+            if not raw:
+                continue
+            words = escape(raw.translate(_SEEN))
+            if piece.kind == "text" or (piece.text == raw and piece.kind not in SETTING):
+                yield words
+            elif piece.kind == "line-end" and piece.text == " ":
+                yield words  # the commonest repair of all: the line break itself shows it
+            else:
+                face = "rc-set" if piece.kind in SETTING else "rc-mark"
+                said = f"{self.name(piece.kind)}{': ' + piece.value if piece.value else ''}"
+                yield element("span", (("class", face), ("title", said)), words)
 
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        counts: Counter[str] = Counter(
+            piece.kind
+            for piece in self.text.pieces
+            if piece.kind != "text" and (piece.end > piece.start or not piece.text)
+        )
+        counts.update(Counter(kind for kind in self.text.streams[1:]))
+        return tuple(sorted(((self.name(k), n) for k, n in counts.items()), key=lambda found: (-found[1], found[0])))
 
-def _counts(text: Text) -> tuple[tuple[str, int], ...]:
-    counts = Counter(
-        piece.kind for piece in text.pieces if piece.kind != "text" and (piece.end > piece.start or not piece.text)
-    )
-    counts.update(Counter(kind for kind in text.streams[1:]))
-    return tuple(sorted(((_plain(kind), n) for kind, n in counts.items()), key=lambda found: (-found[1], found[0])))
-
-
-def _plain(kind: str) -> str:
-    return kind.replace("-", " ")
+    def name(self, kind: str) -> str:
+        return self.language.say(piece_name(kind))

@@ -7,16 +7,17 @@ searched, copied, or meant by an address is the text as edited, whether the repa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from ..html.weave import Attributes, element
+from ..interface.language import Language
 from ..model.passages import CAPTION, NOTE, PULLQUOTE, Passage, Text
 from ..model.pieces import BODY, Piece
-from .book import counted, number
+from .passages import number
 from .repair_kinds import LINE, MARK, OUT, SAME, repair_kind
 
 Spot = tuple[Passage, int]
@@ -39,7 +40,21 @@ class Repair:
     """False of the second part of one repair: the line end after a hyphen."""
 
 
-def repairs(text: Text) -> Iterator[Repair]:
+@dataclass(frozen=True)
+class _Aside:
+    """A block that was set aside, or a part of one."""
+
+    kind: str
+    raw: str
+    begun: bool
+    """Whether a part of it stood before."""
+
+    @property
+    def lines(self) -> int:
+        return sum(bool(line.strip()) for line in self.raw.split("\n"))
+
+
+def repairs(text: Text, language: Language) -> Iterator[Repair]:
     """What was done to a text, in the order of its seed."""
     stands = _stands(text)
     homes = {piece.stream: passage for piece, spots in reversed(stands.items()) for passage, _ in spots[:1]}
@@ -51,13 +66,14 @@ def repairs(text: Text) -> Iterator[Repair]:
         pieces = list(run)
         if stream in homes and stream != BODY:
             begun = here[stream][1] > 0
-            yield from _aside(text, text.streams[stream], pieces, here[BODY], homes[stream], begun)
+            aside = _Aside(text.streams[stream], text.raw[pieces[0].start : pieces[-1].end].strip(), begun)
+            yield from _stood(aside, here[BODY], homes[stream], language)
         for piece in pieces if stream in homes else ():
             spots = stands.get(piece, [here[stream]])
             passage, at = spots[0][0], max(0, min(spots[0][1], len(spots[0][0].text)))
             kind = _kind(piece, text.raw[piece.start : piece.end])
             own = _counts(piece, kind, (passage, at), last.get(kind))
-            if html := _dressed(text, piece, kind, own):
+            if html := _dressed(text, piece, kind, own, language):
                 yield Repair(kind, passage.id, at, html, own)
                 last[kind] = passage, at
             if piece in stands:
@@ -87,37 +103,48 @@ def _counts(piece: Piece, kind: str, spot: Spot, last: Spot | None) -> bool:
     return not (goes_on and repair_kind(kind).face != OUT)
 
 
-def _dressed(text: Text, piece: Piece, kind: str, own: bool) -> Markup | None:
+def _dressed(text: Text, piece: Piece, kind: str, own: bool, language: Language) -> Markup | None:
     """A piece as the page shows it; None where nothing was changed that could be seen. Its sign stands once."""
     raw, sort = text.raw[piece.start : piece.end], repair_kind(kind)
+    sign = language.say(sort.sign) if sort.sign else ""
     if piece.kind == "text" or (raw and raw == piece.text):
         return None
     if kind == "paragraph":  # a line end that became the end of a paragraph; an empty line had been one before
-        return whole(kind, seen(raw) + words(sort.sign, "l")) if piece.text and raw.count("\n") == 1 else None
+        return whole(kind, seen(raw) + words(sign, "l")) if piece.text and raw.count("\n") == 1 else None
     if sort.sign and not raw.strip():
-        ends, label = seen(raw.strip(" \x0c")), words(sort.sign if own else "", "l")
+        ends, label = seen(raw.strip(" \x0c")), words(sign if own else "", "l")
         return whole(kind, ends + label, own, "" if ends else " rp-l")
     if sort.face == LINE:
         raw = raw.strip(" \t")
     return whole(kind, seen(raw, legible=sort.face == MARK), own) if raw else None
 
 
-def _aside(text: Text, kind: str, run: Sequence[Piece], spot: Spot, home: Passage, begun: bool) -> Iterator[Repair]:
+def _stood(aside: _Aside, spot: Spot, home: Passage, language: Language) -> Iterator[Repair]:
     """A block that was set aside, where it stood; of a note only that it stood there."""
-    raw, sort = text.raw[run[0].start : run[-1].end].strip(), repair_kind(kind)
-    passage, at = spot
-    if not raw:
+    kind, (passage, at) = aside.kind, spot
+    if not aside.raw:
         return
-    lines = counted(sum(bool(line.strip()) for line in raw.split("\n")), "line")
     if home.kind == NOTE:
-        name = f"note {home.number or number(home.id)}"
-        said = f"here stood {'the rest of ' if begun else ''}{name}, {lines}"
+        said = _note_stood(home, aside, language)
         link = (("class", "mark note"), ("href", f"#{home.id}"), ("aria-label", said), ("data-l", said))
         yield Repair(kind, passage.id, at, whole(kind, element("a", link, Markup(""))))
     elif home.kind in (PULLQUOTE, CAPTION) and at == len(passage.text):
-        yield Repair(kind, home.id, 0, whole(kind, words(f"stood here, {lines} like any other", "l")))
+        said = language.count(
+            aside.lines, "stood here, {n} line like any other", "stood here, {n} lines like any other"
+        )
+        yield Repair(kind, home.id, 0, whole(kind, words(said, "l")))
     else:
-        yield Repair(kind, passage.id, at, whole(kind, words(sort.name, "l") + seen(raw, legible=True)))
+        sort = repair_kind(kind)
+        label = words(language.say(sort.aside or sort.once), "l")
+        yield Repair(kind, passage.id, at, whole(kind, label + seen(aside.raw, legible=True)))
+
+
+def _note_stood(note: Passage, aside: _Aside, language: Language) -> str:
+    lines = language.count(aside.lines, "{n} line", "{n} lines")
+    n = note.number or number(note.id)
+    if aside.begun:
+        return language.say("here stood the rest of note {number}, {lines}", number=n, lines=lines)
+    return language.say("here stood note {number}, {lines}", number=n, lines=lines)
 
 
 def whole(kind: str, inside: Markup, own: bool = True, more: str = "") -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,9 +10,11 @@ from markupsafe import Markup
 
 from ..input import dates
 from ..input.records import Event
-from .book import Book, counted
-from .events import cells
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
+from .plan import Planned
+from .tellings import MAIN, TOUCHES, cells
 
 LEFT, STEP, LANE, TOP, LABEL = 150.0, 25.0, 46.0, 200.0, 40
 """Where lanes begin, the width of an event, the height of a lane and of the names above, the letters of a name."""
@@ -24,10 +27,27 @@ Sign = tuple[str, str, Markup, str]
 
 
 @dataclass(frozen=True)
+class TimedEvent:
+    """One event of the timeline, and what each text has of it."""
+
+    id: str
+    title: str
+    date: str
+    url: str
+    cells: Mapping[str, str]
+    """By text: `main`, `touches`, `silent`, `older`, `unread`."""
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The texts that tell of it, in the order of writing."""
+        return tuple(text for text, cell in self.cells.items() if cell in (MAIN, TOUCHES))
+
+
+@dataclass(frozen=True)
 class Column:
     """One event of the picture."""
 
-    event: Event
+    event: TimedEvent
     x: float
     name: str
     top: float
@@ -61,57 +81,82 @@ class Year:
     """Whether its number stands a line lower, because the year before is narrow."""
 
 
-def timeline_page(book: Book) -> Page:
+@dataclass(frozen=True)
+class TimelineView:
+    """What the timeline prints."""
+
+    texts: Texts
+    events: tuple[TimedEvent, ...]
+    """By date."""
+    events_url: str
+
+
+def timeline_pages(index: CourseIndex) -> Iterator[Planned[TimelineView]]:
+    """The line of years."""
+    course = index.course
+    events = (
+        TimedEvent(e.id, e.title, e.date, course.url(Event, e.id), cells(e, index.states(e.id)))
+        for e in course.of(Event)
+    )
+    yield Planned("timeline.md", timeline_page, TimelineView(index.texts, tuple(events), "events/index.html"))
+
+
+def timeline_page(view: TimelineView) -> Page:
     """The line of years, and the same as a list."""
-    events = _pictured(book)
+    texts, language = view.texts, view.texts.language
+    events = _pictured(view.events)
     width = LEFT + STEP * (len(events) + 1) + 60
-    lanes = _lanes(book, events)
-    columns = [_column(book, event, LEFT + STEP * (n + 1), lanes) for n, event in enumerate(events)]
-    head = Head("timeline.md", "Timeline", "The events on a line of years, with a lane for each text.", "docs/events")
+    lanes = _lanes(texts, events)
+    columns = [_column(texts, event, LEFT + STEP * (n + 1), lanes) for n, event in enumerate(events)]
+    head = Head(
+        "timeline.md",
+        language.say("Timeline"),
+        language.say("The events on a line of years, with a lane for each text."),
+        "docs/events",
+    )
     return page(
         head,
-        book,
+        texts,
         "timeline.md.j2",
+        view=view,
         width=round(width),
         height=round(TOP + LANE * len(lanes) + 40),
         top=TOP,
         lanes=lanes,
         columns=columns,
         years=_years(columns),
-        list=[(year, list(events)) for year, events in groupby(book.course.events, key=lambda e: dates.year(e.date))],
-        summary=f"{counted(len(book.course.events), 'event')}, in the order in which they happened.",
-        some=len(events) < len(book.course.events),
+        by_year=[(year, list(group)) for year, group in groupby(view.events, key=lambda e: dates.year(e.date))],
+        some=len(events) < len(view.events),
     )
 
 
-def _pictured(book: Book) -> list[Event]:
-    events = list(book.course.events)
+def _pictured(events: tuple[TimedEvent, ...]) -> list[TimedEvent]:
     if len(events) <= MOST:
-        return events
-    return [event for event in events if sum(book.state(event.id, text) == "tells" for text in book.texts) > 1]
+        return list(events)
+    return [event for event in events if len(event.told_by) > 1]
 
 
-def _lanes(book: Book, events: list[Event]) -> list[Lane]:
-    lanes = []
-    for n, text in enumerate(book.texts):
-        horizon = book.edition(text).source.horizon.value
+def _lanes(texts: Texts, events: list[TimedEvent]) -> list[Lane]:
+    lanes, language = [], texts.language
+    for n, text in enumerate(texts.ids):
+        horizon = texts.horizon(text)
         known = sum(dates.begin(event.date) <= dates.end(horizon) for event in events)
-        written = f"knows nothing after {dates.words(horizon)}"
+        written = language.say("knows nothing after {date}", date=language.date(horizon))
         lanes.append(Lane(text, TOP + LANE * (n + 0.5), LEFT + STEP * (known + 0.5), written))
     return lanes
 
 
-def _column(book: Book, event: Event, x: float, lanes: list[Lane]) -> Column:
-    found = cells(book, event)
-    told = [lane for lane in lanes if found[lane.text] in ("main", "touches")]
-    signs = tuple(_sign(book, lane, found[lane.text], x) for lane in told)
+def _column(texts: Texts, event: TimedEvent, x: float, lanes: list[Lane]) -> Column:
+    told = [lane for lane in lanes if lane.text in event.told_by]
+    signs = tuple(_sign(texts, lane, event.cells[lane.text], x) for lane in told)
     name = event.title if len(event.title) <= LABEL else event.title[: LABEL - 2].rsplit(" ", 1)[0] + " …"
     return Column(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
 
 
-def _sign(book: Book, lane: Lane, cell: str, x: float) -> Sign:
-    said = {"main": "speaks of it", "touches": "touches it"}[cell]
-    return lane.text, cell, book.shape(lane.text, x, lane.y, 5.2), f"{book.label(lane.text)} {said}"
+def _sign(texts: Texts, lane: Lane, cell: str, x: float) -> Sign:
+    say, label = texts.language.say, texts.label(lane.text)
+    said = say("{text} speaks of it", text=label) if cell == MAIN else say("{text} touches it", text=label)
+    return lane.text, cell, texts.shape(lane.text, x, lane.y, 5.2), said
 
 
 def _years(columns: list[Column]) -> list[Year]:

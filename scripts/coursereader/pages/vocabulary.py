@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis.terms import occurrences
 from ..input.records import Place, Term
-from .book import Book, once
+from .index import CourseIndex
+from .naming import Texts
 from .page import Head, Page, page
+from .passages import PassageRef
+from .plan import Planned
 
 CHOSEN = "docs/vocabulary.md"
 """Its lists are the words to compare: one line a word, its forms after commas."""
@@ -20,42 +24,66 @@ class Word:
     """One word, and where each text has it."""
 
     forms: tuple[str, ...]
-    places: tuple[tuple[str, tuple[Place, ...]], ...]
-    """By text, one place a passage."""
-    counts: dict[str, int]
+    passages: Mapping[str, tuple[PassageRef, ...]]
+    """By text, each once."""
+    counts: Mapping[str, int]
+    """By text."""
 
 
-def vocabulary_page(book: Book) -> Page:
-    """The words that `docs/vocabulary.md` lists, and the terms, with how often each stands where."""
-    course = book.course
-    written = next((page for page in course.handwritten if page.path == CHOSEN), None)
-    rows = []
-    for term in course.terms:
-        counts = {text: len(places) for text, places in book.grouped(course.occurrences.get(term.id, ()))}
-        rows.append((term, counts, sum(counts.values())))
-    rows.sort(key=lambda row: (-len(row[1]), -row[2], row[0].term.casefold()))
-    source = CHOSEN if written else "docs/glossary"
-    head = Head("vocabulary.md", "Vocabulary", "How often each text uses each word and each term.", source)
-    return page(
-        head,
-        book,
-        "vocabulary.md.j2",
-        words=_words(book, written.body) if written else [],
-        rows=rows,
-        most={text: max([row[1].get(text, 0) for row in rows] or [0]) for text in book.texts},
-    )
+@dataclass(frozen=True)
+class CountedTerm:
+    """One term, and how often each text names it."""
+
+    term: str
+    url: str
+    counts: Mapping[str, int]
+    """By text."""
 
 
-def _words(book: Book, body: str) -> list[Word]:
+@dataclass(frozen=True)
+class VocabularyView:
+    """What the page prints."""
+
+    texts: Texts
+    words: tuple[Word, ...]
+    """Those that `docs/vocabulary.md` lists."""
+    terms: tuple[CountedTerm, ...]
+    source: str
+    """The file it was written from."""
+
+
+def vocabulary_pages(index: CourseIndex) -> Iterator[Planned[VocabularyView]]:
+    """The page of words."""
+    written = next((page for page in index.course.handwritten if page.path == CHOSEN), None)
+    words = tuple(_words(index, written.body)) if written else ()
+    terms = (_term(index, term) for term in index.course.of(Term))
+    order = sorted(terms, key=lambda row: (-len(row.counts), -sum(row.counts.values()), row.term.casefold()))
+    view = VocabularyView(index.texts, words, tuple(order), CHOSEN if written else "docs/glossary")
+    yield Planned("vocabulary.md", vocabulary_page, view)
+
+
+def _term(index: CourseIndex, term: Term) -> CountedTerm:
+    grouped = index.texts.grouped(index.course.occurrences.get(term.id, ()))
+    return CountedTerm(term.term, index.course.url(Term, term.id), {text: len(mine) for text, mine in grouped})
+
+
+def _words(index: CourseIndex, body: str) -> Iterator[Word]:
     chosen = [tuple(form.strip() for form in line.split(",") if form.strip()) for line in LINE.findall(body)]
-    terms = [
-        Term(id=f"w{n}", term=forms[0], forms=forms[1:], kind="concept") for n, forms in enumerate(chosen) if forms
-    ]
-    found = occurrences(terms, [edition.text for edition in book.course.editions])
-    return [_word(book, term, found.get(term.id, ())) for term in terms]
+    terms = [Term(id=f"w{n}", term=forms[0], forms=forms[1:], kind="word") for n, forms in enumerate(chosen) if forms]
+    found = occurrences(terms, [edition.text for edition in index.course.editions])
+    for term in terms:
+        yield _word(index, term, found.get(term.id, ()))
 
 
-def _word(book: Book, term: Term, places: tuple[Place, ...]) -> Word:
-    grouped = book.grouped(places)
-    first = tuple((text, tuple(once(mine))) for text, mine in grouped)
-    return Word((term.term, *term.forms), first, {text: len(mine) for text, mine in grouped})
+def _word(index: CourseIndex, term: Term, places: tuple[Place, ...]) -> Word:
+    counts = {text: len(mine) for text, mine in index.texts.grouped(places)}
+    return Word((term.term, *term.forms), dict(index.refs(places)), counts)
+
+
+def vocabulary_page(view: VocabularyView) -> Page:
+    """The words that `docs/vocabulary.md` lists, and the terms, with how often each stands where."""
+    say, ids = view.texts.language.say, view.texts.ids
+    said = say("How often each text uses each word and each term.")
+    head = Head("vocabulary.md", say("Vocabulary"), said, view.source)
+    most = {text: max([term.counts.get(text, 0) for term in view.terms] or [0]) for text in ids}
+    return page(head, view.texts, "vocabulary.md.j2", view=view, most=most)

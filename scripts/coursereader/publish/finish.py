@@ -1,4 +1,4 @@
-"""The last step, after MkDocs: the search index, what hosts ask for, the sums, and a look at every built page."""
+"""The last step, after the host: what hosts ask for, the sums, and a look at every built page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..exports.search import Document, search_files
 from .inspection import Fault, faults
 
 SUMS = "SHA256SUMS"
@@ -17,17 +16,11 @@ _INLINE = re.compile(
 )
 
 
-def finish(site: Path, found: list[Document]) -> list[Fault]:
-    """Finish the site that MkDocs left in a folder; `found` is what the search finds of the course.
+def finish(site: Path) -> list[Fault]:
+    """Finish the site that the host left in a folder.
 
     Returns what is wrong with its pages; nothing where all is well.
     """
-    for unused in sorted(site.rglob("*.map")):
-        unused.unlink()
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        for file in search_files(index.read_text(encoding="utf-8"), found):
-            (site / file.path).write_bytes(file.content)
     pages, styles = _read(site, ".html"), _read(site, ".css")
     (site / "_headers").write_text(headers(pages.values()), encoding="utf-8")
     (site / ".nojekyll").write_text("", encoding="utf-8")
@@ -57,7 +50,6 @@ _POLICY = (
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

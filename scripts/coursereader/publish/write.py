@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..html.emblem import favicon_svg
 from ..pages import Page
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""
 LIST = ".written"
-"""The names of the files we wrote, in the folder itself: nothing else is ever removed. MkDocs passes over dot files."""
+"""What we wrote, in the folder itself, a file a row: the sum of its bytes, what it was made from, its path. Nothing
+that is not listed is ever removed. Hosts pass over dot files."""
+NO_KEY = "-"
+"""Of a file that is written anew each time."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +53,69 @@ def _plain(folder: Path, name: Path) -> bool:
     return not any(part.startswith(".") for part in name.parts) and not any(place.is_symlink() for place in places)
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make the folder hold these files. Raises ValueError where a path would leave it, before anything is written."""
+def emblem_file(emblem: str) -> dict[str, bytes]:
+    """The course's emblem as the picture that browsers show on a tab; none where it has none. A file that a course
+    gives under that name goes over it."""
+    drawn = favicon_svg(emblem)
+    return {"assets/favicon.svg": drawn.encode()} if drawn else {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One file that we wrote."""
+
+    sum: str
+    """SHA-256 of its bytes."""
+    key: str
+    """What it was made from."""
+
+
+def standing(folder: Path, keys: Mapping[str, str]) -> frozenset[str]:
+    """The files that stand in the folder byte for byte as they were made from what they would be made from now.
+
+    A file that anybody else changed, or that came from elsewhere, has another sum and is made again.
+    """
+    rows = _listed(folder)
+    there = {path: folder / path for path, key in keys.items() if path in rows and rows[path].key == key}
+    return frozenset(path for path, place in there.items() if _sum_of(place) == rows[path].sum)
+
+
+def write(
+    folder: Path,
+    files: Mapping[str, bytes],
+    keys: Mapping[str, str] | None = None,
+    kept: Collection[str] = (),
+    sweep: bool = True,
+) -> Written:
+    """Make the folder hold these files, and those that are kept as they stand.
+
+    `keys`: what files are made from, for `standing` to compare. Without `sweep`, nothing is removed. Raises ValueError
+    where a path would leave the folder, before anything is written.
+    """
     places = {path: _inside(folder, path) for path in files}
     before = _listed(folder)
     changed = [path for path in sorted(files) if _put(places[path], files[path])]
-    removed = [path for path in before if path not in files and _remove(folder, path)]
-    _put(folder / LIST, "".join(f"{path}\n" for path in sorted(files)).encode())
+    now = {path: before[path] for path in (kept if sweep else before) if path in before}
+    now |= {path: Row(_sum(content), (keys or {}).get(path, NO_KEY)) for path, content in files.items()}
+    removed = [path for path in sorted(before) if path not in now and _remove(folder, path)]
+    _put(folder / LIST, "".join(f"{row.sum} {row.key} {path}\n" for path, row in sorted(now.items())).encode())
     return Written(tuple(changed), tuple(removed))
+
+
+def put(folder: Path, path: str, content: bytes) -> bool:
+    """Write one file; whether it had to be. Raises ValueError where its path would leave the folder."""
+    return _put(_inside(folder, path), content)
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put a finished site in the place of the old one; nobody sees half of either."""
+    old = fresh.with_name("old-site")
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        os.replace(site, old)
+    os.replace(fresh, site)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _inside(folder: Path, path: str) -> Path:
@@ -67,9 +128,28 @@ def _inside(folder: Path, path: str) -> Path:
     return place
 
 
-def _listed(folder: Path) -> list[str]:
+def _listed(folder: Path) -> dict[str, Row]:
+    """By path; a row that is none of ours is passed over, and its file is written anew."""
     list_ = folder / LIST
-    return list_.read_text(encoding="utf-8").splitlines() if list_.is_file() else []
+    words = list_.read_text(encoding="utf-8", errors="replace") if list_.is_file() else ""
+    rows = (line.split(" ", 2) for line in words.splitlines())
+    return {row[2]: Row(row[0], row[1]) for row in rows if len(row) == 3 and _is_inside(folder, row[2])}
+
+
+def _is_inside(folder: Path, path: str) -> bool:
+    try:
+        return bool(_inside(folder, path))
+    except ValueError:
+        return False
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _sum_of(place: Path) -> str:
+    """Empty where there is no plain file."""
+    return _sum(place.read_bytes()) if place.is_file() and not place.is_symlink() else ""
 
 
 def _put(place: Path, content: bytes) -> bool:

@@ -8,8 +8,8 @@ from ..input.records import Place, Quotation
 from ..model.passages import Text
 from ..model.problems import Report
 from .fold import Folded, fold
-from .near_matches import Complaint, as_typed, missed, repeated
-from .twins import fitting
+from .near_matches import Explanation, as_typed, explain_missing, explain_repeated
+from .quotation_context import places_in_context
 
 
 def anchor(quotation: Quotation, text: Text, report: Report) -> Place | None:
@@ -27,16 +27,16 @@ def anchor_in(quotation: Quotation, index: Mapping[str, Folded], report: Report)
     return None
 
 
-def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Complaint:
+def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Explanation:
     folded, words = index[quotation.text], fold(quotation.quote)
     if not words:
         return "the quotation is empty.", "Copy the words from the page."
     hits = folded.hits(words)
-    fits = fitting(quotation, hits, len(words), folded)
+    fits = places_in_context(quotation, hits, len(words), folded)
     if not fits:
-        return missed(quotation, words, hits, index)
+        return explain_missing(quotation, words, hits, index)
     if len(fits) > 1:
-        return repeated(quotation, fits, len(words), folded)
+        return explain_repeated(quotation, fits, len(words), folded)
     place = folded.place(fits[0], len(words))
     spans = folded.passage(fits[0]).spans
     if any(span.kind == "damage" and span.start < place.end and place.start < span.end for span in spans):

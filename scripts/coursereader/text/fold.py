@@ -18,15 +18,15 @@ UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners of no width: they are in the file and not on the page."""
 
 SINGLE = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
-BLANKS = rf"[\s{UNSEEN}]"
+BLANK_OR_UNSEEN = rf"[\s{UNSEEN}]"
 # One plain blank is left alone: it is most of what a text is made of.
-ODD = re.compile(f"{BLANKS}{{2,}}|(?! ){BLANKS}|[{''.join(SINGLE)}]")
-END = "\n"
+FOLDED_SIGN = re.compile(f"{BLANK_OR_UNSEEN}{{2,}}|(?! ){BLANK_OR_UNSEEN}|[{''.join(SINGLE)}]")
+PASSAGE_END = "\n"
 """Stands between passages; folded words never hold it."""
 
 
 @dataclass(frozen=True)
-class Words:
+class FoldedWords:
     """Folded words, and the way back: character `n` was made of the original's `starts[n]` up to `ends[n]`."""
 
     folded: str
@@ -36,7 +36,7 @@ class Words:
 
 def fold(words: str) -> str:
     """The words as they are compared, without white space at either end."""
-    return ODD.sub(_sign, words).strip()
+    return FOLDED_SIGN.sub(_sign, words).strip()
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -45,13 +45,13 @@ def _sign(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def fold_back(words: str) -> Words:
+def fold_back(words: str) -> FoldedWords:
     """The words folded, with the place in the original of every character. Remembered: many ask for the same."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for found in ODD.finditer(words):
+    for found in FOLDED_SIGN.finditer(words):
         parts.append(words[at : found.start()])
         starts.extend(range(at, found.start()))
         ends.extend(range(at + 1, found.start() + 1))
@@ -62,7 +62,7 @@ def fold_back(words: str) -> Words:
     parts.append(words[at:])
     starts.extend(range(at, len(words)))
     ends.extend(range(at + 1, len(words) + 1))
-    return Words("".join(parts), starts, ends)
+    return FoldedWords("".join(parts), starts, ends)
 
 
 class Folded:
@@ -72,13 +72,13 @@ class Folded:
         self.text = text
         self.passages = tuple(passage for passage in text.passages if passage.kind != FURNITURE)
         self.words = tuple(fold_back(passage.text) for passage in self.passages)
-        self.joined = END.join(words.folded for words in self.words)
+        self.joined = PASSAGE_END.join(words.folded for words in self.words)
         """All of them, one after the other."""
         self.begins: list[int] = []
         at = 0
         for words in self.words:
             self.begins.append(at)
-            at += len(words.folded) + len(END)
+            at += len(words.folded) + len(PASSAGE_END)
 
     def hits(self, folded: str) -> list[int]:
         """Where folded words stand in `joined`."""

@@ -1,4 +1,4 @@
-"""Ids that last: passages of a new cutting get the ids that their words were published under."""
+"""Ids that last: the passages of a text that is cut anew get the ids that their words were published under."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rapidfuzz import fuzz, process
 from ..model.passages import NOTE, Passage, Text, lettered
 from ..model.problems import Report
 
-ALIKE = 70.0
+SIMILARITY_OF_ONE_PASSAGE = 70.0
 """Similarity, 0 to 100, from which two passages are the same one with some words changed."""
 
 
-LONGEST_ID = 12
+MOST_LETTERS_OF_AN_ID = 12
 """Letters: a longer one was typed, and counts nothing."""
-SENTENCE = re.compile(r"(?<![^.?!…])[^.?!…]+[.?!…]+")
+LOCKED_SENTENCE = re.compile(r"(?<![^.?!…])[^.?!…]+[.?!…]+")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
 
 
 def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[int, str]:
-    """By index: the id whose words are these; twins in order."""
+    """By index: the id whose words are these; of equal ones, in order."""
     waiting: dict[tuple[str, str], list[str]] = {}
     for lock in reversed(locked):
         waiting.setdefault((lock.id[0], lock.words), []).append(lock.id)
@@ -82,7 +82,7 @@ def _similar(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[
         choices = free.get(passage.id[0])
         if index in given or not choices:
             continue
-        best = process.extractOne(passage.text, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        best = process.extractOne(passage.text, choices, scorer=fuzz.ratio, score_cutoff=SIMILARITY_OF_ONE_PASSAGE)
         if best:
             given[index] = best[2]
             del choices[best[2]]
@@ -116,7 +116,7 @@ class _Ids:
 
     def take(self, id: str) -> None:
         self.used.add(id)
-        if id[1:].isdecimal() and len(id) < LONGEST_ID:
+        if id[1:].isdecimal() and len(id) < MOST_LETTERS_OF_AN_ID:
             self.highest[id[0]] = max(self.highest.get(id[0], 0), int(id[1:]))
 
 
@@ -176,7 +176,7 @@ def _holder(passages: Sequence[Passage], lost: Locked) -> int | None:
 def _shared(passages: Sequence[Passage], lost: Locked) -> int | None:
     """Index of the passage in which the longest sentence of a lost one stands: the rest of it stands in others."""
     kind = [index for index, passage in enumerate(passages) if passage.id[0] == lost.id[0]]
-    for sentence in sorted(SENTENCE.findall(lost.words), key=len, reverse=True):
+    for sentence in sorted(LOCKED_SENTENCE.findall(lost.words), key=len, reverse=True):
         for index in kind:
             if sentence.strip() in passages[index].text:
                 return index

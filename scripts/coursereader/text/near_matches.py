@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from ..input.records import Quotation
-from .fold import END, Folded, fold
-from .twins import beside
+from .fold import PASSAGE_END, Folded, fold
+from .quotation_context import distinguishing_context
 
 NEAR_ENOUGH = 60
 """Per cent of letters in common, from which a passage's words are offered instead."""
-LONGEST = 2000
+MOST_LETTERS_TO_MATCH = 2000
 """Characters; for a longer quotation nothing is offered."""
 COPY = "Copy the words from the page."
 
-Complaint = tuple[str, str]
+Explanation = tuple[str, str]
 """What is wrong, and what to do."""
 
 
@@ -27,24 +27,24 @@ def as_typed(quotation: Quotation) -> str:
     return words if len(words) <= 300 else f"{words[:300]} …"
 
 
-def repeated(quotation: Quotation, hits: Sequence[int], length: int, folded: Folded) -> Complaint:
+def explain_repeated(quotation: Quotation, hits: Sequence[int], length: int, folded: Folded) -> Explanation:
     """Of words that stand more than once: where, and the prefix or suffix that tells one place from the others."""
     places = f'{len(hits)} places of "{folded.text.id}"{_in(hits, folded)}'
     what = f'the quotation stands in {places}: "{as_typed(quotation)}".'
     offers = []
     for hit in hits[:4]:
-        side, words = beside(hit, hits, length, folded)
+        side, words = distinguishing_context(hit, hits, length, folded)
         if side:
             offers.append(f'{side} "{words}" for {folded.passage(hit).id}')
     return what, f"Add a {', or '.join(offers)}." if offers else "Quote more of the sentence."
 
 
-def missed(quotation: Quotation, words: str, hits: Sequence[int], index: Mapping[str, Folded]) -> Complaint:
+def explain_missing(quotation: Quotation, words: str, hits: Sequence[int], index: Mapping[str, Folded]) -> Explanation:
     """Of words that stand nowhere, or never between their prefix and suffix."""
     folded = index[quotation.text]
     if hits:
         return _wrong_aside(quotation, words, hits, folded)
-    if over := folded.joined.replace(END, " ").find(words) + 1:
+    if over := folded.joined.replace(PASSAGE_END, " ").find(words) + 1:
         return _over_the_end(over - 1, words, folded)
     lost = f'quote not found in "{quotation.text}": "{as_typed(quotation)}".'
     for id, other in sorted(index.items()):
@@ -60,24 +60,24 @@ def _in(hits: Sequence[int], folded: Folded) -> str:
     return f", {', '.join(ids[:6])} and others" if len(ids) > 6 else f", {', '.join(ids[:-1])} and {ids[-1]}"
 
 
-def _wrong_aside(quotation: Quotation, words: str, hits: Sequence[int], folded: Folded) -> Complaint:
+def _wrong_aside(quotation: Quotation, words: str, hits: Sequence[int], folded: Folded) -> Explanation:
     given = [f'{side} "{aside}"' for side in ("prefix", "suffix") if (aside := fold(getattr(quotation, side)))]
     without = f"but not with the {' and the '.join(given)}"
     what = f'the quotation stands in "{quotation.text}", {without}: "{as_typed(quotation)}".'
     if len(hits) == 1:
         return what, f"It stands once, in {folded.passage(hits[0]).id}, and needs no prefix or suffix."
-    return what, repeated(quotation, hits, len(words), folded)[1]
+    return what, explain_repeated(quotation, hits, len(words), folded)[1]
 
 
-def _over_the_end(at: int, words: str, folded: Folded) -> Complaint:
-    cut = folded.joined.find(END, at) - at
+def _over_the_end(at: int, words: str, folded: Folded) -> Explanation:
+    cut = folded.joined.find(PASSAGE_END, at) - at
     both = f"{words[:cut].rstrip()} | {words[cut + 1 :].lstrip()}"
     what = f'the quotation runs over the end of {folded.passage(at).id} in "{folded.text.id}": "{both}".'
     return what, "Quote from one passage only."
 
 
 def _nearest(words: str, folded: Folded) -> str:
-    if len(words) > LONGEST:
+    if len(words) > MOST_LETTERS_TO_MATCH:
         return COPY
     # A passage much shorter than the quotation would always fit somewhere into it.
     long_enough = {

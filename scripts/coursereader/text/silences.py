@@ -8,7 +8,7 @@ from ..model.passages import Text
 from .fold import fold
 
 
-class Listener:
+class WordSearch:
     """An index of one text, to look for words in every passage of it, notes and references included."""
 
     def __init__(self, text: Text) -> None:
@@ -17,7 +17,7 @@ class Listener:
         self.lowered = [words.casefold() for _, words in self.passages]
         self.all = "\n".join(self.lowered)
 
-    def hears(self, word: str) -> tuple[str, str] | None:
+    def first(self, word: str) -> tuple[str, str] | None:
         """The first passage that holds a word as a whole word, in any case, and the words around it."""
         searched = fold(word).casefold()
         if not searched or searched not in self.all:

@@ -21,26 +21,29 @@ from ..model.passages import (
     Text,
     lettered,
 )
-from ..model.pieces import BODY, Piece
+from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
-from .repair.lines import REFERENCES
+from .repair.lines import REFERENCES_TITLE
 
 ASIDE_KINDS = {
-    "pullquote": PULLQUOTE,
-    "caption": CAPTION,
-    "note": NOTE,
-    "imprint": FURNITURE,
-    "running-head": FURNITURE,
-    "folio": FURNITURE,
+    StreamKind.PULL_QUOTE: PULLQUOTE,
+    StreamKind.CAPTION: CAPTION,
+    StreamKind.NOTE: NOTE,
+    StreamKind.IMPRINT: FURNITURE,
+    StreamKind.RUNNING_HEAD: FURNITURE,
+    StreamKind.FOLIO: FURNITURE,
 }
-LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
+ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
 """First letters of ids; all other kinds are `p`, what is read in order."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-EMPHASIS = {"bold-open": "bold", "italic-open": "italic"}
+EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: "bold", PieceKind.ITALIC_OPEN: "italic"}
+EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: "bold", PieceKind.ITALIC_CLOSE: "italic"}
+CLOSING = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
+"""Kinds that say something of the words before them."""
 
 
 @dataclass(frozen=True)
-class Cutting:
+class Unnumbered:
     """A passage before it has an id, with its place in the seed."""
 
     raw: int
@@ -51,10 +54,10 @@ class Cutting:
 def structure(id: str, draft: Draft) -> Text:
     """The passages of a repaired draft, in reading order, notes last, with provisional ids."""
     newlines = [found.start() for found in re.finditer("\n", draft.raw)]
-    cuttings = [cutting for number in range(len(draft.streams)) for cutting in _cuttings(draft, number, newlines)]
-    body = [cutting for cutting in cuttings if not cutting.aside]
-    asides = [cutting for cutting in cuttings if cutting.aside and cutting.passage.kind != NOTE]
-    notes = [cutting.passage for cutting in cuttings if cutting.passage.kind == NOTE]
+    passages = [one for number in range(len(draft.streams)) for one in _unnumbered(draft, number, newlines)]
+    body = [one for one in passages if not one.aside]
+    asides = [one for one in passages if one.aside and one.passage.kind != NOTE]
+    notes = [one.passage for one in passages if one.passage.kind == NOTE]
     ordered = _placed(_listed(body), asides) + sorted(
         notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
@@ -62,7 +65,7 @@ def structure(id: str, draft: Draft) -> Text:
     return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)
 
 
-def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cutting]:
+def _unnumbered(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Unnumbered]:
     stream = draft.streams[number]
     words = draft.words(number)
     spots = _spots(draft.by_stream.get(number, []))
@@ -89,15 +92,15 @@ def _cuttings(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Cu
             )
         else:
             passage = _kind(passage, inside, start)
-        yield Cutting(first, passage, kind is not None)
+        yield Unnumbered(first, passage, kind is not None)
 
 
 def _extent(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> tuple[int, int]:
     """First and last place in the seed of a block's words: a piece may reach into the blocks beside it."""
     spoken = [(at, piece) for at, piece in inside if piece.text and at < end]
     (at, head), (tail_at, tail) = spoken[0], spoken[-1]
-    first = head.start + (max(0, start - at) if head.kind == "text" else 0)
-    last = tail.start + end - tail_at if tail.kind == "text" else tail.end
+    first = head.start + (max(0, start - at) if head.kind == PieceKind.TEXT else 0)
+    last = tail.start + end - tail_at if tail.kind == PieceKind.TEXT else tail.end
     return first, min(last, tail.end)
 
 
@@ -112,21 +115,20 @@ def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
 def _belongs(at: int, piece: Piece, start: int, end: int) -> bool:
     if piece.text:
         return start < at + len(piece.text) and at < end
-    return start <= at <= end if piece.kind in {"note-mark", "bold-close", "italic-close"} else start <= at < end
+    return start <= at <= end if piece.kind in CLOSING else start <= at < end
 
 
 def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterable[Span]:
     opened: dict[str, int] = {}
     for at, piece in inside:
         here = min(max(at, start), end) - start
-        if piece.kind == "note-mark" and piece.value:
+        if piece.kind == PieceKind.NOTE_MARK and piece.value:
             yield Span(here, here, "note", piece.value)
-        elif piece.kind == "page-break":
+        elif piece.kind == PieceKind.PAGE_BREAK:
             yield Span(here, here, "page", piece.value)
-        elif piece.kind in EMPHASIS:
-            opened[EMPHASIS[piece.kind]] = here
-        elif piece.kind.endswith("-close") and piece.kind[:-6] in opened:
-            kind = piece.kind[:-6]
+        elif piece.kind in EMPHASIS_OPENS:
+            opened[EMPHASIS_OPENS[piece.kind]] = here
+        elif (kind := EMPHASIS_CLOSES.get(piece.kind, "")) in opened:
             first = opened.pop(kind)
             if first < here:
                 yield Span(first, here, kind)
@@ -134,50 +136,50 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
 
 def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
     """What a block of the body is, by the marks at its beginning."""
-    leading: dict[str, str] = {}
+    leading: dict[PieceKind, str] = {}
     for at, piece in inside:
         if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
             leading[piece.kind] = piece.value
-    if "heading" in leading:
-        return replace(passage, kind=HEADING, level=int(leading["heading"]))
-    if "quotation" in leading:
+    if PieceKind.HEADING in leading:
+        return replace(passage, kind=HEADING, level=int(leading[PieceKind.HEADING]))
+    if PieceKind.QUOTATION in leading:
         return replace(passage, kind=QUOTATION)
-    return replace(passage, speaker=leading.get("speaker", ""))
+    return replace(passage, speaker=leading.get(PieceKind.SPEAKER, ""))
 
 
-def _listed(body: Sequence[Cutting]) -> list[Cutting]:
+def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
     """Paragraphs under a heading such as References are entries of the list; a title that opens the text is of the
     first level."""
-    out: list[Cutting] = []
+    out: list[Unnumbered] = []
     within = False
-    for cutting in body:
-        passage = cutting.passage
+    for one in body:
+        passage = one.passage
         if passage.kind == HEADING:
-            within = bool(REFERENCES.match(passage.text))
+            within = bool(REFERENCES_TITLE.match(passage.text))
             level = min(3, passage.level) if out else min(passage.level, 1 if _alone(passage, body) else 3)
             passage = replace(passage, level=level)
         elif within and passage.kind == PARAGRAPH:
             passage = replace(passage, kind=REFERENCE)
-        out.append(replace(cutting, passage=passage))
+        out.append(replace(one, passage=passage))
     return out
 
 
-def _alone(title: Passage, body: Sequence[Cutting]) -> bool:
+def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:
     """Whether the first heading is a title: no other heading stands above it, and it is no section's name."""
-    others = [cutting.passage for cutting in body if cutting.passage.kind == HEADING and cutting.passage is not title]
+    others = [one.passage for one in body if one.passage.kind == HEADING and one.passage is not title]
     short = len(title.text.split()) >= 4
     return short and bool(others) and all(other.level >= title.level for other in others)
 
 
-def _placed(body: Sequence[Cutting], asides: Sequence[Cutting]) -> list[Passage]:
+def _placed(body: Sequence[Unnumbered], asides: Sequence[Unnumbered]) -> list[Passage]:
     """Each aside directly after the block it interrupts or follows."""
-    starts = [cutting.raw for cutting in body]
+    starts = [one.raw for one in body]
     slots: dict[int, list[Passage]] = {}
-    for aside in sorted(asides, key=lambda cutting: cutting.raw):
+    for aside in sorted(asides, key=lambda one: one.raw):
         slots.setdefault(bisect_right(starts, aside.raw) - 1, []).append(aside.passage)
     out = list(slots.get(-1, []))
-    for index, cutting in enumerate(body):
-        out += [cutting.passage, *slots.get(index, [])]
+    for index, one in enumerate(body):
+        out += [one.passage, *slots.get(index, [])]
     return out
 
 
@@ -186,7 +188,7 @@ def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
     that number on, as where each chapter counts from one."""
     counts: dict[str, int] = {}
     for passage in passages:
-        letter = LETTERS.get(passage.kind, "p")
+        letter = ID_LETTERS.get(passage.kind, "p")
         number = passage.number if passage.kind == NOTE else ""
         key = letter + number
         counts[key] = counts.get(key, 0) + 1

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-import jinja2
 from markupsafe import Markup
 
 from ...html.weave import escape, fenced
 from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
 from ...interface.language import Language
 from ...model.passages import PASSAGE_KINDS
+from ..index import CourseIndex
 from ..page import Head, Page, front_matter
-from .view import ManualView, manual_view
+from ..plan import Planned
+from .samples import Make
+from .view import (
+    CitingView,
+    ContributingView,
+    DataView,
+    ReadingView,
+    citing_view,
+    contributing_view,
+    data_view,
+    reading_view,
+)
 
-__all__ = ["MANUAL", "ManualView", "manual_pages", "manual_view"]
+if TYPE_CHECKING:
+    import jinja2
 
-MANUAL = ("citing", "contributing", "data", "reading")
+__all__ = ["MANUAL", "manual_pages"]
+
+MANUAL = ("reading", "citing", "data", "contributing")
 """The pages, each a template in every language of the manual. A course's own page of that name stands instead."""
 CHOICES = {
     "dated": get_args(Dated.model_fields["by"].annotation),
@@ -36,18 +51,48 @@ _HERE = Path(__file__).resolve().parent
 _ENGLISH = "en"
 
 
-def manual_pages(view: ManualView) -> list[Page]:
-    """The manual's pages for this course, in its language; those that the course has written itself are left out."""
-    return [manual_page(view, name) for name in MANUAL if f"{name}.md" not in view.pages]
+def manual_pages(index: CourseIndex, records: Mapping[str, Make]) -> Iterator[Planned[Any]]:
+    """The manual's pages, but those that the course has written itself; `records`: what makes their data files."""
+    own = {written.path.removeprefix("docs/") for written in index.course.handwritten}
+    for page in _planned(index, records):
+        if page.path not in own:
+            yield page
 
 
-def manual_page(view: ManualView, name: str) -> Page:
-    """One page of the manual."""
-    template = _environment().get_template(f"{spoken(view.language)}/{name}.md.j2")
-    module = template.make_module({"view": view, "word": Language(view.language).say})
-    said: dict[str, str] = {key: str(getattr(module, key)).strip() for key in ("title", "description")}
-    head = Head(f"{name}.md", said["title"], said["description"], "docs", searched=True, hide=())
-    return Page(head.path, f"{front_matter(head)}# {escape(said['title'])}\n\n{str(module).strip()}\n", head.source)
+def _planned(index: CourseIndex, records: Mapping[str, Make]) -> Iterator[Planned[Any]]:
+    course = index.course
+    yield Planned("reading.md", reading_page, reading_view(course))
+    yield Planned("citing.md", citing_page, citing_view(course))
+    yield Planned("data.md", data_page, data_view(course, records))
+    yield Planned("contributing.md", contributing_page, contributing_view(course))
+
+
+def reading_page(view: ReadingView) -> Page:
+    """How to read a page: marks, cards, as received, keys, accessibility, privacy."""
+    return _page("reading", view.language, view)
+
+
+def citing_page(view: CitingView) -> Page:
+    """How to cite a passage, a note, a record, the whole."""
+    return _page("citing", view.language, view)
+
+
+def data_page(view: DataView) -> Page:
+    """The files of `data/`."""
+    return _page("data", view.language, view)
+
+
+def contributing_page(view: ContributingView) -> Page:
+    """How to add to the course, with a template for every kind of file."""
+    return _page("contributing", view.language, view)
+
+
+def _page(name: str, language: str, view: object) -> Page:
+    template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
+    module: Any = template.make_module({"view": view, "word": Language(language).say})
+    title, description = str(module.title).strip(), str(module.description).strip()
+    head = Head(f"{name}.md", title, description, "docs", hide=())
+    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
 
 
 def spoken(language: str) -> str:
@@ -63,6 +108,8 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # where a page is made, and not for those who only check
+
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE),
         autoescape=True,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from ...analysis.course import Course
 from ...input.quotation import Strict
-from ...input.records import Record
+from ...input.records import Comparison, Difference, Event, Figure, Name, Note, R, Record, Term
 
 LONG = 2_000
 """Characters; a longer file is shown only where there is no shorter one."""
-R = TypeVar("R", bound=Record)
+NAMED = (Note, Term, Event, Comparison, Figure, Difference, Name)
+"""The kinds of records that the manual tells of in its own words."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,13 @@ class Examples:
 def examples(course: Course) -> Examples:
     """The example of each kind in this course."""
     return Examples(
-        note=_file(chosen(course.notes)),
-        term=_file(chosen(course.terms)),
-        event=_file(chosen(course.events)),
-        comparison=_file(chosen(course.comparisons)),
-        figure=_file(chosen(course.figures)),
-        difference=_file(chosen(course.differences)),
-        name=_file(chosen(course.names)),
+        note=shown(chosen(course.of(Note))),
+        term=shown(chosen(course.of(Term))),
+        event=shown(chosen(course.of(Event))),
+        comparison=shown(chosen(course.of(Comparison))),
+        figure=shown(chosen(course.of(Figure))),
+        difference=shown(chosen(course.of(Difference))),
+        name=shown(chosen(course.of(Name))),
         emendation=_emendation(course),
         source=_source(course),
     )
@@ -60,7 +60,7 @@ def chosen(records: Sequence[R]) -> R | None:
     """The record that shows most: not a long one, with most different keys, and of these the shortest."""
 
     def worth(record: R) -> tuple[bool, int, int, str]:
-        size = len(record.written)
+        size = len(record.source_text)
         return size > LONG, -len(_keys(record)), size, record.id
 
     return min(records, key=worth, default=None)
@@ -73,8 +73,9 @@ def _keys(record: Record) -> set[str]:
     return {".".join(way[:1] if way and way[0] in ("silent", "only") else way) for way in ways if way[0] not in empty}
 
 
-def _file(record: Record | None) -> Example | None:
-    return Example(record.path, record.written) if record else None
+def shown(record: Record | None) -> Example | None:
+    """The file of a record."""
+    return Example(record.path, record.source_text) if record else None
 
 
 def _emendation(course: Course) -> Example | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ...analysis.course import Course, Edition
 from ...exports.files import FILES, canonical
 from ...model.passages import PARAGRAPH
-from .examples import R, chosen
+from .examples import chosen
 
+Make = Callable[[Course], object]
+"""Makes the content of one file."""
 WIDEST = 160
 """Characters of one string; what is longer ends in `…`."""
 
@@ -23,10 +26,11 @@ class DataFile:
     """A piece of it, as it stands there: of every list the first entry."""
 
 
-def samples(course: Course) -> tuple[DataFile, ...]:
-    """Every file, with a piece of it."""
+def samples(course: Course, records: Mapping[str, Make]) -> tuple[DataFile, ...]:
+    """Every file, with a piece of it; `records`: by folder, what makes the file of those records."""
     few = _few(course)
-    return tuple(DataFile(name, canonical(shortened(make(few))).decode()) for name, make in FILES.items())
+    files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
+    return tuple(DataFile(name, canonical(shortened(make(few))).decode()) for name, make in files.items())
 
 
 def shortened(value: object) -> object:
@@ -44,21 +48,9 @@ def shortened(value: object) -> object:
 
 def _few(course: Course) -> Course:
     """The course with one record of each kind, and the passages of its texts that they need."""
-    few = replace(
-        course,
-        terms=_one(chosen(course.terms)),
-        events=_one(chosen(course.events)),
-        comparisons=_one(chosen(course.comparisons)),
-        figures=_one(chosen(course.figures)),
-        differences=_one(chosen(course.differences)),
-        names=_one(chosen(course.names)),
-        notes=_one(chosen(course.notes)),
-    )
-    return replace(few, editions=tuple(_paragraphs_first(edition) for edition in few.editions))
-
-
-def _one(record: R | None) -> tuple[R, ...]:
-    return () if record is None else (record,)
+    by_model = {model: (found,) if (found := chosen(records)) else () for model, records in course.by_model.items()}
+    editions = tuple(_paragraphs_first(edition) for edition in course.editions)
+    return replace(course, by_model=by_model, editions=editions)
 
 
 def _paragraphs_first(edition: Edition) -> Edition:

@@ -1,22 +1,32 @@
-"""What the manual shows of a course: its texts, its kinds, one example of each kind of record, its data."""
+"""What the manual's pages show of a course: each has a view of its own, and is made again only where it changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition
 from ...input.course_file import KindLists
-from ...input.records import Note
+from ...input.records import Comparison, Event, Note, Record, Term
 from ...model.passages import PARAGRAPH, Passage
 from ...text.sentences import first_sentence
-from ..book import number
+from ..passages import number
 from .examples import Examples, chosen, examples
 from .quotable import Quotable, quotable, refusal
-from .samples import DataFile, samples
+from .samples import DataFile, Make, samples
+from .unnamed import UnnamedKind, unnamed_kinds
 
 ENOUGH = 80
 """Characters of a passage that is shown as an example."""
+
+
+@dataclass(frozen=True)
+class NamedText:
+    """One text, as the manual names it."""
+
+    id: str
+    label: str
+    siglum: str
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,6 @@ class CitedText:
 
     id: str
     label: str
-    siglum: str
     title: str
     """As printed, or `unknown`."""
     authors: tuple[str, ...]
@@ -39,11 +48,8 @@ class CitedText:
     """Whether somebody in it is named before his words."""
     passage: str
     """The id of a passage in it; empty where it has none."""
-
-    @property
-    def number(self) -> str:
-        """The passage's number."""
-        return number(self.passage)
+    number: str
+    """Of that passage."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +74,6 @@ class CitedRecord:
 
 
 @dataclass(frozen=True)
-class Cited:
-    """One record of each kind that has a name, as one cites it."""
-
-    note: CitedNote | None = None
-    term: CitedRecord | None = None
-    event: CitedRecord | None = None
-    comparison: CitedRecord | None = None
-
-
-@dataclass(frozen=True)
 class Kinds:
     """The words that a record of this course may write for its kind, with what pages call them."""
 
@@ -90,50 +86,108 @@ class Kinds:
 
 
 @dataclass(frozen=True)
-class ManualView:
-    """All that the manual's pages show of a course."""
+class ReadingView:
+    """What *How to read a page* shows."""
+
+    language: str
+    texts: tuple[NamedText, ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """What *Data* shows."""
+
+    language: str
+    rights: str
+    texts: tuple[str, ...]
+    """Their ids."""
+    files: tuple[DataFile, ...]
+    """Of `data/`."""
+
+
+@dataclass(frozen=True)
+class CitingView:
+    """What *How to cite* shows."""
 
     language: str
     title: str
     address: str
     """Where the site is published; empty where that is not said."""
     rights: str
+    about: bool
+    """Whether the course says something about itself."""
+    texts: tuple[CitedText, ...]
+    note: CitedNote | None
+    term: CitedRecord | None
+    event: CitedRecord | None
+    comparison: CitedRecord | None
+
+
+@dataclass(frozen=True)
+class ContributingView:
+    """What *Contributing* shows."""
+
+    language: str
+    rights: str
     edit_base: str
     """Where files are edited; empty where that is not said."""
-    pages: tuple[str, ...]
-    """The course's own pages, by path."""
-    texts: tuple[CitedText, ...]
+    texts: tuple[NamedText, ...]
     kinds: Kinds
     examples: Examples
+    unnamed: tuple[UnnamedKind, ...]
+    """Kinds of records that the manual has no words of its own for."""
     quotable: tuple[Quotable, ...]
     """Words that made-up examples may quote: none or two."""
     refusal: str
     """What the check says of one wrong quotation; empty where the course has no text."""
-    cited: Cited
-    files: tuple[DataFile, ...]
-    """Of `data/`."""
 
 
-def manual_view(course: Course) -> ManualView:
-    """What the manual shows of this course."""
+def reading_view(course: Course) -> ReadingView:
+    """Of this course."""
+    return ReadingView(course.facts.language, _named(course))
+
+
+def data_view(course: Course, records: Mapping[str, Make]) -> DataView:
+    """Of this course; `records`: by folder, what makes the data file of those records."""
+    ids = tuple(edition.id for edition in course.editions)
+    return DataView(course.facts.language, course.facts.rights, ids, samples(course, records))
+
+
+def citing_view(course: Course) -> CitingView:
+    """Of this course."""
     facts = course.facts
-    found = examples(course)
-    words = quotable(course)
-    return ManualView(
+    return CitingView(
         language=facts.language,
         title=facts.title,
         address=facts.address,
         rights=facts.rights,
-        edit_base=facts.edit_base,
-        pages=tuple(page.path.removeprefix("docs/") for page in course.handwritten),
+        about=any(page.path == "docs/about.md" for page in course.handwritten),
         texts=tuple(_cited_text(edition) for edition in course.editions),
-        kinds=_kinds(facts.kinds, course),
-        examples=found,
+        note=_cited_note(course, chosen(course.of(Note))),
+        term=_cited_record(course, chosen(course.of(Term))),
+        event=_cited_record(course, chosen(course.of(Event))),
+        comparison=_cited_record(course, chosen(course.of(Comparison))),
+    )
+
+
+def contributing_view(course: Course) -> ContributingView:
+    """Of this course."""
+    words = quotable(course)
+    return ContributingView(
+        language=course.facts.language,
+        rights=course.facts.rights,
+        edit_base=course.facts.edit_base,
+        texts=_named(course),
+        kinds=_kinds(course.facts.kinds, course),
+        examples=examples(course),
+        unnamed=unnamed_kinds(course),
         quotable=words,
         refusal=refusal(course, words),
-        cited=_cited(course),
-        files=samples(course),
     )
+
+
+def _named(course: Course) -> tuple[NamedText, ...]:
+    return tuple(NamedText(e.id, e.source.label, e.source.siglum) for e in course.editions)
 
 
 def _cited_text(edition: Edition) -> CitedText:
@@ -142,7 +196,6 @@ def _cited_text(edition: Edition) -> CitedText:
     return CitedText(
         id=edition.id,
         label=source.label,
-        siglum=source.siglum,
         title=source.title.value,
         authors=tuple(author.name for author in source.authors),
         venue=published.venue,
@@ -152,6 +205,7 @@ def _cited_text(edition: Edition) -> CitedText:
         doi=published.doi,
         interview=any(passage.speaker for passage in edition.text.passages),
         passage=passage.id if passage else "",
+        number=number(passage.id) if passage else "",
     )
 
 
@@ -163,25 +217,19 @@ def shown_passage(edition: Edition) -> Passage | None:
 
 def _kinds(listed: KindLists, course: Course) -> Kinds:
     return Kinds(
-        events=_words(listed.events, [event.kind for event in course.events]),
-        terms=_words(listed.terms, [term.kind for term in course.terms]),
+        events=_words(listed.events, [event.kind for event in course.of(Event)]),
+        terms=_words(listed.terms, [term.kind for term in course.of(Term)]),
         texts=_words(listed.texts, [edition.source.kind for edition in course.editions]),
     )
 
 
-def _words(listed: dict[str, str], used: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _words(listed: Mapping[str, str], used: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Those that course.yml lists; where it lists none, those that records use."""
     return tuple(listed.items()) or tuple((word, word) for word in sorted(set(used)))
 
 
-def _cited(course: Course) -> Cited:
-    term, event, comparison = chosen(course.terms), chosen(course.events), chosen(course.comparisons)
-    return Cited(
-        note=_cited_note(course, chosen(course.notes)),
-        term=CitedRecord(term.term, f"glossary/{term.id}.html") if term else None,
-        event=CitedRecord(event.title, f"events/{event.id}.html") if event else None,
-        comparison=CitedRecord(comparison.question, f"comparisons/{comparison.id}.html") if comparison else None,
-    )
+def _cited_record(course: Course, record: Record | None) -> CitedRecord | None:
+    return CitedRecord(record.called, course.url(type(record), record.id)) if record else None
 
 
 def _cited_note(course: Course, note: Note | None) -> CitedNote | None:

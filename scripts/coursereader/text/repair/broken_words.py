@@ -7,23 +7,23 @@ from dataclasses import dataclass
 
 from ..repair import word_list
 
-HALF = re.compile(r"([^\W\d_]+)-$")
-FIRST = re.compile(r"[^\W\d_]+")
+FIRST_HALF = re.compile(r"([^\W\d_]+)-$")
+SECOND_HALF = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Halves:
     """What is known about the words of a text."""
 
-    heard: frozenset[str]
+    text_words: frozenset[str]
     """Its words in small letters."""
     language: str
 
     def fit(self, above: str, below: str) -> float:
         """How likely the lines are to belong together, in logarithms: more than 0 where the halves make a known
         word."""
-        left, right = HALF.search(above), FIRST.match(below)
+        left, right = FIRST_HALF.search(above), SECOND_HALF.match(below)
         if not left or not right:
             return -1.5
         joined = (left[1] + right[0]).casefold()
-        return 3.0 if joined in self.heard or word_list.frequency(joined, self.language) > 2 else -1.5
+        return 3.0 if joined in self.text_words or word_list.frequency(joined, self.language) > 2 else -1.5

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .draft import Cut, Draft, Edit, Order
-from .gutters import Parting, partings
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit, Order
+from .gutters import ColumnSplit, column_splits
 from .lines import Line
-from .sheets import sheets
+from .printed_pages import printed_pages
 
 
 @dataclass(frozen=True)
-class Row:
+class SplitLine:
     """A line of a page with a gutter: what stands left of it and what stands right."""
 
     line: Line
@@ -40,17 +41,17 @@ def columns(draft: Draft) -> Iterable[Edit]:
     stretches: list[tuple[int, int]] = []
     edits: list[Edit] = []
     found = False
-    pages = sheets(draft, "page-break")
-    texts = [[row.text.rstrip() for row in sheet.rows] for sheet in pages]
-    parted = [partings(page) for page in texts]
+    pages = printed_pages(draft, PieceKind.PAGE_BREAK)
+    texts = [[row.text.rstrip() for row in printed_page.lines] for printed_page in pages]
+    parted = [column_splits(page) for page in texts]
     if any(parted):  # the last page of a text in columns may have few lines on its right
-        parted = [parts or partings(page, 2) for parts, page in zip(parted, texts, strict=True)]
-    for sheet, parts in zip(pages, parted, strict=True):
+        parted = [parts or column_splits(page, 2) for parts, page in zip(parted, texts, strict=True)]
+    for printed_page, parts in zip(pages, parted, strict=True):
         if not parts:
-            stretches.append((sheet.rows[0].start, sheet.rows[-1].end + 1))
+            stretches.append((printed_page.lines[0].start, printed_page.lines[-1].end + 1))
             continue
         found = True
-        for band in _bands(_rows(sheet.rows, parts)):
+        for band in _bands(_rows(printed_page.lines, parts)):
             stretches += _set(band, edits)
     if found:
         last = max(range(len(stretches)), key=lambda i: stretches[i][1])
@@ -70,7 +71,7 @@ def _whole(stretches: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[
             yield start, ends[start]
 
 
-def _rows(found: Sequence[Line], parts: Sequence[Parting]) -> list[Row]:
+def _rows(found: Sequence[Line], parts: Sequence[ColumnSplit]) -> list[SplitLine]:
     filled = [index for index, row in enumerate(found) if row.words]
     return [
         _row(line, part, index in (filled[0], filled[-1]) and _set_off(found, index))
@@ -86,14 +87,14 @@ def _set_off(found: Sequence[Line], index: int) -> bool:
     return above and below
 
 
-def _row(line: Line, part: Parting, alone: bool) -> Row:
+def _row(line: Line, part: ColumnSplit, alone: bool) -> SplitLine:
     right = line.start + part.right_start if part.right_start < len(line.text.rstrip()) else line.end
-    return Row(line, line.start + part.left_end, right, part.crosses or alone, part.margin)
+    return SplitLine(line, line.start + part.left_end, right, part.crosses or alone, part.margin)
 
 
-def _bands(rows: Sequence[Row]) -> list[list[Row]]:
+def _bands(rows: Sequence[SplitLine]) -> list[list[SplitLine]]:
     """Rows between those that cross the gutter; each of those is a band of its own."""
-    bands: list[list[Row]] = []
+    bands: list[list[SplitLine]] = []
     for row in rows:
         if row.crosses or not bands or bands[-1][-1].crosses:
             bands.append([])
@@ -101,8 +102,8 @@ def _bands(rows: Sequence[Row]) -> list[list[Row]]:
     return bands
 
 
-def _set(band: Sequence[Row], edits: list[Edit]) -> list[tuple[int, int]]:
-    """The stretches of a band, the left column's before the right's; adds the cuts that make them lines."""
+def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
+    """The stretches of a band, the left column's before the right's; adds the changes that make them lines."""
     if band[0].crosses or not any(row.has_right for row in band) or not any(row.has_left for row in band):
         return [(band[0].line.start, band[-1].line.end + 1)]
     left, right = [row for row in band if row.has_left], [row for row in band if row.has_right]
@@ -113,24 +114,27 @@ def _set(band: Sequence[Row], edits: list[Edit]) -> list[tuple[int, int]]:
         start, end = row.line.start, row.line.end + 1
         middle = min(row.line.start + row.edge, row.right_start) if row.has_right else end
         if row.has_left and start in open_left:
-            edits.append(Cut(start, start, "column-gap", "\n"))
+            edits.append(Change(start, start, PieceKind.COLUMN_GAP, "\n"))
         if row.has_left and row.has_right:
-            edits.append(Cut(row.left_end, middle, "column-gap", "\n"))
+            edits.append(Change(row.left_end, middle, PieceKind.COLUMN_GAP, "\n"))
         elif row.has_right and middle > start:
-            edits.append(Cut(start, middle, "column-gap"))
+            edits.append(Change(start, middle, PieceKind.COLUMN_GAP))
         elif not row.has_left and not row.has_right:
-            edits.append(Cut(start, row.line.end + 1, "column-gap"))
+            edits.append(Change(start, row.line.end + 1, PieceKind.COLUMN_GAP))
         if row.has_right:
             if row is right[0]:
-                edits += [Cut(middle, middle, "page-edge", "\n"), Cut(middle, middle, "column-break")]
+                edits += [
+                    Change(middle, middle, PieceKind.PAGE_EDGE, "\n"),
+                    Change(middle, middle, PieceKind.COLUMN_BREAK),
+                ]
             elif start in open_right:
-                edits.append(Cut(middle, middle, "column-gap", "\n"))
+                edits.append(Change(middle, middle, PieceKind.COLUMN_GAP, "\n"))
             second.append((middle, end))
         first.append((start, middle))
     return first + second
 
 
-def _opened(band: Sequence[Row], side: Sequence[Row]) -> set[int]:
+def _opened(band: Sequence[SplitLine], side: Sequence[SplitLine]) -> set[int]:
     """Lines of one column above which more is left free than between the lines around them."""
     places = [index for index, row in enumerate(band) if row in side]
     steps = [b - a for a, b in itertools.pairwise(places)]

@@ -1,4 +1,4 @@
-"""A text under repair: its pieces and streams, and the two things a rule may do to it, cut and set aside."""
+"""A text under repair: its pieces and streams, and what a rule may do to them: change, set aside, bring in order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ...model.pieces import BODY, Piece
-from .edits import Aside, Cut, Edit, Order, moved
+from ...model.pieces import BODY, Piece, PieceKind, StreamKind
+from .edits import Aside, Change, Edit, Order, moved
 
-__all__ = ["PAGE_EDGES", "Aside", "Cut", "Draft", "Edit", "Mark", "Order", "Stream"]
+__all__ = ["PAGE_AND_COLUMN_BREAKS", "Aside", "Change", "Draft", "Edit", "Mark", "Order", "Stream"]
 
-PAGE_EDGES = ("page-break", "column-break")
+PAGE_AND_COLUMN_BREAKS = (PieceKind.PAGE_BREAK, PieceKind.COLUMN_BREAK)
 """Marks at which a page, or one column of it, begins."""
 
 
@@ -21,8 +21,7 @@ PAGE_EDGES = ("page-break", "column-break")
 class Stream:
     """What is read together: the body, or one block set aside from it."""
 
-    kind: str
-    """`body`, `note`, `running-head`, `folio`, `pullquote`, `caption`, `imprint`, `contents`."""
+    kind: StreamKind
     value: str = ""
     """Of a note: its number."""
 
@@ -33,7 +32,7 @@ class Mark:
 
     at: int
     """Offset in the stream's words."""
-    kind: str
+    kind: PieceKind
     value: str
     raw: int
     """Offset in the seed."""
@@ -46,12 +45,14 @@ class Draft:
 
     raw: str
     pieces: tuple[Piece, ...]
-    streams: tuple[Stream, ...] = (Stream("body"),)
+    streams: tuple[Stream, ...] = (Stream(StreamKind.BODY),)
+    format: str = ""
+    """What the recipe says the file is: `text`, `markdown`, `interview`; empty where it is to be found out."""
 
     @staticmethod
-    def of(raw: str) -> Draft:
+    def of(raw: str, format: str = "") -> Draft:
         """The seed as it came: one piece."""
-        return Draft(raw, (Piece(0, len(raw), "text", raw),) if raw else ())
+        return Draft(raw, (Piece(0, len(raw), PieceKind.TEXT, raw),) if raw else (), format=format)
 
     @cached_property
     def text(self) -> str:
@@ -75,7 +76,7 @@ class Draft:
         """The pieces in the seed's order."""
         return tuple(sorted(self.pieces, key=lambda piece: (piece.start, piece.end)))
 
-    def marks(self, *kinds: str, stream: int = BODY) -> list[Mark]:
+    def marks(self, *kinds: PieceKind, stream: int = BODY) -> list[Mark]:
         """Pieces of those kinds in one stream, with their offsets in its words."""
         found, at = [], 0
         for piece in self.by_stream.get(stream, ()):
@@ -103,7 +104,7 @@ class Draft:
         for order in [edit for edit in edits if isinstance(edit, Order)]:
             edits = [moved(edit, order) for edit in edits if not isinstance(edit, Order)]
             return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)
-        by_stream: dict[int, list[Cut | Aside]] = {}
+        by_stream: dict[int, list[Change | Aside]] = {}
         streams = list(self.streams)
         numbered: dict[int, int] = {}
         for edit in edits:
@@ -146,12 +147,12 @@ def _arranged(pieces: tuple[Piece, ...], order: Order) -> tuple[Piece, ...]:
     return (*asides, *(piece for group in groups for piece in group))
 
 
-def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
+def _recut(pieces: Sequence[Piece], edits: list[Change | Aside], numbered: dict[int, int]) -> list[list[Piece]]:
     """For every piece of one stream what it becomes: divided where an edit begins or ends, then each part renamed or
     moved."""
     edges = sorted({edge for edit in edits for edge in (edit.start, edit.end)})
     wide = [edit for edit in edits if edit.start < edit.end]
-    points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Cut)]
+    points = [edit for edit in edits if edit.start == edit.end and isinstance(edit, Change)]
     starts = [edit.start for edit in wide]
     given: set[int] = set()
     out: list[list[Piece]] = []
@@ -170,7 +171,7 @@ def _recut(pieces: Sequence[Piece], edits: list[Cut | Aside], numbered: dict[int
     return out
 
 
-def _edited(part: Piece, edit: Cut | Aside | None, given: set[int], numbered: dict[int, int]) -> Piece:
+def _edited(part: Piece, edit: Change | Aside | None, given: set[int], numbered: dict[int, int]) -> Piece:
     """A part as the edit that covers it leaves it."""
     if isinstance(edit, Aside):
         return replace(part, stream=numbered[id(edit)])
@@ -178,36 +179,36 @@ def _edited(part: Piece, edit: Cut | Aside | None, given: set[int], numbered: di
         return part
     first = id(edit) not in given
     given.add(id(edit))
-    return _cut(part, edit, not first)
+    return _changed(part, edit, not first)
 
 
-def _pin(cut: Cut, raw: int) -> Piece:
-    return Piece(raw, raw, cut.kind, cut.text, cut.stream, cut.value)
+def _pin(change: Change, raw: int) -> Piece:
+    return Piece(raw, raw, change.kind, change.text, change.stream, change.value)
 
 
-def _cut(part: Piece, cut: Cut, given: bool) -> Piece:
-    """A changed piece; the first of several under one cut brings the words, and what the seed's number or page was."""
-    return Piece(part.start, part.end, cut.kind, "" if given else cut.text, part.stream, "" if given else cut.value)
+def _changed(part: Piece, change: Change, given: bool) -> Piece:
+    """A changed piece; the first of several under one change brings the words, and the number or page of the seed."""
+    text, value = ("", "") if given else (change.text, change.value)
+    return Piece(part.start, part.end, change.kind, text, part.stream, value)
 
 
-def _covering(wide: list[Cut | Aside], starts: list[int], at: int, part: Piece) -> Cut | Aside | None:
+def _covering(wide: list[Change | Aside], starts: list[int], at: int, part: Piece) -> Change | Aside | None:
     """The edit that covers a piece at this offset. A mark at the edge goes with what is set aside, not with what is
-    cut;
-    the edge of a page stays where it is, though its head goes."""
+    changed; the edge of a page stays where it is, though its head goes."""
     index = bisect_right(starts, at) - 1
     if index < 0 or at >= wide[index].end:
         return None
     edit = wide[index]
     if part.text:
         return edit
-    if part.kind in PAGE_EDGES:
+    if part.kind in PAGE_AND_COLUMN_BREAKS:
         return None
     return edit if isinstance(edit, Aside) or at > edit.start else None
 
 
 def _divide(piece: Piece, at: int, edges: list[int]) -> list[Piece]:
     """A piece, divided at the edges that fall inside it. What was changed before is not divided."""
-    if piece.kind != "text" or not piece.text:
+    if piece.kind != PieceKind.TEXT or not piece.text:
         return [piece]
     inside = edges[bisect_right(edges, at) : bisect_left(edges, at + len(piece.text))]
     if not inside:

@@ -1,4 +1,4 @@
-"""What a rule may ask for: to cut, to set aside, to bring in order."""
+"""What a rule may ask for: to change words, to set them aside, to bring them in order."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ...model.pieces import BODY
+from ...model.pieces import BODY, PieceKind, StreamKind
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Change:
     """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
 
     start: int
     end: int
-    kind: str
+    kind: PieceKind
     text: str = ""
     value: str = ""
     stream: int = BODY
@@ -28,7 +28,7 @@ class Aside:
 
     start: int
     end: int
-    kind: str
+    kind: StreamKind
     value: str = ""
     into: int | None = None
     stream: int = BODY
@@ -56,7 +56,7 @@ class Order:
         return [found[start] for start in self.starts]
 
 
-Edit = Cut | Aside | Order
+Edit = Change | Aside | Order
 
 
 def moved(edit: Edit, order: Order) -> Edit:

@@ -1,4 +1,4 @@
-"""Heads and feet known by their folios: on page after page, a number at the edge that counts the pages."""
+"""Running heads and feet known by their folios: on page after page, a number at the edge that counts the pages."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from .lines import Line
-from .sheets import Sheet
+from .printed_pages import PrintedPage
 
-EDGE = re.compile(
+NUMBER_AT_AN_EDGE = re.compile(
     r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$"
 )
 MISREAD = str.maketrans("lI|OoS", "111005")
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-ALIKE = 82
-LONGEST = 160
+ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+SIMILARITY_OF_ONE_HEAD = 82
+MOST_LETTERS_OF_A_HEAD = 160
 MOST_HEADS = 60
 """Different heads: a book has two for each chapter."""
 
@@ -32,11 +32,16 @@ class Folio:
     number: int
 
 
-def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
+def folio_lines(pages: Sequence[PrintedPage]) -> list[Folio]:
     """The lines whose numbers count the pages, with lines like them on pages where the number was misread."""
     if len(pages) < 2:
         return []
-    seen = [folio for page, sheet in enumerate(pages) for line in _edges(sheet) for folio in _numbers(line, page)]
+    seen = [
+        folio
+        for page, printed_page in enumerate(pages)
+        for line in _edges(printed_page)
+        for folio in _numbers(line, page)
+    ]
     steps = Counter(folio.number - folio.page for folio in {(f.page, f.number): f for f in seen}.values())
     step, count = max(steps.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
     if count < 2 or count < 0.4 * len(pages):
@@ -44,11 +49,11 @@ def folio_lines(pages: Sequence[Sheet]) -> list[Folio]:
     found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step and _outermost(folio, seen)}
     heads = sorted({_letters(folio.line.words) for folio in found.values()})[:MOST_HEADS]
     numbered = {folio.page for folio in found.values()}
-    for page, sheet in enumerate(pages):
+    for page, printed_page in enumerate(pages):
         if page not in numbered:
             found |= {
                 line.start: Folio(line, page, page + step)
-                for line in _edges(sheet)
+                for line in _edges(printed_page)
                 if _like(line, heads) and (page or _has_digit(line))  # a first page has its title there
             }
     return sorted(found.values(), key=lambda folio: folio.line.start)
@@ -64,18 +69,18 @@ def _outermost(folio: Folio, seen: Sequence[Folio]) -> bool:
     )
 
 
-def _edges(sheet: Sheet) -> list[Line]:
+def _edges(printed_page: PrintedPage) -> list[Line]:
     """The first and the last two lines of a page."""
-    filled = sheet.filled
+    filled = printed_page.filled
     return [
         line
         for line in {line.start: line for line in [*filled[:2], *filled[-2:]]}.values()
-        if len(line.words) <= LONGEST
+        if len(line.words) <= MOST_LETTERS_OF_A_HEAD
     ]
 
 
 def _numbers(line: Line, page: int) -> Iterable[Folio]:
-    for found in EDGE.finditer(line.words):
+    for found in NUMBER_AT_AN_EDGE.finditer(line.words):
         number = _value(found["first"] or found["last"])
         if number:
             yield Folio(line, page, number)
@@ -86,7 +91,7 @@ def _value(word: str) -> int:
     if any(char.isdigit() for char in word):
         figures = word.translate(MISREAD)
         return int(figures) if figures.isdigit() else 0
-    values = [ROMAN.get(char, 0) for char in word.casefold()]
+    values = [ROMAN_DIGITS.get(char, 0) for char in word.casefold()]
     if not values or 0 in values:
         return 0
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
@@ -94,7 +99,7 @@ def _value(word: str) -> int:
 
 def _like(line: Line, heads: Iterable[str]) -> bool:
     words = _letters(line.words)
-    return len(words) >= 4 and any(fuzz.ratio(words, head) >= ALIKE for head in heads)
+    return len(words) >= 4 and any(fuzz.ratio(words, head) >= SIMILARITY_OF_ONE_HEAD for head in heads)
 
 
 def _has_digit(line: Line) -> bool:

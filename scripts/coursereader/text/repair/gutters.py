@@ -10,9 +10,9 @@ from statistics import median
 from .lines import is_open
 from .widths import width
 
-FEWEST = 6
+FEWEST_LINES_BESIDE = 6
 """Lines that must stand on each side of a gutter."""
-AROUND = 4
+LINES_AROUND = 4
 """Lines above and below that show where the gutter runs: it drifts down a page."""
 ENOUGH = 0.5
 """Of a page's lines: so many must show a gutter."""
@@ -41,7 +41,7 @@ TIGHT = 0.36
 
 
 @dataclass(frozen=True)
-class Parting:
+class ColumnSplit:
     """Where the columns part in one line."""
 
     left_end: int
@@ -54,7 +54,7 @@ class Parting:
     """Whether the line runs over the gutter."""
 
 
-def partings(texts: Sequence[str], fewest: int = FEWEST) -> list[Parting]:
+def column_splits(texts: Sequence[str], fewest: int = FEWEST_LINES_BESIDE) -> list[ColumnSplit]:
     """By line of a page, blanks at its end taken off; empty where the page was set in one column."""
     known = _known(texts, fewest)
     if not known:
@@ -71,9 +71,9 @@ def _known(texts: Sequence[str], fewest: int) -> list[int]:
     if len(filled) < fewest + 2 or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
-    found = [_gutter_around(texts, blank, index, min(AROUND - 1, fewest)) for index in range(len(texts))]
+    found = [_gutter_around(texts, blank, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
-    if len(known) < (fewest if fewest < FEWEST else ENOUGH * len(filled)):
+    if len(known) < (fewest if fewest < FEWEST_LINES_BESIDE else ENOUGH * len(filled)):
         return []
     gutters, last = [], known[0]
     for gutter in found:
@@ -125,14 +125,14 @@ def _cost(text: str, place: int, longest: tuple[int, int]) -> float:
     return chance + INSET * min(inset, 8)
 
 
-def _parted(text: str, gutter: int) -> Parting:
+def _parted(text: str, gutter: int) -> ColumnSplit:
     left, right = text[:gutter].rstrip(), text[gutter:]
     start = len(text) - len(right.lstrip()) if right.strip() else len(text)
     crosses = bool(right.strip()) and bool(left) and text[gutter - 1] != " "
-    return Parting(len(left), start, gutter, crosses)
+    return ColumnSplit(len(left), start, gutter, crosses)
 
 
-def _tightened(texts: Sequence[str], plain: Sequence[Parting]) -> list[Parting]:
+def _tightened(texts: Sequence[str], plain: Sequence[ColumnSplit]) -> list[ColumnSplit]:
     """Lines in which a full left side came so near to the right that one blank is left between them, or the gutter
     lies elsewhere."""
     clear = [(text, part) for text, part in zip(texts, plain, strict=True) if part.right_start - part.left_end > 1]
@@ -148,7 +148,7 @@ def _full(sides: Sequence[str]) -> float:
     return widths[int(0.7 * (len(widths) - 1))] if widths else 0.0
 
 
-def _tight(text: str, part: Parting, left: float, right: float) -> Parting | None:
+def _tight(text: str, part: ColumnSplit, left: float, right: float) -> ColumnSplit | None:
     """A line parted where both sides come nearest to full ones; none where it runs over the gutter."""
     if not part.left_end or part.right_start == len(text) or not (left and right):
         return None
@@ -160,8 +160,8 @@ def _tight(text: str, part: Parting, left: float, right: float) -> Parting | Non
     whole = ONE_SIDED + min(UNLIKE, abs(width(text.strip()) - left) / left)
     best = min(costs, key=costs.__getitem__, default=0)
     if best and costs[best] <= min(TIGHT, whole):
-        return Parting(len(text[:best].rstrip()), best, best)
-    return Parting(len(text), len(text), part.margin) if whole < ONE_SIDED + UNLIKE else None
+        return ColumnSplit(len(text[:best].rstrip()), best, best)
+    return ColumnSplit(len(text), len(text), part.margin) if whole < ONE_SIDED + UNLIKE else None
 
 
 def _unlike(text: str, at: int, left: float, right: float) -> float:
@@ -182,7 +182,7 @@ def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewes
     """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
     none does."""
     broad = max(map(len, texts))
-    near = [at for at in range(max(0, index - AROUND), min(len(texts), index + AROUND + 1)) if texts[at]]
+    near = [at for at in range(max(0, index - LINES_AROUND), min(len(texts), index + LINES_AROUND + 1)) if texts[at]]
     shared = (1 << broad) - 1
     for at in near:
         shared &= blank[at]

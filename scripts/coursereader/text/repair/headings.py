@@ -6,21 +6,41 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from .draft import Cut, Draft, Edit
-from .levels import ALONE, Heading, levelled
-from .lines import LONGEST_TITLE, REFERENCES, Block, Line, blocks, is_open, is_table_row, is_title_case, is_wrapped
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .heading_levels import NUMBER_ALONE, Heading, levelled
+from .lines import (
+    MOST_LETTERS_OF_A_TITLE,
+    REFERENCES_TITLE,
+    Block,
+    Line,
+    blocks_of,
+    is_open,
+    is_table_row,
+    is_title_case,
+    is_wrapped,
+)
 from .measure import Measure
 from .quotations import quoted_stretches
-from .titles import STARTS, TOP, begins_title, ends_title, is_finished, is_named, is_plain_title, label
+from .titles import (
+    SECTION_NAME,
+    TITLE_START,
+    begins_title,
+    ends_title,
+    is_finished,
+    is_plain_title,
+    is_section_name,
+    section_label,
+)
 
-MOST_LINES = 5
+MOST_LINES_OF_A_HEADING = 5
 
 
 def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
-    known = {mark.at for mark in draft.marks("heading", "speaker")}
-    spaced = {mark.at for mark in draft.marks("letter-spaced")}
-    places = sorted(known | {mark.at for mark in draft.marks("line", "item")})
+    known = {mark.at for mark in draft.marks(PieceKind.HEADING, PieceKind.SPEAKER)}
+    spaced = {mark.at for mark in draft.marks(PieceKind.LETTER_SPACED)}
+    places = sorted(known | {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)})
     quoted = quoted_stretches(draft)
     found = [
         heading
@@ -29,23 +49,23 @@ def headings(draft: Draft) -> Iterable[Edit]:
         and not any(start <= heading.start < end for start, end in quoted)
     ]
     for heading in found if known else levelled(found, draft.text):
-        yield Cut(heading.start, heading.start, "heading", "", str(heading.level))
+        yield Change(heading.start, heading.start, PieceKind.HEADING, "", str(heading.level))
         yield from _joined(draft.text, heading)
         if draft.text[heading.end : heading.end + 2].count("\n") == 1 and heading.end < len(draft.text):
-            yield Cut(heading.end, heading.end + 1, "paragraph", "\n\n")
+            yield Change(heading.end, heading.end + 1, PieceKind.PARAGRAPH, "\n\n")
         if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
-            yield Cut(heading.start - 1, heading.start, "paragraph", "\n\n")
+            yield Change(heading.start - 1, heading.start, PieceKind.PARAGRAPH, "\n\n")
 
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
     for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
-        yield Cut(heading.start + found.start(), heading.start + found.end(), "line-end", " ")
+        yield Change(heading.start + found.start(), heading.start + found.end(), PieceKind.LINE_END, " ")
 
 
 def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
-    all_blocks = blocks(text)
+    all_blocks = blocks_of(text)
     numbers = _section_numbers(all_blocks)
     found: list[Heading] = []
     taken = -1
@@ -54,7 +74,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         if block.start < taken:
             continue
         before = all_blocks[index - 1].lines[-1].words if index else ""
-        listed = listed or any(REFERENCES.match(heading.words) for heading in found[-1:])
+        listed = listed or any(REFERENCES_TITLE.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
             level = 3 if block.start in spaced else 2
@@ -65,14 +85,16 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         elif wrapped:
             below = all_blocks[index + 1].lines[0] if index + 1 < len(all_blocks) else None
             for heading in _in_block(block, before, below, measure):
-                listed = (listed and not TOP.match(heading.words)) or bool(REFERENCES.match(heading.words))
-                if not listed or REFERENCES.match(heading.words):
+                listed = (listed and not SECTION_NAME.match(heading.words)) or bool(
+                    REFERENCES_TITLE.match(heading.words)
+                )
+                if not listed or REFERENCES_TITLE.match(heading.words):
                     found.append(heading)
         elif (
             len(block.lines) == 1
             and not is_open(before)
             and ends_title(block.lines[0].words)
-            and TOP.match(block.words)
+            and SECTION_NAME.match(block.words)
         ):
             found.append(Heading(block.start, block.end, block.words, 2))
     return found
@@ -98,21 +120,21 @@ def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -
         index += len(group)
 
 
-def _line(rows: Sequence[Line], index: int) -> Line | None:
-    return rows[index] if index < len(rows) else None
+def _line(lines: Sequence[Line], index: int) -> Line | None:
+    return lines[index] if index < len(lines) else None
 
 
-def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
+def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
     """How many lines from here are one heading; 0 where none begins."""
-    for end in range(index + 1, min(len(rows), index + MOST_LINES) + 1):
-        words, line = _together(rows[index:end]), rows[end - 1]
-        after = rows[end] if end < len(rows) else below
+    for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
+        words, line = _together(lines[index:end]), lines[end - 1]
+        after = lines[end] if end < len(lines) else below
         if not begins_title(words) or is_table_row(line):
             return 0
-        if end < len(rows) and is_title_case(words) and _goes_with(line, rows[end]):
+        if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
             continue
         first = end == index + 1
-        apart = end == len(rows) and is_named(words)  # whatever follows, under a common name set apart
+        apart = end == len(lines) and is_section_name(words)  # whatever follows, under a common name set apart
         if after is None or apart or (_begins(after) and (measure.ended(line, after, first) or is_plain_title(words))):
             return end - index if ends_title(words) and (first or is_open(words)) else 0
         if not is_open(line.words):
@@ -122,17 +144,17 @@ def _count_of(rows: Sequence[Line], index: int, below: Line | None, measure: Mea
 
 def _begins(line: Line) -> bool:
     """Whether a line may begin a sentence."""
-    return bool(STARTS.match(line.words)) and not line.words[:1].islower()
+    return bool(TITLE_START.match(line.words)) and not line.words[:1].islower()
 
 
-def _together(rows: Sequence[Line]) -> str:
+def _together(lines: Sequence[Line]) -> str:
     """The words of lines, broken words closed."""
-    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(row.words for row in rows)).replace("\n", " ")
+    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(line.words for line in lines)).replace("\n", " ")
 
 
 def _goes_with(above: Line, line: Line) -> bool:
     words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
-    return is_open(above.words) and is_title_case(words) and not label(words)[0]
+    return is_open(above.words) and is_title_case(words) and not section_label(words)[0]
 
 
 def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
@@ -141,7 +163,9 @@ def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     for block in (found[at] for at in range(index, len(found))):
         letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
         capitals = (
-            len(letters) >= 3 and all(char.isupper() for char in letters) and len(block.words) <= 2 * LONGEST_TITLE
+            len(letters) >= 3
+            and all(char.isupper() for char in letters)
+            and len(block.words) <= 2 * MOST_LETTERS_OF_A_TITLE
         )
         if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
             break
@@ -151,5 +175,5 @@ def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
 
 def _section_numbers(found: Sequence[Block]) -> set[str]:
     """Numbers alone on their lines that count up from one: sections without a title."""
-    alone = [block.words for block in found if ALONE.match(block.words) and block.words.isdigit()]
+    alone = [block.words for block in found if NUMBER_ALONE.match(block.words) and block.words.isdigit()]
     return set(alone) if len(alone) >= 2 and alone == [str(n) for n in range(1, len(alone) + 1)] else set()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
+from ...model.pieces import PieceKind
 from ..repair import word_list
 from .affixes import (
     ADVERBS,
@@ -19,10 +20,10 @@ from .affixes import (
     SOLID_LANGUAGES,
     SOLID_TAILS,
 )
-from .draft import Cut, Draft, Edit
+from .draft import Change, Draft, Edit
 
 # A letter may be followed by its accent; Catalan writes a point between two l.
-BROKEN = re.compile(
+BROKEN_WORD = re.compile(
     r"(?<![\w’'-])(?P<left>\w[\w\u0300-\u036f’'·-]*?)(?P<hyphen>[-‐‑¬⸗])[ \t]*\n\s*(?P<again>[-‐‑])?"
     r"(?P<right>\w[\w\u0300-\u036f’'-]*)"
 )
@@ -34,9 +35,9 @@ TRACE = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<
 RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
 WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS = 6
-LIKELY = 2.0
-"""Frequency of a word that is no slip."""
-MOST_SLIPS = 3
+FREQUENCY_OF_A_WORD = 2.0
+"""Zipf frequency from which a word is no misprint."""
+FEWEST_REPEATED_HYPHENS = 3
 """Of repeated hyphens: fewer are no custom of the setting."""
 
 
@@ -50,13 +51,13 @@ def join_hyphens(draft: Draft) -> Iterable[Edit]:
     vocabulary = Vocabulary.of(draft)
     for number in range(len(draft.streams)):
         words = draft.words(number)
-        for found in BROKEN.finditer(words):
+        for found in BROKEN_WORD.finditer(words):
             yield from _edits(found, vocabulary, number)
         for found in (*SLASH.finditer(words), *RANGE.finditer(words)):
-            yield Cut(found.start(), found.end(), "line-end", "", stream=number)
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, "", stream=number)
         for found in TRACE.finditer(words):
             if vocabulary.writes(f"{found['left']}-{found['right']}"):
-                yield Cut(*found.span("blank"), "line-end", "", stream=number)
+                yield Change(*found.span("blank"), PieceKind.LINE_END, "", stream=number)
 
 
 def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterable[Edit]:
@@ -64,14 +65,14 @@ def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterabl
     right = found.start("right")
     if found["again"]:
         # Portuguese, Polish and Czech setting repeats a compound's hyphen on the next line.
-        yield Cut(after, right, "repeated-hyphen", "", stream=stream)
+        yield Change(after, right, PieceKind.REPEATED_HYPHEN, "", stream=stream)
     elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.suspends(found["left"], found["right"]):
-        yield Cut(after, right, "line-end", " ", stream=stream)
+        yield Change(after, right, PieceKind.LINE_END, " ", stream=stream)
     elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.keeps(found["left"], found["right"]):
-        yield Cut(after, right, "line-end", "", stream=stream)
+        yield Change(after, right, PieceKind.LINE_END, "", stream=stream)
     else:
         end, begin, letters = vocabulary.undivided(found["left"], found["right"])
-        yield Cut(hyphen - end, right + begin, "soft-hyphen", letters, stream=stream)
+        yield Change(hyphen - end, right + begin, PieceKind.SOFT_HYPHEN, letters, stream=stream)
 
 
 class Vocabulary:
@@ -98,12 +99,12 @@ class Vocabulary:
     def of(draft: Draft) -> Vocabulary:
         """Counts the unbroken words of every stream."""
         counts: Counter[str] = Counter()
-        repeated = 0
+        explain_repeated = 0
         for number in range(len(draft.streams)):
             words = draft.words(number)
-            repeated += sum(bool(found["again"]) for found in BROKEN.finditer(words))
-            counts.update(folded(found.group()) for found in WHOLE.finditer(BROKEN.sub("\n", words)))
-        return Vocabulary(counts, word_list.language(counts), repeated >= MOST_SLIPS)
+            explain_repeated += sum(bool(found["again"]) for found in BROKEN_WORD.finditer(words))
+            counts.update(folded(found.group()) for found in WHOLE.finditer(BROKEN_WORD.sub("\n", words)))
+        return Vocabulary(counts, word_list.language(counts), explain_repeated >= FEWEST_REPEATED_HYPHENS)
 
     def writes(self, compound: str) -> bool:
         """Whether the text itself writes this compound elsewhere, whole."""
@@ -115,20 +116,20 @@ class Vocabulary:
         return (
             right in CONJUNCTIONS.get(self.language, ())
             and not self.counts[joined]
-            and self._frequency(joined) < LIKELY
+            and self._frequency(joined) < FREQUENCY_OF_A_WORD
             and len(left) > 1
         )
 
     def undivided(self, left: str, right: str) -> tuple[int, int, str]:
         """Where undivided the word is spelt otherwise: how many letters of each half change, and what they become."""
         plain = folded(left + right)
-        if not self.counts[plain] and self._frequency(plain) < LIKELY:
+        if not self.counts[plain] and self._frequency(plain) < FREQUENCY_OF_A_WORD:
             for end, begin, letters in CHANGED.get(self.language, ()):
                 whole = folded(left[: -len(end)] + letters + right[len(begin) :])
                 if (
                     left.endswith(end)
                     and right.startswith(begin)
-                    and (self.counts[whole] or self._frequency(whole) >= LIKELY)
+                    and (self.counts[whole] or self._frequency(whole) >= FREQUENCY_OF_A_WORD)
                 ):
                     return len(end), len(begin), letters
         return 0, 0, ""
@@ -186,9 +187,9 @@ class Vocabulary:
         if head in KEEPING_HEADS.get(self.language, ()):
             return whole < max(1.5, second - 2)
         if len(head) > 1 and self.parts[head + "-"] > self._longer(head):
-            return whole < LIKELY
+            return whole < FREQUENCY_OF_A_WORD
         if len(head) == 1 or self.language not in PAIRING_LANGUAGES or len(head) < 5 or len(tail) < 4:
-            return len(head) == 1 and whole < LIKELY
+            return len(head) == 1 and whole < FREQUENCY_OF_A_WORD
         return whole == 0 and min(self._frequency(head), second) >= 3.0
 
     def _longer(self, head: str) -> int:

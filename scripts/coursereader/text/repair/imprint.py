@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...model.pieces import StreamKind
 from .draft import Aside, Draft, Edit
-from .lines import lines
+from .lines import lines_of
 
 CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
 ROLE = re.compile(r"[^\W\d_][\w ]{0,40}[/:|]\s?[^/]{1,80}$")
@@ -24,13 +25,13 @@ WITHIN = re.compile(
 
 def imprint(draft: Draft) -> Iterable[Edit]:
     """Credits wherever a line is nothing else; notices from the end of the file upwards, until the text begins."""
-    filled = [line for line in lines(draft.text) if line.words]
+    filled = [line for line in lines_of(draft.text) if line.words]
     last = len(filled)
     while last > 1 and len(filled[last - 1].words) < 700 and _is_notice(filled[last - 1].words):
         last -= 1
     for index, line in enumerate(filled):
         if index >= last or _is_credit(line.words):
-            yield Aside(line.start, line.end, "imprint")
+            yield Aside(line.start, line.end, StreamKind.IMPRINT)
 
 
 def _is_credit(words: str) -> bool:

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .draft import Cut, Draft, Edit, Order
-from .lines import REFERENCES, goes_on, is_open, is_wrapped
-from .stones import Stone, stones_by_page
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit, Order
+from .lines import REFERENCES_TITLE, goes_on, is_open, is_wrapped
+from .page_blocks import PageBlock, blocks_by_page
 
-ENTRY = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, (?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]+)")
+AUTHOR_OF_A_WORK = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, (?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]+)")
 """How an entry of a list of works begins: `Alder, B.`"""
 LEAST_GAIN = 1.0
 """By so much, a page, two columns must read better than the order received."""
-BROKEN = 0.4
+FEWEST_BROKEN_SENTENCES = 0.4
 """Sentences broken between two blocks of a page, as often on every page: in one column hardly any are."""
 SLACK = 1.5
 """Lines by which a block may stand above the one printed before it: gaps between blocks are not known."""
@@ -23,15 +24,15 @@ RISE = 0.6
 """What each further line costs."""
 HIGHEST = 9.0
 """Lines: no block stands so much higher than the one printed before it."""
-GAP = 0.7
+GAP_BETWEEN_BLOCKS = 0.7
 """Lines between two blocks, about."""
-UNEVEN, MOST = 3.0, 4.0
+UNEVEN, MOST_COST_OF_UNEVEN = 3.0, 4.0
 """Lines by which the columns of a page may differ, since gaps are not known; and the most that can cost."""
-SHORTEST = 40
+FEWEST_LETTERS_OF_A_LINE = 40
 """Characters: a shorter line may be a heading."""
-BEAM = 100
+MOST_DIVISIONS = 100
 """How many ways to divide a page are followed at once."""
-MOST_BLOCKS = 60
+MOST_BLOCKS_OF_A_PAGE = 60
 """A page with more is a table."""
 
 
@@ -39,7 +40,7 @@ MOST_BLOCKS = 60
 class Column:
     """A column while it is being filled."""
 
-    stones: tuple[Stone, ...] = ()
+    blocks: tuple[PageBlock, ...] = ()
     height: float = 0.0
     opening: str = ""
     """The first line of its body."""
@@ -61,7 +62,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Way:
+class Division:
     """One way to divide the blocks of a page."""
 
     left: Column
@@ -71,108 +72,120 @@ class Way:
     score: float = 0.0
 
     @property
-    def stones(self) -> tuple[Stone, ...]:
-        return self.left.stones + self.right.stones
+    def blocks(self) -> tuple[PageBlock, ...]:
+        return self.left.blocks + self.right.blocks
 
 
 def interleaved(draft: Draft) -> Iterable[Edit]:
     """Brings the blocks of each page in the order of its columns, where sentences then run on that were broken."""
-    if draft.marks("column-break") or not draft.marks("page-break") or not is_wrapped(draft.text):
+    if draft.marks(PieceKind.COLUMN_BREAK) or not draft.marks(PieceKind.PAGE_BREAK) or not is_wrapped(draft.text):
         return  # a tool that joins the lines of a paragraph has read the columns in order
-    pages = stones_by_page(draft)
-    if sum(map(_broken, pages)) < max(2, BROKEN * len(pages)):
+    pages = blocks_by_page(draft)
+    if sum(map(_broken, pages)) < max(2, FEWEST_BROKEN_SENTENCES * len(pages)):
         return
-    ways, gains = _ways(pages)
+    divisions, gains = _divisions(pages)
     if sum(gains) < LEAST_GAIN * max(2, len(gains)):
         return
-    order = [stone for stones, way in zip(pages, ways, strict=True) for stone in (way.stones if way else stones)]
-    yield Order(tuple((stone.start, stone.end) for stone in order))
-    for way in ways:
-        if way and way.right.stones:
-            at = way.right.stones[0].start
-            yield Cut(at, at, "page-edge", "\n")
-            yield Cut(at, at, "column-break")
+    order = [
+        block
+        for blocks, division in zip(pages, divisions, strict=True)
+        for block in (division.blocks if division else blocks)
+    ]
+    yield Order(tuple((block.start, block.end) for block in order))
+    for division in divisions:
+        if division and division.right.blocks:
+            at = division.right.blocks[0].start
+            yield Change(at, at, PieceKind.PAGE_EDGE, "\n")
+            yield Change(at, at, PieceKind.COLUMN_BREAK)
 
 
-def _broken(stones: Sequence[Stone]) -> int:
+def _broken(blocks: Sequence[PageBlock]) -> int:
     """How often a block goes on with what the one printed before it had ended."""
-    return sum(_joint(a.closing, b.opening) <= -2 for a, b in itertools.pairwise(stones))
+    return sum(_joint(a.closing, b.opening) <= -2 for a, b in itertools.pairwise(blocks))
 
 
-def _ways(pages: Sequence[Sequence[Stone]]) -> tuple[list[Way | None], list[float]]:
+def _divisions(pages: Sequence[Sequence[PageBlock]]) -> tuple[list[Division | None], list[float]]:
     """How each page divides best, and by how much that reads better than as it was printed."""
-    ways, gains, before = [], [], Column()
-    for stones in pages:
-        received, way = _received(stones, before), _divided(stones, before)
-        ways.append(way)
-        gains += [way.score - received.score] if way else []
-        before = (way.right if way else received.left).followed_by()
-    return ways, gains
+    divisions, gains, before = [], [], Column()
+    for blocks in pages:
+        received, division = _received(blocks, before), _divided(blocks, before)
+        divisions.append(division)
+        gains += [division.score - received.score] if division else []
+        before = (division.right if division else received.left).followed_by()
+    return divisions, gains
 
 
-def _received(stones: Sequence[Stone], before: Column) -> Way:
+def _received(blocks: Sequence[PageBlock], before: Column) -> Division:
     """The page read as it was printed: in one column, or one column and then the other."""
-    cuts = range(len(stones) if len(stones) <= MOST_BLOCKS else 1)
-    return max((_in_order(stones, before, cut) for cut in cuts), key=lambda way: way.score, default=Way(before))
+    cuts = range(len(blocks) if len(blocks) <= MOST_BLOCKS_OF_A_PAGE else 1)
+    return max(
+        (_in_order(blocks, before, cut) for cut in cuts), key=lambda division: division.score, default=Division(before)
+    )
 
 
-def _in_order(stones: Sequence[Stone], before: Column, cut: int) -> Way:
+def _in_order(blocks: Sequence[PageBlock], before: Column, cut: int) -> Division:
     """The page as printed, where the second column, if there is a cut, begins with that block."""
     column, score = before, 0.0
-    for index, stone in enumerate(stones):
+    for index, block in enumerate(blocks):
         if index and index == cut:
             column = column.followed_by()
-        column, gain = max(_added(column, stone), key=lambda added: added[1])
+        column, gain = max(_added(column, block), key=lambda added: added[1])
         score += gain
-    return Way(column, score=score)
+    return Division(column, score=score)
 
 
-def _divided(stones: Sequence[Stone], before: Column) -> Way | None:
+def _divided(blocks: Sequence[PageBlock], before: Column) -> Division | None:
     """The best way to read a page in two columns."""
-    if not 2 < len(stones) <= MOST_BLOCKS:
+    if not 2 < len(blocks) <= MOST_BLOCKS_OF_A_PAGE:
         return None
-    ways = [Way(before)]
-    for stone in stones:  # of two blocks equally high the left one is printed first
-        ways = sorted((more for way in ways for more in _choices(way, stone)), key=lambda way: -way.score)[:BEAM]
-    ended = [replace(way, score=way.score + _closing(way)) for way in ways if way.left.stones and way.right.stones]
-    return max(ended, key=lambda way: way.score, default=None)
+    divisions = [Division(before)]
+    for block in blocks:  # of two blocks equally high the left one is printed first
+        divisions = sorted(
+            (more for division in divisions for more in _choices(division, block)), key=lambda division: -division.score
+        )[:MOST_DIVISIONS]
+    ended = [
+        replace(division, score=division.score + _closing(division))
+        for division in divisions
+        if division.left.blocks and division.right.blocks
+    ]
+    return max(ended, key=lambda division: division.score, default=None)
 
 
-def _choices(way: Way, stone: Stone) -> Iterable[Way]:
-    for column in (way.left, way.right):
-        rise = max(0.0, way.top - column.height - SLACK)
+def _choices(division: Division, block: PageBlock) -> Iterable[Division]:
+    for column in (division.left, division.right):
+        rise = max(0.0, division.top - column.height - SLACK)
         if rise > HIGHEST:
             continue
-        for added, gain in _added(column, stone, way.left.note if column is way.right else column.note):
-            first = 0.2 if column is way.left and not way.stones else 0.0
-            more = replace(way, top=column.height, score=way.score + gain + first - RISE * rise)
-            yield replace(more, left=added) if column is way.left else replace(more, right=added)
+        for added, gain in _added(column, block, division.left.note if column is division.right else column.note):
+            first = 0.2 if column is division.left and not division.blocks else 0.0
+            more = replace(division, top=column.height, score=division.score + gain + first - RISE * rise)
+            yield replace(more, left=added) if column is division.left else replace(more, right=added)
 
 
-def _added(column: Column, stone: Stone, note: str = "") -> Iterable[tuple[Column, float]]:
+def _added(column: Column, block: PageBlock, note: str = "") -> Iterable[tuple[Column, float]]:
     """A column with one more block at its foot, as body or as note, and how well it goes on there."""
-    more = replace(column, stones=(*column.stones, stone), height=column.height + stone.height + GAP)
-    noted = replace(more, note=stone.closing, in_notes=True)
-    if stone.number:
-        rises = not column.numbers or stone.number == column.numbers[-1] + 1
-        gain = (0.5 if rises else -3.0) + (1.0 if stone.number in column.marks else -1.0)
-        yield replace(noted, numbers=(*column.numbers, stone.number)), gain
+    more = replace(column, blocks=(*column.blocks, block), height=column.height + block.height + GAP_BETWEEN_BLOCKS)
+    noted = replace(more, note=block.closing, in_notes=True)
+    if block.number:
+        rises = not column.numbers or block.number == column.numbers[-1] + 1
+        gain = (0.5 if rises else -3.0) + (1.0 if block.number in column.marks else -1.0)
+        yield replace(noted, numbers=(*column.numbers, block.number)), gain
         return
     if column.in_notes:  # a raised number parts the first line of its note from the rest
-        begun = column.stones[-1].number and column.stones[-1].height <= 1
-        yield noted, _joint(column.note, stone.opening) + (1.0 if begun else 0.0)
+        begun = column.blocks[-1].number and column.blocks[-1].height <= 1
+        yield noted, _joint(column.note, block.opening) + (1.0 if begun else 0.0)
         return
-    entry = stone.opening if ENTRY.match(stone.opening) or REFERENCES.match(stone.opening) else ""
+    entry = block.opening if AUTHOR_OF_A_WORK.match(block.opening) or REFERENCES_TITLE.match(block.opening) else ""
     body = replace(
         more,
-        body=stone.closing,
-        opening=column.opening or stone.opening,
-        marks=column.marks + stone.marks,
-        entry=entry if ENTRY.match(entry) else column.entry,
+        body=block.closing,
+        opening=column.opening or block.opening,
+        marks=column.marks + block.marks,
+        entry=entry if AUTHOR_OF_A_WORK.match(entry) else column.entry,
     )
-    yield body, _joint(column.body, stone.opening) + _rising(column.marks, stone.marks) + _sorted(column.entry, entry)
-    if column.stones and note and is_open(note) and goes_on(stone.opening):
-        yield noted, _joint(note, stone.opening) - 0.2
+    yield body, _joint(column.body, block.opening) + _rising(column.marks, block.marks) + _sorted(column.entry, entry)
+    if column.blocks and note and is_open(note) and goes_on(block.opening):
+        yield noted, _joint(note, block.opening) - 0.2
 
 
 def _joint(above: str, below: str) -> float:
@@ -182,7 +195,7 @@ def _joint(above: str, below: str) -> float:
     if above.endswith("-"):
         return 2.0 if goes_on(below) else -3.0
     if is_open(above):
-        return 1.2 if goes_on(below) else -0.3 if above.endswith(":") or len(above) < SHORTEST else -1.6
+        return 1.2 if goes_on(below) else -0.3 if above.endswith(":") or len(above) < FEWEST_LETTERS_OF_A_LINE else -1.6
     return -2.5 if goes_on(below) else 0.3
 
 
@@ -196,16 +209,16 @@ def _sorted(above: str, below: str) -> float:
     """How well a list of works goes on: it is in the order of the alphabet."""
     if not above or not below:
         return 0.0
-    if REFERENCES.match(below):
+    if REFERENCES_TITLE.match(below):
         return -3.0
     return 0.7 if above.casefold() <= below.casefold() else -2.0
 
 
-def _closing(way: Way) -> float:
+def _closing(division: Division) -> float:
     """How well the right column goes on with the left, and how even they are."""
-    left, right = way.left, way.right
+    left, right = division.left, division.right
     rises = not left.numbers or not right.numbers or left.numbers[-1] < right.numbers[0]
-    even = min(MOST, ((left.height - right.height) / UNEVEN) ** 2 / 2)
-    first = next((stone.opening for stone in right.stones if ENTRY.match(stone.opening)), "")
+    even = min(MOST_COST_OF_UNEVEN, ((left.height - right.height) / UNEVEN) ** 2 / 2)
+    first = next((block.opening for block in right.blocks if AUTHOR_OF_A_WORK.match(block.opening)), "")
     joins = _joint(left.body, right.opening) + _rising(left.marks, right.marks[:1]) + _sorted(left.entry, first)
     return joins - (0 if rises else 3.0) - even

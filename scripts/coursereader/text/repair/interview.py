@@ -7,29 +7,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from .draft import Aside, Cut, Draft, Edit
-from .lines import Line, is_open, is_wrapped, lines
+from ...model.pieces import PieceKind, StreamKind
+from .draft import Aside, Change, Draft, Edit
+from .lines import Line, is_open, is_wrapped, lines_of
 
-LABEL = re.compile(
+SPEAKER_LABEL = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
 )
-ABOVE = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE)
+LABEL_ABOVE = re.compile(
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
+)
 """A name on a line of its own, above what is said."""
-PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
+LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
 ASKED = re.compile(r"[?？؟\u037e]")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
-LONGEST_HEADING = 140
-LONGEST_CAPTION = 160
+MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
+MOST_LETTERS_OF_A_CAPTION = 160
 
 
-def speakers(text: str) -> list[str]:
+def speakers(text: str, known_interview: bool = False) -> list[str]:
     """Names that open lines again and again, two or more of them in turn, of whom somebody asks; `Disclaimer:` opens
-    one."""
+    one. Where it is known that people speak, nobody need ask."""
     labels = list(_labels(text))
     counts = Counter(name for name, _, _ in labels)
     often = [name for name, count in counts.most_common() if count >= 2]
+    if known_interview:
+        return often
     known = frozenset(often)
     turns = [name for name, _, _ in labels if name in known]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
@@ -41,46 +46,48 @@ def speakers(text: str) -> list[str]:
 
 def _labels(text: str) -> Iterable[tuple[str, int, int]]:
     """Every name that opens a line, with where the label begins and ends."""
-    for line in lines(text):
-        found = LABEL.match(line.text) or PERIOD.match(line.text) or ABOVE.match(text, line.start)
+    for line in lines_of(text):
+        found = (
+            SPEAKER_LABEL.match(line.text) or LABEL_WITH_PERIOD.match(line.text) or LABEL_ABOVE.match(text, line.start)
+        )
         if found:
-            start = 0 if found.re is ABOVE else line.start
+            start = 0 if found.re is LABEL_ABOVE else line.start
             yield found[1], line.start, start + found.end()
 
 
 def turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
-    names = frozenset(speakers(draft.text))
+    names = frozenset(speakers(draft.text, draft.format == "interview"))
     for name, start, end in _labels(draft.text):
         if name in names:
-            yield Cut(start, end, "speaker", "", name)
+            yield Change(start, end, PieceKind.SPEAKER, "", name)
 
 
 def captions(draft: Draft) -> Iterable[Edit]:
     """Where paragraphs follow without empty lines, a short line after one, without a full stop, stood under a
     picture."""
     text = draft.text
-    filled = lines(text)
-    asked = {mark.at for mark in draft.marks("speaker")}
+    filled = lines_of(text)
+    asked = {mark.at for mark in draft.marks(PieceKind.SPEAKER)}
     if not asked or is_wrapped(text):
         return
     for above, line in itertools.pairwise(filled):
         if line.words and not above.words and line.start not in asked and _is_caption(line.words):
-            yield Aside(line.start, line.end, "caption")
+            yield Aside(line.start, line.end, StreamKind.CAPTION)
 
 
 def _is_caption(words: str) -> bool:
-    return len(words) <= LONGEST_CAPTION and is_open(words)
+    return len(words) <= MOST_LETTERS_OF_A_CAPTION and is_open(words)
 
 
 def interview_headings(draft: Draft) -> Iterable[Edit]:
     """A single short sentence just before a question, that no speaker says, is a heading of the editors."""
-    spoken = draft.marks("speaker")
+    spoken = draft.marks(PieceKind.SPEAKER)
     if not spoken:
         return
     asker = spoken[0].value
     questions = {mark.at for mark in spoken if mark.value == asker}
-    filled = [line for line in lines(draft.text) if line.words]
+    filled = [line for line in lines_of(draft.text) if line.words]
     labelled = {mark.at for mark in spoken}
     found = [
         line
@@ -95,10 +102,14 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     for line in found:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         if certain or first:
-            yield Cut(line.start, line.start, "heading", "", "2")
+            yield Change(line.start, line.start, PieceKind.HEADING, "", "2")
 
 
 def _is_heading(line: Line, filled: Sequence[Line]) -> bool:
-    if len(line.words) > LONGEST_HEADING or SENTENCE_END.search(line.words) or FIRST_PERSON.search(line.words):
+    if (
+        len(line.words) > MOST_LETTERS_OF_AN_INTERVIEW_HEADING
+        or SENTENCE_END.search(line.words)
+        or FIRST_PERSON.search(line.words)
+    ):
         return False  # who says "I" is a speaker
     return not line.words.endswith((",", ";", ":")) and line is not filled[0]

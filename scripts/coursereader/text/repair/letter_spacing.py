@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .draft import Cut, Draft, Edit
-from .lines import lines
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .lines import lines_of
 
-GAP = re.compile(r"(?<=\S) (?=\S)")
-WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+GAP_BETWEEN_LETTERS = re.compile(r"(?<=\S) (?=\S)")
+GAP_BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def is_spaced(words: str) -> bool:
@@ -22,11 +23,11 @@ def is_spaced(words: str) -> bool:
 
 def letter_spacing(draft: Draft) -> Iterable[Edit]:
     """Closes the gaps between letters; where words stand two blanks apart, one blank stays."""
-    for line in lines(draft.text):
+    for line in lines_of(draft.text):
         if not is_spaced(line.words):
             continue
-        for found in GAP.finditer(line.text):
-            yield Cut(line.start + found.start(), line.start + found.end(), "letter-space")
-        for found in WIDE.finditer(line.text):
-            yield Cut(line.start + found.start(), line.start + found.end(), "letter-space", " ")
-        yield Cut(line.start, line.start, "letter-spaced")
+        for found in GAP_BETWEEN_LETTERS.finditer(line.text):
+            yield Change(line.start + found.start(), line.start + found.end(), PieceKind.LETTER_SPACE)
+        for found in GAP_BETWEEN_WORDS.finditer(line.text):
+            yield Change(line.start + found.start(), line.start + found.end(), PieceKind.LETTER_SPACE, " ")
+        yield Change(line.start, line.start, PieceKind.LETTER_SPACED)

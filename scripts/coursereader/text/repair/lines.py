@@ -13,27 +13,27 @@ CLOSED = re.compile(
     r"""(?:[\s\d,]{0,9}|\s?[\[(]\d{1,3}[\])]|[*†‡§¶]{1,3})$"""
 )
 """The end of a sentence, perhaps under a closing quotation mark and a note's number or sign."""
-LOW = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
-LONGEST_END = 60
-"""Characters: so many are looked at for the end of a sentence, however long the line is."""
+FIRST_LETTER = re.compile(r"""["“‘('«„\[¿¡「『（《]*[^\W\d_]""")
 """The first letter of a line, after opening marks."""
+LETTERS_OF_A_LINE_END = 60
+"""So many are looked at for the end of a sentence, however long the line is."""
 LOWER = "".join(char for char in map(chr, range(0x2000)) if char.islower())
-WIDE = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
+CJK = "\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f"
 """Ideographs, kana and their marks: a line may end between any two of them. Korean has blanks between its words."""
-FIRST_WORD = re.compile(rf"[{WIDE}][、，。！？：；」』）》]*|[^\s{WIDE}]+")
+FIRST_WORD = re.compile(rf"[{CJK}][、，。！？：；」』）》]*|[^\s{CJK}]+")
 OPENING = re.compile(rf"""(?:[—–―][ \u00a0]?)?["“‘«„(\[¿¡「『（《]*[^\W_{LOWER}]|["“‘«„]|[•▪‣◦]""")
 """How a sentence begins: with a capital, a number, a letter of a script without capitals, perhaps behind the dash that
 opens what somebody says."""
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() or char.istitle())
 UNCASED = re.compile(rf"[^\W\d_{LOWER}{UPPER}]")
 """A letter of a script that has no capitals."""
-LONGEST_TITLE = 130
-GAPS = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+MOST_LETTERS_OF_A_TITLE = 130
+CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """What parts the cells of a row."""
 HYPHENS = "-‐/–—"
-RUNNING = 0.2
+SHARE_RUNNING_ON = 0.2
 """Of lines with a next one, in a text that is broken into lines."""
-REFERENCES = re.compile(
+REFERENCES_TITLE = re.compile(
     r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
     r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
     r"références( bibliographiques)?|referencias( bibliográficas)?|riferimenti bibliografici|referències|"
@@ -46,9 +46,7 @@ REFERENCES = re.compile(
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
-
-
-REMEMBERED = 2
+TEXTS_REMEMBERED = 2
 """Texts: the rules ask one after the other for the lines of the same one."""
 
 
@@ -92,8 +90,8 @@ class Block:
         return " ".join(line.words for line in self.lines)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def lines(text: str) -> tuple[Line, ...]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def lines_of(text: str) -> tuple[Line, ...]:
     """All lines, empty ones too."""
     found, at = [], 0
     for part in text.split("\n"):
@@ -102,12 +100,12 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def blocks(text: str) -> tuple[Block, ...]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def blocks_of(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
     group: list[Line] = []
-    for line in [*lines(text), Line.at(len(text), "")]:
+    for line in [*lines_of(text), Line.at(len(text), "")]:
         if line.words:
             group.append(line)
         elif group:
@@ -119,7 +117,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
     words = words.rstrip()
-    return bool(words) and not CLOSED.search(words, max(0, len(words) - LONGEST_END))
+    return bool(words) and not CLOSED.search(words, max(0, len(words) - LETTERS_OF_A_LINE_END))
 
 
 def goes_on(words: str) -> bool:
@@ -127,7 +125,7 @@ def goes_on(words: str) -> bool:
     words = words.lstrip()
     if words[:1] in "—–―" and OPENING.match(words):
         return False  # somebody speaks
-    first = LOW.match(words)
+    first = FIRST_LETTER.match(words)
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
 
 
@@ -137,7 +135,7 @@ def is_title_case(words: str) -> bool:
     parts = re.findall(r"[^\W\d_]+", words)
     longer = [word for word in parts if len(word) >= 4]
     return (
-        len(words) <= LONGEST_TITLE
+        len(words) <= MOST_LETTERS_OF_A_TITLE
         and words[-1:] not in ".,;"
         and bool(parts)
         and all(word[0].isupper() for word in (longer if len(longer) > 1 else parts))
@@ -153,7 +151,7 @@ def capital_nouns(text: str) -> bool:
 
 def is_table_row(line: Line) -> bool:
     """Whether a line is cells, with wide gaps or bars between them."""
-    return len(GAPS.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+    return len(CELL_GAP.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
 
 
 def runs_through(above: str, below: str) -> bool:
@@ -162,21 +160,21 @@ def runs_through(above: str, below: str) -> bool:
     return is_open(above) and (goes_on(below) or bool(UNCASED.match(below)))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def is_wrapped(text: str) -> bool:
     """Whether paragraphs are broken into lines: most lines that have a next one end in the middle of a sentence, or
     among many short ones, as in a dialogue, a good part goes on in the next with a small letter."""
-    pairs = [pair for block in blocks(text) for pair in itertools.pairwise(block.lines)]
+    pairs = [pair for block in blocks_of(text) for pair in itertools.pairwise(block.lines)]
     unfinished = [(above, below) for above, below in pairs if is_open(above.words)]
     running = sum(goes_on(below.words) for _, below in unfinished)
-    return len(unfinished) > 0.5 * len(pairs) or (running > 1 and running >= RUNNING * len(pairs))
+    return len(unfinished) > 0.5 * len(pairs) or (running > 1 and running >= SHARE_RUNNING_ON * len(pairs))
 
 
 def trailing_blanks(text: str) -> bool:
     """Whether lines broken between words end in a blank here; one that does not was ended on purpose."""
     inner = [
         line
-        for block in blocks(text)
+        for block in blocks_of(text)
         for line in block.lines[:-1]
         if is_open(line.words) and line.words[-1] not in "-/"
     ]

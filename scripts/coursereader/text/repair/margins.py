@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .draft import PAGE_EDGES, Cut, Draft, Edit
-from .lines import REFERENCES, Line, is_open, lines
-from .sheets import divided
+from ...model.pieces import PieceKind
+from .draft import PAGE_AND_COLUMN_BREAKS, Change, Draft, Edit
+from .lines import REFERENCES_TITLE, Line, is_open, lines_of
+from .printed_pages import pages_between
 
-DEEPEST = 8
+DEEPEST_INDENT = 8
 """Blanks: a first line is not set in deeper."""
 
 
 @dataclass(frozen=True)
-class Set:
+class IndentedLine:
     """A line with how far it stands in from the margin of its page."""
 
     line: Line
@@ -35,28 +36,30 @@ def margins(draft: Draft) -> Iterable[Edit]:
     for row in found:
         blanks = len(row.line.text) - len(row.line.text.lstrip(" \t"))
         if row.line.start in opens or row.line.start in quoted:
-            yield Cut(row.line.start, row.line.start, "quotation" if row.line.start in quoted else "indent")
+            yield Change(
+                row.line.start, row.line.start, PieceKind.QUOTATION if row.line.start in quoted else PieceKind.INDENT
+            )
         if blanks:
-            yield Cut(row.line.start, row.line.start + blanks, "margin")
-    yield from (Cut(end, end, "quotation-end") for end in quoted.values())
+            yield Change(row.line.start, row.line.start + blanks, PieceKind.MARGIN)
+    yield from (Change(end, end, PieceKind.QUOTATION_END) for end in quoted.values())
     for row in _entries(works):
-        yield Cut(row.line.start, row.line.start, "indent")
+        yield Change(row.line.start, row.line.start, PieceKind.INDENT)
     if len(opens) >= 4 and len(opens) >= 0.4 * _closed(body):
-        yield Cut(0, 0, "indented")
+        yield Change(0, 0, PieceKind.INDENTED_PARAGRAPHS)
 
 
-def _depths(draft: Draft) -> list[Set]:
+def _depths(draft: Draft) -> list[IndentedLine]:
     """Every line of words with its depth; the margin of a page is where most of its lines begin."""
-    breaks = sorted({mark.at for mark in draft.marks(*PAGE_EDGES)})
+    breaks = sorted({mark.at for mark in draft.marks(*PAGE_AND_COLUMN_BREAKS)})
     found = []
-    for sheet in divided(lines(draft.text), breaks):
-        rows = sheet.filled
+    for printed_page in pages_between(lines_of(draft.text), breaks):
+        rows = printed_page.filled
         indents = Counter(_blanks(row) for row in rows)
         often = [blanks for blanks, count in indents.items() if count >= max(2, 0.2 * len(rows))]
         margin = min(often, default=min(indents, default=0))
         for row in rows:
             above = draft.text[max(0, row.start - 200) : row.start]
-            found.append(Set(row, _blanks(row) - margin, above.rstrip(" ").endswith("\n\n")))
+            found.append(IndentedLine(row, _blanks(row) - margin, above.rstrip(" ").endswith("\n\n")))
     return found
 
 
@@ -64,22 +67,22 @@ def _blanks(row: Line) -> int:
     return len(row.text.expandtabs(4)) - len(row.text.expandtabs(4).lstrip())
 
 
-def _opened(found: Sequence[Set]) -> set[int]:
+def _opened(found: Sequence[IndentedLine]) -> set[int]:
     """Lines set in alone, the next one at the margin: they open paragraphs."""
     around = zip([None, *found], found, [*found[1:], None], strict=False)
     return {row.line.start for above, row, below in around if _opens(above, row, below)}
 
 
-def _opens(above: Set | None, row: Set, below: Set | None) -> bool:
+def _opens(above: IndentedLine | None, row: IndentedLine, below: IndentedLine | None) -> bool:
     """Whether a line opens a paragraph; one blank alone shows it only after a finished sentence."""
-    if not 1 <= row.depth <= DEEPEST:
+    if not 1 <= row.depth <= DEEPEST_INDENT:
         return False
     finished = above is None or not is_open(above.line.words)
     alone = below is None or below.depth <= 0 or (below.depth == row.depth and not is_open(row.line.words))
     return alone and (finished or (row.depth > 1 and above is not None and above.depth <= 0))
 
 
-def _quoted(found: Sequence[Set]) -> dict[int, int]:
+def _quoted(found: Sequence[IndentedLine]) -> dict[int, int]:
     """By the start of its first line: where each block of lines set in alike ends. A block may run over a page."""
     quoted: dict[int, int] = {}
     index = 0
@@ -94,21 +97,21 @@ def _quoted(found: Sequence[Set]) -> dict[int, int]:
     return quoted
 
 
-def _is_prose(group: Sequence[Set]) -> bool:
+def _is_prose(group: Sequence[IndentedLine]) -> bool:
     """Whether sentences run on through the lines of a block."""
     inner = sum(is_open(row.line.words) for row in group[:-1])
     return inner >= 0.5 * (len(group) - 1) and sum(len(row.line.words.split()) for row in group) >= 8
 
 
-def _references(found: Sequence[Set]) -> int:
+def _references(found: Sequence[IndentedLine]) -> int:
     """Where the list of works begins; the number of lines where there is none."""
     for index in range(len(found) - 1, -1, -1):
-        if REFERENCES.match(found[index].line.words) and len(found[index].line.words) < 60:
+        if REFERENCES_TITLE.match(found[index].line.words) and len(found[index].line.words) < 60:
             return index + 1
     return len(found)
 
 
-def _entries(works: Sequence[Set]) -> Iterable[Set]:
+def _entries(works: Sequence[IndentedLine]) -> Iterable[IndentedLine]:
     """In a list with hanging indents every line at the margin begins an entry."""
     deep = sum(row.depth >= 1 for row in works)
     last = max((index for index, row in enumerate(works) if row.depth >= 1), default=-1)
@@ -116,6 +119,6 @@ def _entries(works: Sequence[Set]) -> Iterable[Set]:
         yield from (row for row in works[: last + 2] if row.depth <= 0)
 
 
-def _closed(found: Sequence[Set]) -> int:
+def _closed(found: Sequence[IndentedLine]) -> int:
     """How often a finished sentence ends a line."""
     return sum(not is_open(row.line.words) for row in found)

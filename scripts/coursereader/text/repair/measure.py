@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 
-from .lines import FIRST_WORD, HYPHENS, REMEMBERED, Line, blocks, is_open, runs_through, trailing_blanks
-from .widths import FACES, Face
+from .lines import FIRST_WORD, HYPHENS, TEXTS_REMEMBERED, Line, blocks_of, is_open, runs_through, trailing_blanks
+from .widths import TYPEFACES, Typeface
 
 OVERFULL = 1.25
 """Times a full line: wider ones are two."""
@@ -18,18 +18,18 @@ SHRUNK = 0.95
 """Of a full line: what its words alone take at least, where they end in a hyphen."""
 SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
-DEEPEST = 0.85
+LEAST_OF_A_FIRST_LINE = 0.85
 """Of a full line: no indent leaves less."""
 NEARLY, ROUGHLY = 0.97, 0.88
 """Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
 MANY = 25
 """Lines that tell how sharp the measure is."""
-AROUND, SAMPLE = 48, 400
+FULL_LINES_AROUND, FULL_LINES_SAMPLED = 48, 400
 """Full lines that tell the measure at a place, and the face of the text."""
 
 
 @dataclass(frozen=True)
-class Full:
+class FullLine:
     """A line that was certainly broken, not ended: its sentence goes on in the next."""
 
     start: int
@@ -46,10 +46,10 @@ class Full:
 class Measure:
     """How full the lines of a text are, to tell a line that was ended on purpose from one that was broken."""
 
-    convention: bool
+    blank_marks_break: bool
     """Whether a blank at the end marks a broken line."""
-    face: Face
-    full: tuple[Full, ...] = ()
+    face: Typeface
+    full: tuple[FullLine, ...] = ()
     """Lines that were certainly broken."""
     slack: float = 0.97
     """Of the lines around: a line that the next word would not have filled so far was ended."""
@@ -59,7 +59,7 @@ class Measure:
     """Of the lines around: the measure of a paragraph's first line, where an indent that is lost made it less."""
 
     @staticmethod
-    @lru_cache(maxsize=REMEMBERED)
+    @lru_cache(maxsize=TEXTS_REMEMBERED)
     def of(text: str) -> Measure:
         """Measures the lines whose sentence goes on in the next."""
         return _measured(text)
@@ -76,19 +76,19 @@ class Measure:
         """Widths of the certainly full lines nearest to an offset."""
         return sorted(line.own for line in self._nearest(offset, count))
 
-    def _nearest(self, offset: int, count: int) -> list[Full]:
+    def _nearest(self, offset: int, count: int) -> list[FullLine]:
         at = bisect_left(self.full, offset, key=lambda line: line.start)
         return sorted(self.full[max(0, at - count) : at + count], key=lambda line: abs(line.start - offset))[:count]
 
     def ended(self, line: Line, after: Line, first: bool = False) -> bool:
         """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
         or the next word would have fitted well."""
-        if self.convention and not line.trails and line.words[-1:] not in "-/":
+        if self.blank_marks_break and not line.trails and line.words[-1:] not in "-/":
             return True
         if not self.full or not FIRST_WORD.search(after.text):
             return False
         needed, full = _with_next(self.face, line, after), self.breadth(line.start)
-        if self.convention:
+        if self.blank_marks_break:
             near = self.around(line.start)
             return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
         own = self.width(line.words)
@@ -100,7 +100,11 @@ class Measure:
         """Whether a line was broken though the next word fitted: the indent before it is lost."""
         if self.first == 1 or not _runs_on(line, after) or line.words[-1] in HYPHENS:
             return False
-        return DEEPEST * self.breadth(line.start) <= _with_next(self.face, line, after) <= self._room(line.start)
+        return (
+            LEAST_OF_A_FIRST_LINE * self.breadth(line.start)
+            <= _with_next(self.face, line, after)
+            <= self._room(line.start)
+        )
 
     def fills(self, words: str, after: str, offset: int) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
@@ -111,11 +115,11 @@ class Measure:
 
     def _room(self, offset: int) -> float:
         """The width below which a line certainly had room for more."""
-        return self.slack * _stretch(self._nearest(offset, AROUND))[1]
+        return self.slack * _stretch(self._nearest(offset, FULL_LINES_AROUND))[1]
 
     def breadth(self, offset: int) -> float:
         """The measure near an offset."""
-        _, low, high = _stretch(self._nearest(offset, AROUND))
+        _, low, high = _stretch(self._nearest(offset, FULL_LINES_AROUND))
         return (low + high) / 2
 
 
@@ -123,11 +127,11 @@ class Measure:
 def _measured(text: str) -> Measure:
     """The face is the one in which the widths of the full lines agree best."""
     broken = list(_broken(text))
-    convention = trailing_blanks(text)
-    middle = max(0, (len(broken) - SAMPLE) // 2)
-    face = max(FACES, key=lambda face: _agreement(_full(face, broken[middle : middle + SAMPLE])))
-    measure = Measure(convention, face, tuple(_full(face, broken)))
-    if convention:
+    blank_marks_break = trailing_blanks(text)
+    middle = max(0, (len(broken) - FULL_LINES_SAMPLED) // 2)
+    face = max(TYPEFACES, key=lambda face: _agreement(_full(face, broken[middle : middle + FULL_LINES_SAMPLED])))
+    measure = Measure(blank_marks_break, face, tuple(_full(face, broken)))
+    if blank_marks_break:
         return replace(measure, slack=0.85)
     owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
     slack, overfull = _bounds([own for own in owns if own <= OVERFULL])
@@ -135,9 +139,9 @@ def _measured(text: str) -> Measure:
     return replace(measure, first=_first(list(_openings(text, measure)), measure.slack))
 
 
-def _openings(text: str, measure: Measure) -> Iterable[Full]:
+def _openings(text: str, measure: Measure) -> Iterable[FullLine]:
     """Full lines behind one that was ended, in shares of the measure: they begin a paragraph."""
-    for block in blocks(text):
+    for block in blocks_of(text):
         for above, line, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
             if not is_open(above.words) and measure.ended(above, line):
                 for full in _full(measure.face, [(line, after, True)] if _runs_on(line, after) else []):
@@ -145,10 +149,10 @@ def _openings(text: str, measure: Measure) -> Iterable[Full]:
                     yield replace(full, own=full.own / breadth, needed=full.needed / breadth)
 
 
-def _first(openings: Sequence[Full], slack: float) -> float:
+def _first(openings: Sequence[FullLine], slack: float) -> float:
     """The measure of the first lines of paragraphs: less than the full one where several had room for the next word,
     as no other line has."""
-    short = [line for line in openings if not line.hyphen and DEEPEST <= line.needed <= slack]
+    short = [line for line in openings if not line.hyphen and LEAST_OF_A_FIRST_LINE <= line.needed <= slack]
     if len(short) < 2 or len(short) < 0.1 * len(openings):
         return 1.0
     return min(1.0, max(_stretch(openings)[1], short[0].own))
@@ -165,7 +169,7 @@ def _bounds(owns: Sequence[float]) -> tuple[float, float]:
 
 def _broken(text: str) -> Iterable[tuple[Line, Line, bool]]:
     """Lines that were certainly broken, each with the next, and whether it may be the first of its paragraph."""
-    for block in blocks(text):
+    for block in blocks_of(text):
         for index, (line, after) in enumerate(itertools.pairwise(block.lines)):
             if _runs_on(line, after):
                 yield line, after, not index or not is_open(block.lines[index - 1].words)
@@ -175,34 +179,34 @@ def _runs_on(line: Line, after: Line) -> bool:
     return runs_through(line.words, after.words)
 
 
-def _full(face: Face, broken: Iterable[tuple[Line, Line, bool]]) -> list[Full]:
+def _full(face: Typeface, broken: Iterable[tuple[Line, Line, bool]]) -> list[FullLine]:
     found = []
     for line, after, first in broken:
         hyphen = line.words[-1] in HYPHENS
         own = face.width(line.words)
         needed = own + SYLLABLE if hyphen else _with_next(face, line, after)
-        found.append(Full(line.start, own, needed, hyphen, first))
+        found.append(FullLine(line.start, own, needed, hyphen, first))
     return found
 
 
-def _with_next(face: Face, line: Line, after: Line) -> float:
+def _with_next(face: Typeface, line: Line, after: Line) -> float:
     """How wide a line would be with the first word of the next."""
     word = FIRST_WORD.search(after.text)
     return face.width(line.words + " " + (word.group() if word else ""))
 
 
-def _single(full: Sequence[Full]) -> list[Full]:
+def _single(full: Sequence[FullLine]) -> list[FullLine]:
     """Without the lines that a tool made of two."""
     usual = median(line.own for line in full) if full else 0.0
     return [line for line in full if line.own <= OVERFULL * usual]
 
 
-def _agreement(full: Sequence[Full]) -> float:
+def _agreement(full: Sequence[FullLine]) -> float:
     """The share of full lines that one measure suits."""
     return _stretch(full)[0] / len(full) if full else 0.0
 
 
-def _stretch(full: Sequence[Full]) -> tuple[int, float, float]:
+def _stretch(full: Sequence[FullLine]) -> tuple[int, float, float]:
     """How many full lines a measure suits at most, none wider than it and each wider with its next word, and from
     which to which width so many are suited."""
     single = _single(full)

@@ -8,30 +8,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .bracketed import BRACKETED, cites
-from .draft import Aside, Cut, Draft, Edit, Mark
-from .lines import Block, Line, blocks, is_open, is_title_case
+from ...model.pieces import PieceKind, StreamKind
+from .bracketed_numbers import BRACKETED, are_citations
+from .draft import Aside, Change, Draft, Edit, Mark
+from .footnote_numbering import numbered_footnotes, signed_footnotes
+from .lines import Block, Line, blocks_of, is_open, is_title_case
 from .measure import Measure
-from .page_notes import feet, signed_feet
-from .restarting import consecutive, runs, signed
-from .running_on import over_pages, running_on
-from .signs import OPENING_SIGN
+from .note_continuations import continued_in_later_blocks, continued_over_pages
+from .note_labels import consecutive_labels, numbering_runs, sign_labels
+from .note_signs import OPENING_SIGN
 
-PRINTED = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)")
+PRINTED_NUMBER = re.compile(
+    r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
+)
 MOST_LOST = 2
 """Notes in a row whose numbers a tool may have lost."""
-NOTES = re.compile(
+NOTES_TITLE = re.compile(
     r"((end|foot)?notes?( (to|on) .{1,60})?|anmerkungen|fußnoten|endnoten|notas|noten|przypisy|примечания|注释)\W*$",
     re.IGNORECASE,
 )
 """A heading under which notes stand."""
-GLUED = re.compile(
+NUMBER_AT_A_WORD = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
 
 
 @dataclass(frozen=True)
-class Body:
+class NoteBody:
     """A note's body as it stands in the body of the text."""
 
     start: int
@@ -40,7 +43,7 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Note:
+class LabelledNote:
     """A note with its label, in one or more stretches of the body's words."""
 
     label: str
@@ -54,46 +57,50 @@ def note_bodies(draft: Draft) -> Iterable[Edit]:
     stream = len(draft.streams)
     for offset, note in enumerate(notes):
         (start, end), *rest = note.stretches
-        yield Aside(start, end, "note", note.label)
+        yield Aside(start, end, StreamKind.NOTE, note.label)
         for start, end in rest:  # with the line break before it
-            yield Aside(start - 1, end, "note", note.label, into=stream + offset)
+            yield Aside(start - 1, end, StreamKind.NOTE, note.label, into=stream + offset)
     yield from _reopened(draft.text, notes)
 
 
-def _numbered(draft: Draft) -> list[Note]:
+def _numbered(draft: Draft) -> list[LabelledNote]:
     """Notes with numbers: at the feet of pages, or where blocks and lines begin with them."""
-    at_feet = feet(draft, _glued(draft.text))
+    footnotes = numbered_footnotes(draft, _glued(draft.text))
     found = _marked(draft) or _plain(draft)
-    if len(at_feet) >= max(1, len(found)) and not _headed(draft.text, found):
-        labels = consecutive([(foot.run, foot.number) for foot in at_feet])
-        return [Note(str(label), foot.stretches) for label, foot in zip(labels, at_feet, strict=True)]
+    if len(footnotes) >= max(1, len(found)) and not _headed(draft.text, found):
+        labels = consecutive_labels([(note.run, note.number) for note in footnotes])
+        return [LabelledNote(str(label), note.stretches) for label, note in zip(labels, footnotes, strict=True)]
     if not found:
         return []
     numbers = _mended([body.number for body in found])
-    labels = consecutive(list(zip(runs(numbers), numbers, strict=True)))
+    labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
     spans = [(body.start, body.end) for body in found]
-    going = over_pages(draft.text, spans) if _headed(draft.text, found) else running_on(draft.text, spans)
+    going = (
+        continued_over_pages(draft.text, spans)
+        if _headed(draft.text, found)
+        else continued_in_later_blocks(draft.text, spans)
+    )
     return [
-        Note(str(label), ((body.start, body.end), *going.get(offset, ())))
+        LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())))
         for offset, (label, body) in enumerate(zip(labels, found, strict=True))
     ]
 
 
-def _headed(text: str, found: Sequence[Body]) -> bool:
+def _headed(text: str, found: Sequence[NoteBody]) -> bool:
     """Whether the notes stand under headings of their own: at the end of the text, or of its chapters."""
     firsts = [text[: body.start].rstrip() for body in found if body.number == 1]
     heads = [above[above.rfind("\n") + 1 :].strip() for above in firsts]
-    return bool(heads) and 2 * sum(bool(NOTES.match(head)) for head in heads) >= len(heads)
+    return bool(heads) and 2 * sum(bool(NOTES_TITLE.match(head)) for head in heads) >= len(heads)
 
 
-def _signed(draft: Draft, alone: bool) -> list[Note]:
+def _signed(draft: Draft, alone: bool) -> list[LabelledNote]:
     """Notes with signs: `*`, `†`."""
-    signs, found = signed_feet(draft)
-    labels = signed([signs[foot.number - 1] for foot in found], alone)
-    return [Note(label, foot.stretches) for label, foot in zip(labels, found, strict=True)]
+    signs, found = signed_footnotes(draft)
+    labels = sign_labels([signs[note.number - 1] for note in found], alone)
+    return [LabelledNote(label, note.stretches) for label, note in zip(labels, found, strict=True)]
 
 
-def _clipped(notes: Sequence[Note]) -> list[Note]:
+def _clipped(notes: Sequence[LabelledNote]) -> list[LabelledNote]:
     """Notes that end where the next begins: those with signs stand among those with numbers."""
     starts = sorted(start for note in notes for start, _ in note.stretches)
 
@@ -102,23 +109,23 @@ def _clipped(notes: Sequence[Note]) -> list[Note]:
         overlaps = after < len(starts) and starts[after] < end
         return start, max(start + 1, starts[after] - 1) if overlaps else end
 
-    return [Note(note.label, tuple(clip(*stretch) for stretch in note.stretches)) for note in notes]
+    return [LabelledNote(note.label, tuple(clip(*stretch) for stretch in note.stretches)) for note in notes]
 
 
-def _reopened(text: str, notes: Sequence[Note]) -> Iterable[Edit]:
+def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
     """Gives back the hyphen that a tool closed between the last line of a page and its first note."""
     ends = {end for note in notes for _, end in note.stretches}
     for note in notes:
         start = note.stretches[0][0]
         if start not in ends and text[max(0, start - 1) : start].isalpha():
-            yield Cut(start, start, "lost-hyphen", "-")
+            yield Change(start, start, PieceKind.LOST_HYPHEN, "-")
 
 
 def _glued(text: str) -> Iterable[tuple[int, int]]:
     """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
-    for found in GLUED.finditer(text):
+    for found in NUMBER_AT_A_WORD.finditer(text):
         yield found.start(), int(re.sub(r"\D", "", found.group()))
-    if not cites(text):
+    if not are_citations(text):
         for found in BRACKETED.finditer(text):
             yield found.start(), int(found[1])
 
@@ -126,27 +133,29 @@ def _glued(text: str) -> Iterable[tuple[int, int]]:
 def body_numbers(draft: Draft) -> Iterable[Edit]:
     """Takes the printed number or sign off each body; the note bears its label, the piece what was printed."""
     for number, stream in enumerate(draft.streams):
-        if stream.kind != "note" or any(mark.at == 0 for mark in draft.marks("note-mark", stream=number)):
+        if stream.kind != StreamKind.NOTE or any(
+            mark.at == 0 for mark in draft.marks(PieceKind.NOTE_MARK, stream=number)
+        ):
             continue
         words = draft.words(number)
-        printed = PRINTED.match(words) or OPENING_SIGN.match(words)
+        printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
         if printed:
-            yield Cut(0, printed.end(), "note-number", "", printed[1], number)
+            yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
 
 
-def _marked(draft: Draft) -> list[Body]:
+def _marked(draft: Draft) -> list[NoteBody]:
     """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
-    marks = [mark for mark in draft.marks("note-mark") if mark.value.isdecimal()]
+    marks = [mark for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdecimal()]
     places = [mark.at for mark in marks]
-    found: list[Body] = []
-    for block in blocks(draft.text):
+    found: list[NoteBody] = []
+    for block in blocks_of(draft.text):
         inside = marks[bisect_left(places, block.start) : bisect_left(places, block.end)]
         if inside and not draft.text[block.start : inside[0].at].strip():
             found.extend(_bodies(draft.text, block, inside))
     return found
 
 
-def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
+def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[NoteBody]:
     starts = [inside[0]]
     for mark in inside[1:]:
         if int(mark.value) == int(starts[-1].value) + 1 and not is_open(
@@ -155,42 +164,42 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[Body]:
             starts.append(mark)
     ends = [mark.at for mark in starts[1:]] + [block.end]
     for mark, end in zip(starts, ends, strict=True):
-        yield Body(block.start if mark is starts[0] else mark.at, end, int(mark.value))
+        yield NoteBody(block.start if mark is starts[0] else mark.at, end, int(mark.value))
 
 
-def _plain(draft: Draft) -> list[Body]:
+def _plain(draft: Draft) -> list[NoteBody]:
     """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
     marks: dict[int, list[int]] = {}
-    raised = [(mark.at, int(mark.value)) for mark in draft.marks("note-mark") if mark.value.isdigit()]
+    raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
     for at, number in sorted([*_glued(draft.text), *raised]):
         marks.setdefault(number, []).append(at)
-    found: list[Body] = []
+    found: list[NoteBody] = []
     measure = Measure.of(draft.text)
-    for block in blocks(draft.text):
+    for block in blocks_of(draft.text):
         starts: list[tuple[int, int]] = []
         above = ""
         for line in block.lines:
-            printed = PRINTED.match(line.text)
+            printed = PRINTED_NUMBER.match(line.text)
             number = int(printed[1]) if printed else 0
             before = [*((body.start, body.number) for body in found), *starts]
             opens = (
                 bool(starts)
                 or line is block.lines[0]
-                or bool(NOTES.match(above))
+                or bool(NOTES_TITLE.match(above))
                 or (bool(found) and not is_open(above))
             )
             if opens and number and _answers(number, line, marks, before, 0 if starts else MOST_LOST):
                 starts.append((line.start, number))
             above = line.words
         ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []
-        found.extend(Body(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
+        found.extend(NoteBody(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
     return found if len(found) >= 2 else []
 
 
 def _end(block: Block, start: int, measure: Measure) -> int:
     """Where the last note of a block ends: where a sentence was ended on purpose, or above a heading."""
-    rows = [line for line in block.lines if line.end > start]
-    for line, after in pairwise(rows):
+    lines = [line for line in block.lines if line.end > start]
+    for line, after in pairwise(lines):
         if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
             return line.end
     return block.end

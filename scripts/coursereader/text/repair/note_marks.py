@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...model.pieces import BODY
-from .bracketed import cites
-from .draft import Cut, Draft, Edit
-from .lines import REFERENCES, blocks
-from .signs import sign_marks
+from ...model.pieces import BODY, PieceKind, StreamKind
+from .bracketed_numbers import are_citations
+from .draft import Change, Draft, Edit
+from .lines import REFERENCES_TITLE, blocks_of
+from .note_signs import sign_marks
 
 CLOSING = r".,;:!?…)\]”“’\"'»›"
 FORMS = (
@@ -58,12 +58,12 @@ NEAREST = 6
 """Notes of one number below a mark, at most, that may be its own."""
 TOGETHER = 0.1
 """Of a text's length: bodies no further apart stand together at the end."""
-MOST = 3000
+MOST_POSSIBLE_MARKS = 3000
 """Candidates beyond this are not weighed: no text has so many notes, a table of numbers has."""
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PossibleMark:
     """A number that may be a mark."""
 
     start: int
@@ -73,7 +73,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNote:
     """A note whose body was found."""
 
     label: str
@@ -85,35 +85,37 @@ class Known:
 
 def note_marks(draft: Draft) -> Iterable[Edit]:
     """Takes out the numbers of the best rising sequence; years, percentages and ordinals do not rise one by one."""
-    known = _known(draft)
+    known = _known_notes(draft)
     yield from _signs(draft.text, [note for note in known if not note.printed.isdecimal()])
     bodies = [note for note in known if note.printed.isdecimal() and note.label.isdecimal()]
-    raised = [Candidate(m.at, m.at, int(m.value), 8.0) for m in draft.marks("note-mark") if m.value.isdecimal()]
-    candidates = _candidates(draft.text[: _references_from(draft.text)], bodies)
+    raised = [
+        PossibleMark(m.at, m.at, int(m.value), 8.0) for m in draft.marks(PieceKind.NOTE_MARK) if m.value.isdecimal()
+    ]
+    candidates = _possible_marks(draft.text[: _references_from(draft.text)], bodies)
     chain = list(_rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies))
     glued = [c for c in chain if c.start < c.end]
     if not _trusted(chain, glued, bodies):
         return
     for mark in glued:
         start, end = _with_brackets(draft.text, mark)
-        yield Cut(start - (draft.text[start - 1] == " "), end, "note-mark", "", str(mark.number))
+        yield Change(start - (draft.text[start - 1] == " "), end, PieceKind.NOTE_MARK, "", str(mark.number))
 
 
-def _known(draft: Draft) -> list[Known]:
-    found: dict[int, Known] = {}
+def _known_notes(draft: Draft) -> list[KnownNote]:
+    found: dict[int, KnownNote] = {}
     at = 0
     for piece in draft.pieces:
         stream = draft.streams[piece.stream]
         if piece.stream == BODY:
             at += len(piece.text)
-        elif stream.kind == "note" and piece.stream not in found:
-            numbers = draft.marks("note-number", stream=piece.stream)
+        elif stream.kind == StreamKind.NOTE and piece.stream not in found:
+            numbers = draft.marks(PieceKind.NOTE_NUMBER, stream=piece.stream)
             printed = next((mark.value for mark in numbers if mark.value), stream.value)
-            found[piece.stream] = Known(stream.value, printed, at)
+            found[piece.stream] = KnownNote(stream.value, printed, at)
     return list(found.values())
 
 
-def _signs(text: str, notes: Sequence[Known]) -> Iterable[Edit]:
+def _signs(text: str, notes: Sequence[KnownNote]) -> Iterable[Edit]:
     """The mark of each note with a sign: the last such sign above it that no other note has."""
     marks = list(sign_marks(text))
     used = 0
@@ -121,10 +123,10 @@ def _signs(text: str, notes: Sequence[Known]) -> Iterable[Edit]:
         places = [at for at, sign in marks if sign == note.printed and used <= at <= note.at]
         if places:
             used = places[-1] + len(note.printed)
-            yield Cut(places[-1], used, "note-mark", "", note.label)
+            yield Change(places[-1], used, PieceKind.NOTE_MARK, "", note.label)
 
 
-def _with_brackets(text: str, mark: Candidate) -> tuple[int, int]:
+def _with_brackets(text: str, mark: PossibleMark) -> tuple[int, int]:
     """A number with the brackets around it, or with the one behind it that none opens."""
     before, after = text[mark.start - 1], text[mark.end : mark.end + 1]
     if before + after in ("[]", "()"):
@@ -133,9 +135,9 @@ def _with_brackets(text: str, mark: Candidate) -> tuple[int, int]:
     return mark.start, mark.end + (after == ")" and line.count("(") <= line.count(")"))
 
 
-def _candidates(text: str, bodies: Sequence[Known]) -> list[Candidate]:
+def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark]:
     """Numbers in the forms that marks have, each with the labels of the notes that bear it."""
-    labels: dict[int, list[Known]] = {}
+    labels: dict[int, list[KnownNote]] = {}
     for note in bodies:
         labels.setdefault(int(note.printed), []).append(note)
     best: dict[tuple[int, int], tuple[int, float]] = {}
@@ -147,15 +149,15 @@ def _candidates(text: str, bodies: Sequence[Known]) -> list[Candidate]:
                 place = found.span(group)
                 if place not in best or best[place][1] < weight:
                     best[place] = number, weight
-    places = sorted(best)[:MOST]
+    places = sorted(best)[:MOST_POSSIBLE_MARKS]
     return [
-        Candidate(*place, label, best[place][1])
+        PossibleMark(*place, label, best[place][1])
         for place in places
         for label in _labels(best[place][0], place[0], labels, len(text))
     ]
 
 
-def _labels(number: int, at: int, labels: dict[int, list[Known]], length: int) -> list[int]:
+def _labels(number: int, at: int, labels: dict[int, list[KnownNote]], length: int) -> list[int]:
     """What a number at a place may be: itself, or the label of a note below that bears it."""
     notes = labels.get(number, [])
     if len(notes) < 2:
@@ -165,15 +167,15 @@ def _labels(number: int, at: int, labels: dict[int, list[Known]], length: int) -
     return below if together else below[:NEAREST]
 
 
-def _in_brackets(text: str, labels: dict[int, list[Known]]) -> Iterable[tuple[float, re.Pattern[str]]]:
+def _in_brackets(text: str, labels: dict[int, list[KnownNote]]) -> Iterable[tuple[float, re.Pattern[str]]]:
     """The forms in brackets that answer at least half of the bodies; a text with other marks has few such numbers."""
     for weight, form in BRACKETS:
         answered = {int(found["n"]) for found in form.finditer(text)} & labels.keys()
-        if labels and len(answered) >= 0.5 * len(labels) and not cites(text):
+        if labels and len(answered) >= 0.5 * len(labels) and not are_citations(text):
             yield weight, form
 
 
-def _rise(candidates: Sequence[Candidate], bodies: Sequence[Known]) -> list[Candidate]:
+def _rise(candidates: Sequence[PossibleMark], bodies: Sequence[KnownNote]) -> list[PossibleMark]:
     """The heaviest sequence whose numbers rise; each number left out costs, less where its body is known and its mark
     lost."""
     cost = 0.3 if bodies else 1.0
@@ -189,7 +191,7 @@ def _rise(candidates: Sequence[Candidate], bodies: Sequence[Known]) -> list[Cand
                     best, link = value, earlier
         score.append(best)
         before.append(link)
-    chain: list[Candidate] = []
+    chain: list[PossibleMark] = []
     at = max(range(len(score)), key=lambda i: score[i], default=-1)
     while at >= 0:
         chain.append(candidates[at])
@@ -197,7 +199,7 @@ def _rise(candidates: Sequence[Candidate], bodies: Sequence[Known]) -> list[Cand
     return chain[::-1]
 
 
-def _trusted(chain: Sequence[Candidate], glued: Sequence[Candidate], bodies: Sequence[Known]) -> bool:
+def _trusted(chain: Sequence[PossibleMark], glued: Sequence[PossibleMark], bodies: Sequence[KnownNote]) -> bool:
     """Whether the sequence is long and dense enough to be notes: chance also makes a few numbers rise."""
     if not glued:
         return False
@@ -211,7 +213,7 @@ def _trusted(chain: Sequence[Candidate], glued: Sequence[Candidate], bodies: Seq
 
 def _references_from(text: str) -> int:
     """Where the list of works begins: its numbers are volumes and pages."""
-    for block in reversed(blocks(text)):
-        if REFERENCES.match(block.words):
+    for block in reversed(blocks_of(text)):
+        if REFERENCES_TITLE.match(block.words):
             return block.start
     return len(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .counted_pages import page_starts
-from .draft import Cut, Draft, Edit
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .folio_sequence import page_starts
 
 INDENTED = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
@@ -16,11 +17,11 @@ def page_breaks(draft: Draft) -> Iterable[Edit]:
 
     The edge of the page is an empty line to the rules that follow, as it is where a tool writes a form feed.
     """
-    if draft.marks("page-break"):
+    if draft.marks(PieceKind.PAGE_BREAK):
         return
     for start, end in _blanks(draft.text) or [(at, at) for at in page_starts(draft.text)]:
-        yield Cut(start, start, "page-edge", "\n" if start else "")
-        yield Cut(start, end, "page-break")
+        yield Change(start, start, PieceKind.PAGE_EDGE, "\n" if start else "")
+        yield Change(start, end, PieceKind.PAGE_BREAK)
 
 
 def _blanks(text: str) -> list[tuple[int, int]]:

@@ -7,33 +7,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .draft import Cut, Draft, Edit
-from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines_of
 from .measure import Measure
 from .quotations import quoted_stretches
-from .titles import CAPTION, label
-from .works_list import all_named, begins_at, begins_entry
+from .reference_list import begins_entry, entries_are_named, reference_list_start
+from .titles import CAPTION_START, section_label
 
-SHORTEST = 120
+FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
 def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
-    gaps = Gaps.of(draft)
-    filled = [line for line in lines(draft.text) if line.words]
+    evidence = ParagraphEvidence.of(draft)
+    filled = [line for line in lines_of(draft.text) if line.words]
     opened = True
     for above, below, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
-        joined = gaps.joined(above, below, after, opened)
+        joined = evidence.joined(above, below, after, opened)
         opened = not joined
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
-            yield Cut(above.end, below.start, "page-join" if joined else "paragraph", wanted)
+            yield Change(above.end, below.start, PieceKind.PAGE_JOIN if joined else PieceKind.PARAGRAPH, wanted)
 
 
 @dataclass(frozen=True)
-class Gaps:
+class ParagraphEvidence:
     """What is known of a text's lines, to decide between two of them."""
 
     text: str
@@ -61,23 +62,33 @@ class Gaps:
     """Whether its entries begin with names."""
 
     @staticmethod
-    def of(draft: Draft) -> Gaps:
+    def of(draft: Draft) -> ParagraphEvidence:
         """Gathers what the rules above left as marks."""
-        works = begins_at(draft)
-        return Gaps(
+        works = reference_list_start(draft)
+        return ParagraphEvidence(
             draft.text,
             is_wrapped(draft.text),
-            bool(draft.marks("indented")),
+            bool(draft.marks(PieceKind.INDENTED_PARAGRAPHS)),
             Measure.of(draft.text),
-            sorted(mark.at for mark in draft.marks("heading", "speaker", "quotation", "indent", "line", "item")),
-            sorted(mark.at for mark in draft.marks("heading")),
+            sorted(
+                mark.at
+                for mark in draft.marks(
+                    PieceKind.HEADING,
+                    PieceKind.SPEAKER,
+                    PieceKind.QUOTATION,
+                    PieceKind.INDENT,
+                    PieceKind.KEPT_LINE,
+                    PieceKind.ITEM,
+                )
+            ),
+            sorted(mark.at for mark in draft.marks(PieceKind.HEADING)),
             quoted_stretches(draft),
             _quoted(draft),
-            sorted(mark.at for mark in draft.marks("page-break", "column-break")),
+            sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK, PieceKind.COLUMN_BREAK)),
             draft.holes,
             works,
-            any(mark.at > works for mark in draft.marks("indent")),
-            all_named(draft, works),
+            any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
+            entries_are_named(draft, works),
         )
 
     def joined(self, above: Line, below: Line, after: Line | None, opened: bool) -> bool:
@@ -115,10 +126,10 @@ def _any(places: Sequence[int], start: int, end: int) -> bool:
 
 def _quoted(draft: Draft) -> set[int]:
     """Starts of the last lines of block quotations."""
-    found = {draft.text.rfind("\n", 0, mark.at) + 1 for mark in draft.marks("quotation-end")}
+    found = {draft.text.rfind("\n", 0, mark.at) + 1 for mark in draft.marks(PieceKind.QUOTATION_END)}
     if found:
         return found
-    for mark in draft.marks("quotation"):
+    for mark in draft.marks(PieceKind.QUOTATION):
         end = draft.text.find("\n\n", mark.at)
         last = draft.text.rfind("\n", mark.at, end if end >= 0 else len(draft.text))
         found.add(max(last + 1, mark.at))
@@ -134,7 +145,11 @@ def _runs_on(above: Line, below: Line) -> bool:
 
 def _cut_off(above: Line, below: Line) -> bool:
     """Whether a long paragraph stops in mid-sentence and goes on, with a capital, behind what was set aside between."""
-    stops = is_open(above.words) and not above.words.endswith((":", ";")) and len(above.words) >= SHORTEST
+    stops = (
+        is_open(above.words)
+        and not above.words.endswith((":", ";"))
+        and len(above.words) >= FEWEST_LETTERS_OF_A_PARAGRAPH
+    )
     return stops and bool(OPENING.match(below.words)) and below.words[0].isalpha()
 
 
@@ -144,7 +159,7 @@ def _broken(above: Line, below: Line, measure: Measure) -> bool:
         return False
     if below.words[0] in '“«"‘':
         return False
-    trailing = above.trails if measure.convention else not measure.ended(above, below)
+    trailing = above.trails if measure.blank_marks_break else not measure.ended(above, below)
     return trailing and len(above.words.split()) > 3
 
 
@@ -153,10 +168,10 @@ def _ends_here(above: Line, below: Line, after: Line | None, opened: bool, measu
     purpose or the next was set in."""
     if _listed_item(above, below):
         return True
-    kind = label(below.words)[0]
-    if kind and label(above.words)[0] == kind and measure.ended(above, below):
+    kind = section_label(below.words)[0]
+    if kind and section_label(above.words)[0] == kind and measure.ended(above, below):
         return True  # one item of a list after another
-    apart = above.words.endswith(":") or CAPTION.match(above.words)
+    apart = above.words.endswith(":") or CAPTION_START.match(above.words)
     if (is_open(above.words) and not apart) or not OPENING.match(below.words):
         return False
     return measure.ended(above, below, opened) or (after is not None and measure.opens(below, after))

@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import StreamKind
 from .draft import Aside, Draft, Edit
-from .lines import Block, Line, blocks, goes_on, is_open
+from .lines import Block, Line, blocks_of, goes_on, is_open
 
-LETTERS = re.compile(r"[^\W\d_]+")
-MOST = 500
+WORD = re.compile(r"[^\W\d_]+")
+MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
-FEWEST = 4
+FEWEST_WORDS_REPEATED = 4
 """Words: fewer recur by chance, or in a heading."""
 
 
@@ -21,15 +22,15 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
     text = draft.text
     found = _in_blocks(text)
-    whole = Counter(_spoken(block.words) for block in found)
-    heard = Heard.of(text, _openings(found))
+    whole = Counter(_plain_words(block.words) for block in found)
+    runs = WordRuns.of(text, _openings(found))
     index = 0
     while index < len(found):
         group = _group(found, index)
-        if _is_capitals(group[0].words) and _repeats(group, heard, whole):
-            yield Aside(group[0].start, group[-1].end, "pullquote")
-        elif _breaks_in(found, index) and _repeats(group[:1], heard, whole):
-            yield Aside(found[index].start, found[index].end, "pullquote")
+        if _is_capitals(group[0].words) and _repeats(group, runs, whole):
+            yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
+        elif _breaks_in(found, index) and _repeats(group[:1], runs, whole):
+            yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
             index += 1
             continue
         index += len(group)
@@ -39,7 +40,7 @@ def _in_blocks(text: str) -> list[Block]:
     """The blocks of a text; lines in capitals are blocks of their own, though no empty line divides them from the
     rest."""
     found = []
-    for block in blocks(text):
+    for block in blocks_of(text):
         group: list[Line] = []
         for line in block.lines:
             if group and _is_capitals(group[0].words) != (
@@ -56,7 +57,7 @@ def _openings(found: Sequence[Block]) -> Iterable[str]:
     """How the blocks begin that may be pull quotes; one of few words has the rest in those below."""
     for index, block in enumerate(found):
         if _is_capitals(block.words) or _breaks_in(found, index):
-            yield _said(found[index : index + FEWEST])
+            yield _words_of(found[index : index + FEWEST_WORDS_REPEATED])
 
 
 def _group(found: Sequence[Block], index: int) -> list[Block]:
@@ -81,23 +82,23 @@ def _breaks_in(found: Sequence[Block], index: int) -> bool:
     return inside and is_open(found[index - 1].words) and goes_on(found[index + 1].words)
 
 
-def _spoken(text: str) -> str:
+def _plain_words(text: str) -> str:
     """The words of the text in small letters, hyphens at line ends closed, for looking up what is repeated."""
-    return " " + " ".join(LETTERS.findall(re.sub(r"-\s*\n\s*", "", text).casefold())) + " "
+    return " " + " ".join(WORD.findall(re.sub(r"-\s*\n\s*", "", text).casefold())) + " "
 
 
-def _said(group: Sequence[Block]) -> str:
-    return _spoken("\n".join(line.text for block in group for line in block.lines))
+def _words_of(group: Sequence[Block]) -> str:
+    return _plain_words("\n".join(line.text for block in group for line in block.lines))
 
 
-def _repeats(group: Sequence[Block], heard: Heard, whole: Counter[str]) -> bool:
+def _repeats(group: Sequence[Block], runs: WordRuns, whole: Counter[str]) -> bool:
     """Whether the group's words stand within other words too; a block that recurs whole is a running head."""
-    words = _said(group)
-    return len(words.split()) >= FEWEST and heard.count(words) > max(1, whole[words])
+    words = _words_of(group)
+    return len(words.split()) >= FEWEST_WORDS_REPEATED and runs.count(words) > max(1, whole[words])
 
 
 @dataclass(frozen=True)
-class Heard:
+class WordRuns:
     """The words of a text, for counting how often some of them recur."""
 
     words: str
@@ -105,23 +106,23 @@ class Heard:
     """Where each run of `FEWEST` words that a block begins with stands in the text."""
 
     @staticmethod
-    def of(text: str, openings: Iterable[str]) -> Heard:
+    def of(text: str, openings: Iterable[str]) -> WordRuns:
         """Listens to a text once, for words that begin like one of those."""
-        words = _spoken(text)
-        wanted = {tuple(opening.split()[:FEWEST]) for opening in openings}
+        words = _plain_words(text)
+        wanted = {tuple(opening.split()[:FEWEST_WORDS_REPEATED]) for opening in openings}
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         at = 0
         parts = words.split()
-        for run in zip(*(parts[start:] for start in range(FEWEST)), strict=False):
+        for run in zip(*(parts[start:] for start in range(FEWEST_WORDS_REPEATED)), strict=False):
             if run in wanted:
                 places[run].append(at)
             at += len(run[0]) + 1
-        return Heard(words, places)
+        return WordRuns(words, places)
 
     def count(self, words: str) -> int:
         """How often these words, four or more, stand in the text, up to a bound for very long texts."""
-        places = self.places.get(tuple(words.split()[:FEWEST]), [])
-        if not 2 <= len(places) <= MOST:
+        places = self.places.get(tuple(words.split()[:FEWEST_WORDS_REPEATED]), [])
+        if not 2 <= len(places) <= MOST_RECURRENCES:
             return 0
         count = end = 0
         for at in places:

@@ -6,18 +6,19 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from .draft import Cut, Draft, Edit
-from .lines import Block, blocks, goes_on, is_open
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .lines import Block, blocks_of, goes_on, is_open
 
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
 TAIL = " \t\n.,;0123456789"
-MOST_LINES = 40
+MOST_BLOCKS_OF_A_QUOTATION = 40
 
 
 def quotations(draft: Draft) -> Iterable[Edit]:
     """Marks each block quotation and closes the empty lines within it."""
-    found = blocks(draft.text)
-    headings = {mark.at for mark in draft.marks("heading")}
+    found = blocks_of(draft.text)
+    headings = {mark.at for mark in draft.marks(PieceKind.HEADING)}
     index = 1
     while index < len(found):
         length = _length(found, index) if found[index].start not in headings else 0
@@ -25,16 +26,16 @@ def quotations(draft: Draft) -> Iterable[Edit]:
             index += 1
             continue
         group = found[index : index + length]
-        yield Cut(group[0].start, group[0].start, "quotation")
+        yield Change(group[0].start, group[0].start, PieceKind.QUOTATION)
         for above, below in itertools.pairwise(group):
-            yield Cut(above.end, below.start, "line-end", "\n")
+            yield Change(above.end, below.start, PieceKind.LINE_END, "\n")
         index += length
 
 
 def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:
     """From where to where block quotations stand that were found by their margins."""
-    starts = [mark.at for mark in draft.marks("quotation")]
-    ends = [mark.at for mark in draft.marks("quotation-end")]
+    starts = [mark.at for mark in draft.marks(PieceKind.QUOTATION)]
+    ends = [mark.at for mark in draft.marks(PieceKind.QUOTATION_END)]
     return [(starts[bisect_right(starts, end) - 1], end) for end in ends if starts and starts[0] <= end]
 
 
@@ -49,7 +50,7 @@ def _length(found: Sequence[Block], index: int) -> int:
         or (goes_on(first) and not before.endswith((",", ":")) and len(found[index].lines) > 1)
     ):
         return 0
-    for count in range(1, min(MOST_LINES, len(found) - index) + 1):
+    for count in range(1, min(MOST_BLOCKS_OF_A_QUOTATION, len(found) - index) + 1):
         block = found[index + count - 1]
         if count > 1 and len(block.lines) > 1:
             return 0

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from ...model.pieces import gaps
-from .addresses import addresses
 from .characters import characters
 from .columns import columns
 from .draft import Draft, Edit
@@ -26,10 +25,11 @@ from .page_breaks import page_breaks
 from .paragraphs import paragraphs
 from .pull_quotes import pull_quotes
 from .quotations import quotations
-from .raised_breaks import raised_breaks
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
+from .superscript_breaks import superscript_breaks
 from .verse import short_lines, verse
+from .web_addresses import web_addresses
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -45,7 +45,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("interleaved", interleaved),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
-    ("raised-breaks", raised_breaks),
+    ("raised-breaks", superscript_breaks),
     ("margins", margins),
     ("imprint", imprint),
     ("turns", turns),
@@ -61,7 +61,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("paragraphs", paragraphs),
     ("note-marks", note_marks),
     ("join-hyphens", join_hyphens),
-    ("addresses", addresses),
+    ("addresses", web_addresses),
     ("line-ends", line_ends),
     ("spaces", spaces),
 )
@@ -75,15 +75,17 @@ class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
 
 
-def repair(raw: str, names: Sequence[str] | None = None) -> Draft:
-    """The seed cut into pieces by the named rules, or by all of them. Raises LostTextError where a rule loses a
-    character."""
-    return drafted(raw, names)[0]
+def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Draft:
+    """The seed cut into pieces by the named rules, or by all of them; `format` as the recipe gives it. Raises
+    LostTextError where a rule loses a character."""
+    return repair_with_rules_used(raw, names, format)[0]
 
 
-def drafted(raw: str, names: Sequence[str] | None = None) -> tuple[Draft, tuple[str, ...]]:
+def repair_with_rules_used(
+    raw: str, names: Sequence[str] | None = None, format: str = ""
+) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
-    draft, needed = Draft.of(raw), list[str]()
+    draft, needed = Draft.of(raw, format), list[str]()
     for name, rule in REPAIRS:
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
         if 0 < len(edits) <= MOST_EDITS:

@@ -8,18 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...model.pieces import PieceKind, StreamKind
 from .draft import Aside, Draft, Edit
-from .folios import folio_lines
-from .lines import Line, goes_on, is_open, lines, rising
-from .sheets import sheets
+from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
+from .lines import Line, goes_on, is_open, lines_of, rising
+from .printed_pages import printed_pages
 
-NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
-LONGEST = 160
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PossibleHead:
     """A line at the edge of a page, or alone between empty lines."""
 
     line: Line
@@ -51,16 +51,16 @@ class Candidate:
     @property
     def key(self) -> str:
         """What recurs: its words without numbers and blanks."""
-        return " ".join(NUMBER.sub("#", self.line.words.casefold()).split())
+        return " ".join(NUMBER_IN_A_LINE.sub("#", self.line.words.casefold()).split())
 
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
-    counted = {folio.line.start: folio for folio in folio_lines(sheets(draft, "page-break"))}
+    counted = {folio.line.start: folio for folio in folio_lines(printed_pages(draft, PieceKind.PAGE_BREAK))}
     for folio in counted.values():
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in _candidates(draft):
+    groups: dict[str, list[PossibleHead]] = defaultdict(list)
+    for candidate in _possible_heads(draft):
         of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
         if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
@@ -73,30 +73,30 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
 
 
-def _kind(line: Line) -> str:
-    return "running-head" if any(char.isalpha() for char in line.words) else "folio"
+def _kind(line: Line) -> StreamKind:
+    return StreamKind.RUNNING_HEAD if any(char.isalpha() for char in line.words) else StreamKind.FOLIO
 
 
-def _candidates(draft: Draft) -> Iterable[Candidate]:
+def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
     """Lines alone in their block, and the outer two lines of every page where pages are known."""
-    rows = lines(draft.text)
-    breaks = sorted({mark.at for mark in draft.marks("page-break")})
-    filled = [index for index, row in enumerate(rows) if row.words]
+    lines = lines_of(draft.text)
+    breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
+    filled = [index for index, line in enumerate(lines) if line.words]
     for place, index in enumerate(filled):
-        row = rows[index]
-        alone = (index == 0 or not rows[index - 1].words) and (index + 1 == len(rows) or not rows[index + 1].words)
-        edge = _beside_break(rows, filled, place, breaks)
-        if len(row.words) <= LONGEST and (alone or edge):
-            before = rows[filled[place - 1]].words if place else ""
-            after = rows[filled[place + 1]].words if place + 1 < len(filled) else ""
-            yield Candidate(row, before, after, alone, edge)
+        line = lines[index]
+        alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
+        edge = _beside_break(lines, filled, place, breaks)
+        if len(line.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
+            before = lines[filled[place - 1]].words if place else ""
+            after = lines[filled[place + 1]].words if place + 1 < len(filled) else ""
+            yield PossibleHead(line, before, after, alone, edge)
 
 
-def _beside_break(rows: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
+def _beside_break(lines: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
     """Whether one of the next two lines, up or down, begins a page."""
 
     def begins(at: int) -> bool:
-        return 0 <= at < len(filled) and _any_in(breaks, _margin(rows, filled[at]))
+        return 0 <= at < len(filled) and _any_in(breaks, _margin(lines, filled[at]))
 
     return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
 
@@ -107,14 +107,14 @@ def _any_in(places: Sequence[int], stretch: range) -> bool:
     return at < len(places) and places[at] < stretch.stop
 
 
-def _margin(rows: Sequence[Line], index: int) -> range:
+def _margin(lines: Sequence[Line], index: int) -> range:
     """Offsets from the end of the line above to the first letter of this one."""
-    start = rows[index].start
-    above = rows[index - 1].start if index else 0
-    return range(above, start + len(rows[index].text) - len(rows[index].text.lstrip()) + 1)
+    start = lines[index].start
+    above = lines[index - 1].start if index else 0
+    return range(above, start + len(lines[index].text) - len(lines[index].text.lstrip()) + 1)
 
 
-def _recurs(group: Sequence[Candidate]) -> bool:
+def _recurs(group: Sequence[PossibleHead]) -> bool:
     """Words that stand twice at edges are a head; bare numbers are folios only where they rise and cut sentences."""
     if len(group) < 2 or len({candidate.after[:24] for candidate in group}) == 1:
         return False  # a sentence that is printed twice recurs with the line after it
@@ -128,7 +128,7 @@ def _recurs(group: Sequence[Candidate]) -> bool:
     return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
 
 
-def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candidate]:
+def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
     """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
     short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
@@ -138,6 +138,6 @@ def _numbered(singles: Sequence[Candidate], known: Sequence[int]) -> list[Candid
     return list(found) if len(found) >= 2 and rising(numbers) and close and not known else []
 
 
-def _cuts(candidate: Candidate) -> bool:
+def _cuts(candidate: PossibleHead) -> bool:
     """Whether an open line stands before it, and letters in the line show it is no sentence itself."""
     return is_open(candidate.before) and is_open(candidate.line.words) and candidate.number is not None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .draft import Cut, Draft, Edit
-from .lines import WIDE
+from ...model.pieces import PieceKind
+from .draft import Change, Draft, Edit
+from .lines import CJK
 
 LINE_END = re.compile(r"(?<![\n \t])[ \t]*\n[ \t]*(?![\n \t])")
-BLANKS = re.compile(r"[ \t]{2,}|\t")
+SEVERAL_BLANKS = re.compile(r"[ \t]{2,}|\t")
 HARD = re.compile(r"(?<=[^\W\d_]|[,.;”])\u00a0(?=[“\"(]?[^\W\d_])")
 """A no-break space between words, where no typography asks for one: the setting's way to fill a line."""
-SOLID = f"{WIDE}\u0e00-\u0eff\u1780-\u17ff"
+SOLID = f"{CJK}\u0e00-\u0eff\u1780-\u17ff"
 """Chinese, Japanese, Thai, Lao and Khmer put no blank between their words."""
 IDEOGRAPH = re.compile(rf"[{SOLID}]")
 APART = re.compile(rf"[{SOLID}] [a-zA-Z0-9]|[a-zA-Z0-9] [{SOLID}]")
@@ -30,7 +31,7 @@ def line_ends(draft: Draft) -> Iterable[Edit]:
                 bool(IDEOGRAPH.match(side)) for side in (words[found.start() - 1], words[found.end() : found.end() + 1])
             ]
             blank = "" if all(sides) or (any(sides) and not spaced) else " "
-            yield Cut(found.start(), found.end(), "line-end", blank, stream=number)
+            yield Change(found.start(), found.end(), PieceKind.LINE_END, blank, stream=number)
 
 
 def _sets_latin_apart(text: str) -> bool:
@@ -44,10 +45,10 @@ def spaces(draft: Draft) -> Iterable[Edit]:
         words = draft.words(number)
         edges = [found.span() for found in EDGES.finditer(words)]
         for start, end in edges:
-            yield Cut(start, end, "blank", "", stream=number)
+            yield Change(start, end, PieceKind.BLANK, "", stream=number)
         taken = {at for start, end in edges for at in (start, end - 1)}
         for found in HARD.finditer(words):
-            yield Cut(found.start(), found.end(), "blank", " ", stream=number)
-        for found in BLANKS.finditer(words):
+            yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)
+        for found in SEVERAL_BLANKS.finditer(words):
             if found.start() not in taken and found.end() - 1 not in taken:
-                yield Cut(found.start(), found.end(), "blank", " ", stream=number)
+                yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .lines import LONGEST_TITLE, REFERENCES, is_open, is_title_case
+from .lines import MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, is_open, is_title_case
 
-LABEL = re.compile(
+SECTION_LABEL = re.compile(
     r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
     r"часть|раздел)\s+(?:\d{1,2}|[IVXLC]{1,5})\b[.:]?)|(?P<sign>§\s?\d{1,3}[.:]?)|"
     r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\))"
     r"\s+(?=[\"“‘«(]?[^\W_])"
 )
 """The number or letter before a section's title."""
-TOP = re.compile(
+SECTION_NAME = re.compile(
     r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
     r"acknowledge?ments?|notes|appendix|"
     r"resumo|introdução|conclus(ão|ões)|résumé|einleitung|schluss|zusammenfassung|resumen|introducción|conclusi(ón|ones)|"
@@ -21,25 +21,27 @@ TOP = re.compile(
     re.IGNORECASE,
 )
 """What sections are called, in whatever text."""
-CAPTION = re.compile(
+CAPTION_START = re.compile(
     r"(?:table|tab\.|figure|fig\.|chart|map|plate|box|exhibit|tabelle|abbildung|abb\.|tableau|tabla|cuadro|figura|"
     r"tabella|tabela|rysunek|rys\.|таблица|табл\.|рисунок|рис\.)\s*\d{1,3}\b",
     re.IGNORECASE,
 )
 """How the line below or above a picture or table begins."""
-NAMED = re.compile(
+KEYWORDS_START = re.compile(
     r"(?:key ?words?|schlagwörter|mots[- ]clés|palabras clave|palavras-chave|ключевые слова)\s*[:.—–-]", re.I
 )
 """How a line begins that says what an article is about."""
-STARTS = re.compile(r"[\"“‘«(]?[^\W_]")
-SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$")
+TITLE_START = re.compile(r"[\"“‘«(]?[^\W_]")
+SENTENCE_IN_A_LINE = re.compile(
+    r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$"
+)
 """A sentence that ends in the midst of a line, or at its end before a note's number."""
-MOST_WORDS = 18
+MOST_WORDS_OF_A_TITLE = 18
 
 
-def label(words: str) -> tuple[str, str]:
+def section_label(words: str) -> tuple[str, str]:
     """The kind of a title's number and the number itself; empty where it has none."""
-    found = LABEL.match(words)
+    found = SECTION_LABEL.match(words)
     if not found or not found.lastgroup:
         return "", ""
     return found.lastgroup, found[found.lastgroup]
@@ -47,33 +49,44 @@ def label(words: str) -> tuple[str, str]:
 
 def unlabelled(words: str) -> str:
     """A title without its number."""
-    return LABEL.sub("", words, count=1) if LABEL.match(words) else words
+    return SECTION_LABEL.sub("", words, count=1) if SECTION_LABEL.match(words) else words
 
 
 def is_finished(words: str) -> bool:
     """Whether no sentence runs on from a line: it ends one, stands by a picture, or names a section or what an article
     is about."""
-    return not is_open(words) or is_named(words) or bool(CAPTION.match(words) or NAMED.match(words))
+    return (
+        not is_open(words) or is_section_name(words) or bool(CAPTION_START.match(words) or KEYWORDS_START.match(words))
+    )
 
 
-def is_named(words: str) -> bool:
+def is_section_name(words: str) -> bool:
     """Whether a line is what sections are called."""
-    return bool(TOP.match(words) or REFERENCES.match(words))
+    return bool(SECTION_NAME.match(words) or REFERENCES_TITLE.match(words))
 
 
 def is_plain_title(words: str) -> bool:
     """Whether a line shows by itself that it is a title."""
-    return (len(words.split()) >= 4 and is_title_case(words)) or is_named(unlabelled(words))
+    return (len(words.split()) >= 4 and is_title_case(words)) or is_section_name(unlabelled(words))
 
 
 def begins_title(words: str) -> bool:
     """Whether words may begin a title: short, with a capital or a number first, and no sentence that ends in them."""
     bare = unlabelled(words)
-    if CAPTION.match(words) or NAMED.match(words) or not STARTS.match(bare) or (bare == words and words[0].islower()):
+    if (
+        CAPTION_START.match(words)
+        or KEYWORDS_START.match(words)
+        or not TITLE_START.match(bare)
+        or (bare == words and words[0].islower())
+    ):
         return False
-    return len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_WORDS and not SENTENCE.search(bare)
+    return (
+        len(words) <= MOST_LETTERS_OF_A_TITLE
+        and len(words.split()) <= MOST_WORDS_OF_A_TITLE
+        and not SENTENCE_IN_A_LINE.search(bare)
+    )
 
 
 def ends_title(words: str) -> bool:
     """Whether a title may end so."""
-    return words[-1] not in ".,;:-–—。，；：、" or is_named(words)
+    return words[-1] not in ".,;:-–—。，；：、" or is_section_name(words)

@@ -41,22 +41,25 @@ TABLES = {
 }
 """By face: widths in thousandths of the type's size, each before the characters that have it; `␣` is the blank. The
 first are Times, Helvetica, Palatino and Computer Modern; the last is what serif faces have in common."""
-RAISED, SMALL = re.compile(r"(?<=[^\W\d_][.,;:!?”’»)\]])\d{1,3}(?!\w)|(?<=[^\W\d_]{3})\d{1,3}(?!\w)"), 0.7
+NOTE_MARK_IN_A_LINE, NOTE_MARK_SIZE = (
+    re.compile(r"(?<=[^\W\d_][.,;:!?”’»)\]])\d{1,3}(?!\w)|(?<=[^\W\d_]{3})\d{1,3}(?!\w)"),
+    0.7,
+)
 """A note's number, and its size beside that of the type."""
-CAPITAL, LETTER, WIDE = 680, 480, 1000
+DEFAULT_CAPITAL, DEFAULT_LETTER, DEFAULT_WIDE = 680, 480, 1000
 """Of what a table lacks: other scripts, and signs."""
 
 
 @dataclass(frozen=True)
-class Face:
+class Typeface:
     """A typeface, as far as it tells how full a line is."""
 
     name: str
 
     def width(self, words: str) -> float:
         """The width of words in one line, in the size of their type."""
-        raised = "".join(RAISED.findall(words)) if self.name != "typewriter" else ""
-        return (sum(_width(self.name, char) for char in words) - (1 - SMALL) * 500 * len(raised)) / 1000
+        raised = "".join(NOTE_MARK_IN_A_LINE.findall(words)) if self.name != "typewriter" else ""
+        return (sum(_width(self.name, char) for char in words) - (1 - NOTE_MARK_SIZE) * 500 * len(raised)) / 1000
 
 
 @cache
@@ -72,15 +75,15 @@ def _width(name: str, char: str) -> int:
     if char in table:
         return table[char]
     if unicodedata.east_asian_width(char) in "WF":
-        return WIDE
+        return DEFAULT_WIDE
     if unicodedata.combining(char):
         return 0
     if not table:  # every letter of a typewriter is as wide as the next
-        return CAPITAL // 2 + LETTER // 2
-    return table.get(unicodedata.normalize("NFD", char)[0], CAPITAL if char.isupper() else LETTER)
+        return DEFAULT_CAPITAL // 2 + DEFAULT_LETTER // 2
+    return table.get(unicodedata.normalize("NFD", char)[0], DEFAULT_CAPITAL if char.isupper() else DEFAULT_LETTER)
 
 
-FACES = tuple(Face(name) for name in TABLES)
+TYPEFACES = tuple(Typeface(name) for name in TABLES)
 
 
 def width(words: str) -> float:

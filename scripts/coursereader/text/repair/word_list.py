@@ -11,7 +11,7 @@ import wordfreq
 
 ALL = "en de fr es pt it nl pl cs ru uk sv fi tr hu da nb ca ro sk sl sh bg mk el lt lv id vi"
 LANGUAGES = tuple(ALL.split())
-SAMPLE, CERTAIN = 400, 0.45
+COMMON_WORDS_SAMPLED, SHARE_WITHOUT_DOUBT = 400, 0.45
 """How many of a language's commonest words are looked for; the share that leaves no doubt."""
 
 
@@ -28,15 +28,18 @@ def language(words: Iterable[str]) -> str:
     seen = sorted({word for word in words if len(word) > 1})
     best, most = "en", 0
     for code in LANGUAGES:
-        common = _common(code)
-        found = sum(word in common for word in seen)
+        commonest = common(code)
+        found = sum(word in commonest for word in seen)
         if found > most:
             best, most = code, found
-        if most > CERTAIN * SAMPLE:
+        if most > SHARE_WITHOUT_DOUBT * COMMON_WORDS_SAMPLED:
             break  # no text holds so many of another language's commonest words
     return best
 
 
 @cache
-def _common(code: str) -> frozenset[str]:
-    return frozenset(word for word in wordfreq.top_n_list(code, SAMPLE, wordlist="small") if len(word) > 1)
+def common(code: str) -> frozenset[str]:
+    """The commonest words of a language, without those of one letter."""
+    return frozenset(
+        word for word in wordfreq.top_n_list(code, COMMON_WORDS_SAMPLED, wordlist="small") if len(word) > 1
+    )

@@ -1,0 +1,280 @@
+/* The search's box, its page, and the light on the words found. The index and the search itself (search-engine.js) are
+   loaded when they are first asked for. Words of documents and of the reader become text nodes only, never HTML. */
+(function () {
+  "use strict";
+  const script = document.currentScript && document.currentScript.src || "", own = script.slice(0, script.lastIndexOf("assets/reader/") + "assets/reader/".length);
+  const root = own.slice(0, -"assets/reader/".length), PAGE = "search.html", LIST = "reader-search-list", SHOWN = 8, STEP = 30;
+
+  /* The interface's words; English ones where the reader's own script is not there. */
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values && name in values ? values[name] : all);
+  function say(words, values) { return window.reader && window.reader.say ? window.reader.say(words, values) : fill(words, values); }
+  function count(n, one, many) { return window.reader && window.reader.count ? window.reader.count(n, one, many) : fill(n === 1 ? one : many, { n }); }
+  function kindOf(kind) {
+    switch (kind) {
+      case "text": return say("Text");
+      case "passage": return say("Passage");
+      case "heading": return say("Heading");
+      case "note": return say("Note");
+      case "reference": return say("Reference");
+      case "term": return say("Term");
+      case "event": return say("Event");
+      case "comparison": return say("Comparison");
+      case "figure": return say("Figure");
+      case "difference": return say("Difference");
+      case "name": return say("Name");
+      default: return say("Page");
+    }
+  }
+  function make(tag, attributes, ...inside) {
+    const element = document.createElement(tag);
+    Object.entries(attributes || {}).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...inside);
+    return element;
+  }
+  function drawing(path) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "0 0 16 16"); svg.setAttribute("aria-hidden", "true"); line.setAttribute("d", path);
+    svg.append(line);
+    return svg;
+  }
+  const GLASS = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l4 4", CROSS = "M3 3l10 10M13 3L3 13";
+
+  /* ---- loaded once, when first asked for */
+  let loading = null;
+  function load(name) {
+    return new Promise((done, failed) => {
+      const element = make("script", { src: own + name });
+      element.onload = done; element.onerror = failed;
+      document.head.append(element);
+    });
+  }
+  function engine() {
+    loading = loading || Promise.all([load("search-index.js"), load("js/search-engine.js")]).then(() => window.readerSearch.open(window.readerIndex));
+    loading.catch(() => { loading = null; });
+    return loading;
+  }
+
+  /* ---- one result */
+  function entitled(found, document_) {
+    const label = (found.texts.find(text => text.id === document_.texts[0]) || {}).label || "", n = document_.number;
+    if (document_.title) return document_.title;
+    if (!n) return say("Note on {text}", { text: label });
+    if (document_.kind === "note") return say("{text}, note {n}", { text: label, n });
+    if (document_.kind === "reference") return say("{text}, reference {n}", { text: label, n });
+    return say("{text}, passage {n}", { text: label, n });
+  }
+  function about(found, document_) {
+    const text = document_.title && ["heading", "reference"].includes(document_.kind) && found.texts.find(one => one.id === document_.texts[0]);
+    const year = ["event", "text"].includes(document_.kind) && document_.year;
+    return [kindOf(document_.kind), text && text.label, year].filter(Boolean).join(" · ");
+  }
+  function wordsAround(excerpt) {
+    return excerpt.parts.map(part => part.lit ? make("mark", {}, part.words) : part.words);
+  }
+  function described(found, units, result) {
+    const document_ = found.document(result.doc), excerpt = found.excerpt(result, units);
+    return { document_, excerpt, title: entitled(found, document_), about: about(found, document_), href: root + document_.address };
+  }
+  /* Where a result leads, its words are lit once; this says which. */
+  function remember(one) {
+    if (one.excerpt.found.length) keep(JSON.stringify({ at: one.document_.address, whole: one.excerpt.whole, words: one.excerpt.found }));
+    setTimeout(() => { if (new URL(one.href).pathname === location.pathname) light(); }, 50);
+  }
+  function keep(said) { try { sessionStorage.setItem("reader.found", said); } catch (e) { /* where it is denied, nothing is lit */ } }
+  function kept() { try { const said = sessionStorage.getItem("reader.found"); sessionStorage.removeItem("reader.found"); return JSON.parse(said); } catch (e) { return null; } }
+
+  /* ---- the box on every page */
+  function box() {
+    const input = make("input", { type: "search", name: "q", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": LIST, "aria-label": say("Search"), placeholder: say("Search"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+    const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" });
+    const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true" }, "/"));
+    const shut = make("button", { type: "button", class: "reader-search__close", "aria-label": say("Close"), title: say("Close") }, drawing(CROSS));
+    const opener = make("button", { type: "button", class: "reader-search__open", "aria-label": say("Search"), title: say("Search") }, drawing(GLASS));
+    const drop = make("div", { class: "reader-search__drop" }, list, status), whole = make("div", { class: "reader-search", role: "search" }, opener, form, drop);
+    const sheet = make("dialog", { class: "reader-search__sheet", "aria-label": say("Search") });
+    const narrow = () => getComputedStyle(opener).display !== "none";
+    let active = -1, shown = [], asked = 0, waiting;
+    form.append(shut);
+
+    function open(on) {
+      drop.classList.toggle("open", on);
+      input.setAttribute("aria-expanded", on && shown.length > 0);
+      if (!on) choose(-1);
+    }
+    function choose(n) {
+      active = n;
+      [...list.children].forEach((option, k) => option.setAttribute("aria-selected", k === n));
+      if (n < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      input.setAttribute("aria-activedescendant", list.children[n].id);
+      list.children[n].scrollIntoView({ block: "nearest" });
+    }
+    async function look() {
+      const query = input.value, turn = ++asked;
+      if (!query.trim()) { shown = []; list.replaceChildren(); status.textContent = ""; open(false); return; }
+      let found;
+      try { found = await engine(); } catch (e) { status.textContent = say("The search could not be loaded."); open(true); return; }
+      if (turn !== asked) return;
+      const { units, results, loose } = found.search(query);
+      shown = results.slice(0, SHOWN).map(result => described(found, units, result));
+      list.replaceChildren(...shown.map(option));
+      if (results.length) list.append(all(query, results.length));
+      status.textContent = !results.length ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : count(results.length, "{n} result", "{n} results");
+      status.classList.toggle("quiet", results.length > 0 && !loose);
+      choose(-1);
+      open(true);
+    }
+    function option(one, n) {
+      const link = make("a", { role: "option", id: LIST + "-" + n, href: one.href, tabindex: "-1", "aria-selected": "false" },
+        make("span", { class: "reader-search__kind" }, one.about), " ", make("span", { class: "reader-search__title" }, one.title), " ", make("span", { class: "reader-search__words" }, ...wordsAround(one.excerpt)));
+      link.addEventListener("click", () => { remember(one); close(); });
+      return link;
+    }
+    function all(query, n) {
+      const address = root + PAGE + "?q=" + encodeURIComponent(query);
+      return make("a", { role: "option", id: LIST + "-all", class: "reader-search__all", href: address, tabindex: "-1", "aria-selected": "false" }, count(n, "All results: {n}", "All results: {n}"));
+    }
+    function close() { open(false); if (sheet.open) sheet.close(); }
+    function focus() {
+      if (narrow() && !sheet.open) { document.body.append(sheet); sheet.append(form, drop); sheet.showModal(); }
+      input.focus();
+      input.select();
+    }
+    sheet.addEventListener("close", () => { whole.append(form, drop); open(false); opener.focus(); });
+    opener.addEventListener("click", focus);
+    shut.addEventListener("click", close);
+    input.addEventListener("focus", () => { engine().catch(() => {}); if (input.value.trim() && shown.length) open(true); });
+    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 60); });
+    whole.addEventListener("focusout", event => { if (!sheet.open && !whole.contains(event.relatedTarget)) open(false); });
+    drop.addEventListener("pointerdown", event => { if (event.pointerType === "mouse" && !sheet.open) event.preventDefault(); });
+    input.addEventListener("keydown", event => {
+      const options = list.children.length, down = event.key === "ArrowDown", up = event.key === "ArrowUp";
+      if ((down || up) && options) {
+        event.preventDefault();
+        if (!drop.classList.contains("open")) open(true);
+        choose(down ? (active + 2) % (options + 1) - 1 : (active + options + 1) % (options + 1) - 1);
+      } else if (event.key === "Enter" && active >= 0) {
+        event.preventDefault();
+        list.children[active].click();
+      } else if (event.key === "Escape") {
+        event.preventDefault(); event.stopPropagation();
+        if (drop.classList.contains("open") && !sheet.open) open(false);
+        else if (sheet.open) sheet.close();
+        else { input.value = ""; shown = []; list.replaceChildren(); input.blur(); }
+      }
+    });
+    const header = document.querySelector(".md-header__inner");
+    if (header) header.append(whole);
+    else { whole.classList.add("reader-search--alone"); document.body.prepend(whole); }
+    keys(focus);
+  }
+  /* `/`, `s` and `f`, with the reader's other keys of one letter and switched off with them. */
+  function keys(focus) {
+    const press = event => { if (event) event.preventDefault(); focus(); };
+    if (window.reader && window.reader.keys) { ["/", "s", "f"].forEach(key => { window.reader.keys[key] = press; }); return; }
+    document.addEventListener("keydown", event => {
+      const writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      if (["/", "s", "f"].includes(event.key) && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) press(event);
+    });
+  }
+
+  /* ---- the page of results */
+  function page(form, list) {
+    const asked = new URLSearchParams(location.search), status = form.parentElement.querySelector(".found"), entitled_ = document.title;
+    const input = form.elements.q, choices = ["text", "kind"].map(name => form.elements[name]);
+    const more = make("button", { type: "button", class: "results__more" }, say("Show more"));
+    input.value = asked.get("q") || "";
+    choices.forEach(choice => { choice.value = asked.get(choice.name) || ""; if (choice.selectedIndex < 0) choice.value = ""; [...choice.options].forEach(one => { one.dataset.label = one.textContent; }); });
+    status.setAttribute("role", "status");
+    list.after(more);
+    more.hidden = true;
+
+    const fits = (found, result, name, value) => !value || (name === "kind" ? found.document(result.doc).kind === value : found.document(result.doc).texts.includes(value));
+    function number(found, results) {
+      choices.forEach((choice, n) => {
+        const other = choices[1 - n], open = results.filter(result => fits(found, result, other.name, other.value));
+        [...choice.options].forEach(one => { one.textContent = results.length ? one.dataset.label + " (" + open.filter(result => fits(found, result, choice.name, one.value)).length + ")" : one.dataset.label; });
+      });
+    }
+    let turn = 0;
+    async function show() {
+      const query = input.value.trim(), mine = ++turn;
+      document.title = query ? query + " – " + entitled_ : entitled_;
+      if (!query) { list.replaceChildren(); status.textContent = ""; more.hidden = true; return; }
+      let found;
+      try { found = await engine(); } catch (e) { status.textContent = say("The search could not be loaded."); return; }
+      if (mine !== turn) return;
+      const { units, results, loose } = found.search(query), kept_ = results.filter(result => choices.every(choice => fits(found, result, choice.name, choice.value)));
+      number(found, results);
+      list.replaceChildren();
+      let next = 0;
+      more.onclick = () => {
+        const from = next;
+        list.append(...kept_.slice(next, next += STEP).map(result => item(described(found, units, result))));
+        more.hidden = next >= kept_.length;
+        if (from) list.children[from].querySelector("a").focus();
+      };
+      more.onclick();
+      const sum = kept_.length ? count(kept_.length, "{n} result", "{n} results") : say("Nothing found.");
+      status.textContent = loose && kept_.length ? sum + " " + say("No place has all these words; these have some.") : sum;
+    }
+    function item(one) {
+      const link = make("a", { href: one.href }, one.title);
+      link.addEventListener("click", () => remember(one));
+      return make("li", {}, make("p", { class: "results__t" }, link, " ", make("span", { class: "results__k" }, one.about)), make("p", { class: "results__w" }, ...wordsAround(one.excerpt)));
+    }
+    function change() {
+      const said = new URLSearchParams([["q", input.value.trim()], ...choices.map(choice => [choice.name, choice.value])].filter(pair => pair[1]));
+      try { history.replaceState(null, "", location.pathname + (String(said) ? "?" + said : "")); } catch (e) { /* a folder whose browser forbids it: the address stays */ }
+      show();
+    }
+    let waiting;
+    form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(waiting); change(); });
+    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(change, 150); });
+    choices.forEach(choice => choice.addEventListener("change", change));
+    show();
+    keys(() => { input.focus(); input.select(); });
+  }
+
+  /* ---- where a result led: its words lit, once */
+  const OTHERS = ".vh, .pn, .rp, .pop, sup, script, style, template, [hidden]";
+  /* The words of an element as one string, and where each letter of it stands. */
+  function spelled(element) {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), places = [];
+    let said = "";
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (node.parentElement.closest(OTHERS)) continue;
+      for (let k = 0; k < node.data.length; k++) {
+        const sign = /\s/.test(node.data[k]) ? " " : node.data[k];
+        if (sign === " " && said.endsWith(" ")) continue;
+        said += sign; places.push([node, k]);
+      }
+    }
+    return { said, places };
+  }
+  function range(places, from, to) {
+    const found = document.createRange();
+    found.setStart(places[from][0], places[from][1]);
+    found.setEnd(places[to - 1][0], places[to - 1][1] + 1);
+    return found;
+  }
+  function light() {
+    const found = kept();
+    if (!found || !Array.isArray(found.words) || root + found.at !== location.href.replace(/\?[^#]*/, "")) return;
+    const element = (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || document.querySelector("article, main") || document.body;
+    const { said, places } = spelled(element), at = found.whole ? said.indexOf(found.whole) : -1, low = Math.max(0, at);
+    const ranges = found.words.map(words => [said.indexOf(words, low), words.length]).filter(([from, length]) => from >= 0 && length && (at < 0 || from < at + found.whole.length)).map(([from, length]) => range(places, from, from + length));
+    if (!ranges.length) return;
+    if (window.CSS && CSS.highlights && window.Highlight) CSS.highlights.set("reader-found", new Highlight(...ranges));
+    const box_ = ranges[0].getBoundingClientRect();
+    if (box_.height && (box_.bottom > innerHeight || box_.top < 60)) scrollBy({ top: box_.top - innerHeight / 3, behavior: "instant" });
+  }
+
+  function ready() {
+    const form = document.querySelector("form.find"), list = document.querySelector("ol.results");
+    if (form && list) page(form, list); else box();
+    requestAnimationFrame(light);
+    addEventListener("hashchange", light);
+  }
+  /* After every other script that waits for the page, so that the reader's own is there. */
+  if (document.readyState === "complete") ready(); else document.addEventListener("DOMContentLoaded", ready);
+})();

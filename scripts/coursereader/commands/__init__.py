@@ -1,0 +1,86 @@
+"""`reader`: the commands of a course, a module each. Only the one that is asked for is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+from .wrong_use import WrongUseError
+
+COMMANDS = {
+    "new-course": "draft the folder of a new course",
+    "add-source": "draft the folder of a new text from a file",
+    "check": "list every problem of the course",
+    "find": "find where words stand in the texts, and draft a record on them",
+    "text": "print one text as plain Markdown",
+    "serve": "show the site while one writes",
+    "build": "check the course and build its site",
+    "lock": "publish the ids of new passages",
+    "review": "say what changed since another state of the course, and what is wrong in it",
+}
+"""By name: what each does."""
+FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes of every command."""
+
+
+def main(arguments: Sequence[str] | None = None, here: Path | None = None) -> int:
+    """Run one command on the course in `here`, or in the folder one stands in; its exit code."""
+    command, *rest = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    if command in ("--help", "-h", "help"):
+        print(described())
+        return FINE
+    if command not in COMMANDS:
+        near = get_close_matches(command, COMMANDS, 1)
+        hint = f'Did you mean "{near[0]}"?' if near else "reader --help lists them."
+        return _said(f'There is no command "{command}". {hint}', WRONG_USE)
+    return _run(command, rest, here or Path())
+
+
+def _run(command: str, rest: Sequence[str], here: Path) -> int:
+    """What stops a command for good is one line: a wrong use, a file of the system, the interrupt key."""
+    try:
+        code = import_module(f".{command.replace('-', '_')}", __name__).main(rest, here)
+        sys.stdout.flush()
+        return int(code)
+    except WrongUseError as error:
+        return _said(str(error), WRONG_USE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _said(f"{place}{error.strerror or error}.", PROBLEMS)
+
+
+def _said(words: str, code: int) -> int:
+    print(words, file=sys.stderr)
+    return code
+
+
+def described() -> str:
+    """The list of commands, as `reader --help` prints it."""
+    width = max(map(len, COMMANDS)) + 2
+    rows = [f"  {name:<{width}}{does}" for name, does in COMMANDS.items()]
+    return "\n".join(
+        [
+            "usage: reader COMMAND [--course DIR] ...",
+            "",
+            "An annotated reader: texts as received, repaired, annotated and compared.",
+            "",
+            *rows,
+            "",
+            "reader COMMAND --help says more about one. Each works on the course in the folder",
+            "one stands in, or in the one that --course names.",
+            "",
+            EXIT_CODES,
+        ]
+    )
+
+
+EXIT_CODES = "exit codes: 0 all is well; 1 there are problems; 2 wrong use; 130 interrupted"

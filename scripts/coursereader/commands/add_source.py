@@ -1,0 +1,125 @@
+"""`reader add-source`: draft the folder of a new text from a file. An editor corrects the draft."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ..input.course_file import load_facts
+from ..input.folders import ID, RESERVED
+from ..input.read import read_seed
+from ..input.recipe import Recipe
+from ..model.problems import Problem, Report
+from ..text import recognition
+from ..text.repair.rules import repair_with_rules_used
+from ..text.source_draft import NewSource, drafted_source
+from ..text.source_names import drafted_id, safe_name
+from ..text.structure import structure
+from .arguments import course_of, parser, plain_output
+
+MOST_DOUBTS = 20
+"""Places of the text that are listed; the kinds of doubt repeat."""
+
+
+def main(arguments: Sequence[str], here: Path = Path()) -> int:
+    """Exit 0 and the drafted folder, or 1 and one message, and nothing written."""
+    does = (
+        "Draft seeds/ID/ from a text file in UTF-8: a copy of it, and source.yml with what the file shows.\n"
+        "No passage is published by it; `reader lock` does that, when the text reads as it should."
+    )
+    options = parser("add-source", does, "~/downloads/silva-2019.txt", "scan.md --id silva-2019", here=here)
+    options.add_argument("file", type=Path, metavar="FILE", help="the text as received")
+    options.add_argument("--id", help="its id: small letters, digits and hyphens (default: after the file's name)")
+    given = options.parse_args(arguments)
+    root = course_of(given)
+    plain_output()
+    report = Report()
+    id = _id(root, given.file, given.id, report)
+    raw = _read(given.file, report) if not len(report) else None
+    if raw is None:
+        print(next(iter(report)), file=sys.stderr)
+        return 1
+    new = _new(root, id, given.file, raw)
+    draft = drafted_source(new)
+    _put(root / "seeds", new, given.file, draft.words)
+    _tell(new, draft.questions)
+    return 0
+
+
+def _id(root: Path, file: Path, asked: str | None, report: Report) -> str:
+    """The id of the new source; a problem where it cannot be one."""
+    seeds = root / "seeds"
+    taken = [path.name for path in seeds.iterdir()] if seeds.is_dir() else []
+    if asked is None:
+        return drafted_id(file.name, taken)
+    if not ID.fullmatch(asked) or asked in RESERVED:
+        report.add(str(file), 1, f'"{asked}" cannot be an id.', "Use small letters a-z, digits and hyphens only.")
+    elif asked in taken:
+        report.add(f"seeds/{asked}", 1, "there is a source of that id already.", "Choose another --id.")
+    return asked
+
+
+def _read(file: Path, report: Report) -> str | None:
+    """Its characters; a link is not followed, so that what is copied is what was named."""
+    if file.is_symlink():
+        report.add(str(file), 1, "this is a link to another file.", "Name the file itself.")
+        return None
+    return read_seed(file, str(file), report)
+
+
+def _new(root: Path, id: str, file: Path, raw: str) -> NewSource:
+    format = recognition.format_of(raw)
+    draft, used = repair_with_rules_used(raw, format=format)
+    return NewSource(
+        id,
+        safe_name(file.name),
+        structure(id, draft),
+        Recipe(format=format, repairs=used),
+        _sigla(root),
+        tuple(load_facts(root, Report()).kinds.texts),
+        date.today().isoformat(),
+    )
+
+
+def _sigla(root: Path) -> frozenset[str]:
+    written = (path.read_text(encoding="utf-8", errors="replace") for path in root.glob("seeds/*/source.yml"))
+    found = (re.search(r"""^siglum:\s*["']?(\w+)""", words, re.MULTILINE) for words in written)
+    return frozenset(siglum[1] for siglum in found if siglum)
+
+
+def _put(seeds: Path, new: NewSource, file: Path, source: str) -> None:
+    """The folder, written beside its place and put there whole. Raises OSError where it cannot be."""
+    if seeds.is_symlink():
+        raise OSError(errno.ELOOP, "this is a link to another place; nothing is written through it", "seeds")
+    seeds.mkdir(exist_ok=True)
+    half = seeds / f".{new.id}.half"
+    shutil.rmtree(half, ignore_errors=True)
+    try:
+        half.mkdir()
+        (half / new.seed).write_bytes(new.text.raw.encode())
+        (half / "source.yml").write_text(source, encoding="utf-8")
+        os.rename(half, seeds / new.id)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _tell(new: NewSource, questions: Sequence[Problem]) -> None:
+    recipe, folder = new.recipe, f"seeds/{new.id}"
+    print(f"Drafted {folder}/ from a file read as {recipe.format}.")
+    print("Recognised: " + "; ".join(recognition.recognised(new.text)) + ".")
+    print("Repairs it needs: " + (", ".join(recipe.repairs or ()) or "none") + ".")
+    doubts = recognition.doubts(new.text)
+    print("Please look at:")
+    for question in questions:
+        print(question)
+    for doubt in doubts[:MOST_DOUBTS]:
+        print(f"{folder}/{new.seed}:{doubt.line}: {doubt.words}")
+    if len(doubts) > MOST_DOUBTS:
+        print(f"and {len(doubts) - MOST_DOUBTS} more places of these kinds in {folder}/{new.seed}.")
+    print(f"Next: correct {folder}/source.yml, read the text with `reader text {new.id}`, then run `reader check`.")

@@ -1,0 +1,56 @@
+"""What all commands take: the folder of the course, help with an example."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import EXIT_CODES
+from .wrong_use import WrongUseError
+
+COURSE = ("course.yml", "seeds", "docs")
+"""A folder with one of these is a course."""
+
+
+def parser(command: str, does: str, *examples: str, here: Path) -> argparse.ArgumentParser:
+    """A parser whose help says what the command does, shows examples, and lists the exit codes."""
+    shown = "\n".join(f"  reader {command} {example}".rstrip() for example in examples)
+    made = argparse.ArgumentParser(
+        prog=f"reader {command}",
+        description=does,
+        epilog=f"examples:\n{shown}\n\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("--course", type=Path, default=here, metavar="DIR", help="the course's folder (default: here)")
+    made.add_argument("--root", type=Path, dest="course", default=here, help=argparse.SUPPRESS)
+    return made
+
+
+def course_of(given: argparse.Namespace) -> Path:
+    """The folder of the course. Raises WrongUseError where it is none."""
+    folder: Path = given.course
+    if not folder.is_dir():
+        raise WrongUseError(f"{folder}: there is no such folder.")
+    if not any((folder / name).exists() for name in COURSE):
+        raise WrongUseError(
+            f"{folder}: this is no course: there is no course.yml, no seeds/ and no docs/ in it. "
+            'Name the folder of one with --course DIR, or draft one with "reader new-course DIR".'
+        )
+    return folder.resolve()
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path from the course's folder; in full where it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def plain_output() -> None:
+    """Prints in UTF-8 whatever the terminal is, and no line twice as long on another system."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -1,0 +1,134 @@
+"""`reader build`: check, write the pages, render them, finish. A problem leaves the last good site whole."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..analysis.course import Course
+from ..flow import gather
+from ..host.mkdocs.configuration import configure
+from ..host.mkdocs.rendering import Host
+from ..model.problems import Report
+from ..pages.navigation import navigation
+from ..publish.finish import finish
+from ..publish.write import swap
+from ..writing import planned_pages, write_pages
+from .arguments import counted, course_of, parser, plain_output, shown
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a build reads and writes."""
+
+    root: Path
+    """The course's folder."""
+    pages: Path
+    """The Markdown pages; the configuration of the host lies beside them."""
+    site: Path
+    """The finished site."""
+
+    @staticmethod
+    def of(given: argparse.Namespace) -> Places:
+        """As asked; else `build/pages` and `site` of the course."""
+        root = course_of(given)
+        return Places(root, (given.pages or root / "build/pages").resolve(), (given.site or root / "site").resolve())
+
+
+def main(arguments: Sequence[str], here: Path = Path()) -> int:
+    """Exit 0 and a site, or 1 and every problem."""
+    does = "Check the course and build its site. Where something is wrong, the last good site stays as it is."
+    options = parser("build", does, "", "--course ~/courses/bridges --site /tmp/site", here=here)
+    options.add_argument("--pages", type=Path, metavar="DIR", help="where the Markdown pages go (build/pages)")
+    options.add_argument("--site", type=Path, metavar="DIR", help="where the site goes (site)")
+    options.add_argument("--only", choices=["pages"], help="stop when the pages are written")
+    options.add_argument("--timings", action="store_true", help="print the seconds of each stage as JSON")
+    given = options.parse_args(arguments)
+    places, clock = Places.of(given), Clock()
+    plain_output()
+    if given.only:
+        return _only_pages(places, clock)
+    with Host(places.root, places.pages.parent) as host:
+        return _build(host, places, clock, given.timings)
+
+
+def _only_pages(places: Places, clock: Clock) -> int:
+    course = _checked(places.root, clock)
+    if course is None:
+        return 1
+    print(f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}.")
+    return 0
+
+
+def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
+    course = _checked(places.root, clock)
+    if course is None:
+        return 1
+    _write(course, places)
+    clock.mark("pages")
+    if not _rendered(host, places, clock):
+        return 1
+    site = shown(places.site, places.root)
+    told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
+    print(json.dumps(clock.seconds) if timings else told)
+    return 0
+
+
+def _checked(root: Path, clock: Clock) -> Course | None:
+    """The course; None, with every problem printed, where something is wrong with it."""
+    course = gather(root, report := Report())
+    clock.mark("read and check")
+    return None if _refused(report) else course
+
+
+def _write(course: Course, places: Places) -> int:
+    """Every file the host needs, in the pages folder; how many pages there are."""
+    planned = planned_pages(course)
+    configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
+    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
+    return len(planned)
+
+
+def _rendered(host: Host, places: Places, clock: Clock) -> bool:
+    """Whether the site could be built, beside the last good one, and put in its place."""
+    fresh = places.site.with_name(f".{places.site.name}.fresh")
+    shutil.rmtree(fresh, ignore_errors=True)
+    host.render(places.pages, fresh)
+    if said := host.ended():
+        print(said, file=sys.stderr)
+        return False
+    clock.mark("host")
+    if _refused(finish(fresh)):
+        return False
+    swap(fresh, places.site)
+    clock.mark("finish")
+    return True
+
+
+class Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def mark(self, stage: str) -> None:
+        """End a stage."""
+        now = time.perf_counter()
+        self.seconds[stage] = round(now - self._last, 3)
+        self._last = now
+
+
+def _refused(problems: Iterable[object]) -> bool:
+    """Whether there are problems; they are printed."""
+    listed = list(problems)
+    if listed:
+        last = f"{counted(len(listed), 'problem')}. The site was not built; the last good one is unchanged."
+        print(*listed, last, sep="\n", file=sys.stderr)
+    return bool(listed)

@@ -1,0 +1,75 @@
+"""`reader serve`: the site while one writes; every edit of the course is on its page in about two seconds."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..analysis.course import Course
+from ..flow import gather
+from ..host.mkdocs import serving
+from ..host.mkdocs.configuration import configure, overrides
+from ..model.problems import Report
+from ..pages.navigation import navigation
+from ..publish.write import ASSETS, put
+from ..writing import data_files, planned_pages, write_pages
+from .arguments import counted, course_of, parser, plain_output
+
+WATCHED = ("course.yml", "seeds", "docs", "mkdocs.yml")
+"""Of the course."""
+
+
+def main(arguments: Sequence[str], here: Path = Path()) -> int:
+    """Serve until interrupted. Problems are printed, and listed on a page of the site; good records still show."""
+    does = "Show the site while you write: every edit of the course is on its page in about two seconds."
+    options = parser("serve", does, "", "--course ~/courses/bridges --port 8080", here=here)
+    options.add_argument("--build", type=Path, metavar="DIR", help="where pages and site are made (build)")
+    options.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
+    options.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
+    given = options.parse_args(arguments)
+    root = course_of(given)
+    plain_output()
+    serving.prepare(root)
+    preview = Preview(root, (given.build or root / "build").resolve())
+    preview.build()
+    watched = [*(root / name for name in WATCHED), overrides(), ASSETS]
+    serving.serve(preview.site, preview.build, watched, given.host, given.port)
+    return 0
+
+
+class Preview:
+    """The site of one course that is being written."""
+
+    def __init__(self, root: Path, build: Path) -> None:
+        self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
+        self.following: threading.Thread | None = None
+        shutil.rmtree(self.site, ignore_errors=True)
+
+    def build(self) -> None:
+        """Read, write what changed, render what was written; then bring data and search up to date."""
+        started = time.perf_counter()
+        course = gather(self.root, report := Report())
+        planned = planned_pages(course)
+        configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
+        write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
+        serving.render_changed(self.root, self.build_folder, self.pages, self.site)
+        for problem in report:
+            print(problem)
+        problems = counted(len(report), "problem") if len(report) else "no problems"
+        print(f"Ready in {time.perf_counter() - started:.1f} s, {problems}.", flush=True)
+        self._follow(course)
+
+    def _follow(self, course: Course) -> None:
+        """Data and search, a moment after the page: whoever writes looks at the page first."""
+        if self.following:
+            self.following.join()
+        self.following = threading.Thread(target=self._bring_up_to_date, args=(course,), daemon=True)
+        self.following.start()
+
+    def _bring_up_to_date(self, course: Course) -> None:
+        for file in data_files(course):
+            for folder in (self.pages, self.site):
+                put(folder, file.path, file.content)

@@ -1,0 +1,171 @@
+"""What the search finds: every passage, record and hand-written page, as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..analysis.addresses import passage_url, text_url
+from ..analysis.course import Course, Edition, Reference
+from ..analysis.persons import surname
+from ..analysis.quotations import quotations
+from ..input.kinds import RecordKind
+from ..input.quotation import Place, Quotation
+from ..input.records import Comparison, Event, Name, Note, Record, Term
+from ..interface.language import Language
+from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
+from .search_words import body_words, full_words, page_title, page_words
+
+_KINDS = {HEADING: "heading", NOTE: "note", REFERENCE: "reference"}
+"""Of passages; all others are found as passages."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing that is found: it has an address of its own, and one result leads there."""
+
+    address: str
+    """From the site's root: `texts/alder.html#p12`."""
+    kind: str
+    """`text`, `passage`, `heading`, `note`, `reference`, `term`, `event`, `comparison`, `figure`, `difference`, `name`
+    or `page`."""
+    title: str = ""
+    """Empty where the result is called by its kind, text and number."""
+    texts: tuple[str, ...] = ()
+    """The ids of the texts it is of, or that it quotes."""
+    number: str = ""
+    """Of a passage or note, as the page prints it."""
+    year: str = ""
+    """Of an event, a work or a text."""
+    forms: tuple[str, ...] = ()
+    """Its other names."""
+    body: tuple[str, ...] = ()
+    """Paragraphs, as they are shown around the words found."""
+    also: tuple[str, ...] = ()
+    """Words it is found by that are not shown."""
+
+
+def documents(course: Course) -> list[Document]:
+    """What is found of the course, a page before its parts."""
+    full = full_words(course)
+    return [
+        *(document for edition in course.editions for document in _text(course, edition, full)),
+        *(_record(course, kind, record) for kind in course.kinds for record in course.of(kind.model)),
+        *_works(course),
+        *_pages(course),
+    ]
+
+
+def _text(course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Document]:
+    source, published = edition.source, edition.source.published
+    forms = (source.label, *(author.name for author in source.authors))
+    body = (_known(published.venue), published.issue, published.translates, *source.reading)
+    yield Document(
+        text_url(edition.id),
+        "text",
+        _known(source.title.value) or source.label,
+        (edition.id,),
+        year=_known(published.year),
+        forms=forms,
+        body=tuple(words for words in body if words),
+    )
+    references = {one.id: one for one in course.referencing[edition.id].references}
+    for passage in edition.text.passages:
+        if passage.kind != FURNITURE:
+            also = full.get((edition.id, passage.id), ())
+            yield _passage(edition.id, passage, references.get(passage.id), also)
+
+
+def _known(fact: str) -> str:
+    return "" if fact == "unknown" else fact
+
+
+def _passage(text: str, passage: Passage, reference: Reference | None, also: tuple[str, ...]) -> Document:
+    address, kind, texts = passage_url(text, passage.id), _KINDS.get(passage.kind, "passage"), (text,)
+    if passage.kind == HEADING:
+        return Document(address, kind, passage.text, texts, also=also)
+    number = passage.number or "".join(sign for sign in passage.id if sign.isdigit())
+    title, year = (_label(reference), reference.year) if reference else ("", "")
+    return Document(address, kind, title, texts, number, year, body=(passage.text,), also=also)
+
+
+def _label(reference: Reference) -> str:
+    """`Ash and Holm 1912`; empty where nobody's name is known."""
+    names = [surname(author) for author in reference.authors]
+    who = " and ".join(names) if len(names) <= 2 else f"{names[0]} et al."
+    return f"{who} {reference.year}".strip() if names else ""
+
+
+def _record(course: Course, kind: RecordKind, record: Record) -> Document:
+    """A record of any kind: its name, forms and body, what it says by its quotations; then what its kind adds."""
+    said = list(quotations(record))
+    document = Document(
+        kind.address(record.id),
+        kind.id,
+        record.called,
+        _texts(quotation for quotation, _ in said),
+        forms=tuple(getattr(record, "forms", ())),
+        body=(*body_words(record.body), *dict.fromkeys(statement for _, statement in said)),
+    )
+    add = _ADDED.get(kind.model)
+    return add(document, record, course) if add else document
+
+
+def _term(document: Document, term: Term, course: Course) -> Document:
+    return replace(document, texts=_texts([*course.occurrences.get(term.id, ()), *term.uses]))
+
+
+def _event(document: Document, event: Event, course: Course) -> Document:
+    """Found by its date in words; what is easily taken for it is not what it says."""
+    language = Language(course.facts.language)
+    return replace(
+        document,
+        texts=_texts(event.tells),
+        year=event.date[:4],
+        forms=tuple(language.date(part) for part in event.date.split("/")),
+        body=(*body_words(event.body), *(telling.says for telling in event.tells)),
+    )
+
+
+def _comparison(document: Document, comparison: Comparison, course: Course) -> Document:
+    return replace(document, forms=(comparison.short,) if comparison.short else ())
+
+
+def _name(document: Document, name: Name, course: Course) -> Document:
+    return replace(document, texts=_texts(course.named.get(name.id, ())), body=(name.who,))
+
+
+def _note(document: Document, note: Note, course: Course) -> Document:
+    """Called by its kind and text; found by the words it stands beside."""
+    return replace(document, title="", body=(f"“{note.quote}”", *body_words(note.body)))
+
+
+_ADDED: Mapping[type[Record], Callable[[Document, Any, Course], Document]] = {
+    Term: _term,
+    Event: _event,
+    Comparison: _comparison,
+    Name: _name,
+    Note: _note,
+}
+"""What the search knows of a kind besides what it knows of every record."""
+
+
+def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.text for one in found))
+
+
+def _works(course: Course) -> Iterator[Document]:
+    """Works that are cited and stand in no text's list: the bibliography has them."""
+    listed = {one.raw for text in course.referencing.values() for one in text.references}
+    for work in course.works:
+        if work.raw not in listed:
+            year = work.label.rpartition(" ")[2]
+            year = year if year.isdigit() else ""
+            yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
+
+
+def _pages(course: Course) -> Iterable[Document]:
+    for page in course.handwritten:
+        address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
+        yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))

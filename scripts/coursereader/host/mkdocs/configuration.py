@@ -1,0 +1,124 @@
+"""The configuration of MkDocs and its theme for one course: what is the same for all, and what the course says."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ...analysis.course import Course
+from ...html.emblem import emblem_svg
+from ...interface.language import Language
+from ...pages.navigation import Entry, Navigation
+
+NAME = "mkdocs.yml"
+"""Beside the pages folder; and at the top of a course that has wishes of its own."""
+BASE = Path(__file__).with_name("base.yml")
+
+
+def configure(build: Path, course: Course, navigation: Navigation) -> Path:
+    """Write the whole configuration beside the pages folder `build/pages`; where it has not changed, it stays."""
+    file = build / NAME
+    words = "# Written by the build from course.yml; do not edit.\n" + yaml.safe_dump(
+        configuration(course, navigation), allow_unicode=True, sort_keys=False, width=1000
+    )
+    if not file.is_file() or file.read_text(encoding="utf-8") != words:
+        build.mkdir(parents=True, exist_ok=True)
+        half = file.with_name(f".{NAME}.half")
+        half.write_text(words, encoding="utf-8")
+        os.replace(half, file)
+    return file
+
+
+def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
+    """As MkDocs reads it. Words are plain; the templates escape them, but for the rights, which the theme prints."""
+    facts, language = course.facts, Language(course.facts.language)
+    made: dict[str, Any] = yaml.safe_load(BASE.read_text(encoding="utf-8"))
+    made = {"site_name": facts.title, "site_description": facts.subtitle} | made
+    made |= {"site_url": facts.address} if facts.address else {}
+    made |= {"copyright": escape(facts.rights)} if facts.rights else {}
+    made["theme"] |= {
+        "custom_dir": str(overrides()),
+        "language": theme_language(facts.language),
+        "direction": language.direction,
+        "palette": _palette(language),
+    }
+    made["extra"]["reader"] = _reader(course, navigation, language)
+    made["nav"] = [
+        {navigation.home.title: navigation.home.path},
+        *({shelf.title: [{entry.title: entry.path} for entry in shelf.entries]} for shelf in navigation.shelves),
+    ]
+    return made
+
+
+def overrides() -> Path:
+    """Our templates over the theme's: in the package where it is installed, else at the top of the checkout."""
+    host = Path(__file__).resolve().parent.parent
+    installed = host / "overrides"
+    return installed if installed.is_dir() else host.parents[2] / "overrides"
+
+
+def theme_language(tag: str) -> str:
+    """The theme's language nearest to that of the course: its own, that of its first part, else English."""
+    theme = importlib.util.find_spec("material")
+    places = theme.submodule_search_locations if theme else None
+    found = {path.stem.lower(): path.stem for place in places or () for path in Path(place).glob(_LANGUAGES)}
+    return found.get(tag.lower()) or found.get(tag.lower().partition("-")[0]) or "en"
+
+
+_LANGUAGES = "templates/partials/languages/*.html"
+
+
+def _palette(language: Language) -> list[dict[str, Any]]:
+    """The device's colours, light, dark: one button goes from each to the next."""
+    say = language.say
+    colours = {"primary": "custom", "accent": "custom"}
+    return [
+        {
+            "media": "(prefers-color-scheme)",
+            **colours,
+            "toggle": {"icon": "material/brightness-auto", "name": say("Colours: as the device")},
+        },
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            **colours,
+            "toggle": {"icon": "material/weather-sunny", "name": say("Colours: light")},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            **colours,
+            "toggle": {"icon": "material/weather-night", "name": say("Colours: dark")},
+        },
+    ]
+
+
+def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
+    """What our templates need: they look at no other page."""
+    edit = course.facts.edit_base
+    return {
+        "language": course.facts.language,
+        "emblem": str(emblem_svg(course.emblem)),
+        "edit_base": edit,
+        "new_base": edit.replace("/edit/", "/new/"),
+        "home": _entry(navigation.home),
+        "shelves": [
+            {"id": shelf.id, "title": shelf.title, "entries": [_entry(entry) for entry in shelf.entries]}
+            for shelf in navigation.shelves
+        ],
+        "texts": [_entry(entry) for entry in navigation.texts],
+        "words": {
+            "edit": language.say("Edit this page"),
+            "note": language.say("Write a note on this text"),
+            "not_found": language.say("There is no such page here."),
+        },
+    }
+
+
+def _entry(entry: Entry) -> dict[str, str]:
+    return {"title": entry.title, "address": entry.address}

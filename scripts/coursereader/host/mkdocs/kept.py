@@ -1,0 +1,97 @@
+"""The HTML of pages, kept from build to build by a sum of everything it follows from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import yaml
+
+from .configuration import overrides
+
+FOLDER = "rendered"
+"""In the build folder."""
+_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml")
+_READS_MORE = ("hooks", "plugins", "theme", "markdown_extensions")
+"""Rows of a course's own configuration that can make a page follow from files we do not know: then nothing is kept."""
+_LINKS = re.compile(rb"\]\(|\]:|\]\[")
+"""Of a page with links in Markdown; the host looks whether their files are there."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder of entries. Each is a file named by its key: the sum of key and HTML, a line end, the HTML."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The HTML; None where there is none, or where it is not what was put there."""
+        try:
+            sum, _, html = (self.folder / key).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return html if sum == _sum(key, html) else None
+
+    def put(self, key: str, html: bytes) -> None:
+        """Keep it. It appears whole."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        half = self.folder / f".{key}.half"
+        half.write_bytes(_sum(key, html) + b"\n" + html)
+        os.replace(half, self.folder / key)
+
+    def only(self, keys: Iterable[str]) -> None:
+        """Forget all others."""
+        if self.folder.is_dir():
+            for name in {path.name for path in self.folder.iterdir()} - set(keys):
+                (self.folder / name).unlink()
+
+
+def _sum(key: str, html: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\n" + html).hexdigest().encode()
+
+
+def keys(own: Path, ours: Path, pages: Path) -> dict[str, str]:
+    """By path of a page, the key of its HTML; none where it may follow from more than we know."""
+    if own.is_file() and own != ours and _reads_more(own):
+        return {}
+    everywhere = _everywhere(own, ours)
+    found = sorted(path for path in pages.rglob("*") if path.is_file() and not path.name.startswith("."))
+    names = {path: path.relative_to(pages).as_posix() for path in found}
+    all_names = hashlib.sha256("\n".join(names.values()).encode()).digest()
+    made = {}
+    for path, name in names.items():
+        if path.suffix == ".md" and path.name != "README.md":
+            words = path.read_bytes()
+            parts = (everywhere, name.encode(), all_names if _LINKS.search(words) else b"", words)
+            made[name] = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+    return made
+
+
+def _everywhere(own: Path, ours: Path) -> bytes:
+    """What every page follows from: configuration, templates, versions."""
+    templates = sorted(path for path in overrides().rglob("*") if path.is_file())
+    said = [sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
+    files = [ours, *([own] if own.is_file() else []), *templates]
+    said += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    return "\n".join(said).encode()
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _reads_more(own: Path) -> bool:
+    try:
+        rows = yaml.safe_load(own.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return True
+    return isinstance(rows, dict) and any(row in rows for row in _READS_MORE)

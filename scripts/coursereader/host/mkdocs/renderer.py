@@ -1,0 +1,88 @@
+"""MkDocs itself: one call renders the pages that a site lacks. Also a program, which loads early and waits for it.
+
+Imports nothing of the reader, so that the program is ready before the pages are.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+_DIRTY = "'dirty' build"
+"""MkDocs warns that pages it passes over may be behind; what they depend on is known (kept.py)."""
+
+
+class _Wishes(io.StringIO):
+    """A course's own configuration, read over ours wherever ours lies."""
+
+    name: str
+
+
+def loaded(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> MkDocsConfig:
+    """The configuration: the course's own rows, where it has such a file, over ours."""
+    options: dict[str, Any] = {"docs_dir": str(pages), "site_dir": str(site), "strict": strict}
+    if not own.is_file() or own == ours:
+        return load_config(str(ours), **options)
+    rows = re.sub(r"^INHERIT:.*$", "", own.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    wishes = _Wishes(f"{rows}\nINHERIT: {json.dumps(str(ours))}\n")
+    wishes.name = str(own)
+    return load_config(wishes, **options)
+
+
+def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
+    """Render every page that is not in the site, or older there; how many warnings. Raises SystemExit where strict."""
+    warnings = _Warnings(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    try:
+        config = loaded(own, ours, pages, site, strict)
+        config.plugins.on_startup(command="build", dirty=True)
+        mkdocs.commands.build.build(config, dirty=True)
+        config.plugins.on_shutdown()
+    finally:
+        log.removeHandler(warnings)
+    return warnings.count
+
+
+def quiet() -> None:
+    """Only warnings are said, and none about pages passed over."""
+    logging.basicConfig(format="%(levelname)s: %(message)s", stream=sys.stdout)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: _DIRTY not in record.getMessage())
+
+
+class _Warnings(logging.Handler):
+    """Counts them."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
+def main() -> int:
+    """Wait for a line with the places, render, strictly; 0 where all is well."""
+    quiet()
+    if line := sys.stdin.readline():
+        own, ours, pages, site = (Path(place) for place in json.loads(line))
+        try:
+            render(own, ours, pages, site, strict=True)
+        except MkDocsException as stopped:
+            print(stopped.format_message())
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

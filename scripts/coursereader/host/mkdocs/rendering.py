@@ -1,0 +1,126 @@
+"""The host at work: pages in, a site out; what was rendered before is taken from there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...analysis.course import Course
+from ...pages.navigation import Navigation
+from .configuration import NAME, configure
+from .kept import FOLDER, Kept, keys
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""The theme's notices about its future; we know (README)."""
+FIXED_DATE = "1600000000"
+"""Seconds since 1970, for the sitemap of a course that is in no repository."""
+RENDERER = Path(__file__).with_name("renderer.py")
+
+
+def environment(root: Path) -> dict[str, str]:
+    """The environment for MkDocs: its dates are those of the last commit, so that two builds of it are identical."""
+    asked = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    date = asked.stdout.strip() if asked.returncode == 0 else ""
+    return os.environ | QUIET | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or date or FIXED_DATE}
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One rendering: what it begins with, and what is kept of it."""
+
+    root: Path
+    """The course; a `mkdocs.yml` of its own goes over ours."""
+    build: Path
+    """Where our configuration lies, and what is kept."""
+    pages: Path
+    site: Path
+    keys: dict[str, str]
+    """By path of a page."""
+
+    @staticmethod
+    def begun(root: Path, build: Path, pages: Path, site: Path) -> Rendering:
+        """The site holds what was rendered before of the same page, and no other page."""
+        begun = Rendering(root, build, pages, site, keys(root / NAME, build / NAME, pages))
+        known = {begun._place(page): html for page, key in begun.keys.items() if (html := begun._kept.get(key))}
+        if site.is_dir():
+            for place in site.rglob("*.html"):
+                if place not in known or place.read_bytes() != known[place]:
+                    place.unlink()
+        for place, html in known.items():
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(html)
+        return begun
+
+    def ended(self) -> None:
+        """Keep what is new, forget what is of no page now."""
+        for page, key in self.keys.items():
+            if self._kept.get(key) is None and self._place(page).is_file():
+                self._kept.put(key, self._place(page).read_bytes())
+        self._kept.only(self.keys.values())
+
+    @property
+    def places(self) -> tuple[Path, Path, Path, Path]:
+        """What the renderer asks for: the course's own configuration, ours, pages and site."""
+        return self.root / NAME, self.build / NAME, self.pages, self.site
+
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.build / FOLDER)
+
+    def _place(self, page: str) -> Path:
+        return self.site / f"{page.removesuffix('.md')}.html"
+
+
+class Host:
+    """A process of its own: it starts while pages are still being written, and renders when it is told."""
+
+    def __init__(self, root: Path, build: Path) -> None:
+        self.root, self.build = root, build
+        self.rendering: Rendering | None = None
+        self.process = subprocess.Popen(
+            [sys.executable, str(RENDERER)],
+            cwd=root,
+            env=environment(root),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def configure(self, course: Course, navigation: Navigation) -> None:
+        """Write the configuration for these pages."""
+        configure(self.build, course, navigation)
+
+    def render(self, pages: Path, site: Path) -> None:
+        """Begin to render the pages, strictly."""
+        self.rendering = Rendering.begun(self.root, self.build, pages, site)
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps([str(place) for place in self.rendering.places]) + "\n")
+        self.process.stdin.flush()
+
+    def ended(self) -> str:
+        """Wait for it; empty where all went well, else what it said."""
+        said, _ = self.process.communicate()
+        if self.process.returncode:
+            return said.strip() or "The pages could not be rendered."
+        if self.rendering:
+            self.rendering.ended()
+            for unused in sorted(self.rendering.site.rglob("*.map")):
+                unused.unlink()
+        return ""
+
+    def __enter__(self) -> Host:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()

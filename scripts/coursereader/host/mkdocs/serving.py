@@ -1,0 +1,41 @@
+"""The site while one writes: what changed is rendered, and the server reloads the browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from . import renderer
+from .rendering import Rendering, environment
+
+
+def prepare(root: Path) -> None:
+    """Once, before the first rendering in this process."""
+    os.environ.update(environment(root))
+    renderer.quiet()
+
+
+def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
+    """Bring a site up to date with the pages, as the build does, but print what is wrong and go on."""
+    rendering = Rendering.begun(root, build, pages, site)
+    warnings = renderer.render(*rendering.places, strict=False)
+    if not warnings:  # a page with a dead link is said again until it is mended
+        rendering.ended()
+
+
+def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:
+    """Serve a site and call the builder after every edit; the browser reloads. Ends with the interrupt key."""
+    server = LiveReloadServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
+    for path in watched:
+        if path.exists():
+            server.watch(str(path))
+    print(f"Open http://{host}:{port}/ in a browser. Control-C ends.", flush=True)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.shutdown()

@@ -1,0 +1,80 @@
+"""The kinds of records: one row each. What a row does not say is what it says for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from .analysis.course import Course
+from .exports import records as data
+from .input.conflicts import forms_claimed_once, ids_given_once, silences_possible
+from .input.kinds import RecordKind
+from .input.records import Comparison, Difference, Event, Figure, Name, Note, Term
+from .interface.words import N_
+from .pages import Planner
+from .pages.comparisons import comparison_pages
+from .pages.differences import difference_pages
+from .pages.events import event_pages
+from .pages.figures import figure_pages
+from .pages.glossary import term_pages
+from .pages.names import name_pages
+from .pages.notes import note_pages
+
+
+@dataclass(frozen=True)
+class Kind(RecordKind):
+    """One kind of record, with what is made of it."""
+
+    pages: Planner = lambda index: ()
+    """Its pages and their list."""
+    data: Callable[[Course], object] | None = None
+    """What `data/<folder>.json` holds; what the model says of itself where nothing else is given."""
+    exported: bool = True
+    """Whether there is such a file."""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "event", Event, "events", N_("Event"), N_("Events"),
+        motive="identifying", shelf="events", kinds_of="events",
+        check=silences_possible, pages=event_pages, data=data.events,
+    ),
+    Kind(
+        "term", Term, "glossary", N_("Term"), N_("Terms"),
+        shelf="glossary", list_title=N_("Glossary"), kinds_of="terms",
+        check=forms_claimed_once, pages=term_pages, data=data.glossary,
+    ),
+    Kind(
+        "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"),
+        pages=comparison_pages, data=data.comparisons,
+    ),
+    Kind(
+        "difference", Difference, "differences", N_("Difference"), N_("Differences"),
+        pages=difference_pages, data=data.differences,
+    ),
+    Kind(
+        "figure", Figure, "figures", N_("Figure"), N_("Figures"),
+        motive="classifying", pages=figure_pages, data=data.figures,
+    ),
+    Kind(
+        "name", Name, "names", N_("Name"), N_("Names"),
+        shelf="glossary", own_pages=False, pages=name_pages, data=data.names,
+    ),
+    Kind(
+        "note", Note, "notes", N_("Note"), N_("Notes"),
+        motive="commenting", shelf="texts", by_text=True, own_pages=False,
+        check=ids_given_once, pages=note_pages, exported=False,
+    ),
+)  # fmt: skip
+"""Every kind. A new one takes a row, a model, a module of pages, its templates, its words and its tests."""
+
+
+def record_pages(kinds: Iterable[Kind] = KINDS) -> list[Planner]:
+    """What plans the pages of each kind."""
+    return [kind.pages for kind in kinds]
+
+
+def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course], object]]:
+    """What makes the data file of each kind that has one, by its folder."""
+    return {kind.folder: kind.data or partial(data.as_declared, kind=kind) for kind in kinds if kind.exported}

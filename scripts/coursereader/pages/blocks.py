@@ -1,0 +1,120 @@
+"""The passages of a text as its page shows them, each with what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..analysis.course import Edition, Referencing
+from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
+from .headings import in_capitals, in_contents, letters, levels, only_notes
+from .margin import Margin, margins
+from .marks import Marks
+from .passages import PassageRef, number, passage_ref
+from .text_view import TextView
+
+QUESTION, ANSWER = "question", "answer"
+"""What a passage is in an interview."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """How a heading is shown."""
+
+    level: int
+    """2 to 4."""
+    capitals: bool
+    """Whether it is printed in capitals."""
+    contents: str
+    """As the contents list gives it."""
+    only_notes: bool
+    """Whether nothing stands under it but notes, which are cards here."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One passage on its page."""
+
+    passage: Passage
+    html: Markup
+    number: str
+    margin: Margin | None = None
+    role: str = ""
+    """In an interview, `QUESTION` or `ANSWER`."""
+    heading: Heading | None = None
+    cited: tuple[PassageRef, ...] = ()
+    """Of a reference: the passages that cite it."""
+
+    @property
+    def lines(self) -> str:
+        """Where it stands in the seed: `12`, or `12–14`."""
+        first, last = self.passage.lines
+        return f"{first}–{last}" if last > first else str(first)
+
+    @property
+    def classes(self) -> str:
+        """The classes of its element."""
+        return {QUESTION: "passage turn-q", ANSWER: "passage turn-a"}.get(self.role, "passage")
+
+
+def blocks(view: TextView, marked: Marks) -> list[Block]:
+    """All passages, in reading order."""
+    edition, beside, roles = view.edition, margins(view), _roles(view.edition)
+    headings, cited = _headings(edition), _cited(edition, view.referencing)
+    return [
+        Block(
+            passage,
+            marked.woven(passage),
+            number(passage.id),
+            beside.get(passage.id),
+            roles.get(passage.id, ""),
+            headings.get(passage.id),
+            cited.get(passage.id, ()),
+        )
+        for passage in edition.text.passages
+    ]
+
+
+def _headings(edition: Edition) -> Mapping[str, Heading]:
+    text = edition.text
+    shown = levels(text, edition.source.title.value)
+    return {
+        p.id: Heading(shown.get(p.level, 2), in_capitals(p.text), in_contents(p, text), only_notes(p, text))
+        for p in text.passages
+        if p.kind == HEADING
+    }
+
+
+def _roles(edition: Edition) -> Mapping[str, str]:
+    """Whose turn each passage of an interview is a part of."""
+    return dict(_turns(edition, _interviewers(edition)))
+
+
+def _turns(edition: Edition, asking: frozenset[str]) -> Iterator[tuple[str, str]]:
+    role = ""
+    for passage in edition.text.passages:
+        if passage.speaker:
+            role = QUESTION if passage.speaker in asking else ANSWER
+        if passage.kind in (PARAGRAPH, QUOTATION):
+            yield passage.id, role
+
+
+def _interviewers(edition: Edition) -> frozenset[str]:
+    """The speakers who are not the text's authors; nobody where that would be all of them."""
+    speakers = {p.speaker for p in edition.text.passages if p.speaker}
+    authors = {letters(author.name) for author in edition.source.authors}
+    asking = frozenset(speaker for speaker in speakers if letters(speaker) not in authors)
+    return asking if asking != speakers else frozenset()
+
+
+def _cited(edition: Edition, referencing: Referencing) -> Mapping[str, tuple[PassageRef, ...]]:
+    """By reference, the passages that cite it, each once."""
+    refs = {passage.id: passage_ref(edition.id, passage) for passage in edition.text.passages}
+    found: dict[str, dict[PassageRef, None]] = {}
+    for citation in referencing.citations:
+        for part in citation.parts:
+            if part.reference is not None:
+                found.setdefault(part.reference, {})[refs[citation.passage]] = None
+    return {reference: tuple(citing) for reference, citing in found.items()}

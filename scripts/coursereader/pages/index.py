@@ -1,0 +1,116 @@
+"""A course ready to be looked things up in. Only the functions that choose a page's view see it; no maker does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..analysis.addresses import Addresses, addresses
+from ..analysis.course import Course, Edition
+from ..analysis.events import UNREAD
+from ..input.records import Event, Place, R, Record
+from ..model.passages import Passage
+from .naming import Texts, texts_of
+from .passages import PassageRef, QuotedWords, passage_ref
+
+
+@dataclass(frozen=True)
+class EventName:
+    """An event that another record belongs to."""
+
+    title: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CourseIndex:
+    """What a view is chosen from."""
+
+    course: Course
+    addresses: Addresses
+    texts: Texts
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
+        return {edition.id: edition for edition in self.course.editions}
+
+    @cached_property
+    def _passages(self) -> Mapping[tuple[str, str], Passage]:
+        return {(e.id, p.id): p for e in self.course.editions for p in e.text.passages}
+
+    @cached_property
+    def _records(self) -> Mapping[tuple[type[Record], str], Record]:
+        return {(model, r.id): r for model, found in self.course.by_model.items() for r in found}
+
+    @cached_property
+    def _marked(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+        found: dict[str, dict[str, tuple[Place, ...]]] = {text: {} for text in self.texts.ids}
+        for term, places in self.course.marked.items():
+            for text, mine in self.texts.grouped(places):
+                found[text][term] = tuple(mine)
+        return found
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[int, int]]:
+        found = self.course.occurrences
+        return {term: (len(places), len({place.text for place in places})) for term, places in found.items()}
+
+    def marked(self, text: str) -> Mapping[str, tuple[Place, ...]]:
+        """By term, the places of that text that bear its mark."""
+        return self._marked[text]
+
+    def named(self, term: str) -> tuple[int, int]:
+        """In how many places a term is named, of how many texts."""
+        return self._named.get(term, (0, 0))
+
+    def edition(self, text: str) -> Edition:
+        """Raises KeyError where there is no such text."""
+        return self._editions[text]
+
+    def record(self, model: type[R], id: str) -> R | None:
+        """The record of that id; None where there is none."""
+        found = self._records.get((model, id))
+        return found if isinstance(found, model) else None
+
+    def event_name(self, id: str) -> EventName | None:
+        """The event that a record's key `event` names; None where it names none."""
+        event = self.record(Event, id)
+        return EventName(event.title, event.date, self.course.url(Event, id)) if event else None
+
+    def state(self, event: str, text: str) -> str:
+        """`tells`, `silent`, `older` or `unread`."""
+        return self.course.states.get(event, {}).get(text, UNREAD)
+
+    def states(self, event: str) -> Mapping[str, str]:
+        """By text, in the order of writing."""
+        return {text: self.state(event, text) for text in self.texts.ids}
+
+    def passage(self, text: str, passage: str) -> Passage:
+        """Raises KeyError where there is no such passage."""
+        return self._passages[text, passage]
+
+    def ref(self, place: Place) -> PassageRef:
+        """The passage of a place."""
+        return passage_ref(place.text, self.passage(place.text, place.passage))
+
+    def refs(self, places: Iterable[Place]) -> tuple[tuple[str, tuple[PassageRef, ...]], ...]:
+        """By text, the passages of some places, each once; texts without one are left out."""
+        return tuple((text, tuple(dict.fromkeys(map(self.ref, mine)))) for text, mine in self.texts.grouped(places))
+
+    def quoted(self, record: str, place: Place) -> QuotedWords:
+        """The words that a record quotes, with their passage and their address."""
+        return QuotedWords(
+            place.text,
+            self.passage(place.text, place.passage),
+            place.start,
+            place.end,
+            self.addresses.url(record, place),
+            self.edition(place.text).source.recipe.small_capitals,
+        )
+
+
+def index_of(course: Course) -> CourseIndex:
+    """The index of a course."""
+    return CourseIndex(course, addresses(course), texts_of(course))

@@ -1,0 +1,103 @@
+"""How pages name the texts: by label, siglum, colour and shape, in the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..analysis.course import Course, Edition
+from ..html.shapes import SHAPES, path
+from ..input.records import Place
+from ..interface.language import Language
+
+
+@dataclass(frozen=True)
+class TextName:
+    """One text, as every page names it."""
+
+    id: str
+    label: str
+    """`Alder 2013`."""
+    siglum: str
+    language: str
+    """As BCP 47 has it."""
+    horizon: str
+    """The date of the latest event it speaks of."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of a course in the order of writing, and the language that pages speak of them."""
+
+    language: Language
+    names: tuple[TextName, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The texts' ids, in the order of writing."""
+        return tuple(self._by_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, TextName]:
+        return {name.id: name for name in self.names}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name.id: n for n, name in enumerate(self.names)}
+
+    def order(self, text: str) -> int:
+        """Its place in the order of writing, from 0."""
+        return self._order[text]
+
+    def label(self, text: str) -> str:
+        return self._by_id[text].label
+
+    def siglum(self, text: str) -> str:
+        return self._by_id[text].siglum
+
+    def horizon(self, text: str) -> str:
+        return self._by_id[text].horizon
+
+    def colour(self, text: str) -> int:
+        """The number of its colour in the stylesheet, from 1."""
+        return self._order[text] + 1
+
+    def shape(self, text: str, x: float, y: float, r: float) -> Markup:
+        """The text's shape around a point of a picture."""
+        return path(SHAPES[self._order[text] % len(SHAPES)], x, y, r)
+
+    def lang(self, text: str) -> Markup:
+        """The attributes of an element that holds the text's words: ` lang="ru"`, and `dir` where it runs otherwise."""
+        code = self._by_id[text].language
+        direction = Language(code).direction
+        turned = f' dir="{direction}"' if direction != self.language.direction else ""
+        return Markup(f' lang="{code}"{turned}')
+
+    def lang_of_ours(self, text: str) -> Markup:
+        """As `lang`, of words of the interface among those of a text; nothing where both are of one language."""
+        ours = self.language.interface
+        if ours == self._by_id[text].language:
+            return Markup("")
+        turned = f' dir="{self.language.direction}"' if "dir=" in self.lang(text) else ""
+        return Markup(f' lang="{ours}"{turned}')
+
+    def grouped(self, places: Iterable[Place]) -> list[tuple[str, list[Place]]]:
+        """Places by text, in the order of writing; texts without one are left out."""
+        found: dict[str, list[Place]] = {}
+        for place in places:
+            found.setdefault(place.text, []).append(place)
+        return [(text, found[text]) for text in self.ids if text in found]
+
+
+def texts_of(course: Course) -> Texts:
+    """The texts of a course as its pages name them."""
+    language = course.facts.language
+    return Texts(Language(language), tuple(_name(edition, language) for edition in course.editions))
+
+
+def _name(edition: Edition, language: str) -> TextName:
+    source = edition.source
+    return TextName(source.id, source.label, source.siglum, source.language or language, source.horizon.value)

@@ -1,0 +1,100 @@
+"""What is to be made: a path, what makes it, and the view it is made from. What a page depends on is a value."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from ..analysis.course import Edition
+from .page import Page
+
+V = TypeVar("V")
+ENGINE = Path(__file__).resolve().parent.parent
+NOT_SHOWN = frozenset({"where", "lines", "body_line", "source_text"})
+"""Fields of records that say where something was written, and are on no page."""
+
+
+@dataclass(frozen=True)
+class Planned(Generic[V]):
+    """One page that is to be made."""
+
+    path: str
+    """From the pages folder: `texts/alder.md`."""
+    make: Callable[[V], Page]
+    """Pure: the page follows from the view alone."""
+    view: V
+    """Everything it prints, frozen."""
+
+    @cached_property
+    def key(self) -> str:
+        """Names what the page depends on: its maker, its view, and the engine; equal keys, equal bytes."""
+        return fingerprint((engine(), self.path, self.make.__module__, self.make.__qualname__, self.view))
+
+    def page(self) -> Page:
+        """Make it."""
+        return self.make(self.view)
+
+
+def fingerprint(value: object) -> str:
+    """The SHA-256 of a value: of words, numbers, tuples, mappings, and dataclasses and records of these.
+
+    Raises TypeError for anything else, so that a view never depends on what cannot be seen.
+    """
+    found = hashlib.sha256()
+    for part in _parts(value):
+        found.update(part)
+    return found.hexdigest()
+
+
+@cache
+def engine() -> str:
+    """The fingerprint of the engine's own files: a page made by another engine is another page."""
+    found = hashlib.sha256()
+    for path in sorted(ENGINE.rglob("*")):
+        if path.suffix in (".py", ".j2", ".po"):
+            found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
+def _parts(value: Any) -> Iterator[bytes]:
+    """The value as bytes that can be parted again: each with its kind and, where it is of no fixed length, its size."""
+    if isinstance(value, str):
+        raw = value.encode("utf-8", "surrogatepass")
+        yield b"s%d:" % len(raw)
+        yield raw
+    elif value is None or isinstance(value, (bool, int, float)):
+        yield f"{type(value).__name__}{value!r};".encode()
+    elif isinstance(value, Edition):
+        yield f"edition{value.fingerprint};".encode()
+        yield from _parts(value.source)
+    elif isinstance(value, (tuple, list)):
+        yield b"l%d:" % len(value)
+        for part in value:
+            yield from _parts(part)
+    elif isinstance(value, Mapping):
+        yield b"m%d:" % len(value)
+        for key, part in value.items():
+            yield from _parts(key)
+            yield from _parts(part)
+    elif isinstance(value, (frozenset, set)):
+        yield from _parts(sorted(value))
+    else:
+        yield type(value).__qualname__.encode() + b"("
+        for name, part in _named_parts(value):
+            yield name.encode() + b"="
+            yield from _parts(part)
+
+
+def _named_parts(value: Any) -> Iterator[tuple[str, object]]:
+    if isinstance(value, BaseModel):
+        yield from ((name, getattr(value, name)) for name in type(value).model_fields if name not in NOT_SHOWN)
+    elif is_dataclass(value):
+        yield from ((field.name, getattr(value, field.name)) for field in fields(value) if field.compare)
+    else:
+        raise TypeError(f"a view may not hold {type(value).__name__}")

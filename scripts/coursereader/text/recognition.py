@@ -1,0 +1,141 @@
+"""What is recognised in an unknown file: the format that it asks for, what was found, what an editor should look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..input.recipe import Format
+from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
+from ..model.pieces import PieceKind
+from .repair.interview import speakers
+from .repair.markup import has_markup
+
+ONE_AND_MANY = {
+    HEADING: ("heading", "headings"),
+    PARAGRAPH: ("paragraph", "paragraphs"),
+    QUOTATION: ("block quotation", "block quotations"),
+    NOTE: ("note body", "note bodies"),
+    REFERENCE: ("reference", "references"),
+    PULLQUOTE: ("pull quote", "pull quotes"),
+    CAPTION: ("caption", "captions"),
+    FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
+}
+
+MOST_LETTERS_OF_A_PARAGRAPH = 6000
+"""Characters of a paragraph: longer ones are seldom meant."""
+SETTING = {
+    PieceKind.PAGE_BREAK: ("page break", "page breaks"),
+    PieceKind.COLUMN_BREAK: ("page set in two columns side by side", "pages set in two columns side by side"),
+    PieceKind.SOFT_HYPHEN: ("hyphen of the setting closed", "hyphens of the setting closed"),
+}
+"""Kinds of pieces that tell how a text was set."""
+LOST = "\ufffd"
+"""What a tool writes for a character that it could not read."""
+ROMAN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that an editor should look at."""
+
+    line: int
+    """Of the file as received."""
+    words: str
+    """One or two sentences."""
+
+
+def format_of(raw: str) -> Format:
+    """What the evidence in a file says that it is."""
+    return "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
+
+
+def kind_of_text(raw: str) -> str:
+    """Article or interview, as `source.yml` names it."""
+    return "interview" if speakers(raw) else "article"
+
+
+def recognised(text: Text) -> list[str]:
+    """What the engine found in a text: one line a kind."""
+    counts = Counter(passage.kind for passage in text.passages)
+    lines = []
+    for kind, (one, many) in ONE_AND_MANY.items():
+        if counts[kind]:
+            lines.append(f"{counts[kind]} {one if counts[kind] == 1 else many}")
+    pieces = Counter(piece.kind for piece in text.pieces)
+    for kind, (one, many) in SETTING.items():
+        if pieces[kind]:
+            lines.append(f"{pieces[kind]} {one if pieces[kind] == 1 else many}")
+    marks = sum(span.kind == "note" for passage in text.passages for span in passage.spans)
+    if marks:
+        lines.append(f"{marks} note mark{'s' if marks > 1 else ''}")
+    speaking = sorted({passage.speaker for passage in text.passages if passage.speaker})
+    if speaking:
+        lines.append("speakers: " + ", ".join(speaking))
+    return lines
+
+
+def doubts(text: Text) -> list[Doubt]:
+    """What an editor should look at, in the order of the file."""
+    return sorted([*_notes(text), *_headings(text), *_broken(text), *_shape(text)], key=lambda doubt: doubt.line)
+
+
+def _notes(text: Text) -> Iterable[Doubt]:
+    marked: dict[str, int] = {}
+    for passage in text.passages:
+        for span in passage.spans:
+            if span.kind == "note":
+                marked.setdefault(span.value, passage.lines[0])
+    bodies = {passage.number: passage.lines[0] for passage in text.passages if passage.kind == NOTE}
+    if without_body := marked.keys() - bodies.keys():
+        line = min(marked[number] for number in without_body)
+        words = f"Note marks without a body: {_numbers(without_body)}. Perhaps the file lacks the notes."
+        yield Doubt(line, words)
+    if without_mark := bodies.keys() - marked.keys():
+        line = min(bodies[number] for number in without_mark)
+        words = f"Notes without a mark: {_numbers(without_mark)}."
+        yield Doubt(line, f"{words} Perhaps the mark was lost, or is printed in a way not known here.")
+
+
+def _headings(text: Text) -> Iterable[Doubt]:
+    for passage in text.passages:
+        if passage.kind == HEADING and not LETTER.search(ROMAN.sub("", passage.text)):
+            yield Doubt(passage.lines[0], f"The heading “{passage.text}” is a number: perhaps that of a page.")
+    if not any(passage.kind == HEADING for passage in text.passages):
+        yield Doubt(1, "No headings were recognised.")
+
+
+def _broken(text: Text) -> Iterable[Doubt]:
+    for passage in text.passages:
+        if passage.kind == PARAGRAPH and passage.text[-1:].isalpha() and len(passage.text) > 80:
+            yield Doubt(passage.lines[1], f"{passage.id} ends without a full stop: “…{passage.text[-40:]}”.")
+        if passage.kind == PARAGRAPH and passage.text[:1].islower():
+            yield Doubt(passage.lines[0], f"{passage.id} begins with a small letter: “{passage.text[:40]}…”.")
+
+
+def _shape(text: Text) -> Iterable[Doubt]:
+    if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
+        yield Doubt(1, "No running text was recognised: perhaps the file is a table or a list.")
+    paragraphs = [passage for passage in text.passages if passage.kind == PARAGRAPH]
+    for passage in [one for one in paragraphs if len(one.text) > MOST_LETTERS_OF_A_PARAGRAPH][:3]:
+        yield Doubt(passage.lines[0], f"{passage.id} is very long: perhaps paragraphs in it are not told apart.")
+    columns = [piece.start for piece in text.pieces if piece.kind == PieceKind.COLUMN_BREAK]
+    if columns:
+        words = (
+            "The pages were set in two columns: read whether the text goes on from the foot of each to the right head."
+        )
+        yield Doubt(_line(text, columns[0]), words)
+    if LOST in text.raw:
+        words = f"{text.raw.count(LOST)} characters were already lost (U+FFFD) when the file was made."
+        yield Doubt(_line(text, text.raw.index(LOST)), words)
+
+
+def _line(text: Text, at: int) -> int:
+    return text.raw.count("\n", 0, at) + 1
+
+
+def _numbers(numbers: Iterable[str]) -> str:
+    return ", ".join(sorted(numbers, key=lambda n: (len(n), n)))

@@ -1,0 +1,103 @@
+"""Pages that no tool marked: lines whose numbers count one by one, each about a page's length after the last."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .lines import lines_of
+
+FOLIO_NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
+MOST_LETTERS_OF_A_FOLIO_LINE = 100
+FEWEST_LETTERS_OF_A_PAGE = 600
+"""Letters: less stands on no page, but between the items of a list."""
+MOST_LETTERS_OF_A_PAGE = 9000
+"""Letters: more stands on no page, but in the sections of a text."""
+EVEN = (0.5, 1.6)
+"""Times the common length of a page; a figure shortens one, small type lengthens it."""
+MOST_MISSED = 3
+"""Pages in a row whose number may be missing: a chapter begins, a plate, a misread figure."""
+
+
+@dataclass(frozen=True)
+class PossibleFolio:
+    """A line with a number that may count pages."""
+
+    start: int
+    end: int
+    number: int
+    key: str
+    """Its words without the number: what recurs on other pages."""
+
+
+def page_starts(text: str) -> list[int]:
+    """Where the pages of a text begin, as its folios tell: before them, or behind them where they close the pages."""
+    chain = _counting(_possible_folios(text))
+    if len(chain) < 3 or not _even(chain):
+        return []
+    length = _length(chain)
+    if length > MOST_LETTERS_OF_A_PAGE:
+        return []
+    if len(text) - chain[-1].end < 0.1 * length:
+        return [folio.end + 1 for folio in chain if folio.end + 1 < len(text)]
+    return [folio.start for folio in chain if folio.start]
+
+
+def _possible_folios(text: str) -> list[PossibleFolio]:
+    """Short lines with a number, whose other words recur with other numbers; alone a number says nothing else."""
+    found = [
+        PossibleFolio(line.start, line.end, int(number.group()), _key(line.text, number))
+        for line in lines_of(text)
+        if line.words and len(" ".join(line.words.split())) <= MOST_LETTERS_OF_A_FOLIO_LINE
+        for number in FOLIO_NUMBER.finditer(line.text)
+    ]
+    often = Counter(folio.key for folio in found)
+    return [folio for folio in found if often[folio.key] > 1]
+
+
+def _key(line: str, number: re.Match[str]) -> str:
+    rest = line[: number.start()] + "#" + line[number.end() :]
+    return " ".join(re.sub(r"[*_]", "", rest).casefold().split())
+
+
+def _counting(found: Sequence[PossibleFolio]) -> list[PossibleFolio]:
+    """The longest run of lines whose numbers rise one by one, or by few, with at least a page's words between."""
+    best: list[int] = []
+    before: list[int] = []
+    by_number: dict[int, list[int]] = {}
+    for index, folio in enumerate(found):
+        value, link = 1, -1
+        for step in range(1, MOST_MISSED + 1):
+            for earlier in by_number.get(folio.number - step, ())[-40:]:
+                apart = folio.start - found[earlier].end
+                if apart >= FEWEST_LETTERS_OF_A_PAGE * step and best[earlier] + 1 > value:
+                    value, link = best[earlier] + 1, earlier
+        best.append(value)
+        before.append(link)
+        by_number.setdefault(folio.number, []).append(index)
+    chain: list[PossibleFolio] = []
+    at = max(range(len(best)), key=best.__getitem__, default=-1)
+    while at >= 0:
+        chain.append(found[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _steps(chain: Sequence[PossibleFolio]) -> list[float]:
+    return [(b.start - a.start) / (b.number - a.number) for a, b in itertools.pairwise(chain)]
+
+
+def _length(chain: Sequence[PossibleFolio]) -> float:
+    return median(_steps(chain))
+
+
+def _even(chain: Sequence[PossibleFolio]) -> bool:
+    """Whether the pages are alike in length, and the heads alike in words: one, or two for facing pages."""
+    length = _length(chain)
+    even = sum(EVEN[0] * length <= step <= EVEN[1] * length for step in _steps(chain))
+    alike = sum(count for _, count in Counter(folio.key for folio in chain).most_common(2))
+    return even >= 0.75 * (len(chain) - 1) and alike >= 0.6 * len(chain)

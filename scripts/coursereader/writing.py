@@ -1,0 +1,47 @@
+"""From the course to the pages folder: what is planned, what stands there already, what is made, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .analysis.course import Course
+from .exports.file import File
+from .exports.files import exports
+from .exports.style import course_style
+from .interface.language import Language
+from .interface.script_words import script_words
+from .kinds import record_data, record_pages
+from .pages import Planned, make, plan
+from .pages.manual import manual_pages
+from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
+
+SCRIPT_WORDS = "assets/reader/words.js"
+
+
+def planned_pages(course: Course) -> list[Planned[Any]]:
+    """Every page of the course's site, by path."""
+    return plan(course, (*record_pages(), partial(manual_pages, records=record_data())))
+
+
+def data_files(course: Course) -> list[File]:
+    """What the site holds besides pages: data, and the index of the search."""
+    return exports(course, record_data())
+
+
+def write_pages(course: Course, planned: Sequence[Planned[Any]], assets: Path, folder: Path, data: bool) -> Written:
+    """Make the pages folder hold the site; a page is made again only where something it shows has changed.
+
+    `assets`: the course's own. Without `data`, the data files stand as they are, and are to be written later.
+    """
+    keys = {page.path: page.key for page in planned}
+    kept = standing(folder, keys)
+    made = make([page for page in planned if page.path not in kept])
+    words = script_words(Language(course.facts.language))
+    files = emblem_file(course.emblem) | asset_files(assets) | page_files(made)
+    files |= {file.path: file.content for file in (course_style(course), File(SCRIPT_WORDS, words))}
+    if data:
+        files |= {file.path: file.content for file in data_files(course)}
+    return write(folder, files, keys, kept, sweep=data)
