@@ -98,7 +98,8 @@ def _line(upper: tuple[float, float], lower: tuple[float, float]) -> str:
 
 
 def _box(floor: str, x: float, y: float) -> str:
-    words = f'<text x="{x + WIDE / 2:g}" y="{y + 25:g}" text-anchor="middle" fill="currentColor" stroke="none">{floor}</text>'
+    place = f'x="{x + WIDE / 2:g}" y="{y + 25:g}" text-anchor="middle"'
+    words = f'<text {place} fill="currentColor" stroke="none">{floor}</text>'
     return f'<rect x="{x:g}" y="{y:g}" width="{WIDE}" height="{HIGH}" rx="4"/>{words}'
 
 
