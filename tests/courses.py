@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from coursereader.analysis.course import Course
 from coursereader.model.passages import PARAGRAPH, Passage, Span, Text
 from coursereader.model.problems import Report
+from coursereader.pages import Page, make
+from coursereader.writing import planned_pages
 
 HERE = Path(__file__).parent
 TOY = HERE / "toy"
@@ -26,6 +29,11 @@ def written(root: Path, files: dict[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def made_pages(course: Course) -> dict[str, Page]:
+    """All pages of a course, by path."""
+    return {page.path: page for page in make(planned_pages(course))}
 
 
 def text_of(id: str, *passages: str | Passage) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from coursereader.analysis.anchoring import anchor_all
 from coursereader.flow import gather
+from coursereader.input.contents import Records
 from coursereader.input.records import (
     Answer,
     Comparison,
@@ -12,12 +13,14 @@ from coursereader.input.records import (
     Difference,
     Event,
     Figure,
+    Name,
     Note,
     Quotation,
     Reading,
-    Records,
+    Record,
     Side,
     Telling,
+    Term,
 )
 from coursereader.model.passages import FURNITURE, NOTE, REFERENCE, Passage
 from coursereader.model.problems import Report
@@ -26,9 +29,16 @@ from courses import TOY, said, text_of
 DATED = {"date": "1911", "dated": Dated(by="text"), "kind": "crisis"}
 
 
+MODELS: dict[str, type[Record]] = {
+    "terms": Term, "events": Event, "comparisons": Comparison, "figures": Figure, "differences": Difference,
+    "names": Name, "notes": Note,
+}  # fmt: skip
+
+
 def anchored(*, passages=("The bridge fell at noon.",), **kinds):
     report = Report()
-    records = anchor_all(Records(**kinds), {"alder": text_of("alder", *passages)}, report)
+    records = Records(by_model={MODELS[kind]: found for kind, found in kinds.items()})
+    records = anchor_all(records, {"alder": text_of("alder", *passages)}, report)
     return records, said(report)
 
 
@@ -41,12 +51,12 @@ def test_every_quotation_of_the_toy_course_has_its_place():
     course = gather(TOY, report)
     assert said(report) == []
     quotations = [
-        *(use for term in course.terms for use in term.uses),
-        *(one for event in course.events for one in (*event.tells, *event.near)),
-        *(quote for comparison in course.comparisons for answer in comparison.answers for quote in answer.quotes),
-        *(reading for figure in course.figures for reading in figure.readings),
-        *(side for difference in course.differences for side in difference.sides),
-        *course.notes,
+        *(use for term in course.of(Term) for use in term.uses),
+        *(one for event in course.of(Event) for one in (*event.tells, *event.near)),
+        *(quote for comparison in course.of(Comparison) for answer in comparison.answers for quote in answer.quotes),
+        *(reading for figure in course.of(Figure) for reading in figure.readings),
+        *(side for difference in course.of(Difference) for side in difference.sides),
+        *course.of(Note),
         *(emendation for edition in course.editions for emendation in edition.emendations),
     ]
     assert len(quotations) > 25
@@ -56,7 +66,7 @@ def test_every_quotation_of_the_toy_course_has_its_place():
 def test_good_tellings_are_kept_and_bad_ones_left_out():
     event = Event(id="e", title="t", tells=(telling("fell at noon"), telling("rose at noon")), **DATED)
     records, problems = anchored(events=(event,))
-    assert [one.quote for one in records.events[0].tells] == ["fell at noon"]
+    assert [one.quote for one in records.of(Event)[0].tells] == ["fell at noon"]
     assert len(problems) == 1
 
 
@@ -64,16 +74,16 @@ def test_an_event_that_loses_all_its_tellings_is_left_out_with_the_links_to_it()
     event = Event(id="e", title="t", tells=(telling("rose"),), **DATED)
     note = Note(id="n", text="alder", quote="fell", by="b", date="2026", event="e")
     records, _ = anchored(events=(event,), notes=(note,))
-    assert records.events == ()
-    assert records.notes[0].event == ""
+    assert records.of(Event) == ()
+    assert records.of(Note)[0].event == ""
 
 
 def test_an_event_that_never_had_a_telling_stays():
-    assert len(anchored(events=(Event(id="e", title="t", **DATED),))[0].events) == 1
+    assert len(anchored(events=(Event(id="e", title="t", **DATED),))[0].of(Event)) == 1
 
 
 def test_a_note_whose_quotation_fails_is_left_out():
-    assert anchored(notes=(Note(id="n", text="alder", quote="rose", by="b", date="2026"),))[0].notes == ()
+    assert anchored(notes=(Note(id="n", text="alder", quote="rose", by="b", date="2026"),))[0].of(Note) == ()
 
 
 def test_an_answer_without_its_evidence_and_a_difference_with_one_side_are_left_out():
@@ -84,8 +94,8 @@ def test_an_answer_without_its_evidence_and_a_difference_with_one_side_are_left_
     records, _ = anchored(
         comparisons=(comparison,), differences=(Difference(id="d", title="t", kind="factual", sides=sides),)
     )
-    assert records.comparisons[0].answers == ()
-    assert records.differences == ()
+    assert records.of(Comparison)[0].answers == ()
+    assert records.of(Difference) == ()
 
 
 @pytest.mark.parametrize(
@@ -103,7 +113,7 @@ def test_a_silence_is_verified_word_by_word_in_every_passage(word, heard):
     event = Event(id="e", title="t", silent={"alder": (word,)}, **DATED)
     records, problems = anchored(events=(event,), passages=passages)
     assert (len(problems) == 1) is heard
-    assert records.events[0].silent == ({} if heard else {"alder": (word,)})
+    assert records.of(Event)[0].silent == ({} if heard else {"alder": (word,)})
 
 
 def test_a_broken_silence_names_the_passage_and_its_words():

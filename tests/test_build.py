@@ -33,6 +33,25 @@ def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert len(sums.splitlines()) > 60
 
 
+def test_an_edited_note_changes_three_pages_at_most_and_a_warm_build_is_a_cold_one(tmp_path: Path) -> None:
+    course = toy_with(tmp_path, {})
+    assert build(course, tmp_path / "warm").returncode == 0
+    before = contents(tmp_path / "warm/site")
+    note = sorted((course / "docs/notes/alder").glob("*.md"))[0]
+    note.write_text(note.read_text("utf-8").rstrip() + " And more.\n", "utf-8")
+    assert build(course, tmp_path / "warm").returncode == 0
+    assert build(course, tmp_path / "cold").returncode == 0
+    warm = contents(tmp_path / "warm/site")
+    assert warm == contents(tmp_path / "cold/site")
+    changed = {path for path in warm if path.endswith(".html") and warm[path] != before.get(path)}
+    assert 1 <= len(changed) <= 3
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 def test_a_problem_is_printed_and_leaves_the_last_good_site_whole(site: Path, tmp_path: Path) -> None:
     shutil.copytree(site, tmp_path / "site")
     course = toy_with(

@@ -10,7 +10,7 @@ import pytest
 ENGINE = Path(__file__).parent.parent / "scripts" / "coursereader"
 FLOORS = (
     "model", "input", "text", "interface", "analysis", "html", "exports", "pages", "publish", "host",
-    "editions", "flow", "commands",
+    "editions", "kinds", "flow", "writing", "commands",
 )  # fmt: skip
 """From the ground up."""
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from coursereader.input.contents import Handwritten, Records
 from coursereader.input.lint import lint
-from coursereader.input.records import Handwritten, Note, Records
+from coursereader.input.records import Note
+from coursereader.kinds import KINDS
 from coursereader.model.problems import Report
 from courses import said
 from hypothesis import given
@@ -18,13 +20,13 @@ def of_note(body, generated=()):
     note = Note(
         id="n", path="docs/notes/alder/n.md", body=body, body_line=7, text="alder", quote="q", by="b", date="2026"
     )
-    lint(Records(notes=(note,), files=FILES), report, generated)
+    lint(Records(by_model={Note: (note,)}, files=FILES), KINDS, report, generated)
     return said(report)
 
 
 def of_page(body):
     report = Report()
-    lint(Records(handwritten=(Handwritten("docs/guide.md", body, 1),), files=FILES), report)
+    lint(Records(handwritten=(Handwritten("docs/guide.md", body, 1),), files=FILES), KINDS, report)
     return said(report)
 
 

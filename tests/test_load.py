@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from coursereader.input.course_file import load_facts
 from coursereader.input.load import load
+from coursereader.input.records import Comparison, Event, Note, Term
+from coursereader.kinds import KINDS
 from coursereader.model.problems import Report
 from courses import TOY, said, toy_with, written
 from hypothesis import HealthCheck, given, settings
@@ -16,17 +19,17 @@ EVENT = 'title: "Fire"\ndate: "1911"\ndated: {by: text}\nkind: crisis\n'
 
 def loaded(root):
     report = Report()
-    return load(root, report), said(report)
+    return load(root, KINDS, load_facts(root, report), report), said(report)
 
 
 def test_the_toy_course_is_read_whole_and_nothing_is_reported():
     records, problems = loaded(TOY)
     assert problems == []
     assert [source.id for source in records.sources] == ["alder", "birch"]
-    assert [term.id for term in records.terms] == [
+    assert [term.id for term in records.of(Term)] == [
         "divided-responsibility", "undermining", "wend-navigation-company",
     ]  # fmt: skip
-    assert [note.id for note in records.notes] == ["toll-keepers-watch", "whose-company", "wnc"]
+    assert [note.id for note in records.of(Note)] == ["toll-keepers-watch", "whose-company", "wnc"]
     assert [len(mended) for mended in records.emendations.values()] == [2, 0]
     assert [page.path for page in records.handwritten] == [
         f"docs/{name}.md" for name in ("about", "guide", "index", "vocabulary")
@@ -35,7 +38,7 @@ def test_the_toy_course_is_read_whole_and_nothing_is_reported():
 
 def test_a_record_knows_its_file_its_body_and_the_line_of_every_quotation():
     records, _ = loaded(TOY)
-    term = records.terms[0]
+    term = records.of(Term)[0]
     assert (term.id, term.path, term.body_line) == (
         "divided-responsibility",
         "docs/glossary/divided-responsibility.md",
@@ -43,13 +46,13 @@ def test_a_record_knows_its_file_its_body_and_the_line_of_every_quotation():
     )
     assert term.body.startswith("A state of affairs")
     assert (term.uses[0].where.path, term.uses[0].where.line) == (term.path, 7)
-    cause = next(comparison for comparison in records.comparisons if comparison.id == "cause")
+    cause = next(comparison for comparison in records.of(Comparison) if comparison.id == "cause")
     assert [quote.where.line for quote in cause.answers[0].quotes] == [8, 9]
 
 
 def test_an_answers_quotation_is_words_or_words_with_a_prefix():
     records, _ = loaded(TOY)
-    cause = next(comparison for comparison in records.comparisons if comparison.id == "cause")
+    cause = next(comparison for comparison in records.of(Comparison) if comparison.id == "cause")
     assert [(quote.text, quote.prefix) for quote in cause.answers[0].quotes] == [
         ("alder", ""), ("alder", "The town council knew,"),
     ]  # fmt: skip
@@ -57,16 +60,16 @@ def test_an_answers_quotation_is_words_or_words_with_a_prefix():
 
 def test_a_bad_record_never_hides_a_good_one(tmp_path):
     records, problems = loaded(toy_with(tmp_path, {"docs/events/bridge-fell.md": "---\ntitle: [\n---\n"}))
-    assert len(records.events) == 3
+    assert len(records.of(Event)) == 3
     assert len(problems) == 1, "nobody complains about links to a record that is only broken"
-    assert all(record.event != "bridge-fell" for record in records.comparisons)
+    assert all(record.event != "bridge-fell" for record in records.of(Comparison))
 
 
 def test_a_bad_part_is_left_out_and_the_record_kept(tmp_path):
     use = '  - {text: cedar, quote: "x", says: "y"}\n  - {text: birch, quote: "z", says: "y"}\n'
     term = f'---\nterm: "a"\nkind: concept\nsee: [b]\nuses:\n{use}---\n'
     records, problems = loaded(toy_with(tmp_path, {"docs/glossary/a.md": term}))
-    assert [(term.see, [use.text for use in term.uses]) for term in records.terms if term.id == "a"] == [
+    assert [(term.see, [use.text for use in term.uses]) for term in records.of(Term) if term.id == "a"] == [
         ((), ["birch"])
     ]
     assert problems == [
@@ -120,7 +123,7 @@ def test_a_link_to_another_place_is_refused(tmp_path):
     (root / "seeds/birch/birch.txt").unlink()
     os.symlink(root / "secret.md", root / "seeds/birch/birch.txt")
     records, problems = loaded(root)
-    assert [event.id for event in records.events if event.id == "fire"] == []
+    assert [event.id for event in records.of(Event) if event.id == "fire"] == []
     assert [source.id for source in records.sources] == ["alder"]
     assert problems == [
         f"{path}:1: this is a link to another place. Put the file itself here."
@@ -130,13 +133,13 @@ def test_a_link_to_another_place_is_refused(tmp_path):
 
 def test_an_empty_folder_is_an_empty_course(tmp_path):
     records, problems = loaded(tmp_path)
-    assert (records.terms, records.sources, problems) == ((), (), [])
+    assert (records.of(Term), records.sources, problems) == ((), (), [])
 
 
 @pytest.mark.parametrize("name", ["a b.md", "Ä.md", "a.b.md", "-\n.md", "A.MD", "a.markdown"])
 def test_a_name_that_is_no_id_is_refused(tmp_path, name):
     records, problems = loaded(written(tmp_path, {f"docs/events/{name}": f"---\n{EVENT}---\n"}))
-    assert records.events == ()
+    assert records.of(Event) == ()
     assert len(problems) == 1
     assert "\n" not in problems[0]
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import material
 import pytest
-from coursereader.pages.book import COLOURS
-from coursereader.pages.events import KINDS
+from coursereader.analysis.course import Course
+from coursereader.exports.style import OURS, course_style
+from coursereader.input.course_file import CourseFacts, KindLists
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
-CSS = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("css/*.css")))
+SHEETS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("css/*.css"))}
+CSS = SHEETS["tokens"] + "".join(sheet for name, sheet in SHEETS.items() if name != "tokens")
 THEME = Path(material.__file__).parent / "templates"
 SEEN = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -23,13 +25,15 @@ SEEN = {
 }
 """How eyes differ: Machado, Oliveira and Fernandes 2009, on linear light."""
 LIGHT = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+RING = "outline: 2px solid var(--link) !important"
+"""The one thing that nothing may take away: the ring around what has the focus."""
 Triple = tuple[float, ...]
 
 
 def tokens(selector: str) -> dict[str, str]:
     """The tokens of one scheme of the stylesheet."""
-    block = CSS[CSS.index(f"\n{selector}{{") :].partition("\n}")[0]
-    return dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", block))
+    block = CSS[CSS.index(f"{selector} {{") :].partition("}")[0]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
 
 
 SCHEMES = {"light": tokens(":root"), "dark": tokens("[data-md-color-scheme=slate]")}
@@ -63,7 +67,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("eyes", SEEN)
 def test_the_colours_of_any_two_texts_can_be_told_apart(scheme: str, eyes: str) -> None:
-    colours = [SCHEMES[scheme][f"t{n}"] for n in range(1, COLOURS + 1)]
+    colours = [SCHEMES[scheme][f"t{n}"] for n in range(1, len(OURS) + 1)]
     seen = [lab(tuple(min(1.0, max(0.0, c)) for c in times(SEEN[eyes], linear(colour)))) for colour in colours]
     least = min(
         sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) ** 0.5 for pair in itertools.combinations(seen, 2)
@@ -72,22 +76,18 @@ def test_the_colours_of_any_two_texts_can_be_told_apart(scheme: str, eyes: str) 
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("ink", ["ink", "soft", "faint", "link", *(f"t{n}" for n in range(1, COLOURS + 1))])
+@pytest.mark.parametrize("ink", ["ink", "soft", "faint", "link", *(f"t{n}" for n in range(1, len(OURS) + 1))])
 def test_every_colour_that_writes_can_be_read(scheme: str, ink: str) -> None:
     for ground in ("paper", "tint", "sheet"):
         assert contrast(SCHEMES[scheme][ink], SCHEMES[scheme][ground]) >= 4.5
 
 
 def test_the_matrix_can_be_narrowed_to_every_kind_of_event() -> None:
-    for kind in KINDS:
-        assert f".narrow:has(#k-{kind}:target) :is(tr:not(.k-{kind}," in CSS
-        assert f'.narrow:has(#k-{kind}:target) a[href="#k-{kind}"]' in CSS
-
-
-def test_the_search_template_differs_from_the_themes_only_in_the_name_of_its_dialog() -> None:
-    ours = (ROOT / "overrides/partials/search.html").read_text(encoding="utf-8")
-    theirs = (THEME / "partials/search.html").read_text(encoding="utf-8")
-    assert ours == theirs.replace('role="dialog">', 'role="dialog" aria-label="{{ lang.t(\'search\') }}">', 1)
+    kinds = KindLists(events={"treaty": "Treaty", "землетрясение": "Землетрясение"})
+    style = course_style(Course(facts=CourseFacts(kinds=kinds))).content.decode()
+    for kind in ("k-treaty", "k-1"):
+        assert f".narrow:has(#{kind}:target) :is(tr:not(.{kind}," in style
+        assert f'.narrow:has(#{kind}:target) a[href="#{kind}"]' in style
 
 
 @pytest.mark.parametrize("name", ["partials/tabs.html", "partials/nav.html", "main.html"])
@@ -105,3 +105,27 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ASSETS / "css" / font).is_file(), font
+
+
+def test_every_stylesheet_and_script_is_on_the_pages() -> None:
+    host = (ROOT / "scripts/coursereader/host/mkdocs/base.yml").read_text(encoding="utf-8")
+    for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
+        assert f"assets/reader/{path.relative_to(ASSETS).as_posix()}" in host, path.name
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_stylesheet_can_be_read_and_only_one_knows_the_theme(name: str) -> None:
+    assert max(len(row) for row in SHEETS[name].splitlines()) <= 160
+    assert name == "theme" or not re.search(r"\.md-|--md-|!important", SHEETS[name].replace(RING, ""))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
+    assert not re.findall(r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?:", SHEETS[name])
+    assert not re.findall(r"(?:text-align|float): (?:left|right)", SHEETS[name])
+
+
+def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:
+    style = course_style(Course(facts=CourseFacts(language="ru"))).content.decode()
+    assert '--word-page: "с. ";' in style
+    assert '--word-read: "читать: ";' in style

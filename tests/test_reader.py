@@ -287,3 +287,67 @@ def test_the_site_holds_its_data(site: Path) -> None:
         "names.json",
         "citations.json", "emendations.json", "annotations.jsonld",
     }  # fmt: skip
+
+
+PORTUGUESE = """window.readerWords = {language: "pt", words: {
+  "Hide marks": "Ocultar marcas", "Passage {number}": "Passagem {number}", "Copy link": "Copiar endereço",
+  "Received at line {lines} of the file": {one: "Na linha {lines} do ficheiro", other: "Nas linhas {lines} do ficheiro"}
+}}"""
+
+
+def test_the_scripts_say_the_course_s_words_and_english_where_there_are_none(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.add_init_script(PORTUGUESE)
+    page.reload()
+    expect(page.get_by_role("button", name="Ocultar marcas")).to_be_visible()
+    page.locator("#p1 .pn").click()
+    menu = page.get_by_role("dialog", name="Passagem 1")
+    expect(menu.get_by_role("button", name="Copiar endereço")).to_be_visible()
+    expect(menu.get_by_role("button", name="Copy citation")).to_be_visible()
+    expect(menu).to_contain_text("do ficheiro")
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "said"),
+    [
+        ("ru", 1, "1 строка"),
+        ("ru", 3, "3 строки"),
+        ("ru", 11, "11 строк"),
+        ("ru", 21, "21 строка"),
+        ("en", 2, "2 lines"),
+    ],
+)
+def test_a_number_has_the_form_of_its_language(opened: Opened, language: str, n: int, said: str) -> None:
+    page = opened("index.html")
+    forms = '{"{n} line": {one: "{n} строка", few: "{n} строки", many: "{n} строк", other: "{n} строки"}}'
+    words = "{}" if language == "en" else forms
+    page.add_init_script(f"window.readerWords = {{language: {language!r}, words: {words}}}")
+    page.reload()
+    assert page.evaluate(f"reader.count({n}, '{{n}} line', '{{n}} lines')") == said
+
+
+def test_what_is_said_never_becomes_html(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.add_init_script('window.readerWords = {language: "en", words: {"Hide marks": "<b>Hide</b>"}}')
+    page.reload()
+    expect(page.locator(".tools button").first).to_contain_text("<b>Hide</b>")
+
+
+def test_numbers_and_notes_change_sides_where_lines_run_from_right_to_left(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    sides = "[...document.querySelectorAll('#p1 > p, #p1 .pn, #p1 .beside')].map(e => e.getBoundingClientRect().left)"
+    page.evaluate("document.dir = document.body.dir = 'rtl'")
+    words, number, *beside = page.evaluate(sides)
+    assert number > words
+    assert all(note < words for note in beside)
+    page.locator("a.term").first.click()
+    card, mark = page.locator(CARD).bounding_box(), page.locator("a.term").first.bounding_box()
+    assert card
+    assert mark
+    assert card["x"] + card["width"] >= mark["x"] + mark["width"]
+
+
+def test_a_page_from_right_to_left_fits_a_phone(opened: Opened) -> None:
+    page = opened("texts/alder.html", 390, 844)
+    page.evaluate("document.dir = document.body.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

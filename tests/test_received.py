@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from coursereader.interface.language import Language
 from coursereader.pages.received import SEEN, received
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
@@ -19,7 +20,7 @@ def plain(dressed: str) -> str:
 
 def test_a_repair_is_dressed_and_named_where_it_was_made() -> None:
     raw = "The coun-\ncil met.1 It heard2 the masons.3\n\nCOUNCIL\n"
-    dressed = received(structure("alder", repair(raw))).html
+    dressed = received(structure("alder", repair(raw)), Language("en")).html
     assert 'title="soft hyphen">&#8203;' not in dressed
     assert '<span class="rc-set" title="soft hyphen">-&#10;</span>' in dressed.replace(
         '<span class="rc-n" id="L2" data-n="2"></span>', ""
@@ -36,4 +37,4 @@ def test_a_repair_is_dressed_and_named_where_it_was_made() -> None:
 )
 def test_nothing_of_any_seed_is_missing_from_the_page(raw: str) -> None:
     seen = "".join(SEEN.get(char, char) for char in raw)
-    assert plain(received(structure("any", repair(raw))).html) == seen
+    assert plain(received(structure("any", repair(raw)), Language("en")).html) == seen

@@ -9,14 +9,16 @@ from collections.abc import Iterable
 from coursereader.analysis.course import Edition
 from coursereader.analysis.emend import emend
 from coursereader.flow import gather
-from coursereader.html.weave import Waiting, inert
+from coursereader.html.weave import Deferred, deferred
 from coursereader.input.records import Emendation, Where
+from coursereader.interface.language import Language
 from coursereader.model.passages import Text
 from coursereader.model.problems import Report
-from coursereader.pages import pages
+from coursereader.pages.index import index_of
 from coursereader.pages.repair_kinds import REPAIR_KINDS, SAME
 from coursereader.pages.repairs import Repair, repairs
-from coursereader.pages.switch import switch
+from coursereader.pages.switch import Tally, switch
+from coursereader.pages.text import text_pages
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 from courses import TOY
@@ -24,6 +26,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+ENGLISH = Language("en")
 SHOWN = re.compile(r'data-r="([^"]*)"|data-l="([^"]*)"|class="n"')
 
 
@@ -39,7 +42,7 @@ def told(found: Iterable[Repair]) -> list[tuple[str, str, int, str]]:
 
 def of(raw: str) -> list[tuple[str, str, int, str]]:
     """The repairs of a seed."""
-    return told(repairs(structure("any", repair(raw))))
+    return told(repairs(structure("any", repair(raw)), ENGLISH))
 
 
 def edition(id: str) -> Edition:
@@ -69,7 +72,7 @@ def test_a_space_that_was_closed_and_a_letter_spaced_line_are_shown_by_points() 
 
 
 def test_what_was_taken_out_is_shown_where_it_stood() -> None:
-    heads = [one for one in repairs(edition("alder").received) if one.kind == "running-head"]
+    heads = [one for one in repairs(edition("alder").received, ENGLISH) if one.kind == "running-head"]
     assert told(heads) == [
         ("running-head", "p3", 100, "[running head]WEND STUDIES VOL. 3 : 1952 064"),
         ("running-head", "p5", 99, "[running head]WEND STUDIES VOL. 3 : 1952 065"),
@@ -78,46 +81,46 @@ def test_what_was_taken_out_is_shown_where_it_stood() -> None:
 
 
 def test_where_a_note_stood_is_said_with_a_link_to_it() -> None:
-    notes = [one for one in repairs(edition("alder").received) if one.kind == "note"]
+    notes = [one for one in repairs(edition("alder").received, ENGLISH) if one.kind == "note"]
     assert [seen(one.html) for one in notes] == [f"[here stood note {n}, 1 line]" for n in (1, 2, 3)]
     assert ['href="#n1"' in one.html for one in notes] == [True, False, False]
 
 
 def test_a_speaker_s_name_and_a_credit_are_shown_where_they_were_printed() -> None:
-    found = told(repairs(edition("birch").received))
+    found = told(repairs(edition("birch").received, ENGLISH))
     assert ("speaker", "p2", 0, "River Weekly:") in found
     assert found[0] == ("imprint", "p1", 180, "[imprint or credit][Text/Jonas Birch, Dialogue/Ruth Oder]")
 
 
 def test_the_tallies_say_how_often_what_was_done() -> None:
-    made = switch(edition("alder"))
+    made = switch(edition("alder"), ENGLISH)
     assert made
     assert made.tallies == (
-        ("correction", "correction by the editors", "1 correction by the editors"),
-        ("soft-hyphen", "hyphen joined", "6 hyphens joined"),
-        ("running-head", "running head removed", "3 running heads removed"),
-        ("page-join", "paragraph joined over a page", "3 paragraphs joined over a page"),
-        ("note", "note moved", "3 notes moved"),
-        ("note-mark", "note number read", "6 note numbers read"),
-        ("heading", "heading found", "6 headings found"),
-        ("blank", "space closed", "6 spaces closed"),
-        ("line-end", "line end joined", "25 line ends joined"),
+        Tally("correction", "correction by the editors", "1 correction by the editors"),
+        Tally("soft-hyphen", "hyphen joined", "6 hyphens joined"),
+        Tally("running-head", "running head removed", "3 running heads removed"),
+        Tally("page-join", "paragraph joined over a page", "3 paragraphs joined over a page"),
+        Tally("note", "note moved", "3 notes moved"),
+        Tally("note-mark", "note number read", "6 note numbers read"),
+        Tally("heading", "heading found", "6 headings found"),
+        Tally("blank", "space closed", "6 spaces closed"),
+        Tally("line-end", "line end joined", "25 line ends joined"),
     )
 
 
 def corrected(raw: str, quote: str, reading: str) -> str:
-    """What waits for the page of a seed with one correction."""
+    """What the switch of a seed with one correction shows."""
     received = structure("any", repair(raw))
     slip = Emendation(text="any", quote=quote, reading=reading, reason="r", by="b", where=Where(path="e.yml", line=1))
     text, made = emend(received, [slip], Report())
-    found = switch(Edition(edition("alder").source, received, text, made))
+    found = switch(Edition(edition("alder").source, received, text, made), ENGLISH)
     assert found
-    return found.waiting
+    return found.repairs
 
 
-def places(waiting: str) -> list[tuple[str, str]]:
-    """Where each element waits for, and what is seen of it."""
-    return [(at, seen(one)) for at, one in re.findall(r'<li data-at="([^"]*)">(.*?)</li>', waiting)]
+def places(deferred: str) -> list[tuple[str, str]]:
+    """Where each element belongs, and what is seen of it."""
+    return [(at, seen(one)) for at, one in re.findall(r'<li data-at="([^"]*)">(.*?)</li>', deferred)]
 
 
 def test_what_follows_a_correction_stands_where_it_is_read_and_what_is_in_it_is_shown_in_it() -> None:
@@ -132,25 +135,24 @@ def test_words_that_were_left_out_are_shown_as_left_out() -> None:
     assert places(corrected("He makes allows it.", "makes", "")) == [("p1 3", "makes [left out]")]
 
 
-def test_what_waits_is_no_part_of_the_page_and_counts_as_scripts_do() -> None:
+def test_the_places_of_deferred_elements_are_counted_as_scripts_count() -> None:
     sign, other = Markup("<b>x</b>"), Markup("<b>y</b>")
-    points = [Waiting("p1", 2, sign), Waiting("p1", 2, other), Waiting("p2", 0, sign), Waiting("p1", 3, sign)]
-    assert inert(points, {"p1": "a😀bc", "p2": "d"}) == (
+    points = [Deferred("p1", 2, sign), Deferred("p1", 2, other), Deferred("p2", 0, sign), Deferred("p1", 3, sign)]
+    assert deferred(points, {"p1": "a😀bc", "p2": "d"}) == (
         '<li data-at="p1 3 4 p2 0"><b>x</b></li>\n<li data-at="p1 3.1"><b>y</b></li>'
     )
 
 
 def test_a_page_holds_its_repairs_in_a_template_and_nowhere_else() -> None:
-    made = [
-        (page.path, *page.text.partition('<template id="as-received">')) for page in pages(gather(TOY, Report()))[0]
-    ]
-    assert {path for path, _, _, waiting in made if waiting} == {"texts/alder.md", "texts/birch.md"}
-    assert all("data-r=" not in page for _, page, _, _ in made)
+    for planned in text_pages(index_of(gather(TOY, Report()))):
+        page, _, repaired = planned.page().text.partition('<template id="as-received">')
+        assert repaired
+        assert "data-r=" not in page
 
 
 def test_a_text_to_which_nothing_was_done_has_no_switch() -> None:
     text = structure("any", repair("One line."))
-    assert switch(Edition(edition("alder").source, text, text)) is None
+    assert switch(Edition(edition("alder").source, text, text), ENGLISH) is None
 
 
 def test_kinds_that_count_as_one_have_a_sort() -> None:
@@ -179,7 +181,7 @@ def changed(text: Text) -> str:
 )
 def test_nothing_that_was_changed_in_any_text_is_left_unshown(raw: str) -> None:
     text = structure("any", repair(raw))
-    found = list(repairs(text))
+    found = list(repairs(text, ENGLISH))
     lengths = {passage.id: len(passage.text) for passage in text.passages}
     assert all(0 <= one.at <= lengths[one.passage] for one in found)
     own = [one for one in found if one.kind not in text.streams[1:] and one.passage[0] in "phr"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
+from coursereader.html.bodies import body_html, rebase
 from coursereader.html.weave import (
     BOLD,
     ITALIC,
@@ -18,18 +19,15 @@ from coursereader.html.weave import (
     Point,
     Wrap,
     apart,
-    body_html,
     escape,
-    rebase,
     weave,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-CONFIGURED = yaml.safe_load((Path(__file__).parent.parent / "mkdocs.yml").read_text(encoding="utf-8"))[
-    "markdown_extensions"
-]
+BASE = Path(__file__).parent.parent / "scripts/coursereader/host/mkdocs/base.yml"
+CONFIGURED = yaml.safe_load(BASE.read_text(encoding="utf-8"))["markdown_extensions"]
 EXTENSIONS = [name if isinstance(name, str) else next(iter(name)) for name in CONFIGURED]
 """Those of the site."""
 HOSTILE = (

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from .analysis.course import Edition
 from .analysis.emend import emend
-from .input.course_file import CourseFacts
+from .input.contents import Records
+from .input.course_file import load_facts
 from .input.load import load_source, load_sources
 from .input.read import read_seed
-from .input.records import Emendation, Records, Source
+from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
@@ -21,14 +22,14 @@ from .text.repair.rules import NAMES, repair
 from .text.structure import structure
 
 
-def editions(root: Path, facts: CourseFacts, report: Report) -> tuple[Edition, ...]:
+def editions(root: Path, report: Report) -> tuple[Edition, ...]:
     """Every text that can be read, in the order of writing."""
-    return tuple(_editions(root, load_sources(root, facts, report), report))
+    return tuple(_editions(root, load_sources(root, load_facts(root, report), report), report))
 
 
-def edition(root: Path, id: str, facts: CourseFacts, report: Report) -> Edition | None:
+def edition(root: Path, id: str, report: Report) -> Edition | None:
     """One text of the course, and no other is looked at; None, and why, where it cannot be read."""
-    return next(iter(_editions(root, load_source(root, id, facts, report), report)), None)
+    return next(iter(_editions(root, load_source(root, id, load_facts(root, report), report), report)), None)
 
 
 def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]:

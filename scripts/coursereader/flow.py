@@ -13,11 +13,12 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
+from .input.contents import Records
 from .input.course_file import CourseFacts, emblem, load_facts
 from .input.kinds import RecordKind
 from .input.lint import lint
 from .input.load import load
-from .input.records import Event, Name, Records, Term
+from .input.records import Event, Name, Term
 from .kinds import KINDS
 from .model.parallel import at_once
 from .model.problems import Problem, Report
@@ -32,7 +33,7 @@ GENERATED = (
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
     facts = load_facts(root, report)
-    read, (records, problems) = at_once(lambda: editions(root, facts, report), lambda: _loaded(root, kinds, facts))
+    read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     lint(records, kinds, report, GENERATED)

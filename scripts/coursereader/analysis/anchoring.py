@@ -6,21 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from ..input.contents import Records
 from ..input.cross_references import without_dangling
 from ..input.quotation import KeyPath, rebuild
-from ..input.records import (
-    Answer,
-    Comparison,
-    Difference,
-    Event,
-    Figure,
-    Name,
-    Quotation,
-    Record,
-    Records,
-    Strict,
-    Where,
-)
+from ..input.records import Answer, Comparison, Difference, Event, Figure, Name, Quotation, Record, Strict, Where
 from ..model.passages import Text
 from ..model.problems import Report
 from ..text.anchor import anchor_in

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..input.dates import MONTHS
 from .persons import INITIALS, NAME, UPPER, plain, title_words
-from .references import YEAR
+from .references import MONTHS, YEAR
 
 _LEAD = re.compile(
     r"(?:(?:.*\b)?(?:see(?: also)?|cf\.|(?:quoted|cited) (?:in|from|by|after)),?:? +"

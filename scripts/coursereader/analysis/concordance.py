@@ -68,32 +68,32 @@ def _selector(found: Found) -> str:
     return f"text: {found.place.text}, quote: {_quoted(found.quote)}{aside}"
 
 
-def note(found: Found, day: date) -> str:
+def note(found: Found, day: date, kind: str = "") -> str:
     """A note on these words, as a file to fill in."""
     aside = [f"{found.side}: {_quoted(found.aside)}"] if found.side else []
     head = [f"text: {found.place.text}", f"quote: {_quoted(found.quote)}", *aside]
     return _file([*head, "voice: editors", 'by: "Your name"', f'date: "{day.isoformat()}"'], "Write the note here.")
 
 
-def event(found: Found, day: date) -> str:
-    """An event that these words tell of, as a file to fill in."""
+def event(found: Found, day: date, kind: str = "") -> str:
+    """An event that these words tell of, as a file to fill in; `kind` is one that the course knows."""
     head = [
         'title: "Name the event"',
         f'date: "{day.year}"  # as precise as is known: 2012, 2012-09 or 2012-09-08',
         'dated: {by: editors, why: "Say what the date rests on"}',
-        "kind: statement  # or another kind",
+        f"kind: {kind or 'statement'}  # or another kind",
         "tells:",
         f'  - {{{_selector(found)}, says: "One line in your words", relation: main}}',
     ]
     return _file(head, "Write what happened, in your own words.")
 
 
-def term(found: Found, day: date) -> str:
-    """A term that these words use, as a file to fill in."""
+def term(found: Found, day: date, kind: str = "") -> str:
+    """A term that these words use, as a file to fill in; `kind` is one that the course knows."""
     head = [
         f"term: {_quoted(found.quote)}",
         "forms: []",
-        "kind: concept  # or another kind",
+        f"kind: {kind or 'concept'}  # or another kind",
         "uses:",
         f'  - {{{_selector(found)}, says: "How this text uses it"}}',
     ]

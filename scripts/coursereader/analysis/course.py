@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from ..input.contents import Handwritten
 from ..input.course_file import CourseFacts
 from ..input.kinds import RecordKind
-from ..input.records import Emendation, Handwritten, Place, R, Record, Source
+from ..input.records import Emendation, Place, R, Record, Source
 from ..model.passages import Text
 from ..model.problems import Problem
 

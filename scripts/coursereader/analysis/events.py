@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..input import dates
+from ..input.folders import ID
 from ..input.records import Event, Source
 
 TELLS, SILENT, OLDER, UNREAD = "tells", "silent", "older", "unread"
@@ -31,3 +32,9 @@ def state(event: Event, source: Source) -> str:
 def by_date(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events from the earliest on; of two of one date, by id."""
     return tuple(sorted(events, key=lambda event: (*dates.order(event.date), event.id)))
+
+
+def kind_classes(labels: Iterable[str], events: Iterable[Event]) -> dict[str, str]:
+    """By kind of event, those of the course first: its name in classes and addresses of pages, `k-treaty` or `k-3`."""
+    kinds = dict.fromkeys([*labels, *(event.kind for event in events)])
+    return {kind: f"k-{kind}" if ID.fullmatch(kind) else f"k-{n}" for n, kind in enumerate(kinds)}

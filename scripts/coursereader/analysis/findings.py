@@ -9,10 +9,10 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from ..input.dates import MONTHS
 from ..model.passages import NOTE, Passage
 from .course import Reference, Referencing
 from .persons import plain, surname
+from .references import MONTHS
 
 SAME_TITLE = 90.0
 """How like two titles of one work are, at least, from 0 to 100."""

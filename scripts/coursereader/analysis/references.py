@@ -9,6 +9,11 @@ from ..model.passages import REFERENCE, Passage, Text
 from .course import Reference
 from .persons import SURNAMES_FIRST, UPPER, persons
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""As references and notes write them: so far, dates are read in English only."""
 YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _YEAR = re.compile(rf"(?<![\w/:–-])({YEAR})(?![\w/–-])")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")

@@ -22,6 +22,7 @@ from ..text.source_draft import NewSource, drafted_source
 from ..text.source_names import drafted_id, safe_name
 from ..text.structure import structure
 from .arguments import course_of, parser, plain_output
+from .drafting import draft_words
 
 MOST_DOUBTS = 20
 """Places of the text that are listed; the kinds of doubt repeat."""
@@ -76,14 +77,18 @@ def _read(file: Path, report: Report) -> str | None:
 def _new(root: Path, id: str, file: Path, raw: str) -> NewSource:
     format = recognition.format_of(raw)
     draft, used = repair_with_rules_used(raw, format=format)
+    facts = load_facts(root, Report())
+    words = draft_words(facts.language)
     return NewSource(
-        id,
-        safe_name(file.name),
-        structure(id, draft),
-        Recipe(format=format, repairs=used),
-        _sigla(root),
-        tuple(load_facts(root, Report()).kinds.texts),
-        date.today().isoformat(),
+        id=id,
+        seed=safe_name(file.name),
+        text=structure(id, draft),
+        recipe=Recipe(format=format, repairs=used),
+        sigla=_sigla(root),
+        kinds=tuple(facts.kinds.texts),
+        today=date.today().isoformat(),
+        latest_year=words.latest_year,
+        no_year=words.no_year,
     )
 
 

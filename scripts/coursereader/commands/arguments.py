@@ -13,8 +13,9 @@ COURSE = ("course.yml", "seeds", "docs")
 """A folder with one of these is a course."""
 
 
-def parser(command: str, does: str, *examples: str, here: Path) -> argparse.ArgumentParser:
-    """A parser whose help says what the command does, shows examples, and lists the exit codes."""
+def parser(command: str, does: str, *examples: str, here: Path | None) -> argparse.ArgumentParser:
+    """A parser whose help says what the command does, shows examples, and lists the exit codes; where there is a
+    `here`, it takes a course, that one where none is named."""
     shown = "\n".join(f"  reader {command} {example}".rstrip() for example in examples)
     made = argparse.ArgumentParser(
         prog=f"reader {command}",
@@ -23,8 +24,9 @@ def parser(command: str, does: str, *examples: str, here: Path) -> argparse.Argu
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    made.add_argument("--course", type=Path, default=here, metavar="DIR", help="the course's folder (default: here)")
-    made.add_argument("--root", type=Path, dest="course", default=here, help=argparse.SUPPRESS)
+    if here is not None:
+        made.add_argument("--course", type=Path, default=here, metavar="DIR", help="the course (default: here)")
+        made.add_argument("--root", type=Path, dest="course", default=here, help=argparse.SUPPRESS)
     return made
 
 

@@ -14,7 +14,7 @@ from ..input.course_file import load_facts
 from ..model.problems import Report
 from .arguments import course_of, parser, plain_output
 
-KINDS: dict[str, Callable[[Found, date], str]] = {
+KINDS: dict[str, Callable[[Found, date, str], str]] = {
     "note": concordance.note,
     "event": concordance.event,
     "term": concordance.term,
@@ -37,25 +37,31 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
     given = options.parse_args(arguments)
     plain_output()
-    root, report = course_of(given), Report()
-    texts = [edition.text for edition in editions(root, load_facts(root, report), report)]
+    root = course_of(given)
+    texts = [edition.text for edition in editions(root, Report())]
     found = concordance.places(given.words, texts)
     if not found:
         print(f'"{given.words}" stands in none of the texts.', file=sys.stderr)
         return 1
     if given.kind and (given.place or len(found) == 1):
-        return _print_record(found, given.place or 1, given.kind)
+        return _print_record(root, found, given.place or 1, given.kind)
     print("\n".join(listed(number, one) for number, one in enumerate(found, 1)))
     if given.kind:
         print(f"Choose one of the {len(found)} places: --place 1. Or give more words.", file=sys.stderr)
     return 1 if given.kind else 0
 
 
-def _print_record(found: Sequence[Found], number: int, kind: str) -> int:
+def _print_record(root: Path, found: Sequence[Found], number: int, kind: str) -> int:
     if not 1 <= number <= len(found):
         print(f"There are {len(found)} places, and no place {number}.", file=sys.stderr)
         return 1
     one = found[number - 1]
     print(f"Save this as {concordance.file_name(one, kind)}", file=sys.stderr)
-    print(KINDS[kind](one, date.today()), end="")
+    print(KINDS[kind](one, date.today(), _kind(root, kind)), end="")
     return 0
+
+
+def _kind(root: Path, record: str) -> str:
+    """A word that such a record may write as its kind: the first that the course lists; empty where it lists none."""
+    kinds = load_facts(root, Report()).kinds
+    return next(iter({"event": kinds.events, "term": kinds.terms}.get(record, {})), "")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..editions import editions
-from ..input.course_file import load_facts
 from ..model.problems import Report
 from ..text import lock
 from .arguments import counted, course_of, parser
@@ -18,7 +17,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     does = "Publish the ids of new passages: writes seeds/*/passages.lock. An id, once published, is never taken away."
     given = parser("lock", does, "", "--course ~/courses/bridges", here=here).parse_args(arguments)
     root = course_of(given)
-    found = editions(root, load_facts(root, report := Report()), report)
+    found = editions(root, report := Report())
     lost = [problem for problem in report if problem.path.endswith("passages.lock")]
     for problem in lost:
         print(problem, file=sys.stderr)

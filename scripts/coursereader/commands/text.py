@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..editions import edition
 from ..exports.plain_text import printed
-from ..input.course_file import load_facts
 from ..input.read import read_seed
 from ..model.passages import Text
 from ..model.problems import Report
@@ -43,7 +42,7 @@ def _text(root: Path, name: str, layer: str, report: Report) -> Text | None:
     """A text of the course by its id; else any file, its recipe found out from it."""
     path = Path(name)
     if path.name == name and (root / "seeds" / name).is_dir():
-        found = edition(root.resolve(), name, load_facts(root, report), report)
+        found = edition(root.resolve(), name, report)
         return None if found is None else found.received if layer == "repaired" else found.text
     raw = read_seed(path, name, report)
     return None if raw is None else structure(path.stem, repair(raw))

@@ -48,12 +48,12 @@ class Document:
 
 def documents(course: Course) -> list[Document]:
     """What is found of the course, a page before its parts."""
-    full = full_words(course)
+    language, full = Language(course.facts.language), full_words(course)
     return [
         *(document for edition in course.editions for document in _text(course, edition, full)),
         *(_record(course, kind, record) for kind in course.kinds for record in course.of(kind.model)),
         *_works(course),
-        *_pages(course),
+        *_pages(course, language),
     ]
 
 
@@ -107,6 +107,7 @@ def _record(course: Course, kind: RecordKind, record: Record) -> Document:
         _texts(quotation for quotation, _ in said),
         forms=tuple(getattr(record, "forms", ())),
         body=(*body_words(record.body), *dict.fromkeys(statement for _, statement in said)),
+        also=_id(record),
     )
     add = _ADDED.get(kind.model)
     return add(document, record, course) if add else document
@@ -138,7 +139,7 @@ def _name(document: Document, name: Name, course: Course) -> Document:
 
 def _note(document: Document, note: Note, course: Course) -> Document:
     """Called by its kind and text; found by the words it stands beside."""
-    return replace(document, title="", body=(f"“{note.quote}”", *body_words(note.body)))
+    return replace(document, title="", also=(), body=(f"“{note.quote}”", *body_words(note.body)))
 
 
 _ADDED: Mapping[type[Record], Callable[[Document, Any, Course], Document]] = {
@@ -149,6 +150,11 @@ _ADDED: Mapping[type[Record], Callable[[Document, Any, Course], Document]] = {
     Note: _note,
 }
 """What the search knows of a kind besides what it knows of every record."""
+
+
+def _id(record: Record) -> tuple[str, ...]:
+    """The words of its file's name: whoever chose them chose those one thinks of."""
+    return (record.id.replace("-", " "),)
 
 
 def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
@@ -165,7 +171,25 @@ def _works(course: Course) -> Iterator[Document]:
             yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
 
 
-def _pages(course: Course) -> Iterable[Document]:
+def _pages(course: Course, language: Language) -> Iterator[Document]:
+    """Hand-written pages by all their words; those that gather what others say by their titles alone."""
+    say = language.say
+    lists = {
+        "texts/index.html": say("Texts"),
+        "events/index.html": say("Events"),
+        "timeline.html": say("Timeline"),
+        "silences.html": say("Silences"),
+        "comparisons/index.html": say("Comparisons"),
+        "differences/index.html": say("Differences"),
+        "figures/index.html": say("Figures"),
+        "glossary/index.html": say("Glossary"),
+        "vocabulary.html": say("Vocabulary"),
+        "names/index.html": say("Names"),
+        "notes/index.html": say("Notes"),
+        "bibliography.html": say("Bibliography"),
+    }
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
-        yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+        if address not in lists:
+            yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+    yield from (Document(address, "page", title) for address, title in lists.items())

@@ -8,7 +8,8 @@ from html import unescape
 
 from ..analysis.course import Course
 from ..html.bodies import body_html
-from ..input.records import Handwritten, Term
+from ..input.contents import Handwritten
+from ..input.records import Term
 
 _BLOCKS = re.compile(r"</?(?:p|li|blockquote|ul|ol)>")
 _BREAK = re.compile(r"<br ?/?>")

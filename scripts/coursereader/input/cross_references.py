@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..model.problems import Report
+from .contents import Records
 from .quotation import KeyPath, Quotation, Strict, rebuild
-from .records import Answer, Comparison, Event, Name, Note, Record, Records, Term, Where
+from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
 from .validation import nearest
 from .yaml_lines import Document
 

@@ -1,6 +1,7 @@
 """Dates as people write them: ISO, as precise as is known (`2012`, `2012-09`, `2012-09-08`), or a range `first/last`.
 
-Records take their kinds of date from here; pages, exports and events ask here when a date begins and how it is read.
+Records take their kinds of date from here; pages, exports and events ask here when a date begins and ends. How it is
+read in a language, the interface knows.
 """
 
 from __future__ import annotations
@@ -13,10 +14,6 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -57,38 +54,12 @@ def year(iso: str) -> str:
     return iso[:4]
 
 
-def words(written: str) -> str:
-    """A date as one reads it: `16 July 2001`, `September 2012`, `2–9 September 2012`; anything else as it stands."""
-    return readable(written) if is_date(written) else written
-
-
-def readable(iso: str) -> str:
-    """As `words`, of what is a date for certain. Raises ValueError where it is none."""
-    first, last = halves(iso)
-    begin(iso), end(iso)
-    if first == last:
-        return " ".join(_words(first))
-    head, tail = _words(first), _words(last)
-    if len(head) != len(tail):
-        return f"{' '.join(head)} – {' '.join(tail)}"
-    while head[-1] == tail[len(head) - 1]:
-        head = head[:-1]
-    # One word against one word closes up (2–9 September), longer ones stand apart (30 August – 2 September).
-    dash = "–" if len(head) == 1 else " – "
-    return f"{' '.join(head)}{dash}{' '.join(tail)}"
-
-
 def _parts(iso: str) -> tuple[int, int | None, int | None]:
     found = _ISO.fullmatch(iso)
     if not found:
         raise ValueError(f"not an ISO date: {iso!r}")
     year, month, day = found.groups()
     return int(year), int(month) if month else None, int(day) if day else None
-
-
-def _words(iso: str) -> list[str]:
-    year, month, day = _parts(iso)
-    return [*([str(day)] if day else []), *([MONTHS[month - 1]] if month else []), str(year)]
 
 
 def _one_date(written: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from ..model.problems import Report
+from .contents import Records
 from .kinds import RecordKind
-from .records import Records
 
 CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",

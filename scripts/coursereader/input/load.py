@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .contents import Handwritten, Records
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
 from .frontmatter import split, split_page, text_of
 from .kinds import RecordKind
-from .records import Emendation, Handwritten, Record, Records, Source, Where
+from .records import Emendation, Record, Source, Where
 from .validation import validated
 from .yaml_lines import Document, read_yaml
 

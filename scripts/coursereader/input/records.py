@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, TypeVar, cast
+from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -13,8 +11,8 @@ from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
 __all__ = [
-    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Handwritten",
-    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Records", "Side",
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure",
+    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side",
     "Source", "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip
 
@@ -22,14 +20,18 @@ __all__ = [
 R = TypeVar("R", bound=Record)
 
 
-class Use(Quotation):
-    """How one text uses a term."""
+class Saying(Quotation):
+    """A quotation with what it says in our words."""
 
     says: Words
-    """In our words."""
+    """One line."""
 
     def statement(self, record: Record) -> str:
         return self.says
+
+
+class Use(Saying):
+    """How one text uses a term."""
 
 
 class Term(Record):
@@ -62,16 +64,11 @@ class Dated(Strict):
     """What the date rests on."""
 
 
-class Telling(Quotation):
+class Telling(Saying):
     """One text's mention of an event."""
 
-    says: Words
-    """One line, in our words."""
     relation: Literal["main", "detail", "contradicts", "background"] = "main"
     """What the mention is to the event."""
-
-    def statement(self, record: Record) -> str:
-        return self.says
 
 
 class NearMiss(Quotation):
@@ -200,14 +197,8 @@ class Figure(Record):
         return self.title
 
 
-class Side(Quotation):
+class Side(Saying):
     """One side of a difference."""
-
-    says: Words
-    """In our words."""
-
-    def statement(self, record: Record) -> str:
-        return self.says
 
 
 class Difference(Record):
@@ -268,34 +259,3 @@ class Note(Record, Quotation):
 
     def statement(self, record: Record) -> str:
         return self.body.strip()
-
-
-@dataclass(frozen=True)
-class Handwritten:
-    """A page of `docs/` that is nobody's record: `index.md`, `guide.md`."""
-
-    path: str
-    """The file, from the project's root."""
-    body: str
-    """The Markdown under the front matter, if it has one."""
-    body_line: int
-    """The line of the file on which the body begins."""
-
-
-@dataclass(frozen=True)
-class Records:
-    """Everything people wrote; each kind sorted by id."""
-
-    sources: tuple[Source, ...] = ()
-    emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
-    """By text, in the order of the file."""
-    by_model: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
-    """The records of `docs/`, by their model."""
-    handwritten: tuple[Handwritten, ...] = ()
-    """Sorted by path."""
-    files: frozenset[str] = frozenset()
-    """Every file of `docs/`, from that folder: what a link may lead to."""
-
-    def of(self, model: type[R]) -> tuple[R, ...]:
-        """The records of one model."""
-        return cast(tuple[R, ...], self.by_model.get(model, ()))

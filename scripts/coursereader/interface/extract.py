@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from .catalogue import DOMAIN, LOCALE, mo_file, po_file
-from .language import SHIPPED
+from .language import TRANSLATED
 
 KEYWORDS = {"_": None, "say": (1,), "count": (2, 3), "N_": (1,), "NN_": (1, 2)}
 """Who says words, and at which places of the call they stand."""
@@ -124,7 +124,7 @@ def main() -> None:
     """Write the template, and every catalogue twice: as it is edited and as it is read."""
     template = extracted()
     TEMPLATE.write_bytes(po_bytes(template))
-    for folder in filter(None, SHIPPED.values()):
+    for folder in TRANSLATED:
         po_file(folder).parent.mkdir(parents=True, exist_ok=True)
         po_file(folder).write_bytes(po_bytes(updated(folder, template)))
         mo_file(folder).write_bytes(mo_bytes(read(po_file(folder), folder)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from markupsafe import Markup
 
@@ -13,8 +14,12 @@ from .words import filled_html
 def interface_globals(language: Language, escape: Callable[[str], Markup]) -> dict[str, object]:
     """What every template may call. Words come escaped, and so do values that are not HTML already."""
 
+    @cache
+    def plain(words: str) -> Markup:
+        return escape(language.translated(words))
+
     def say(words: str, /, **values: object) -> Markup:
-        return filled_html(language.translated(words), values, escape)
+        return filled_html(language.translated(words), values, escape) if values else plain(words)
 
     def count(n: int, one: str, many: str, /, **values: object) -> Markup:
         return filled_html(language.plural(n, one, many), {"n": language.number(n), **values}, escape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,14 +73,15 @@ class Language:
         return direction(self.code)
 
 
-SHIPPED: Mapping[str, str] = {"en": "", "pt": "pt", "ru": "ru"}
-"""The languages of the interface, with their folders; English is in the code itself."""
 ENGLISH = "en"
+"""Its words stand in the code itself."""
+TRANSLATED = ("pt", "ru")
+"""The languages that have a catalogue. One more takes a word here; `make words` then writes its file to fill."""
 
 
 def interface_of(code: str) -> str:
     """What the interface speaks in a course of that language: `pt-BR` as it is, English where there is no catalogue."""
-    return code if primary(code) in SHIPPED else ENGLISH
+    return code if primary(code) in (ENGLISH, *TRANSLATED) else ENGLISH
 
 
 def primary(code: str) -> str:

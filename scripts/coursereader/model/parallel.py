@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -31,5 +32,6 @@ def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
 
 
 def _send(compute: Callable[[], object], to: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the interrupt key ends the parent, and that ends this one
     to.send(compute())
     to.close()

@@ -14,7 +14,7 @@ from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
 from .page import Page
-from .plan import Planned
+from .planning import Planned
 from .problems import problems_pages
 from .received import received_pages
 from .search import search_pages

@@ -12,7 +12,7 @@ from .names import sorted_by
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef
-from .plan import Planned
+from .planning import Planned
 
 Passages = tuple[tuple[str, tuple[PassageRef, ...]], ...]
 """By text."""

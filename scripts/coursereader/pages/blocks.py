@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..analysis.course import Edition, Referencing
-from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
+from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage, Text
 from .headings import in_capitals, in_contents, letters, levels, only_notes
 from .margin import Margin, margins
 from .marks import Marks
@@ -61,8 +61,8 @@ class Block:
 
 def blocks(view: TextView, marked: Marks) -> list[Block]:
     """All passages, in reading order."""
-    edition, beside, roles = view.edition, margins(view), _roles(view.edition)
-    headings, cited = _headings(edition), _cited(edition, view.referencing)
+    beside, roles, headings = margins(view), _roles(view), _headings(view)
+    cited = _cited(view.edition, view.referencing)
     return [
         Block(
             passage,
@@ -73,13 +73,13 @@ def blocks(view: TextView, marked: Marks) -> list[Block]:
             headings.get(passage.id),
             cited.get(passage.id, ()),
         )
-        for passage in edition.text.passages
+        for passage in view.edition.text.passages
     ]
 
 
-def _headings(edition: Edition) -> Mapping[str, Heading]:
-    text = edition.text
-    shown = levels(text, edition.source.title.value)
+def _headings(view: TextView) -> Mapping[str, Heading]:
+    text = view.edition.text
+    shown = levels(text, view.source.title.value)
     return {
         p.id: Heading(shown.get(p.level, 2), in_capitals(p.text), in_contents(p, text), only_notes(p, text))
         for p in text.passages
@@ -87,24 +87,24 @@ def _headings(edition: Edition) -> Mapping[str, Heading]:
     }
 
 
-def _roles(edition: Edition) -> Mapping[str, str]:
-    """Whose turn each passage of an interview is a part of."""
-    return dict(_turns(edition, _interviewers(edition)))
+def _roles(view: TextView) -> Mapping[str, str]:
+    """By passage of an interview, whether it asks or answers."""
+    return dict(_speaking(view.edition.text, _interviewers(view)))
 
 
-def _turns(edition: Edition, asking: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _speaking(text: Text, asking: frozenset[str]) -> Iterator[tuple[str, str]]:
     role = ""
-    for passage in edition.text.passages:
+    for passage in text.passages:
         if passage.speaker:
             role = QUESTION if passage.speaker in asking else ANSWER
         if passage.kind in (PARAGRAPH, QUOTATION):
             yield passage.id, role
 
 
-def _interviewers(edition: Edition) -> frozenset[str]:
+def _interviewers(view: TextView) -> frozenset[str]:
     """The speakers who are not the text's authors; nobody where that would be all of them."""
-    speakers = {p.speaker for p in edition.text.passages if p.speaker}
-    authors = {letters(author.name) for author in edition.source.authors}
+    speakers = {p.speaker for p in view.edition.text.passages if p.speaker}
+    authors = {letters(author.name) for author in view.source.authors}
     asking = frozenset(speaker for speaker in speakers if letters(speaker) not in authors)
     return asking if asking != speakers else frozenset()
 

@@ -15,7 +15,7 @@ from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef, passage_ref
 from .piece_names import piece_name
-from .plan import Planned
+from .planning import Planned
 
 NAMES: Mapping[str, tuple[str, str]] = {
     "heading": NN_("{n} heading", "{n} headings"),

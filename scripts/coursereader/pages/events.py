@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..analysis.events import kind_classes
 from ..html.bodies import plain, record_html
 from ..input import dates
-from ..input.folders import ID
 from ..input.records import Event, NearMiss, Telling
 from ..interface.words import N_
 from .axis import axis
@@ -17,7 +17,7 @@ from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import QuotedWords
-from .plan import Planned
+from .planning import Planned
 from .related import Related, related
 from .tellings import MAIN, TOUCHES, cells, tellings
 
@@ -99,12 +99,11 @@ def event_pages(index: CourseIndex) -> Iterator[Planned[EventView] | Planned[Eve
 def events_view(index: CourseIndex) -> EventsView:
     """What the matrix prints."""
     events, labels = index.course.of(Event), index.course.facts.kinds.events
-    kinds = dict.fromkeys([*labels, *(event.kind for event in events)])
-    classes = {kind: f"k-{kind}" if ID.fullmatch(kind) else f"k-{n}" for n, kind in enumerate(kinds)}
+    classes = kind_classes(labels, events)
     rows = tuple(
         MatrixRow(e, index.course.url(Event, e.id), classes[e.kind], cells(e, index.states(e.id))) for e in events
     )
-    return EventsView(index.texts, rows, {classes[kind]: labels.get(kind, kind) for kind in kinds})
+    return EventsView(index.texts, rows, {name: labels.get(kind, kind) for kind, name in classes.items()})
 
 
 def event_view(index: CourseIndex, event: Event) -> EventView:

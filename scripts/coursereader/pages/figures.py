@@ -13,7 +13,7 @@ from .index import CourseIndex, EventName
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import QuotedWords
-from .plan import Planned
+from .planning import Planned
 
 VERDICTS: Mapping[str, str] = {
     "": "",

@@ -16,7 +16,7 @@ from .index import CourseIndex, EventName
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef, QuotedWords
-from .plan import Planned
+from .planning import Planned
 
 LEFT, RIGHT, SHOWN = 90, 100, 24
 """Letters of context on either side; lines of a text before the rest is folded."""

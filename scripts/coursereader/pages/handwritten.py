@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..html.bodies import plain
-from ..input.records import Handwritten
+from ..input.contents import Handwritten
 from .index import CourseIndex
 from .page import Head, Page, front_matter
-from .plan import Planned
+from .planning import Planned
 
 
 def handwritten_pages(index: CourseIndex) -> Iterator[Planned[Handwritten]]:

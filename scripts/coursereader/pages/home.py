@@ -10,14 +10,15 @@ from ..analysis.course import Edition
 from ..analysis.events import TELLS
 from ..html.bodies import body_html, plain
 from ..html.emblem import emblem_svg
+from ..input.contents import Handwritten
 from ..input.course_file import CourseFacts
-from ..input.records import Event, Handwritten
+from ..input.records import Event
 from ..text.sentences import first_sentence
 from .index import CourseIndex
 from .length import length
 from .naming import Texts
 from .page import Head, Page, page
-from .plan import Planned
+from .planning import Planned
 
 
 @dataclass(frozen=True)

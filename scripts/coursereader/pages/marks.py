@@ -38,7 +38,7 @@ def marks(view: TextView) -> Marks:
     """Gather the marks of a text."""
     wraps: dict[str, list[Wrap]] = defaultdict(list)
     points: dict[str, list[Point]] = defaultdict(list)
-    for gathered in (_source_wraps(view.edition), _terms(view), _citations(view.referencing), _quotations(view)):
+    for gathered in (_source_wraps(view), _terms(view), _citations(view.referencing), _quotations(view)):
         for passage, wrap in gathered:
             wraps[passage].append(wrap)
     for pointed in (_source_points(view), _events(view)):
@@ -75,10 +75,10 @@ def doubtful(referencing: Referencing) -> list[tuple[str, str, CitationPart]]:
     return [(f"c{n}", passage, part) for n, (passage, part) in enumerate(parts, 1)]
 
 
-def _source_wraps(edition: Edition) -> Iterator[tuple[str, Wrap]]:
-    for passage in edition.text.passages:
-        yield from ((passage.id, wrap) for wrap in faces(passage, edition.source.recipe.small_capitals))
-    for id, passage, span in corrections(edition):
+def _source_wraps(view: TextView) -> Iterator[tuple[str, Wrap]]:
+    for passage in view.edition.text.passages:
+        yield from ((passage.id, wrap) for wrap in faces(passage, view.source.recipe.small_capitals))
+    for id, passage, span in corrections(view.edition):
         if span.kind == "correction":
             attributes = link("em", id, ("data-received", span.value))
             yield passage.id, Wrap(span.start, span.end, MARK, "a", attributes, strength=CORRECTION)

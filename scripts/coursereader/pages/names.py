@@ -13,7 +13,7 @@ from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef
-from .plan import Planned
+from .planning import Planned
 
 KINDS: Mapping[str, str] = {"person": N_("person"), "organisation": N_("organisation"), "place": N_("place")}
 """The sorts of bearers, in words."""

@@ -18,7 +18,7 @@ from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .piece_names import piece_name
-from .plan import Planned
+from .planning import Planned
 
 SETTING = {
     "line-end", "soft-hyphen", "repeated-hyphen", "page-break", "page-edge", "page-join", "paragraph", "blank",

@@ -9,7 +9,7 @@ from ..interface.words import N_
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
-from .plan import Planned
+from .planning import Planned
 
 OF_TEXTS: Mapping[str, str] = {
     "passage": N_("Passages"),

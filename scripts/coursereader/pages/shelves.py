@@ -13,12 +13,12 @@ _NAMES = {
 }
 """By shelf: the folders and the pages at the root that belong to it."""
 _SHELVES = {name: shelf for shelf, names in _NAMES.items() for name in names}
-_NONE = ("index.md", "problems.md")
+_NONE = ("index.md", "search.md", "problems.md")
 _APART = ("editions", "received")
 
 
 def shelf_of(path: str) -> str:
-    """Its shelf's id; empty for the first page and for the problems."""
+    """Its shelf's id; empty for the first page, the search and the problems."""
     return "" if path in _NONE else _SHELVES.get(path.partition("/")[0].removesuffix(".md"), ABOUT)
 
 

@@ -10,7 +10,7 @@ from ..input.records import Comparison, Event
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
-from .plan import Planned
+from .planning import Planned
 
 
 @dataclass(frozen=True)

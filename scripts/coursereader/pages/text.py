@@ -14,7 +14,7 @@ from .index import CourseIndex
 from .length import length
 from .marks import marks
 from .page import Head, Page, page
-from .plan import Planned
+from .planning import Planned
 from .switch import switch
 from .text_view import TextView, text_view
 

@@ -13,7 +13,7 @@ from ..input.records import Event
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
-from .plan import Planned
+from .planning import Planned
 from .tellings import MAIN, TOUCHES, cells
 
 LEFT, STEP, LANE, TOP, LABEL = 150.0, 25.0, 46.0, 200.0, 40

@@ -12,7 +12,7 @@ from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef
-from .plan import Planned
+from .planning import Planned
 
 CHOSEN = "docs/vocabulary.md"
 """Its lists are the words to compare: one line a word, its forms after commas."""

@@ -37,6 +37,10 @@ class NewSource:
     """Of texts, as `course.yml` lists them; empty where any word is one."""
     today: Date
     """A text knows nothing later."""
+    latest_year: str
+    """In the course's language: that the latest year which stands in the text is taken for its horizon."""
+    no_year: str
+    """That none stands in it."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +58,14 @@ def drafted_source(new: NewSource) -> SourceDraft:
         (f"seed: {_quoted(new.seed)}", ""),
         (f'sha256: "{hashlib.sha256(new.text.raw.encode()).hexdigest()}"', ""),
         _title(new.text),
-        (
-            "authors: []",
-            'nobody is named as its author. Write {name: "As printed", from: file}, or leave the list empty.',
-        ),
+        ("authors: []", 'its author is unknown. Write {name: "As printed", from: file}, or leave the list empty.'),
         _language(new.text),
         (f"label: {_quoted(label(new.seed))}", "the label is made of the file's name. Write the author and the year."),
         (f"siglum: {_quoted(siglum(new.id, new.sigla))}", ""),
         _kind(new),
-        (
-            "published: {in: unknown, year: unknown}",
-            "where and when it was published is unknown. Write it if you know.",
-        ),
+        ("published: {in: unknown, year: unknown}", "where and when it appeared is unknown. Write what you know."),
         _horizon(new),
-        ("rights: unknown", "its rights are unknown. Write what is known of them before the site is published."),
+        ('rights: ""', "its rights are unknown. Write what is known of them before the site is published."),
         (f"recipe: {{format: {new.recipe.format}, repairs: [{', '.join(new.recipe.repairs or ())}]}}", ""),
         ("reading: []", ""),
     ]
@@ -90,10 +88,9 @@ def _title(text: Text) -> tuple[str, str]:
     if found is None:
         return "title: {is: unknown}", 'its title is unknown. Write title: {is: "As printed", from: file, quote: "…"}.'
     first = found is text.passages[0] and found.level == 1
-    ask = (
-        "" if first else f"the title is the first heading, on line {found.lines[0]} of the file. See whether it is one."
-    )
-    return f"title: {{is: {_quoted(found.text)}, from: file, quote: {_quoted(found.text)}}}", ask
+    words, line = _quoted(found.text), found.lines[0]
+    ask = "" if first else f"the title is the first heading, on line {line} of the file. See whether it is one."
+    return f"title: {{is: {words}, from: file, quote: {words}}}", ask
 
 
 def title(text: Text) -> Passage | None:
@@ -133,8 +130,7 @@ def _horizon(new: NewSource) -> tuple[str, str]:
     now = int(new.today[:4])
     years = [year for found in YEAR.findall(new.text.raw) if (year := int(found)) <= now]
     if years:
-        why = "The latest year that stands in the text."
         ask = f"the text is taken to know nothing after {max(years)}, the latest year in it. Correct it."
-        return f'horizon: {{is: "{max(years)}", why: "{why}"}}', ask
-    why = "No year stands in the text; this is the one in which it was added."
-    return f'horizon: {{is: "{now}", why: "{why}"}}', "no year stands in the text. Write when it was written."
+        return f'horizon: {{is: "{max(years)}", why: {_quoted(new.latest_year)}}}', ask
+    ask = "no year stands in the text. Write when it was written."
+    return f'horizon: {{is: "{now}", why: {_quoted(new.no_year)}}}', ask

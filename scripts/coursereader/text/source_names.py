@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from itertools import count
+from collections.abc import Collection, Iterator
+from itertools import chain, count
 
 from ..input.folders import RESERVED
 
@@ -36,12 +36,13 @@ def siglum(id: str, taken: Collection[str]) -> str:
     own = [letter for letter in id.upper() if letter in ALPHABET]
     letters = [*own, *ALPHABET]
     pairs = (one + other for one in letters for other in letters)
-    return next(sign for signs in (letters, pairs) for sign in signs if sign not in taken)
+    free: Iterator[str] = (sign for sign in chain(letters, pairs) if sign not in taken)
+    return next(free)
 
 
 def drafted_id(file_name: str, taken: Collection[str]) -> str:
     """An id made of a file's name, that no other text has: `"A Terra (2019).txt"` is `a-terra-2019`."""
-    stem = (file_name.rpartition(".")[0] or file_name).lower().translate(LATIN_LETTERS)
+    stem: str = (file_name.rpartition(".")[0] or file_name).lower().translate(LATIN_LETTERS)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)
     while len("-".join(words)) > LONGEST_ID and len(words) > 1:

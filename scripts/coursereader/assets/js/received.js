@@ -64,11 +64,11 @@
   }
 
   /* ---- the bar: how often each thing was done, and a way from one to the next */
-  var bar = make("div", { class: "tally", role: "group", "aria-label": "What was done to the text" }), row = make("div", { class: "tally__r" }), said = make("p", { role: "status" }), at = null;
+  var row = make("div", { class: "tally__r" }), said = make("p", { role: "status" }), at = null;
+  var bar = make("div", { class: "tally", role: "group", "aria-label": reader.say("What was done to the text") }, row, said);
   all("button", store.content).forEach(function (b) { row.append(b.cloneNode(true)); });
-  bar.append(row, said);
   all("button", bar).forEach(function (b) {
-    b.title = "Go to the next; with Shift, to the one before";
+    b.title = reader.say("Go to the next; with Shift, to the one before");
     b.onclick = function (e) { step(b.dataset.k, e.shiftKey); };
   });
   /* Parts of one repair stand next to one another: the first of them is the place. */
@@ -85,12 +85,17 @@
     if (i < 0 && !back) at = list[0];
     at.classList.add("here");
     for (var d = at.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
-    at.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-    said.textContent = list.indexOf(at) + 1 + " of " + list.length + ": " + once[k] + ", " + where(at);
+    at.scrollIntoView({ block: "center", behavior: reader.pace() });
+    said.textContent = reader.say("{n} of {total}: {kind}, {place}", {
+      n: list.indexOf(at) + 1, total: list.length, kind: once[k], place: where(at)
+    });
   }
   function where(el) {
     var home = el.closest(".received"), num = home.querySelector(":scope .pn");
-    return num ? "passage " + num.textContent.trim() : /^n\d/.test(home.id) ? "note " + home.id.slice(1) : /^H\d/.test(home.tagName) ? "a heading" : /^r\d/.test(home.id) ? "the reference list" : "beside the text";
+    if (num) return reader.say("passage {number}", { number: num.textContent.trim() });
+    if (/^n\d/.test(home.id)) return reader.say("note {number}", { number: home.id.slice(1) });
+    if (/^H\d/.test(home.tagName)) return reader.say("a heading");
+    return /^r\d/.test(home.id) ? reader.say("the reference list") : reader.say("beside the text");
   }
   function leave() { if (at) at.classList.remove("here"); at = null; said.textContent = ""; }
   /* Escape goes from the bar to the place it led to, or back to the switch. */
@@ -101,7 +106,8 @@
   });
 
   /* ---- the switch, remembered */
-  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch" }, "<span>As received</span><kbd>R</kbd>");
+  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch" },
+    make("span", {}, reader.say("As received")), make("kbd", {}, "R"));
   function set(on) {
     /* What one reads stays where it is on the screen. */
     var read = on === pressed() ? null : all(".passage,h2,h3,h4", mast.parentNode).filter(function (p) { return p.getBoundingClientRect().bottom > 120; })[0];
@@ -121,7 +127,7 @@
   reader.menu.push(function (passage) {
     if (!waiting[passage.id]) return null;
     var on = passage.classList.contains("received");
-    return [on ? "Show as edited" : "Show as received", function () { leave(); dress(passage.id, !on); }];
+    return [on ? reader.say("Show as edited") : reader.say("Show as received"), function () { leave(); dress(passage.id, !on); }];
   });
   tools.firstChild.after(button);
   mast.after(bar);

@@ -5,6 +5,7 @@
   const FIELDS = ["title", "forms", "body", "also"], TITLE = 0, FORMS = 1, BODY = 2, ALSO = 3;
   const BY_FIELD = [6, 5, 1, .5];
   const BY_KIND = { term: 1.15, event: 1.15, comparison: 1.15, figure: 1.1, name: 1.1, difference: 1.05, text: 1.1, page: .8, heading: .9, reference: .75 };
+  const FEW = 5;
   const HAN = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const IS_HAN = new RegExp("^[" + HAN + "]", "u"), IS_WORD = /[\p{L}\p{N}\p{M}]/u, DIGIT = /\p{N}/u;
   const WORD = new RegExp("[" + HAN + "]|(?:(?![" + HAN + "])[\\p{L}\\p{N}\\p{M}])+", "gu");
@@ -128,12 +129,12 @@
     function terms(word, unit, forgiving) {
       const found = new Map(), exact = has.terms.get(word), add = (t, weight) => { if (!(found.get(t) >= weight)) found.set(t, weight); };
       if (exact !== undefined) add(exact, 1);
-      if (word.length > 3) [word + "s", word + "es", word.replace(/s$/, ""), word.replace(/es$/, "")].forEach(other => { if (has.terms.has(other)) add(has.terms.get(other), .7); });
-      if (unit.open && word.length > 1) has.vocabulary.forEach((term, t) => { if (term.length > word.length && term.startsWith(word)) add(t, .6 * word.length / term.length); });
+      if (word.length > 3) [word + "s", word + "es", word.replace(/s$/, ""), word.replace(/es$/, "")].forEach(other => { if (has.terms.has(other)) add(has.terms.get(other), .95); });
+      if (unit.open && word.length > 1) has.vocabulary.forEach((term, t) => { if (term.length > word.length && term.startsWith(word)) add(t, .5 + .45 * word.length / term.length); });
       const most = DIGIT.test(word) ? 0 : word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
       for (let d = 1; d <= most && (forgiving || !found.size); d++)
         has.vocabulary.forEach((term, t) => {
-          if (!DIGIT.test(term) && (typos(word, term, d) === d || (unit.open && term.length > word.length && typos(word, term.slice(0, word.length), d) === d))) add(t, (term.length > word.length + d ? .25 : .5) / d);
+          if (!DIGIT.test(term) && (typos(word, term, d) === d || (unit.open && term.length > word.length && typos(word, term.slice(0, word.length), d) === d))) add(t, term.length > word.length + d ? .5 : 1 - d * .1);
         });
       return found;
     }
@@ -206,41 +207,48 @@
       if (best) { best.words = 0; for (let at = best.from; at < best.to; at++) if (isWord(at)) best.words++; }
       return best;
     }
-    /* How well one title or other name is what was asked for: 1 where it is just that, 0 where a word of it is missing. */
-    function called(units, doc) {
-      let best = 0, either = new Set();
+    /* How well one title or other name is what was asked for: 1 where it is just that, 0 where a word of it is missing.
+       A year that is the document's own need not stand in the name. */
+    function called(units, doc, small) {
+      let best = 0;
+      const either = new Set(), minor = new Set();
+      const dated = unit => unit.kind === "word" && has.index.year[doc] && unit.pieces[0].word === has.index.year[doc];
       [TITLE, FORMS].forEach(field => {
         let from = has.starts[doc * 4 + field];
         const end = has.starts[doc * 4 + field + 1];
         for (let at = from; at <= end; at++) {
           if (at < end && has.tokens[at]) continue;
-          let size = 0, met = 0, pieces = 0;
-          for (let k = from; k < at; k++) if (isWord(k) && !stop.has(has.vocabulary[termAt(k)])) size++;
+          let size = 0, met = 0, pieces = 0, telling = 0;
+          for (let k = from; k < at; k++) if (isWord(k)) { const word = has.vocabulary[termAt(k)]; if (stop.has(word)) minor.add(word); else size++; }
           units.forEach((unit, u) => {
             const hits = (unit.by.get(doc) || []).filter(hit => hit[0] >= from && hit[0] < at);
-            if (!hits.length) return;
-            met++; either.add(u);
+            if (!hits.length) { if (dated(unit)) { met++; either.add(u); } return; }
+            met++; telling++; either.add(u);
             pieces += Math.max(...hits.map(hit => hit[2])) * (unit.kind === "word" ? 1 : unit.pieces.filter(piece => !stop.has(piece.word)).length || 1);
           });
-          if (met === units.length && size) best = Math.max(best, .4 + .6 * Math.min(1, pieces / size));
+          if (met === units.length && telling && size) {
+            const share = Math.min(1, pieces / size);
+            best = Math.max(best, share > .85 ? share * (field === TITLE ? 2 : 1.8) : .4 + .6 * share);
+          }
           from = at + 1;
         }
       });
-      return best || (either.size === units.length ? .35 : 0);
+      const like = small.length ? .15 * small.filter(word => minor.has(word)).length / small.length : 0;
+      return best ? best + like : either.size === units.length ? .35 : 0;
     }
-    function rank(units, doc, sum, span) {
-      const name = called(units, doc), body = near(units, doc, BODY);
+    function rank(units, doc, sum, span, small) {
+      const name = called(units, doc, small), body = near(units, doc, BODY);
       let score = sum / units.reduce((all, unit) => all + unit.rare, 0);
-      score += name >= .999 ? 6 : name * 3;
       if (body && units.length > 1 && body.units === units.length) score += (body.ordered && body.words <= span ? 1.6 : 1.2 * Math.min(1, units.length / body.words));
-      return { doc, score: score * (BY_KIND[has.index.kind[doc]] || 1), body, name };
+      return { doc, score: score * (BY_KIND[has.index.kind[doc]] || 1) + name * 3, body, name };
     }
 
-    /* All results, the best first; `loose` says that no document has all the words. */
+    /* All results, the best first; `loose` says that no document has all the words. Typos are looked for where a word is
+       in no text, and in every word where no document has them all. */
     function search(query) {
       const units = parse(query);
       if (!units.length) return { units, results: [], loose: false };
-      const span = (query.match(WORD) || []).length;
+      const all = (query.match(WORD) || []).map(fold), span = all.length, small = all.filter(word => stop.has(word));
       let weights, docs = [], loose = false;
       for (const forgiving of [false, true]) {
         units.forEach(unit => { unit.by = standing(unit, forgiving); });
@@ -248,15 +256,17 @@
         docs = [...weights[0].keys()].filter(doc => weights.every(w => w.has(doc)));
         if (docs.length) break;
       }
-      if (!docs.length && units.length > 1) {
-        loose = true;
-        docs = [...new Set(weights.flatMap(w => [...w.keys()]))].filter(doc => units.every((unit, u) => unit.kind !== "phrase" || weights[u].has(doc)));
+      /* Of three words and more, where few documents have all, one may be missing; where none has, some are enough. */
+      const fewest = docs.length ? (units.length > 2 && docs.length < FEW ? units.length - 1 : units.length) : 1;
+      if (fewest < units.length) {
+        loose = !docs.length;
+        docs = [...new Set(weights.flatMap(w => [...w.keys()]))].filter(doc => weights.filter(w => w.has(doc)).length >= fewest && units.every((unit, u) => unit.kind !== "phrase" || weights[u].has(doc)));
       }
       const results = docs.map(doc => {
         const met = units.filter((unit, u) => weights[u].has(doc));
         const sum = weights.reduce((all, w) => all + (w.get(doc) || 0), 0), part = met.reduce((all, unit) => all + unit.rare, 0) / units.reduce((all, unit) => all + unit.rare, 0);
-        const found = rank(met, doc, sum, span);
-        found.score *= loose ? part * part : 1;
+        const found = rank(met, doc, sum, span, small);
+        found.score *= part * part;
         return found;
       });
       results.sort((a, b) => b.score - a.score || a.doc - b.doc);

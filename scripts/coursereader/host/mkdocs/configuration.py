@@ -17,6 +17,13 @@ from ...pages.navigation import Entry, Navigation
 
 NAME = "mkdocs.yml"
 """Beside the pages folder; and at the top of a course that has wishes of its own."""
+OWN_ROWS = """\
+# What this course asks of its host beyond what course.yml says. After `reader build --only pages`, `mkdocs build` by
+# hand works too. A row here goes over the one of that name in build/mkdocs.yml.
+INHERIT: build/mkdocs.yml
+docs_dir: build/pages
+"""
+"""The second of these, as a course begins."""
 BASE = Path(__file__).with_name("base.yml")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
 FIXED_DATE = "1600000000"
 """Seconds since 1970, for the sitemap of a course that is in no repository."""
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""The theme's own search, which no page asks for."""
 RENDERER = Path(__file__).with_name("renderer.py")
 
 
@@ -113,8 +116,7 @@ class Host:
             return said.strip() or "The pages could not be rendered."
         if self.rendering:
             self.rendering.ended()
-            for unused in sorted(self.rendering.site.rglob("*.map")):
-                unused.unlink()
+            _remove_unused(self.rendering.site)
         return ""
 
     def __enter__(self) -> Host:
@@ -124,3 +126,10 @@ class Host:
         if self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
+
+
+def _remove_unused(site: Path) -> None:
+    for folder in UNUSED:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for map_ in sorted(site.rglob("*.map")):
+        map_.unlink()
