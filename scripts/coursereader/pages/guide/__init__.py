@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
-from ..plan import Planned
+from ..planning import Planned
 from .floors import floors_picture, floors_table
 from .steps import steps_table
 

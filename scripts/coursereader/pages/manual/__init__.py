@@ -16,7 +16,7 @@ from ...interface.language import Language
 from ...model.passages import PASSAGE_KINDS
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
-from ..plan import Planned
+from ..planning import Planned
 from .samples import Make
 from .view import (
     CitingView,
@@ -89,7 +89,7 @@ def contributing_page(view: ContributingView) -> Page:
 
 def _page(name: str, language: str, view: object) -> Page:
     template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
-    module: Any = template.make_module({"view": view, "word": Language(language).say})
+    module: Any = template.make_module({"view": view, "_": Language(language).say})
     title, description = str(module.title).strip(), str(module.description).strip()
     head = Head(f"{name}.md", title, description, "docs", hide=())
     return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
