@@ -105,7 +105,9 @@ def test_every_module_that_the_guide_names_is_there() -> None:
     for path in FOLDER.glob("*.md"):
         for name in re.findall(r"`((?:\w+/)*\w+\.py|(?:\w+/)+)`", path.read_text(encoding="utf-8")):
             there = (ENGINE / name, HERE.parent / name, HERE.parent / "docs" / name)
-            assert any(place.exists() for place in there) or name in made or name in ("seeds/", "assets/reader/"), f"{path.name}: {name}"
+            assert any(place.exists() for place in there) or name in made or name in ("seeds/", "assets/reader/"), (
+                f"{path.name}: {name}"
+            )
 
 
 def test_the_guide_names_no_host() -> None:
