@@ -40,6 +40,10 @@ fix: ## format the code and mend what can be mended without thinking
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
+hosts: ## build the pages with other hosts too, and see that they read
+	@PYTHON=$(PYTHON) $(SET_UP) dev browser
+	@$(BIN)/python tests/hosts.py
+
 bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python scripts/bench.py
@@ -61,5 +65,9 @@ pins: ## write the versions and sums of all that is installed anew into requirem
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
+<<<<<<< HEAD
 .PHONY: help site serve check test pages lock words fix bench bench-text review pins clean
+=======
+.PHONY: help site serve check test pages lock words fix hosts bench bench-text clean
+>>>>>>> h-host
 .DEFAULT_GOAL := help
