@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ROOT / "build" / "hosts"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-PINS = ("-c", str(ROOT / "constraints.txt"))
+VERSIONS = ENVIRONMENTS / "constraints.txt"
+"""Those of requirements/run.txt without the sums, which pip would then ask of other hosts too."""
 
 
 class NotInstalledError(Exception):
@@ -44,6 +46,8 @@ class OtherHost:
         """Install it unless that was done; its version. Raises NotInstalledError."""
         if not (self.folder / "installed").is_file():
             run(sys.executable, "-m", "venv", str(self.folder))
+            pins = re.findall(r"^[\w.-]+==\S+", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE)
+            VERSIONS.write_text("\n".join(pins), "utf-8")
             run(self._python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *self.wanted)
             (self.folder / "installed").touch()
         asked = f"import importlib.metadata as m; print(m.version({self.name!r}))"
@@ -65,7 +69,7 @@ class OtherHost:
         return str(self.folder / "bin" / "python")
 
 
-PROPERDOCS = OtherHost("properdocs", ("properdocs", "mkdocs-material", "pymdown-extensions", *PINS))
+PROPERDOCS = OtherHost("properdocs", ("properdocs", "mkdocs-material", "pymdown-extensions", "-c", str(VERSIONS)))
 ZENSICAL = OtherHost("zensical", ("zensical",))
 
 
