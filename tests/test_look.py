@@ -101,7 +101,7 @@ def test_the_theme_still_has_the_places_that_our_templates_fill(place: str) -> N
 
 
 def test_nothing_of_the_look_comes_from_elsewhere() -> None:
-    script = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("js/*.js")))
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("js/**/*.js")))
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ASSETS / "css" / font).is_file(), font

@@ -116,13 +116,9 @@ def test_a_reference_is_called_by_its_author_and_year(found: dict[str, Document]
 
 
 def test_every_record_is_found(course: Course, found: dict[str, Document]) -> None:
-    assert {f"glossary/{term.id}.html" for term in course.terms} <= found.keys()
-    assert {f"events/{event.id}.html" for event in course.events} <= found.keys()
-    assert {f"comparisons/{one.id}.html" for one in course.comparisons} <= found.keys()
-    assert {f"figures/{one.id}.html" for one in course.figures} <= found.keys()
-    assert {f"differences/{one.id}.html" for one in course.differences} <= found.keys()
-    assert {f"names/index.html#{name.id}" for name in course.names} <= found.keys()
-    assert {f"notes/index.html#{note.id}" for note in course.notes} <= found.keys()
+    for kind in course.kinds:
+        assert {kind.address(record.id) for record in course.of(kind.model)} <= found.keys()
+        assert kind.id in {document.kind for document in found.values()}
 
 
 def test_a_record_is_of_the_texts_that_it_quotes(found: dict[str, Document]) -> None:

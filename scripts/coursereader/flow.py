@@ -23,7 +23,10 @@ from .kinds import KINDS
 from .model.parallel import at_once
 from .model.problems import Problem, Report
 
-GENERATED = ("bibliography.md", "index.md", "search.md", "silences.md", "timeline.md", "vocabulary.md")
+GENERATED = (
+    "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "search.md", "silences.md",
+    "timeline.md", "vocabulary.md",
+)  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from .interface.language import Language
 from .interface.script_words import script_words
 from .kinds import record_data, record_pages
 from .pages import Planned, make, plan
+from .pages.manual import manual_pages
 from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
 
 SCRIPT_WORDS = "assets/reader/words.js"
@@ -21,7 +23,7 @@ SCRIPT_WORDS = "assets/reader/words.js"
 
 def planned_pages(course: Course) -> list[Planned[Any]]:
     """Every page of the course's site, by path."""
-    return plan(course, record_pages())
+    return plan(course, (*record_pages(), partial(manual_pages, records=record_data())))
 
 
 def data_files(course: Course) -> list[File]:

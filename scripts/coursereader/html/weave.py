@@ -5,6 +5,7 @@ Numeric entities, not backslashes: they mean the same to every Markdown there is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ _SIGNS = {sign: f"&#{ord(sign)};" for sign in '&<>"`*_{}[]|#\\~^$\t\n\r'}
 # Control characters: HTML has no way to say them.
 _UNSAYABLE = {chr(n): "\ufffd" for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in _SIGNS}
 _ENTITIES = str.maketrans(_SIGNS | _UNSAYABLE)
+_UNSAYABLE_IN_CODE = str.maketrans(_UNSAYABLE | {"\r": "\n"})
 # Inside a tag Markdown looks for fewer signs; addresses stay readable.
 _IN_A_TAG = str.maketrans({sign: entity for sign, entity in (_SIGNS | _UNSAYABLE).items() if sign not in "#*_~^$"})
 
@@ -67,6 +69,13 @@ def escape(text: str) -> Markup:
 def in_a_tag(value: str) -> Markup:
     """The value of an attribute."""
     return Markup(value.translate(_IN_A_TAG))
+
+
+def fenced(text: str, language: str = "") -> Markup:
+    """Words as a block of code in Markdown; the fence is longer than any within them."""
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", text)), default=0))
+    words = text.translate(_UNSAYABLE_IN_CODE).strip("\n")
+    return Markup(f"{fence}{language}\n{words}\n{fence}")
 
 
 def element(tag: str, attributes: Attributes = (), inside: Markup | None = None) -> Markup:

@@ -102,6 +102,8 @@ class CourseFacts(Strict):
     """Of the texts, in the order of writing."""
     kinds: KindLists = KindLists()
     """The kinds of its events, terms and texts."""
+    guide: bool = False
+    """Whether the guide for engineers is among the pages."""
     shelves: ShelfNames = ShelfNames()
     """The names of the site's parts."""
 

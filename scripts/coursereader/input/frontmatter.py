@@ -22,6 +22,8 @@ class Markdown:
     """The rest, without the blank lines before and after it."""
     body_line: int
     """The line of the file on which that begins."""
+    written: str = ""
+    """The whole of it."""
 
 
 def text_of(raw: bytes, path: str, report: Report) -> str | None:
@@ -72,7 +74,7 @@ def _front(text: str, path: str, report: Report) -> Markdown | None:
     if not front.strip():
         report.add(path, 1, "the front matter is empty.", "Write the keys between the two lines of ---.")
         return None
-    return Markdown(front, 2, *_body(lines, end + 1))
+    return Markdown(front, 2, *_body(lines, end + 1), text)
 
 
 def _body(lines: list[str], first: int) -> tuple[str, int]:

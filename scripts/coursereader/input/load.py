@@ -110,7 +110,7 @@ class _Loader:
         if kinds_of and not file.allows_kind(getattr(record, "kind", ""), kinds_of):
             return None
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
-        own["lines"] = _line_by_way(document)
+        own |= {"lines": _line_by_way(document), "source_text": parts.written}
         kept = resolved(located(record.model_copy(update=own), file), file)
         return (kept, file) if kept else None
 

@@ -78,6 +78,8 @@ class Record(Strict):
     """The Markdown under the front matter."""
     body_line: int = Field(default=1, exclude=True, validation_alias=UNWRITTEN)
     """The line of the file on which the body begins."""
+    source_text: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
+    """The whole file, as its writer left it."""
     lines: dict[str, int] = Field(default_factory=dict, exclude=True, validation_alias=UNWRITTEN)
     """The line of each key, by its way: `silent.alder`."""
 

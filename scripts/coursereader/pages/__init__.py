@@ -9,6 +9,7 @@ from ..analysis.course import Course
 from ..model.parallel import at_once
 from .bibliography import bibliography_pages
 from .edition import edition_pages
+from .guide import guide_pages
 from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
@@ -37,6 +38,7 @@ GATHERED: tuple[Planner, ...] = (
     vocabulary_pages,
     bibliography_pages,
     search_pages,
+    guide_pages,
     problems_pages,
 )
 """The pages of texts, and those that gather what records of several kinds say."""

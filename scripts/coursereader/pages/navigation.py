@@ -98,9 +98,11 @@ def _about(course: Course, language: Language, paths: Collection[str]) -> Iterat
 SHORT: Mapping[str, str] = {
     "about.md": N_("About"),
     "guide.md": N_("Reading guide"),
+    "reading.md": N_("How to read a page"),
     "citing.md": N_("Citing"),
     "data.md": N_("Data"),
     "contributing.md": N_("Contributing"),
+    "engine/index.md": N_("The engine"),
 }
-FIRST, LAST = ("about.md", "guide.md"), ("citing.md", "data.md", "contributing.md")
+FIRST, LAST = ("about.md", "guide.md"), ("reading.md", "citing.md", "data.md", "contributing.md", "engine/index.md")
 """Of the pages about the site: the course's own come before those that tell how it works."""

@@ -1,0 +1,55 @@
+"""The guide for the engineer who takes over: Markdown beside the engine, with pictures made from the engine's own code.
+
+It is among the pages of a course whose `course.yml` says `guide: true`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..index import CourseIndex
+from ..page import Head, Page, front_matter
+from ..planning import Planned
+from .floors import floors_picture, floors_table
+from .steps import steps_table
+
+FOLDER = Path(__file__).resolve().parents[2] / "guide"
+SOURCE = "scripts/coursereader/guide"
+"""The same from the repository's top: what the pencil opens."""
+PICTURES: Mapping[str, Callable[[], str]] = {
+    "floors-picture": floors_picture,
+    "floors-table": floors_table,
+    "steps-table": steps_table,
+}
+"""What stands in the place of a row `<!-- floors-picture -->`: each is made from the code as it is."""
+PLACE = re.compile(r"^<!-- ([a-z-]+) -->$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """What one page of the guide prints."""
+
+    name: str
+    """`flow`."""
+    words: str
+    """Its Markdown, pictures and all."""
+
+
+def guide_pages(index: CourseIndex) -> Iterator[Planned[GuideView]]:
+    """Every page of the guide, where the course asks for it."""
+    if index.course.facts.guide:
+        for path in sorted(FOLDER.glob("*.md")):
+            words = PLACE.sub(lambda found: PICTURES[found[1]](), path.read_text(encoding="utf-8"))
+            yield Planned(f"engine/{path.stem}.md", guide_page, GuideView(path.stem, words))
+
+
+def guide_page(view: GuideView) -> Page:
+    """One page of the guide."""
+    heading, _, rest = view.words.partition("\n")
+    description = rest.strip().partition("\n\n")[0].replace("\n", " ")
+    title = heading.removeprefix("# ")
+    head = Head(f"engine/{view.name}.md", title, description, f"{SOURCE}/{view.name}.md", hide=())
+    return Page(head.path, front_matter(head) + view.words.strip() + "\n", head.source)

@@ -1,0 +1,144 @@
+"""The manual: how to contribute, to cite, to read a page, to use the data. Our words, the course's examples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from markupsafe import Markup
+
+from ...html.weave import escape, fenced
+from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
+from ...interface.language import Language
+from ...model.passages import PASSAGE_KINDS
+from ..index import CourseIndex
+from ..page import Head, Page, front_matter
+from ..planning import Planned
+from .samples import Make
+from .view import (
+    CitingView,
+    ContributingView,
+    DataView,
+    ReadingView,
+    citing_view,
+    contributing_view,
+    data_view,
+    reading_view,
+)
+
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["MANUAL", "manual_pages"]
+
+MANUAL = ("reading", "citing", "data", "contributing")
+"""The pages, each a template in every language of the manual. A course's own page of that name stands instead."""
+CHOICES = {
+    "dated": get_args(Dated.model_fields["by"].annotation),
+    "difference": get_args(Difference.model_fields["kind"].annotation),
+    "from": get_args(Fact.model_fields["source"].annotation),
+    "name": get_args(Name.model_fields["kind"].annotation),
+    "passage": PASSAGE_KINDS,
+    "relation": get_args(Telling.model_fields["relation"].annotation),
+    "verdict": get_args(Verdict.model_fields["verdict"].annotation),
+    "voice": get_args(Note.model_fields["voice"].annotation),
+}
+"""What a field may be, where the engine decides it, not the course."""
+_HERE = Path(__file__).resolve().parent
+_ENGLISH = "en"
+
+
+def manual_pages(index: CourseIndex, records: Mapping[str, Make]) -> Iterator[Planned[Any]]:
+    """The manual's pages, but those that the course has written itself; `records`: what makes their data files."""
+    own = {written.path.removeprefix("docs/") for written in index.course.handwritten}
+    for page in _planned(index, records):
+        if page.path not in own:
+            yield page
+
+
+def _planned(index: CourseIndex, records: Mapping[str, Make]) -> Iterator[Planned[Any]]:
+    course = index.course
+    yield Planned("reading.md", reading_page, reading_view(course))
+    yield Planned("citing.md", citing_page, citing_view(course))
+    yield Planned("data.md", data_page, data_view(course, records))
+    yield Planned("contributing.md", contributing_page, contributing_view(course))
+
+
+def reading_page(view: ReadingView) -> Page:
+    """How to read a page: marks, cards, as received, keys, accessibility, privacy."""
+    return _page("reading", view.language, view)
+
+
+def citing_page(view: CitingView) -> Page:
+    """How to cite a passage, a note, a record, the whole."""
+    return _page("citing", view.language, view)
+
+
+def data_page(view: DataView) -> Page:
+    """The files of `data/`."""
+    return _page("data", view.language, view)
+
+
+def contributing_page(view: ContributingView) -> Page:
+    """How to add to the course, with a template for every kind of file."""
+    return _page("contributing", view.language, view)
+
+
+def _page(name: str, language: str, view: object) -> Page:
+    template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
+    module: Any = template.make_module({"view": view, "_": Language(language).say})
+    title, description = str(module.title).strip(), str(module.description).strip()
+    head = Head(f"{name}.md", title, description, "docs", hide=())
+    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
+
+
+def spoken(language: str) -> str:
+    """The manual's language for a course in that one: itself, the one without its region, or English."""
+    there = languages()
+    return next((code for code in (language, language.partition("-")[0]) if code in there), _ENGLISH)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which the manual is there."""
+    return tuple(sorted(path.name for path in _HERE.iterdir() if (path / f"{MANUAL[0]}.md.j2").is_file()))
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    import jinja2  # where a page is made, and not for those who only check
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
+    )
+    environment.finalize = _finalize
+    environment.globals |= {"choices": CHOICES}
+    environment.filters |= {"code": _code, "codes": _codes, "fenced": fenced, "yaml": _yaml}
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """The course's words become letters that Markdown leaves alone, as on every other page."""
+    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _code(words: str) -> Markup:
+    """Words as somebody types them."""
+    return Markup(f"<code>{escape(words)}</code>")
+
+
+def _codes(words: tuple[str, ...]) -> Markup:
+    """Several of them, with commas."""
+    return Markup(", ").join(map(_code, words))
+
+
+def _yaml(words: str) -> Markup:
+    """Words as a value in double quotation marks."""
+    return Markup(json.dumps(words, ensure_ascii=False))
