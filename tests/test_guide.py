@@ -24,6 +24,8 @@ from coursereader.writing import planned_pages
 from courses import HERE, TOY
 
 ENGINE = FOLDER.parent
+OF_A_COURSE = ("seeds/", "docs/", "assets/reader/")
+"""Folders that the guide names and that no engine has."""
 RECIPES = sorted(path for path in FOLDER.glob("adding-*.md"))
 BLOCK = re.compile(
     r"^(?:New file|In) `(?P<path>[^`]+)`(?:, (?P<how>after|instead of) `(?P<row>[^\n]+)`)?:\n\n"
@@ -105,7 +107,9 @@ def test_every_module_that_the_guide_names_is_there() -> None:
     for path in FOLDER.glob("*.md"):
         for name in re.findall(r"`((?:\w+/)*\w+\.py|(?:\w+/)+)`", path.read_text(encoding="utf-8")):
             there = (ENGINE / name, HERE.parent / name, HERE.parent / "docs" / name)
-            assert any(place.exists() for place in there) or name in made or name in ("seeds/", "assets/reader/"), f"{path.name}: {name}"
+            assert any(place.exists() for place in there) or name in made or name in ("seeds/", "assets/reader/"), (
+                f"{path.name}: {name}"
+            )
 
 
 def test_the_guide_names_no_host() -> None:
