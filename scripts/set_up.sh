@@ -15,17 +15,17 @@ debian() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-extras="" browser=""
+pins=run browser=""
 for wish in "$@"; do
-    case $wish in dev) extras="[dev]" ;; browser) browser=yes ;; esac
+    case $wish in dev) pins=dev ;; browser) browser=yes ;; esac
 done
 
 python=${PYTHON:-python3}
 command -v "$python" >/dev/null || debian python3
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
 
-state=$(cat pyproject.toml constraints.txt scripts/set_up.sh | cksum)
-stamp=".venv/ready$extras"
+state=$(cat pyproject.toml requirements/*.txt scripts/set_up.sh | cksum)
+stamp=".venv/ready-$pins"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
     echo "Setting up .venv …"
     if ! "$python" -m venv .venv >/dev/null 2>&1; then
@@ -33,10 +33,12 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
         debian python3-venv python3-pip
         "$python" -m venv .venv
     fi
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt ".$extras"
-    rm -rf build/lib build/bdist.* ./*.egg-info
+    pip="$PWD/.venv/bin/python -m pip --disable-pip-version-check --quiet"
+    $pip install --require-hashes -r "requirements/$pins.txt"
+    $pip install --no-deps --no-build-isolation --editable . # `.venv/bin/reader` runs the engine as it lies here
+    rm -rf ./*.egg-info
     echo "$state" >"$stamp"
-    if [ -n "$extras" ]; then echo "$state" >.venv/ready; fi
+    if [ "$pins" = dev ]; then echo "$state" >.venv/ready-run; fi
 fi
 
 if [ -n "$browser" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then

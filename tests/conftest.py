@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+Opened = Callable[..., Page]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
@@ -51,13 +52,17 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
+def chromium() -> str:
+    """Where it is."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(found for name in names if (found := shutil.which(name)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next(found for name in names if (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 
@@ -66,3 +71,27 @@ def browser() -> Iterator[Browser]:
 def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     """The address of the site's root: over http, and straight from the folder."""
     return served if request.param == "http" else site.as_uri() + "/"
+
+
+@pytest.fixture
+def opened(browser: Browser, base: str) -> Iterator[Opened]:
+    """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_page(path: str, width: int = 1440, height: int = 1000, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "request", lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else wrong.append(asked.url)
+        )
+        page.goto(base + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []

@@ -1,12 +1,11 @@
-"""What a contributor sees: scripts/check.py and scripts/find.py."""
+"""What a contributor sees: `reader check` and `reader find`."""
 
 from __future__ import annotations
 
 import json
 
-import check
-import find
 import pytest
+from coursereader.commands import check, find
 from courses import HERE, TOY, toy_with
 
 WRONG = HERE / "everything_wrong"

@@ -12,13 +12,14 @@ import pytest
 import yaml
 from coursereader.analysis.course import Course
 from coursereader.flow import gather
-from coursereader.host.mkdocs.configuration import configure, overrides, theme_language
+from coursereader.host import Host, configure, overrides
+from coursereader.host.mkdocs.configuration import theme_language
 from coursereader.host.mkdocs.kept import FOLDER, Kept, keys
-from coursereader.host.mkdocs.rendering import Host
+from coursereader.input.contents import Handwritten
 from coursereader.input.course_file import CourseFacts, ShelfNames
 from coursereader.model.problems import Report
-from coursereader.pages import Page, pages
 from coursereader.pages.navigation import Entry, Navigation, Shelf, navigation
+from coursereader.writing import planned_pages
 from courses import TOY, written
 
 EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/><script>x()</script></svg>'
@@ -88,33 +89,26 @@ def test_the_theme_speaks_the_nearest_language_it_has(tag: str, theme: str) -> N
     assert theme_language(tag) == theme
 
 
-@pytest.fixture(scope="module")
-def toy() -> tuple[Course, list[Page]]:
-    """The toy course and its pages."""
+def test_the_shelves_hold_the_pages_that_are_there() -> None:
     course = gather(TOY, Report())
-    return course, pages(course, course.handwritten)[0]
-
-
-def test_the_shelves_hold_the_pages_that_are_there(toy: tuple[Course, list[Page]]) -> None:
-    course, found = toy
-    named = {s.title: [entry.title for entry in s.entries] for s in navigation(course, found).shelves}
-    assert named == {
+    found = navigation(course, [page.path for page in planned_pages(course)])
+    assert {s.title: [entry.title for entry in s.entries] for s in found.shelves} == {
         "Texts": ["Texts", "Notes", "Bibliography"],
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
         "Glossary": ["Glossary", "Names", "Vocabulary"],
         "About": ["About", "Reading guide", "Citing", "Data", "Contributing"],
     }
-    assert [entry.address for entry in navigation(course, found).texts] == ["texts/alder.html", "texts/birch.html"]
+    assert [entry.address for entry in found.texts] == ["texts/alder.html", "texts/birch.html"]
 
 
 def test_a_page_that_is_not_there_has_no_entry_and_one_of_the_course_s_own_has_its_title() -> None:
-    facts = CourseFacts(shelves=ShelfNames(about="Colophon"))
-    found = [Page(path, page(path), "") for path in ("index.md", "zeal.md", "data.md", "thanks.md", "notes/index.md")]
-    shelves = navigation(Course(facts=facts), found).shelves
+    own = (Handwritten("docs/zeal.md", "# On zeal", 1), Handwritten("docs/thanks.md", "# Thanks", 1))
+    course = Course(facts=CourseFacts(shelves=ShelfNames(about="Colophon")), handwritten=own)
+    shelves = navigation(course, ["index.md", "zeal.md", "data.md", "thanks.md", "bibliography.md"]).shelves
     assert [(s.title, [(e.title, e.path) for e in s.entries]) for s in shelves] == [
-        ("Texts", [("Notes", "notes/index.md")]),
-        ("Colophon", [("thanks.md", "thanks.md"), ("zeal.md", "zeal.md"), ("Data", "data.md")]),
+        ("Texts", [("Bibliography", "bibliography.md")]),
+        ("Colophon", [("Thanks", "thanks.md"), ("On zeal", "zeal.md"), ("Data", "data.md")]),
     ]
 
 

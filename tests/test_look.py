@@ -101,7 +101,7 @@ def test_the_theme_still_has_the_places_that_our_templates_fill(place: str) -> N
 
 
 def test_nothing_of_the_look_comes_from_elsewhere() -> None:
-    script = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("js/*.js")))
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("js/**/*.js")))
     assert not re.search(r"https?://|//[a-z]|@import|\bfetch\(|XMLHttpRequest", CSS + script)
     for font in re.findall(r"url\(([^)]+)\)", CSS):
         assert (ASSETS / "css" / font).is_file(), font
@@ -109,8 +109,10 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
 
 def test_every_stylesheet_and_script_is_on_the_pages() -> None:
     host = (ROOT / "scripts/coursereader/host/mkdocs/base.yml").read_text(encoding="utf-8")
+    loaded_when_asked_for = (ASSETS / "js/search.js").read_text(encoding="utf-8")
     for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
-        assert f"assets/reader/{path.relative_to(ASSETS).as_posix()}" in host, path.name
+        name = path.relative_to(ASSETS).as_posix()
+        assert f"assets/reader/{name}" in host or f'load("{name}")' in loaded_when_asked_for
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -123,6 +125,12 @@ def test_a_stylesheet_can_be_read_and_only_one_knows_the_theme(name: str) -> Non
 def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
     assert not re.findall(r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?:", SHEETS[name])
     assert not re.findall(r"(?:text-align|float): (?:left|right)", SHEETS[name])
+
+
+def test_paper_has_the_light_colours_of_the_texts_whatever_the_screen_has() -> None:
+    for style in (SHEETS["tokens"], course_style(Course()).content.decode()):
+        assert style.count("slate") == 1
+        assert re.search(r"^@media screen \{[^}]*slate", style, re.MULTILINE)
 
 
 def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from conftest import Opened
+from playwright.sync_api import Browser, expect
 
 KINDS = (
     "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
@@ -16,35 +16,10 @@ KINDS = (
     "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
     "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html",
     "names/index.html",
-    "notes/index.html", "bibliography.html", "about.html",
+    "notes/index.html", "bibliography.html", "about.html", "search.html",
 )  # fmt: skip
 """One page of every kind."""
-Opened = Callable[..., Page]
 CARD = ".pop:popover-open"
-
-
-@pytest.fixture
-def opened(browser: Browser, base: str) -> Iterator[Opened]:
-    """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""
-    wrong: list[str] = []
-    contexts = []
-
-    def open_page(path: str, width: int = 1440, height: int = 1000, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request", lambda asked: None if asked.url.startswith((base, "data:", "blob:")) else wrong.append(asked.url)
-        )
-        page.goto(base + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert wrong == []
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -238,22 +213,6 @@ def test_the_repairs_pass_the_rules_of_accessibility(browser: Browser, served: s
     found = Axe().run(page).response["violations"]
     context.close()
     assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
-
-
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("divided responsibility", "texts/alder.html"),
-        ("undermining", "glossary/undermining.html"),
-        ("fall of the bridge at Wend", "events/bridge-fell.html"),
-        ("standpoint", "notes/index.html"),
-    ],
-)
-def test_search_finds_passages_terms_events_and_notes(opened: Opened, words: str, place: str) -> None:
-    page = opened("index.html")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially(words, delay=20)
-    expect(page.locator(f".md-search-result a[href*='{place}']").first).to_be_attached(timeout=10_000)
 
 
 def test_without_script_a_note_is_a_link_to_its_endnote(browser: Browser, base: str) -> None:

@@ -1,4 +1,4 @@
-"""The search index that the site is finished with."""
+"""The index of the reader's search."""
 
 from __future__ import annotations
 
@@ -7,24 +7,15 @@ from typing import Any
 
 import pytest
 from coursereader.analysis.course import Course
-from coursereader.exports.search import copies, documents, search_files
+from coursereader.exports.search import PATH, search_index
+from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, code, coded, tokens
+from coursereader.exports.search_documents import Document, documents
+from coursereader.exports.search_words import page_words
 from coursereader.flow import gather
 from coursereader.model.problems import Report
 from courses import TOY
 from hypothesis import given
 from hypothesis import strategies as st
-
-BUILT = json.dumps(
-    {
-        "config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": [], "fields": {}},
-        "docs": [
-            {"location": "about.html", "title": "About", "text": "<p>A naïve page.</p>"},
-            {"location": "about.html#how", "title": "How", "text": "<p>Plain.</p>"},
-            {"location": "texts/alder.html", "title": "Alder", "text": "<p>what the theme made of it</p>"},
-            {"location": "texts/alder.html#p1", "title": "Alder", "text": "<p>beside, cards, menus</p>"},
-        ],
-    }
-)
 
 
 @pytest.fixture(scope="module")
@@ -33,89 +24,141 @@ def course() -> Course:
 
 
 @pytest.fixture(scope="module")
+def found(course: Course) -> dict[str, Document]:
+    return {document.address: document for document in documents(course)}
+
+
+@pytest.fixture(scope="module")
 def index(course: Course) -> Any:
-    return json.loads(search_files(BUILT, documents(course))[1].content)
+    script = search_index(course).content.decode("ascii")
+    return json.loads(script.removeprefix("window.readerIndex = ").removesuffix(";\n"))
+
+
+def listed(words: str) -> list[str]:
+    """The words of an index, by their numbers."""
+    found = [BREAK]
+    for line in words.split("\n") if words else []:
+        found.append((found[-1] if len(found) > 1 else "")[: int(line[0], 36)] + line[1:])
+    return found
+
+
+def read(written: str, words: list[str]) -> list[str]:
+    """The tokens that codes stand for."""
+    numbers = {code(number): word for number, word in enumerate(words)}
+    found, at = [], 0
+    while at < len(written):
+        first = DIGITS.index(written[at])
+        length = 1 + sum(first >= edge for edge in (ONE, ONE + TWO, ONE + TWO + THREE))
+        found.append(numbers[written[at : at + length]])
+        at += length
+    return found
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("plain words", []),
-        ("a naïveté, a résumé", ["naivete", "resume"]),
-        ("Łódź, İstanbul, Straße, Œuvre, København", ["Lodz", "Istanbul", "Strasse", "OEuvre", "Kobenhavn"]),
-        ("диктатура и йод", []),
-        ("共产党", ["共产", "产党"]),
-        ("中国共产党", ["中国", "国共", "共产", "产党", "中国共", "国共产", "共产党"]),
-        ("共", []),
+        ("plain words", ["plain", "words"]),
+        ("China’s S-400, 16.7%", ["China", "’", "s", "S", "-", "400", ", ", "16", ".", "7", "%"]),
+        ("«Ещё паром»", ["«", "Ещё", "паром", "»"]),
+        ("长江大桥", ["长", "江", "大", "桥"]),
+        ("加入 WTO了", ["加", "入", "WTO", "", "了"]),
+        ("नमस्ते भारत", ["नमस्ते", "भारत"]),
+        ("", []),
     ],
 )
-def test_accents_and_chinese_are_found_in_parts(words: str, expected: list[str]) -> None:
-    assert copies(words) == expected
+def test_words_and_what_stands_between_them(words: str, expected: list[str]) -> None:
+    assert tokens(words) == expected
 
 
-@given(st.text())
-def test_what_words_are_also_found_by_never_fails_nor_repeats(words: str) -> None:
-    assert len(copies(words)) == len(set(copies(words)))
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=3), max_size=5))
+def test_codes_give_back_every_token(texts: list[list[str]]) -> None:
+    written = coded(texts)
+    words = listed(written.words)
+    for paragraphs, row in zip(texts, written.texts, strict=True):
+        expected = [token for part in paragraphs for token in [BREAK, *tokens(" ".join(part.split("\n")))]][1:]
+        assert read(row, words) == expected
 
 
-def test_hand_written_pages_keep_what_mkdocs_found_and_gain_plain_letters(index: Any) -> None:
-    by_location = {document["location"]: document["text"] for document in index["docs"]}
-    assert by_location["about.html"] == "<p>A naïve page.</p><p>naive</p>"
-    assert by_location["about.html#how"] == "<p>Plain.</p>"
+def test_numbers_have_codes_of_one_to_four_digits_and_none_begins_another() -> None:
+    numbers = [0, ONE - 1, ONE, ONE + 30 * 92 - 1, ONE + 30 * 92, 28_209, 28_210, 500_000]
+    codes = [code(number) for number in numbers]
+    assert [len(one) for one in codes] == [1, 1, 2, 2, 3, 3, 4, 4]
+    assert not [one for one in codes for other in codes if one != other and other.startswith(one)]
+    with pytest.raises(ValueError, match="800,000"):
+        code(10**7)
 
 
-def test_what_mkdocs_made_of_our_own_pages_is_left_out(index: Any) -> None:
-    assert "beside, cards, menus" not in json.dumps(index)
-    assert len({document["location"] for document in index["docs"]}) == len(index["docs"])
+def test_the_index_says_what_the_documents_say(course: Course, index: Any) -> None:
+    words = listed(index["words"])
+    for n, document in enumerate(documents(course)):
+        assert index["address"][n] == document.address
+        assert index["kind"][n] == document.kind
+        assert index["in"][n].split() == list(document.texts)
+        assert read(index["title"][n], words) == tokens(document.title)
+        parts = [tokens(part) for part in document.body]
+        assert read(index["body"][n], words) == [token for part in parts for token in [BREAK, *part]][1:]
 
 
-def test_every_passage_but_furniture_is_a_document(course: Course, index: Any) -> None:
-    found = {document["location"]: document for document in index["docs"]}
+def test_every_passage_but_furniture_is_found(course: Course, found: dict[str, Document]) -> None:
     for edition in course.editions:
         for passage in edition.text.passages:
-            location = f"texts/{edition.id}.html#{passage.id}"
-            assert (location in found) == (passage.kind != "furniture")
-    heading = next(passage for passage in course.editions[0].text.passages if passage.kind == "heading")
-    assert found[f"texts/{course.editions[0].id}.html#{heading.id}"]["title"] == heading.text
-    assert found["texts/alder.html#p1"]["title"] == f"{course.edition('alder').source.label} · passage 1"
-    assert found["texts/alder.html#n1"]["title"] == f"{course.edition('alder').source.label} · note 1"
+            address = f"texts/{edition.id}.html#{passage.id}"
+            assert (address in found) == (passage.kind != "furniture")
+    assert found["texts/alder.html#p1"].kind == "passage"
+    assert found["texts/alder.html#n1"].kind == "note"
+    assert found["texts/alder.html#n1"].number == "1"
+    assert found["texts/alder.html#h1"].title == course.edition("alder").text.passage("h1").text
 
 
-def test_a_page_comes_before_its_parts(course: Course) -> None:
-    seen: set[str] = set()
-    for document in documents(course):
-        page, part, _ = str(document["location"]).partition("#")
-        assert not part or page in seen
-        seen.add(page)
+def test_a_reference_is_called_by_its_author_and_year(found: dict[str, Document]) -> None:
+    titles = {document.title for document in found.values() if document.kind == "reference"}
+    assert "Marsh 1912" in titles
 
 
-def test_every_record_is_a_document(course: Course, index: Any) -> None:
-    locations = {document["location"] for document in index["docs"]}
-    assert {f"glossary/{term.id}.html" for term in course.terms} <= locations
-    assert {f"events/{event.id}.html" for event in course.events} <= locations
-    assert {f"comparisons/{one.id}.html" for one in course.comparisons} <= locations
-    assert {f"figures/{one.id}.html" for one in course.figures} <= locations
-    assert {f"differences/{one.id}.html" for one in course.differences} <= locations
-    assert {f"names/index.html#{name.id}" for name in course.names} <= locations
-    assert {f"notes/index.html#{note.id}" for note in course.notes} <= locations
+def test_every_record_is_found(course: Course, found: dict[str, Document]) -> None:
+    for kind in course.kinds:
+        assert {kind.address(record.id) for record in course.of(kind.model)} <= found.keys()
+        assert kind.id in {document.kind for document in found.values()}
 
 
-def test_lower_case_initials_are_found_by_the_full_words(course: Course) -> None:
+def test_a_record_is_of_the_texts_that_it_quotes(found: dict[str, Document]) -> None:
+    assert set(found["events/bridge-fell.html"].texts) == {"alder", "birch"}
+    assert found["events/bridge-fell.html"].year == "1911"
+    assert "bridge fell" in found["events/bridge-fell.html"].also
+
+
+def test_hand_written_pages_are_found_by_their_words(found: dict[str, Document]) -> None:
+    assert found["about.html"].title == "About"
+    assert "This course is invented. Nothing in it happened." in found["about.html"].body
+    assert found["bibliography.html"].title == "Bibliography"
+
+
+def test_lower_case_initials_are_found_by_the_full_words(course: Course, found: dict[str, Document]) -> None:
     passage = next(passage for passage in course.edition("alder").text.passages if "(wnc)" in passage.text)
-    text = next(str(one["text"]) for one in documents(course) if one["location"] == f"texts/alder.html#{passage.id}")
-    assert "Wend Navigation Company" in text.rpartition("<p>")[2]
+    assert "Wend Navigation Company" in found[f"texts/alder.html#{passage.id}"].also
 
 
-def test_signs_of_markup_in_words_are_escaped(course: Course) -> None:
-    for document in documents(course):
-        bare = str(document["text"]).replace("<p>", "").replace("</p>", "")
-        assert "<" not in bare
-        assert ">" not in bare
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# A *page*\n\nOf [words](x.md), **plain**.", ("A page", "Of words, plain.")),
+        ("| a | b |\n| --- | --- |\n| 1 | 2 |", ("a b", "1 2")),
+        ('<div class="x">In it</div> <!-- not this -->', ("In it",)),
+        ("- one\n- two & three", ("one", "two & three")),
+    ],
+)
+def test_markdown_and_html_leave_their_words(body: str, expected: tuple[str, ...]) -> None:
+    assert page_words(body) == expected
 
 
-def test_the_folders_script_is_the_webs_data(course: Course) -> None:
-    script, data = search_files(BUILT, documents(course))
-    assert (script.path, data.path) == ("search/search_index.js", "search/search_index.json")
-    assert script.content == b"var __index = " + data.content
-    assert data.content.isascii()
-    assert search_files(BUILT, documents(course)) == search_files(BUILT, documents(gather(TOY, Report())))
+def test_no_document_holds_html(found: dict[str, Document]) -> None:
+    for document in found.values():
+        assert not [part for part in document.body if "</" in part or "<p" in part or "&amp;" in part]
+
+
+def test_the_index_is_a_script_in_ascii_and_always_the_same(course: Course) -> None:
+    file = search_index(course)
+    assert file.path == PATH == "assets/reader/search-index.js"
+    assert file.content.startswith(b"window.readerIndex = {")
+    assert file.content.isascii()
+    assert file == search_index(gather(TOY, Report()))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..input.records import Emendation, Place
-from ..model.passages import Passage, Span, Text
+from ..model.passages import Passage, Span, SpanKind, Text
 from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded
 from ..text.near_matches import as_typed
 
 Placed = tuple[Place, Emendation]
-MARKS = ("note", "page")
+MARKS = (SpanKind.NOTE, SpanKind.PAGE)
 """Spans of no width; they outlive the words they stood among."""
 
 
@@ -83,7 +83,8 @@ def _emended(passage: Passage, edits: Sequence[Placed]) -> tuple[Passage, list[E
         start, end, at = place.start + grown, place.start + grown + len(reading), place.end
         grown += len(reading) - len(received)
         shifts.append((place.start, place.end, start, end))
-        added.append(Span(start, end, "damage" if emendation.reading is None else "correction", received))
+        kind = SpanKind.DAMAGE if emendation.reading is None else SpanKind.CORRECTION
+        added.append(Span(start, end, kind, received))
         made.append(emendation.model_copy(update={"place": place.model_copy(update={"start": start, "end": end})}))
     if not edits:
         return passage, made

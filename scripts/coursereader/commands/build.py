@@ -13,8 +13,7 @@ from pathlib import Path
 
 from ..analysis.course import Course
 from ..flow import gather
-from ..host.mkdocs.configuration import configure
-from ..host.mkdocs.rendering import Host
+from ..host import Host, configure
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish

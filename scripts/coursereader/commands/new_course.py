@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..host.mkdocs.configuration import NAME, OWN_ROWS
+from ..host import NAME, OWN_ROWS
 from ..input.course_file import FILE, LanguageTag
 from .arguments import parser, plain_output
 from .drafting import DraftWords, draft_words, drafted

@@ -8,17 +8,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from .. import host
 from ..analysis.course import Course
 from ..flow import gather
-from ..host.mkdocs import serving
-from ..host.mkdocs.configuration import configure, overrides
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.write import ASSETS, put
 from ..writing import data_files, planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output
 
-WATCHED = ("course.yml", "seeds", "docs", "mkdocs.yml")
+WATCHED = ("course.yml", "seeds", "docs", host.NAME)
 """Of the course."""
 
 
@@ -32,11 +31,11 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     given = options.parse_args(arguments)
     root = course_of(given)
     plain_output()
-    serving.prepare(root)
+    host.prepare(root)
     preview = Preview(root, (given.build or root / "build").resolve())
     preview.build()
-    watched = [*(root / name for name in WATCHED), overrides(), ASSETS]
-    serving.serve(preview.site, preview.build, watched, given.host, given.port)
+    watched = [*(root / name for name in WATCHED), host.overrides(), ASSETS]
+    host.serve(preview.site, preview.build, watched, given.host, given.port)
     return 0
 
 
@@ -53,9 +52,9 @@ class Preview:
         started = time.perf_counter()
         course = gather(self.root, report := Report())
         planned = planned_pages(course)
-        configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
+        host.configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
         write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
-        serving.render_changed(self.root, self.build_folder, self.pages, self.site)
+        host.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)
         problems = counted(len(report), "problem") if len(report) else "no problems"

@@ -1,7 +1,7 @@
 """The index of the reader's search, in one script: what is found, not how.
 
 A script, since a page that was opened from a folder may load one but may not fetch data. Words are folded, compared
-and ranked in the browser (`assets/js/search-engine.js`).
+and ranked in the browser (`assets/js/later/search-engine.js`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 
 from ..analysis.course import Course
+from ..interface.language import Language
 from .file import File
 from .search_coding import DIGITS, ONE, THREE, TWO, coded
-from .search_documents import documents
+from .search_documents import OF_TEXTS, documents
 
 PATH = "assets/reader/search-index.js"
 
@@ -27,11 +28,13 @@ def search_index(course: Course) -> File:
     }
     written = coded([field for column in fields.values() for field in column])
     rows = iter(written.texts)
+    say, called = Language(course.facts.language).say, {**{kind.id: kind.label for kind in course.kinds}, **OF_TEXTS}
     index = {
         "language": course.facts.language,
         "texts": [
-            {"id": one.id, "label": one.source.label, "title": one.source.title.value} for one in course.editions
+            {"id": one.id, "label": one.source.label, "language": course.language_of(one.id)} for one in course.editions
         ],
+        "kinds": {id: say(label) for id, label in called.items()},
         "digits": {"signs": DIGITS, "first": [ONE, TWO, THREE]},
         "words": written.words,
         "address": [one.address for one in found],

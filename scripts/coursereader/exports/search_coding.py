@@ -1,7 +1,7 @@
 """Words as codes: each word and each sign between words is written once, and every text is a row of their numbers.
 
 Thus the index is a fifth smaller on the wire and half as large in a folder than plain words would be, and the browser
-needs to fold and compare only as many words as there are different ones. `assets/js/search-engine.js` reads it.
+needs to fold and compare only as many words as there are different ones. `assets/js/later/search-engine.js` reads it.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def code(number: int) -> str:
 
 def _row(paragraphs: Sequence[str]) -> list[str]:
     row: list[str] = []
-    for paragraph in paragraphs:
-        row += [BREAK] if row else []
+    for n, paragraph in enumerate(paragraphs):
+        row += [BREAK] if n else []
         row += tokens(" ".join(paragraph.split("\n")))
     return row
 

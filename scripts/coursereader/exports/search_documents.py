@@ -14,11 +14,29 @@ from ..input.kinds import RecordKind
 from ..input.quotation import Place, Quotation
 from ..input.records import Comparison, Event, Name, Note, Record, Term
 from ..interface.language import Language
+from ..interface.words import N_
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
 from .search_words import body_words, full_words, page_title, page_words
 
+OF_TEXTS: Mapping[str, str] = {
+    "text": N_("Text"),
+    "passage": N_("Passage"),
+    "heading": N_("Heading"),
+    "note": N_("Note"),
+    "reference": N_("Reference"),
+    "page": N_("Page"),
+}
+"""The kinds of documents that are no records, and what one of them is called."""
 _KINDS = {HEADING: "heading", NOTE: "note", REFERENCE: "reference"}
 """Of passages; all others are found as passages."""
+_LISTS: Mapping[str, str] = {
+    "texts/index.html": N_("Texts"),
+    "timeline.html": N_("Timeline"),
+    "silences.html": N_("Silences"),
+    "vocabulary.html": N_("Vocabulary"),
+    "bibliography.html": N_("Bibliography"),
+}
+"""The pages that gather what texts and records say, beside the lists of records."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +46,7 @@ class Document:
     address: str
     """From the site's root: `texts/alder.html#p12`."""
     kind: str
-    """`text`, `passage`, `heading`, `note`, `reference`, `term`, `event`, `comparison`, `figure`, `difference`, `name`
-    or `page`."""
+    """One of `OF_TEXTS`, or the id of a kind of records."""
     title: str = ""
     """Empty where the result is called by its kind, text and number."""
     texts: tuple[str, ...] = ()
@@ -173,21 +190,8 @@ def _works(course: Course) -> Iterator[Document]:
 
 def _pages(course: Course, language: Language) -> Iterator[Document]:
     """Hand-written pages by all their words; those that gather what others say by their titles alone."""
-    say = language.say
-    lists = {
-        "texts/index.html": say("Texts"),
-        "events/index.html": say("Events"),
-        "timeline.html": say("Timeline"),
-        "silences.html": say("Silences"),
-        "comparisons/index.html": say("Comparisons"),
-        "differences/index.html": say("Differences"),
-        "figures/index.html": say("Figures"),
-        "glossary/index.html": say("Glossary"),
-        "vocabulary.html": say("Vocabulary"),
-        "names/index.html": say("Names"),
-        "notes/index.html": say("Notes"),
-        "bibliography.html": say("Bibliography"),
-    }
+    lists = {f"{kind.folder}/index.html": language.say(kind.list_title or kind.plural) for kind in course.kinds}
+    lists |= {address: language.say(title) for address, title in _LISTS.items()}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
         if address not in lists:

@@ -39,8 +39,10 @@ def course_style(course: Course) -> File:
         *(f"  --t{n}: {light};" for n, (light, _) in enumerate(pairs, 1)),
         *_words(Language(course.facts.language)),
         "}",
-        "[data-md-color-scheme=slate] {",
-        *(f"  --t{n}: {dark};" for n, (_, dark) in enumerate(pairs, 1)),
+        "@media screen {",  # paper is light, whatever the screen is
+        "  [data-md-color-scheme=slate] {",
+        *(f"    --t{n}: {dark};" for n, (_, dark) in enumerate(pairs, 1)),
+        "  }",
         "}",
         *(f".c-{n} {{ --c: var(--t{n}); }}" for n in range(1, count + 1)),
         *(row for kind in kinds for row in _narrowed(kind)),

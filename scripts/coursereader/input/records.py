@@ -11,12 +11,10 @@ from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
 __all__ = [
-    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure",
-    "Horizon", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side",
-    "Source", "Strict", "Telling", "Term", "Use", "Verdict", "Where",
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Horizon",
+    "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side", "Source",
+    "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip
-
-
 R = TypeVar("R", bound=Record)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from string import ascii_lowercase
 
 from .pieces import Piece, StreamKind
@@ -13,14 +14,28 @@ NOTE, REFERENCE = "note", "reference"
 PASSAGE_KINDS = (HEADING, PARAGRAPH, QUOTATION, CAPTION, PULLQUOTE, FURNITURE, NOTE, REFERENCE)
 
 
+class SpanKind(StrEnum):
+    """What is said about some characters of a passage."""
+
+    NOTE = "note"
+    """From the source: a note is marked here; of no width."""
+    PAGE = "page"
+    """From the source: a page begins here; of no width."""
+    ITALIC = "italic"
+    BOLD = "bold"
+    CORRECTION = "correction"
+    """From an emendation: other words stood here."""
+    DAMAGE = "damage"
+    """From an emendation: these words are not the author's."""
+
+
 @dataclass(frozen=True)
 class Span:
     """Something said about the characters `start` to `end` of a passage's text; of no width where the two are equal."""
 
     start: int
     end: int
-    kind: str
-    """From the source: `note` and `page` (no width), `italic`, `bold`. From an emendation: `correction`, `damage`."""
+    kind: SpanKind
     value: str = ""
     """The note's number, the page's number, or the words as received."""
 

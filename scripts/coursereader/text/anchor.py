@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..input.records import Place, Quotation
-from ..model.passages import Text
+from ..model.passages import SpanKind, Text
 from ..model.problems import Report
 from .fold import Folded, fold
 from .near_matches import Explanation, as_typed, explain_missing, explain_repeated
@@ -39,7 +39,7 @@ def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Explana
         return explain_repeated(quotation, fits, len(words), folded)
     place = folded.place(fits[0], len(words))
     spans = folded.passage(fits[0]).spans
-    if any(span.kind == "damage" and span.start < place.end and place.start < span.end for span in spans):
+    if any(span.kind == SpanKind.DAMAGE and span.start < place.end and place.start < span.end for span in spans):
         what = f'the quotation touches damaged words of "{place.text}", {place.passage}: "{as_typed(quotation)}".'
         return what, "Quote other words: what stands there is not the author's."
     return place

@@ -17,10 +17,10 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners of no width: they are in the file and not on the page."""
 
-SINGLE = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
+FOLDED_TO = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
 BLANK_OR_UNSEEN = rf"[\s{UNSEEN}]"
 # One plain blank is left alone: it is most of what a text is made of.
-FOLDED_SIGN = re.compile(f"{BLANK_OR_UNSEEN}{{2,}}|(?! ){BLANK_OR_UNSEEN}|[{''.join(SINGLE)}]")
+FOLDED_SIGN = re.compile(f"{BLANK_OR_UNSEEN}{{2,}}|(?! ){BLANK_OR_UNSEEN}|[{''.join(FOLDED_TO)}]")
 PASSAGE_END = "\n"
 """Stands between passages; folded words never hold it."""
 
@@ -41,7 +41,7 @@ def fold(words: str) -> str:
 
 def _sign(found: re.Match[str]) -> str:
     signs = found[0]
-    return SINGLE.get(signs) or (" " if any(sign.isspace() for sign in signs) else "")
+    return FOLDED_TO.get(signs) or (" " if any(sign.isspace() for sign in signs) else "")
 
 
 @lru_cache(maxsize=8192)

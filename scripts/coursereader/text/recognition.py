@@ -8,7 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..input.recipe import Format
-from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PARAGRAPH, PULLQUOTE, QUOTATION, REFERENCE, Text
+from ..model.passages import (
+    CAPTION,
+    FURNITURE,
+    HEADING,
+    NOTE,
+    PARAGRAPH,
+    PULLQUOTE,
+    QUOTATION,
+    REFERENCE,
+    SpanKind,
+    Text,
+)
 from ..model.pieces import PieceKind
 from .repair.interview import speakers
 from .repair.markup import has_markup
@@ -69,7 +80,7 @@ def recognised(text: Text) -> list[str]:
     for kind, (one, many) in SETTING.items():
         if pieces[kind]:
             lines.append(f"{pieces[kind]} {one if pieces[kind] == 1 else many}")
-    marks = sum(span.kind == "note" for passage in text.passages for span in passage.spans)
+    marks = sum(span.kind == SpanKind.NOTE for passage in text.passages for span in passage.spans)
     if marks:
         lines.append(f"{marks} note mark{'s' if marks > 1 else ''}")
     speaking = sorted({passage.speaker for passage in text.passages if passage.speaker})
@@ -87,7 +98,7 @@ def _notes(text: Text) -> Iterable[Doubt]:
     marked: dict[str, int] = {}
     for passage in text.passages:
         for span in passage.spans:
-            if span.kind == "note":
+            if span.kind == SpanKind.NOTE:
                 marked.setdefault(span.value, passage.lines[0])
     bodies = {passage.number: passage.lines[0] for passage in text.passages if passage.kind == NOTE}
     if without_body := marked.keys() - bodies.keys():

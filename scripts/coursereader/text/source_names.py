@@ -27,7 +27,7 @@ def label(file_name: str) -> str:
     """How the reader names a text, as far as a file's name tells: `silva-2019-a-terra.txt` is Silva 2019."""
     words = re.findall(r"[^\W_]+", file_name.rpartition(".")[0] or file_name)
     year = next((at for at, word in enumerate(words) if YEAR.fullmatch(word)), 0)
-    kept = words[: year + 1] if year else words[:4]
+    kept: list[str] = words[: year + 1] if year else words[:4]
     return " ".join(word if word[:1].isupper() else word.capitalize() for word in kept)[:60] or "Text"
 
 

@@ -18,6 +18,7 @@ from ..model.passages import (
     REFERENCE,
     Passage,
     Span,
+    SpanKind,
     Text,
     lettered,
 )
@@ -36,9 +37,9 @@ ASIDE_KINDS = {
 ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
 """First letters of ids; all other kinds are `p`, what is read in order."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: "bold", PieceKind.ITALIC_OPEN: "italic"}
-EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: "bold", PieceKind.ITALIC_CLOSE: "italic"}
-CLOSING = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
+EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
+EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: SpanKind.BOLD, PieceKind.ITALIC_CLOSE: SpanKind.ITALIC}
+SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
 """Kinds that say something of the words before them."""
 
 
@@ -88,7 +89,9 @@ def _unnumbered(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[
             passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")
             passage = replace(
                 passage,
-                spans=tuple(s for s in passage.spans if not (kind == NOTE and s.kind == "note" and s.start == 0)),
+                spans=tuple(
+                    s for s in passage.spans if not (kind == NOTE and s.kind == SpanKind.NOTE and s.start == 0)
+                ),
             )
         else:
             passage = _kind(passage, inside, start)
@@ -115,20 +118,20 @@ def _spots(pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
 def _belongs(at: int, piece: Piece, start: int, end: int) -> bool:
     if piece.text:
         return start < at + len(piece.text) and at < end
-    return start <= at <= end if piece.kind in CLOSING else start <= at < end
+    return start <= at <= end if piece.kind in SAID_OF_WORDS_BEFORE else start <= at < end
 
 
 def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterable[Span]:
-    opened: dict[str, int] = {}
+    opened: dict[SpanKind, int] = {}
     for at, piece in inside:
         here = min(max(at, start), end) - start
         if piece.kind == PieceKind.NOTE_MARK and piece.value:
-            yield Span(here, here, "note", piece.value)
+            yield Span(here, here, SpanKind.NOTE, piece.value)
         elif piece.kind == PieceKind.PAGE_BREAK:
-            yield Span(here, here, "page", piece.value)
+            yield Span(here, here, SpanKind.PAGE, piece.value)
         elif piece.kind in EMPHASIS_OPENS:
             opened[EMPHASIS_OPENS[piece.kind]] = here
-        elif (kind := EMPHASIS_CLOSES.get(piece.kind, "")) in opened:
+        elif (kind := EMPHASIS_CLOSES.get(piece.kind)) and kind in opened:
             first = opened.pop(kind)
             if first < here:
                 yield Span(first, here, kind)

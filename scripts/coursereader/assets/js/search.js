@@ -1,4 +1,4 @@
-/* The search's box, its page, and the light on the words found. The index and the search itself (search-engine.js) are
+/* The search's box, its page, and the light on the words found. The index and the search itself (later/search-engine.js) are
    loaded when they are first asked for. Words of documents and of the reader become text nodes only, never HTML. */
 (function () {
   "use strict";
@@ -9,22 +9,6 @@
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values && name in values ? values[name] : all);
   function say(words, values) { return window.reader && window.reader.say ? window.reader.say(words, values) : fill(words, values); }
   function count(n, one, many) { return window.reader && window.reader.count ? window.reader.count(n, one, many) : fill(n === 1 ? one : many, { n }); }
-  function kindOf(kind) {
-    switch (kind) {
-      case "text": return say("Text");
-      case "passage": return say("Passage");
-      case "heading": return say("Heading");
-      case "note": return say("Note");
-      case "reference": return say("Reference");
-      case "term": return say("Term");
-      case "event": return say("Event");
-      case "comparison": return say("Comparison");
-      case "figure": return say("Figure");
-      case "difference": return say("Difference");
-      case "name": return say("Name");
-      default: return say("Page");
-    }
-  }
   function make(tag, attributes, ...inside) {
     const element = document.createElement(tag);
     Object.entries(attributes || {}).forEach(([name, value]) => element.setAttribute(name, value));
@@ -32,10 +16,9 @@
     return element;
   }
   function drawing(path) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "0 0 16 16"); svg.setAttribute("aria-hidden", "true"); line.setAttribute("d", path);
-    svg.append(line);
-    return svg;
+    const made = make("template");
+    made.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="' + path + '"/></svg>';
+    return made.content;
   }
   const GLASS = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l4 4", CROSS = "M3 3l10 10M13 3L3 13";
 
@@ -49,7 +32,7 @@
     });
   }
   function engine() {
-    loading = loading || Promise.all([load("search-index.js"), load("js/search-engine.js")]).then(() => window.readerSearch.open(window.readerIndex));
+    loading = loading || Promise.all([load("search-index.js"), load("js/later/search-engine.js")]).then(() => window.readerSearch.open(window.readerIndex));
     loading.catch(() => { loading = null; });
     return loading;
   }
@@ -66,7 +49,7 @@
   function about(found, document_) {
     const text = document_.title && ["heading", "reference"].includes(document_.kind) && found.texts.find(one => one.id === document_.texts[0]);
     const year = ["event", "text"].includes(document_.kind) && document_.year;
-    return [kindOf(document_.kind), text && text.label, year].filter(Boolean).join(" · ");
+    return [found.kinds[document_.kind], text && text.label, year].filter(Boolean).join(" · ");
   }
   function wordsAround(excerpt) {
     return excerpt.parts.map(part => part.lit ? make("mark", {}, part.words) : part.words);

@@ -1,5 +1,2 @@
-"""MkDocs and its theme Material, the one host we have; nothing outside this folder knows them.
-
-`rendering.Host` builds a site; `serving` shows it while one writes; `configuration.configure` alone writes what
-`mkdocs build` by hand needs.
-"""
+"""MkDocs and its theme Material. `rendering` builds a site, `serving` shows it while one writes; `configuration` alone
+writes what `mkdocs build` by hand needs."""

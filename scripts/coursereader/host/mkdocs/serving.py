@@ -6,20 +6,23 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
-from . import renderer
 from .rendering import Rendering, environment
+
+# The host itself is imported where it is used: a build has it in a process of its own, and need not wait for it here.
 
 
 def prepare(root: Path) -> None:
     """Once, before the first rendering in this process."""
     os.environ.update(environment(root))
+    from . import renderer
+
     renderer.quiet()
 
 
 def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
     """Bring a site up to date with the pages, as the build does, but print what is wrong and go on."""
+    from . import renderer
+
     rendering = Rendering.begun(root, build, pages, site)
     warnings = renderer.render(*rendering.places, strict=False)
     if not warnings:  # a page with a dead link is said again until it is mended
@@ -28,6 +31,8 @@ def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
 
 def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:
     """Serve a site and call the builder after every edit; the browser reloads. Ends with the interrupt key."""
+    from mkdocs.livereload import LiveReloadServer
+
     server = LiveReloadServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
     for path in watched:
         if path.exists():

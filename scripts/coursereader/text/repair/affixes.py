@@ -72,7 +72,7 @@ CONJUNCTIONS = {
     "uk": _parts("і й та або"),
 }
 """Words before which a hyphen stands for the half that follows later: `Druck- und Verlagshaus`."""
-CHANGED = {
+SPELLING_CHANGES = {
     "de": (("k", "k", "ck"),),
     "ca": (("l", "l", "l·l"), ("l·", "l", "l·l")),
     "nl": (("e", "e", "eë"), ("e", "i", "eï"), ("o", "e", "oë"), ("i", "e", "ië"), ("a", "i", "aï")),

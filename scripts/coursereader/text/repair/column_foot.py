@@ -11,9 +11,9 @@ from .widths import width
 
 NOTE_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![\w%°])|(?<=[^\d\s][.,;:!?)\]”’\"»])\d{1,3}(?![\w%°]|[.,]\d)")
 """A number glued to a word: a note does not bear the mark of a later one."""
-SHORT = 0.85
+WIDTH_OF_A_SHORT_LINE = 0.85
 """Of the widest line around: a line that ends so early was ended on purpose."""
-SPREAD = 0.03
+SPREAD_OF_FULL_LINES = 0.03
 """How far the widths of full lines of one type scatter, as a share of the middle one."""
 MOST_AGAINST_A_TYPE = 3.0
 """The most that one line can speak against a type: last lines are short in any."""
@@ -23,7 +23,7 @@ COLUMNS_DIFFER_BY = 2.5
 
 def likeness(row: float, full: float) -> float:
     """How likely a line so wide is of the type whose full lines have a width: 0 at best, in logarithms."""
-    return -min(((row / full - 1) / SPREAD) ** 2 / 2, MOST_AGAINST_A_TYPE) if full else 0.0
+    return -min(((row / full - 1) / SPREAD_OF_FULL_LINES) ** 2 / 2, MOST_AGAINST_A_TYPE) if full else 0.0
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class ColumnFoot:
             return 0.0
         after = self.lines[end]
         own = max(width(line.words) for line in self.lines[max(0, end - 3) : end + 3])
-        short = width(last.words) < SHORT * own
+        short = width(last.words) < WIDTH_OF_A_SHORT_LINE * own
         ends = (-3.0 if short else -2.0) if is_open(last.words) else 1.5 if short else 0.0
         if self.above.endswith("-"):
             return ends + self.makes_word(self.above, after.words)

@@ -17,9 +17,9 @@ FEWEST_LETTERS_OF_A_PAGE = 600
 """Letters: less stands on no page, but between the items of a list."""
 MOST_LETTERS_OF_A_PAGE = 9000
 """Letters: more stands on no page, but in the sections of a text."""
-EVEN = (0.5, 1.6)
+EVEN_LENGTHS = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
-MOST_MISSED = 3
+MOST_FOLIOS_MISSED = 3
 """Pages in a row whose number may be missing: a chapter begins, a plate, a misread figure."""
 
 
@@ -71,7 +71,7 @@ def _counting(found: Sequence[PossibleFolio]) -> list[PossibleFolio]:
     by_number: dict[int, list[int]] = {}
     for index, folio in enumerate(found):
         value, link = 1, -1
-        for step in range(1, MOST_MISSED + 1):
+        for step in range(1, MOST_FOLIOS_MISSED + 1):
             for earlier in by_number.get(folio.number - step, ())[-40:]:
                 apart = folio.start - found[earlier].end
                 if apart >= FEWEST_LETTERS_OF_A_PAGE * step and best[earlier] + 1 > value:
@@ -98,6 +98,6 @@ def _length(chain: Sequence[PossibleFolio]) -> float:
 def _even(chain: Sequence[PossibleFolio]) -> bool:
     """Whether the pages are alike in length, and the heads alike in words: one, or two for facing pages."""
     length = _length(chain)
-    even = sum(EVEN[0] * length <= step <= EVEN[1] * length for step in _steps(chain))
+    even = sum(EVEN_LENGTHS[0] * length <= step <= EVEN_LENGTHS[1] * length for step in _steps(chain))
     alike = sum(count for _, count in Counter(folio.key for folio in chain).most_common(2))
     return even >= 0.75 * (len(chain) - 1) and alike >= 0.6 * len(chain)

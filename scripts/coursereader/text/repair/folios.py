@@ -15,7 +15,7 @@ from .printed_pages import PrintedPage
 NUMBER_AT_AN_EDGE = re.compile(
     r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$"
 )
-MISREAD = str.maketrans("lI|OoS", "111005")
+MISREAD_DIGITS = str.maketrans("lI|OoS", "111005")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 SIMILARITY_OF_ONE_HEAD = 82
 MOST_LETTERS_OF_A_HEAD = 160
@@ -89,7 +89,7 @@ def _numbers(line: Line, page: int) -> Iterable[Folio]:
 def _value(word: str) -> int:
     """What a folio counts, in arabic or roman figures; 0 where it is none."""
     if any(char.isdigit() for char in word):
-        figures = word.translate(MISREAD)
+        figures = word.translate(MISREAD_DIGITS)
         return int(figures) if figures.isdigit() else 0
     values = [ROMAN_DIGITS.get(char, 0) for char in word.casefold()]
     if not values or 0 in values:

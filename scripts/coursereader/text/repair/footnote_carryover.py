@@ -12,7 +12,7 @@ from .widths import width
 
 COST_OF_NO_CARRYOVER = 2.0
 """What it costs to say that a note which breaks off has no rest."""
-LINE_COST = 0.2
+COST_OF_A_LINE = 0.2
 """What each line of such a rest costs: most notes end within a few."""
 MOST_LINES_CARRIED_OVER = 14
 """Lines that a note may bring over."""
@@ -56,4 +56,4 @@ class Carryover:
         apart = self.text.count("\n", above.end, line.start) > 1
         joins = self.halves.fit(self.words, line.words) if self.words.endswith("-") else 1.5 * goes_on(line.words)
         meets = is_open(above.words) == goes_on(self.following) or above.words.endswith("-")
-        return alike + joins + 2 * apart + 1.5 * meets - LINE_COST * (end - first)
+        return alike + joins + 2 * apart + 1.5 * meets - COST_OF_A_LINE * (end - first)

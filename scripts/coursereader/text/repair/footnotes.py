@@ -17,7 +17,7 @@ from .widths import width
 FOOTNOTE_START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
 NUMBER_IN_A_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
 """A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
-SMALLER = 1.08
+WIDTH_IN_SMALL_TYPE = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 MOST_LINES_OF_NOTES = 40
 """Lines: the notes of one page are not so many, what follows is more of the text."""
@@ -124,7 +124,7 @@ class FootnoteFinder:
 
     def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Lines from a note's first one down to where lines of the body's width begin again."""
-        wide = [width(line.words) > SMALLER * self.measure for line in lines]
+        wide = [width(line.words) > WIDTH_IN_SMALL_TYPE * self.measure for line in lines]
         for index in range(1, len(lines) - 2):
             near = wide[max(0, index - 4) : index]
             body = sum(width(line.words) >= 0.8 * self.measure for line in lines[index : index + 6])
@@ -190,10 +190,14 @@ class FootnoteFinder:
 
     def _continues(self, lines: Sequence[Line], index: int) -> bool:
         rest = max(width(line.words) for line in lines[index:])
-        if rest > SMALLER * self.measure or (len(lines) - index <= 2 and not is_open(lines[index - 1].words)):
+        if rest > WIDTH_IN_SMALL_TYPE * self.measure or (
+            len(lines) - index <= 2 and not is_open(lines[index - 1].words)
+        ):
             return True
         own = max(width(line.words) for line in lines[:index])
-        return is_open(lines[index - 1].words) and (own <= SMALLER * self.measure or len(lines) - index <= 4)
+        return is_open(lines[index - 1].words) and (
+            own <= WIDTH_IN_SMALL_TYPE * self.measure or len(lines) - index <= 4
+        )
 
     def _note_width(self) -> float:
         """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""

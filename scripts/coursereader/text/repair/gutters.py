@@ -14,29 +14,29 @@ FEWEST_LINES_BESIDE = 6
 """Lines that must stand on each side of a gutter."""
 LINES_AROUND = 4
 """Lines above and below that show where the gutter runs: it drifts down a page."""
-ENOUGH = 0.5
+SHARE_OF_LINES_SHOWING = 0.5
 """Of a page's lines: so many must show a gutter."""
-CROSSED = 1.0
+COST_OF_CROSSING = 1.0
 """What a line costs that has a letter where the gutter would run."""
-BY_CHANCE = 0.5
+COST_OF_A_SINGLE_BLANK = 0.5
 """What it costs that one blank alone stands there: it may part two words."""
-INSET = 0.03
+COST_OF_AN_INSET_BLANK = 0.03
 """What each blank costs by which a line's right side begins behind the gutter."""
-NARROWER = 3
+LETTERS_BEYOND_THE_COLUMN = 3
 """Letters by which a line may be longer than nine in ten of its column."""
-DRIFT, JUMP = 0.25, 1.2
+COST_OF_DRIFT, COST_OF_A_JUMP = 0.25, 1.2
 """What it costs that the gutter moves by a letter from line to line, and anywhere."""
-NEAR = 14
+LETTERS_FROM_THE_GUTTER = 14
 """Letters from the gutter at which a line without one may be parted."""
-UNLIKE = 0.3
+MOST_COST_OF_A_SIDE = 0.3
 """A side counts no more against a place than this: last lines and headings are short."""
-BROKEN_OFF = 0.2
+COST_OF_BREAKING_OFF = 0.2
 """What it costs that a short line of the right column ends no sentence."""
-ALIGNED = 0.15
+GAIN_OF_ALIGNMENT = 0.15
 """What it saves that the right side begins where it does in the lines around."""
-ONE_SIDED = 0.22
+COST_OF_ONE_SIDE = 0.22
 """What it costs that all of a longer line stands on the left: a note's letters are smaller."""
-TIGHT = 0.36
+MOST_COST_OF_BOTH_SIDES = 0.36
 """The two sides together may be so much unlike full ones."""
 
 
@@ -73,7 +73,7 @@ def _known(texts: Sequence[str], fewest: int) -> list[int]:
     blank = [_blanks(text, broad) for text in texts]
     found = [_gutter_around(texts, blank, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
-    if len(known) < (fewest if fewest < FEWEST_LINES_BESIDE else ENOUGH * len(filled)):
+    if len(known) < (fewest if fewest < FEWEST_LINES_BESIDE else SHARE_OF_LINES_SHOWING * len(filled)):
         return []
     gutters, last = [], known[0]
     for gutter in found:
@@ -86,7 +86,10 @@ def _path(texts: Sequence[str], known: Sequence[int]) -> list[int]:
     """The column in which the right side begins, line by line: the cheapest way down the page."""
     broad = max(map(len, texts))
     seen = [(text[:place].rstrip(), text[place:]) for text, place in zip(texts, known, strict=True) if place]
-    longest = (NARROWER + _widest([left for left, _ in seen]), NARROWER + _widest([right for _, right in seen]))
+    longest = (
+        LETTERS_BEYOND_THE_COLUMN + _widest([left for left, _ in seen]),
+        LETTERS_BEYOND_THE_COLUMN + _widest([right for _, right in seen]),
+    )
     places = range(2 + int(0.15 * broad), int(0.85 * broad))
     costs = [0.0] * len(places)
     steps: list[list[int]] = []
@@ -106,10 +109,10 @@ def _path(texts: Sequence[str], known: Sequence[int]) -> list[int]:
 def _before(costs: Sequence[float], index: int, cheapest: int) -> tuple[int, float]:
     """The place in the line above from which one is reached at the least cost, and that cost."""
     near = range(max(0, index - 3), min(len(costs), index + 4))
-    best, cost = cheapest, costs[cheapest] + JUMP
+    best, cost = cheapest, costs[cheapest] + COST_OF_A_JUMP
     for at in near:
-        if costs[at] + DRIFT * abs(at - index) < cost:
-            best, cost = at, costs[at] + DRIFT * abs(at - index)
+        if costs[at] + COST_OF_DRIFT * abs(at - index) < cost:
+            best, cost = at, costs[at] + COST_OF_DRIFT * abs(at - index)
     return best, cost
 
 
@@ -117,12 +120,12 @@ def _cost(text: str, place: int, longest: tuple[int, int]) -> float:
     """What it costs that a line's right side begins at a place, or soon behind it."""
     left = text[:place].rstrip()
     if len(left) > longest[0] or len(text) - place > longest[1] or text[place - 1 : place].strip():
-        return CROSSED
+        return COST_OF_CROSSING
     if len(text) < place:
         return 0.0
     inset = len(text[place:]) - len(text[place:].lstrip())
-    chance = BY_CHANCE * (bool(left) and len(left) == place - 1 and not inset)
-    return chance + INSET * min(inset, 8)
+    chance = COST_OF_A_SINGLE_BLANK * (bool(left) and len(left) == place - 1 and not inset)
+    return chance + COST_OF_AN_INSET_BLANK * min(inset, 8)
 
 
 def _parted(text: str, gutter: int) -> ColumnSplit:
@@ -154,21 +157,27 @@ def _tight(text: str, part: ColumnSplit, left: float, right: float) -> ColumnSpl
         return None
     if not part.crosses and part.right_start - part.left_end > 1:
         return None
-    places = [at for at in range(part.margin - NEAR, part.margin + NEAR) if 0 < at < len(text) and text[at - 1] == " "]
+    places = [
+        at
+        for at in range(part.margin - LETTERS_FROM_THE_GUTTER, part.margin + LETTERS_FROM_THE_GUTTER)
+        if 0 < at < len(text) and text[at - 1] == " "
+    ]
     places = [at for at in places if text[at] != " " and text[:at].strip()]
-    costs = {at: _unlike(text, at, left, right) - ALIGNED * (at == part.margin) for at in places}
-    whole = ONE_SIDED + min(UNLIKE, abs(width(text.strip()) - left) / left)
+    costs = {at: _unlike(text, at, left, right) - GAIN_OF_ALIGNMENT * (at == part.margin) for at in places}
+    whole = COST_OF_ONE_SIDE + min(MOST_COST_OF_A_SIDE, abs(width(text.strip()) - left) / left)
     best = min(costs, key=costs.__getitem__, default=0)
-    if best and costs[best] <= min(TIGHT, whole):
+    if best and costs[best] <= min(MOST_COST_OF_BOTH_SIDES, whole):
         return ColumnSplit(len(text[:best].rstrip()), best, best)
-    return ColumnSplit(len(text), len(text), part.margin) if whole < ONE_SIDED + UNLIKE else None
+    return ColumnSplit(len(text), len(text), part.margin) if whole < COST_OF_ONE_SIDE + MOST_COST_OF_A_SIDE else None
 
 
 def _unlike(text: str, at: int, left: float, right: float) -> float:
     """How little the sides of a line look like full ones when parted at a place."""
     before, behind = text[:at].rstrip(), text[at:].strip()
-    off = min(UNLIKE, abs(width(before.strip()) - left) / left) + min(UNLIKE, abs(width(behind) - right) / right)
-    off += BROKEN_OFF * (width(behind) < 0.75 * right and is_open(behind))
+    off = min(MOST_COST_OF_A_SIDE, abs(width(before.strip()) - left) / left) + min(
+        MOST_COST_OF_A_SIDE, abs(width(behind) - right) / right
+    )
+    off += COST_OF_BREAKING_OFF * (width(behind) < 0.75 * right and is_open(behind))
     return off - 0.1 * before.endswith("-") - 0.1 * (at - len(before) > 1)
 
 

@@ -11,7 +11,6 @@ from ...model.pieces import PieceKind
 from ..repair import word_list
 from .affixes import (
     ADVERBS,
-    CHANGED,
     CONJUNCTIONS,
     KEEPING_HEADS,
     KEEPING_TAILS,
@@ -19,6 +18,7 @@ from .affixes import (
     SOLID_HEADS,
     SOLID_LANGUAGES,
     SOLID_TAILS,
+    SPELLING_CHANGES,
 )
 from .draft import Change, Draft, Edit
 
@@ -29,12 +29,14 @@ BROKEN_WORD = re.compile(
 )
 SIGNS_OF_A_BREAK = "¬⸗"
 """Hyphens that only the setting uses: of word processors, of broken type."""
-SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
-TRACE = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<blank> )(?P<right>[^\W\d_][\w’'-]*)")
+BREAK_AFTER_SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
+BLANK_AFTER_HYPHEN = re.compile(
+    r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<blank> )(?P<right>[^\W\d_][\w’'-]*)"
+)
 """A line end that the extraction made a blank: `Alder- Birch`."""
-RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
-WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
-MOST_PARTS = 6
+BREAK_IN_A_RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
+WHOLE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
+MOST_PARTS_OF_A_COMPOUND = 6
 FREQUENCY_OF_A_WORD = 2.0
 """Zipf frequency from which a word is no misprint."""
 FEWEST_REPEATED_HYPHENS = 3
@@ -53,9 +55,9 @@ def join_hyphens(draft: Draft) -> Iterable[Edit]:
         words = draft.words(number)
         for found in BROKEN_WORD.finditer(words):
             yield from _edits(found, vocabulary, number)
-        for found in (*SLASH.finditer(words), *RANGE.finditer(words)):
+        for found in (*BREAK_AFTER_SLASH.finditer(words), *BREAK_IN_A_RANGE.finditer(words)):
             yield Change(found.start(), found.end(), PieceKind.LINE_END, "", stream=number)
-        for found in TRACE.finditer(words):
+        for found in BLANK_AFTER_HYPHEN.finditer(words):
             if vocabulary.writes(f"{found['left']}-{found['right']}"):
                 yield Change(*found.span("blank"), PieceKind.LINE_END, "", stream=number)
 
@@ -89,7 +91,7 @@ class Vocabulary:
         for word, count in counts.items():
             if "-" in word:
                 self.parts.update(dict.fromkeys((word.split("-")[0] + "-", "-" + word.split("-")[-1]), count))
-            halves = word.split("-")[:MOST_PARTS]
+            halves = word.split("-")[:MOST_PARTS_OF_A_COMPOUND]
             for piece in halves:
                 self.parts[piece] += count
             for cut in range(2, len(halves)):
@@ -103,7 +105,7 @@ class Vocabulary:
         for number in range(len(draft.streams)):
             words = draft.words(number)
             explain_repeated += sum(bool(found["again"]) for found in BROKEN_WORD.finditer(words))
-            counts.update(folded(found.group()) for found in WHOLE.finditer(BROKEN_WORD.sub("\n", words)))
+            counts.update(folded(found.group()) for found in WHOLE_WORD.finditer(BROKEN_WORD.sub("\n", words)))
         return Vocabulary(counts, word_list.language(counts), explain_repeated >= FEWEST_REPEATED_HYPHENS)
 
     def writes(self, compound: str) -> bool:
@@ -124,7 +126,7 @@ class Vocabulary:
         """Where undivided the word is spelt otherwise: how many letters of each half change, and what they become."""
         plain = folded(left + right)
         if not self.counts[plain] and self._frequency(plain) < FREQUENCY_OF_A_WORD:
-            for end, begin, letters in CHANGED.get(self.language, ()):
+            for end, begin, letters in SPELLING_CHANGES.get(self.language, ()):
                 whole = folded(left[: -len(end)] + letters + right[len(begin) :])
                 if (
                     left.endswith(end)

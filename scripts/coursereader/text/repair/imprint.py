@@ -18,7 +18,7 @@ IMPRINT = re.compile(
     r"downloaded (?:from|by)|editor(?:s)?[:/]|translat(?:ed|ion)(?: by)?[:/])",
     re.IGNORECASE,
 )
-WITHIN = re.compile(
+NOTICE_WITHIN = re.compile(
     r"unauthori[sz]ed reproduction|all rights reserved|views? (?:do|does) not necessarily|personal views", re.IGNORECASE
 )
 
@@ -46,4 +46,4 @@ def _is_credit(words: str) -> bool:
 
 
 def _is_notice(words: str) -> bool:
-    return bool(IMPRINT.match(words) or WITHIN.search(words))
+    return bool(IMPRINT.match(words) or NOTICE_WITHIN.search(words))

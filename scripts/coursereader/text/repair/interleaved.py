@@ -18,15 +18,15 @@ LEAST_GAIN = 1.0
 """By so much, a page, two columns must read better than the order received."""
 FEWEST_BROKEN_SENTENCES = 0.4
 """Sentences broken between two blocks of a page, as often on every page: in one column hardly any are."""
-SLACK = 1.5
+LINES_OF_SLACK = 1.5
 """Lines by which a block may stand above the one printed before it: gaps between blocks are not known."""
-RISE = 0.6
+COST_OF_RISING = 0.6
 """What each further line costs."""
-HIGHEST = 9.0
+MOST_LINES_OF_RISE = 9.0
 """Lines: no block stands so much higher than the one printed before it."""
 GAP_BETWEEN_BLOCKS = 0.7
 """Lines between two blocks, about."""
-UNEVEN, MOST_COST_OF_UNEVEN = 3.0, 4.0
+LINES_UNEVEN, MOST_COST_OF_UNEVEN = 3.0, 4.0
 """Lines by which the columns of a page may differ, since gaps are not known; and the most that can cost."""
 FEWEST_LETTERS_OF_A_LINE = 40
 """Characters: a shorter line may be a heading."""
@@ -153,12 +153,12 @@ def _divided(blocks: Sequence[PageBlock], before: Column) -> Division | None:
 
 def _choices(division: Division, block: PageBlock) -> Iterable[Division]:
     for column in (division.left, division.right):
-        rise = max(0.0, division.top - column.height - SLACK)
-        if rise > HIGHEST:
+        rise = max(0.0, division.top - column.height - LINES_OF_SLACK)
+        if rise > MOST_LINES_OF_RISE:
             continue
         for added, gain in _added(column, block, division.left.note if column is division.right else column.note):
             first = 0.2 if column is division.left and not division.blocks else 0.0
-            more = replace(division, top=column.height, score=division.score + gain + first - RISE * rise)
+            more = replace(division, top=column.height, score=division.score + gain + first - COST_OF_RISING * rise)
             yield replace(more, left=added) if column is division.left else replace(more, right=added)
 
 
@@ -218,7 +218,7 @@ def _closing(division: Division) -> float:
     """How well the right column goes on with the left, and how even they are."""
     left, right = division.left, division.right
     rises = not left.numbers or not right.numbers or left.numbers[-1] < right.numbers[0]
-    even = min(MOST_COST_OF_UNEVEN, ((left.height - right.height) / UNEVEN) ** 2 / 2)
+    even = min(MOST_COST_OF_UNEVEN, ((left.height - right.height) / LINES_UNEVEN) ** 2 / 2)
     first = next((block.opening for block in right.blocks if AUTHOR_OF_A_WORK.match(block.opening)), "")
     joins = _joint(left.body, right.opening) + _rising(left.marks, right.marks[:1]) + _sorted(left.entry, first)
     return joins - (0 if rises else 3.0) - even

@@ -21,7 +21,7 @@ LABEL_ABOVE = re.compile(
 LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
-ASKED = re.compile(r"[?？؟\u037e]")
+QUESTION_MARK = re.compile(r"[?？؟\u037e]")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
@@ -39,7 +39,7 @@ def speakers(text: str, known_interview: bool = False) -> list[str]:
     turns = [name for name, _, _ in labels if name in known]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
     asked = any(
-        ASKED.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in known
+        QUESTION_MARK.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in known
     )
     return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) and asked else []
 

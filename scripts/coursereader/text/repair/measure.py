@@ -14,15 +14,15 @@ from .widths import TYPEFACES, Typeface
 
 OVERFULL = 1.25
 """Times a full line: wider ones are two."""
-SHRUNK = 0.95
+WIDTH_OF_WORDS_ALONE = 0.95
 """Of a full line: what its words alone take at least, where they end in a hyphen."""
-SYLLABLE = 1.2
+WIDTH_OF_A_SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
 LEAST_OF_A_FIRST_LINE = 0.85
 """Of a full line: no indent leaves less."""
 NEARLY, ROUGHLY = 0.97, 0.88
 """Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
-MANY = 25
+LINES_THAT_TELL = 25
 """Lines that tell how sharp the measure is."""
 FULL_LINES_AROUND, FULL_LINES_SAMPLED = 48, 400
 """Full lines that tell the measure at a place, and the face of the text."""
@@ -93,7 +93,7 @@ class Measure:
             return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
         own = self.width(line.words)
         while full and own > self.overfull * full:  # a tool that closes a hyphen leaves two lines of the page on one
-            own, needed = own - full, needed - SHRUNK * full
+            own, needed = own - full, needed - WIDTH_OF_WORDS_ALONE * full
         return needed <= self._room(line.start) * (self.first if first else 1.0)
 
     def opens(self, line: Line, after: Line) -> bool:
@@ -108,7 +108,7 @@ class Measure:
 
     def fills(self, words: str, after: str, offset: int) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
-        least = NEARLY if len(self.full) >= MANY else ROUGHLY
+        least = NEARLY if len(self.full) >= LINES_THAT_TELL else ROUGHLY
         full, word = self.breadth(offset), FIRST_WORD.search(after)
         needed = self.width(words + " " + (word.group() if word else ""))
         return self.width(words) <= self.overfull * full and needed >= least * full > 0
@@ -161,7 +161,7 @@ def _first(openings: Sequence[FullLine], slack: float) -> float:
 def _bounds(owns: Sequence[float]) -> tuple[float, float]:
     """What a text's own full lines show: hardly one is wider than the measure, by more than the face is misjudged or
     blanks were shrunk; by as much a line that had no room may seem to have some."""
-    if len(owns) < MANY:
+    if len(owns) < LINES_THAT_TELL:
         return 0.97, OVERFULL
     over = max(0.0, owns[-1 - len(owns) // 30] - 1)
     return max(0.85, 0.997 - over), min(OVERFULL, 1.03 + over)
@@ -184,7 +184,7 @@ def _full(face: Typeface, broken: Iterable[tuple[Line, Line, bool]]) -> list[Ful
     for line, after, first in broken:
         hyphen = line.words[-1] in HYPHENS
         own = face.width(line.words)
-        needed = own + SYLLABLE if hyphen else _with_next(face, line, after)
+        needed = own + WIDTH_OF_A_SYLLABLE if hyphen else _with_next(face, line, after)
         found.append(FullLine(line.start, own, needed, hyphen, first))
     return found
 

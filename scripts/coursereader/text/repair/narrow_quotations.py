@@ -14,7 +14,7 @@ from .measure import Measure
 
 MOST_OF_A_FULL_LINE = 0.93
 """Of a full line."""
-LOOSE = 1.01
+WIDER_THAN_ABOVE = 1.01
 """Of the width at which a line above was broken."""
 MOST_LINES_OF_A_QUOTATION = 40
 
@@ -52,7 +52,7 @@ def _length(lines: Sequence[Line], index: int, measure: Measure) -> int:
     for count, (line, after) in enumerate(itertools.pairwise(lines[index : index + MOST_LINES_OF_A_QUOTATION + 1]), 1):
         if not _is_narrow(line, after, measure) or REFERENCES_TITLE.match(line.words):
             break
-        if measure.width(line.words) > LOOSE * room:  # set wider than the lines above it
+        if measure.width(line.words) > WIDER_THAN_ABOVE * room:  # set wider than the lines above it
             break
         if not is_open(line.words):
             found = count if count >= fewest else 0

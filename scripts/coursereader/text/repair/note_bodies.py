@@ -21,7 +21,7 @@ from .note_signs import OPENING_SIGN
 PRINTED_NUMBER = re.compile(
     r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
 )
-MOST_LOST = 2
+MOST_NUMBERS_LOST = 2
 """Notes in a row whose numbers a tool may have lost."""
 NOTES_TITLE = re.compile(
     r"((end|foot)?notes?( (to|on) .{1,60})?|anmerkungen|fußnoten|endnoten|notas|noten|przypisy|примечания|注释)\W*$",
@@ -188,7 +188,7 @@ def _plain(draft: Draft) -> list[NoteBody]:
                 or bool(NOTES_TITLE.match(above))
                 or (bool(found) and not is_open(above))
             )
-            if opens and number and _answers(number, line, marks, before, 0 if starts else MOST_LOST):
+            if opens and number and _answers(number, line, marks, before, 0 if starts else MOST_NUMBERS_LOST):
                 starts.append((line.start, number))
             above = line.words
         ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []

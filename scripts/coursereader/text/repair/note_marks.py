@@ -14,13 +14,13 @@ from .draft import Change, Draft, Edit
 from .lines import REFERENCES_TITLE, blocks_of
 from .note_signs import sign_marks
 
-CLOSING = r".,;:!?…)\]”“’\"'»›"
-FORMS = (
+CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
+FORMS_OF_MARKS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
     (
         3.0,
         re.compile(
-            rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
+            rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING_MARKS}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
         ),
     ),
     # glued to a mark of Chinese or Japanese, which no blank follows: `。13この`
@@ -46,17 +46,17 @@ FORMS = (
         ),
     ),
 )
-BRACKETS = (
+FORMS_IN_BRACKETS = (
     # as the author or a tool writes a raised number: `the bridge. [15] Alder`, `the bridge (15).`
-    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\[(?P<n>\d{{1,3}})\])")),
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}])(?: ?\((?P<n>\d{{1,3}})\))")),
+    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\[(?P<n>\d{{1,3}})\])")),
+    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\((?P<n>\d{{1,3}})\))")),
     # with one bracket: `the bridge 15) of Alder`; `(see page 15)` has two
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING}]) ?(?P<n>\d{{1,3}})(?=\))")),
+    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}]) ?(?P<n>\d{{1,3}})(?=\))")),
 )
 """Forms that are trusted only where notes have bodies, and most of them such marks."""
-NEAREST = 6
+MOST_NOTES_OF_ONE_NUMBER = 6
 """Notes of one number below a mark, at most, that may be its own."""
-TOGETHER = 0.1
+SHARE_TOGETHER = 0.1
 """Of a text's length: bodies no further apart stand together at the end."""
 MOST_POSSIBLE_MARKS = 3000
 """Candidates beyond this are not weighed: no text has so many notes, a table of numbers has."""
@@ -141,7 +141,7 @@ def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark
     for note in bodies:
         labels.setdefault(int(note.printed), []).append(note)
     best: dict[tuple[int, int], tuple[int, float]] = {}
-    for weight, form in [*FORMS, *(_in_brackets(text, labels))]:
+    for weight, form in [*FORMS_OF_MARKS, *(_in_brackets(text, labels))]:
         for found in form.finditer(text):
             group = "n" if found.groupdict().get("n") else "m"
             number = int(found[group])
@@ -163,13 +163,13 @@ def _labels(number: int, at: int, labels: dict[int, list[KnownNote]], length: in
     if len(notes) < 2:
         return [int(note.label) for note in notes] or [number]
     below = [int(note.label) for note in notes if note.at >= at]
-    together = notes[-1].at - notes[0].at < TOGETHER * length  # the notes of all chapters at the end of a book
-    return below if together else below[:NEAREST]
+    together = notes[-1].at - notes[0].at < SHARE_TOGETHER * length  # the notes of all chapters at the end of a book
+    return below if together else below[:MOST_NOTES_OF_ONE_NUMBER]
 
 
 def _in_brackets(text: str, labels: dict[int, list[KnownNote]]) -> Iterable[tuple[float, re.Pattern[str]]]:
     """The forms in brackets that answer at least half of the bodies; a text with other marks has few such numbers."""
-    for weight, form in BRACKETS:
+    for weight, form in FORMS_IN_BRACKETS:
         answered = {int(found["n"]) for found in form.finditer(text)} & labels.keys()
         if labels and len(answered) >= 0.5 * len(labels) and not are_citations(text):
             yield weight, form

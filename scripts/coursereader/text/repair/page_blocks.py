@@ -16,7 +16,7 @@ from .widths import width
 
 HEIGHT_OF_A_NOTE_LINE = 0.85
 """Of a line of the body: a line of the notes."""
-AHEAD = 8
+MOST_NOTES_AHEAD = 8
 """Notes that may be printed before one with a smaller number: the right column's before the left's."""
 
 
@@ -46,7 +46,7 @@ def blocks_by_page(draft: Draft) -> list[list[PageBlock]]:
         apart, first = True, due
         for line in printed_page.lines:
             printed = FOOTNOTE_START.match(line.text) if line.words else None
-            begins = printed is not None and due <= int(printed[1]) <= due + AHEAD
+            begins = printed is not None and due <= int(printed[1]) <= due + MOST_NOTES_AHEAD
             if begins and printed:
                 due = max(due, int(printed[1]) + 1)
             if line.words and (apart or begins):
@@ -77,7 +77,7 @@ def _page_block(group: Sequence[Line], start: int, end: int, full: float, due: i
     height = sum(max(1, round(width(line.words) / full)) for line in group)
     number = int(printed[1]) if printed else 0
     marks = [int(found.group()) for line in group for found in NOTE_NUMBER.finditer(line.text)]
-    rising = () if number else tuple(mark for mark in marks if due <= mark <= due + AHEAD)
+    rising = () if number else tuple(mark for mark in marks if due <= mark <= due + MOST_NOTES_AHEAD)
     return PageBlock(
         start, end, group[0].words, group[-1].words, height * (HEIGHT_OF_A_NOTE_LINE if number else 1), number, rising
     )

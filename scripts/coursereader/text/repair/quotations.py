@@ -10,8 +10,8 @@ from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
 from .lines import Block, blocks_of, goes_on, is_open
 
-PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
-TAIL = " \t\n.,;0123456789"
+QUOTATION_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
+BEHIND_A_QUOTATION = " \t\n.,;0123456789"
 MOST_BLOCKS_OF_A_QUOTATION = 40
 
 
@@ -43,7 +43,7 @@ def _length(found: Sequence[Block], index: int) -> int:
     """How many blocks from here are one quotation: announced by an open sentence, its marks opening here and closing
     at the end."""
     before, first = found[index - 1].words, found[index].words
-    closing = PAIRS.get(first[:1])
+    closing = QUOTATION_PAIRS.get(first[:1])
     if (
         closing is None
         or not (is_open(before) or before.endswith(":"))
@@ -54,6 +54,6 @@ def _length(found: Sequence[Block], index: int) -> int:
         block = found[index + count - 1]
         if count > 1 and len(block.lines) > 1:
             return 0
-        if block.words.rstrip(TAIL).endswith(closing):
+        if block.words.rstrip(BEHIND_A_QUOTATION).endswith(closing):
             return count if len(found[index].lines) == 1 or count == 1 else 0
     return 0

@@ -16,17 +16,17 @@ from .measure import OVERFULL, Measure
 from .reference_list import reference_list_start
 from .widths import width
 
-ROOM = 0.92
+WIDTH_WITH_ROOM = 0.92
 """Of the width of the lines around: where the next word would have fitted so well, no setting breaks a line."""
-SHARE = 0.25
+SHARE_WITH_ROOM = 0.25
 """Of the lines of verse that are open: so many have room for the next word. Of broken ones hardly any has."""
 FEWEST_LINES_OF_VERSE = 4
 """Lines of verse; two or three may be a title."""
 NARROWER_THAN_PARAGRAPHS, NARROWER_THAN_QUOTATIONS = 0.6, 0.8
 """Of the page: no paragraph is set so narrow, and hardly a quotation."""
-STOPPED = 0.5
+SHARE_ENDING_IN_A_MARK = 0.5
 """Of the lines of verse: so many end in a mark. Of broken ones a fifth does."""
-CAPITALS, LINES_TO_BE_SURE = 0.9, 4
+SHARE_OF_CAPITALS, LINES_TO_BE_SURE = 0.9, 4
 """Of the lines after an open one: so many begin with a capital in verse that is set so; how many must be seen."""
 
 
@@ -55,7 +55,7 @@ class LineRun:
         """How many of those had room for the next word, by the widths of the run itself."""
         widths = sorted(width(line.words) for line in self.lines)
         usual = widths[(3 * len(widths)) // 4]
-        return sum(_needed(above, below) <= ROOM * usual for above, below in self.gaps)
+        return sum(_needed(above, below) <= WIDTH_WITH_ROOM * usual for above, below in self.gaps)
 
     @property
     def capitals(self) -> bool:
@@ -66,12 +66,12 @@ class LineRun:
         """Whether lines were ended where no setting ends them."""
         if len(self.lines) < FEWEST_LINES_OF_VERSE or self.closed_up:
             return False
-        if self.roomy >= max(2, SHARE * len(self.gaps)):
+        if self.roomy >= max(2, SHARE_WITH_ROOM * len(self.gaps)):
             return True
-        if self.capitals and len(self.gaps) >= 2 and (capitals_throughout or self.within(ROOM)):
+        if self.capitals and len(self.gaps) >= 2 and (capitals_throughout or self.within(WIDTH_WITH_ROOM)):
             return True
         stopped = sum(not line.words[-1].isalnum() and line.words[-1] not in HYPHENS for line in self.lines)
-        return stopped >= STOPPED * len(self.lines) and self.within(NARROWER_THAN_QUOTATIONS)
+        return stopped >= SHARE_ENDING_IN_A_MARK * len(self.lines) and self.within(NARROWER_THAN_QUOTATIONS)
 
     def within(self, share: float) -> bool:
         """Whether every line had room on the page for the next word, to some share of its width."""
@@ -148,7 +148,9 @@ def _runs(text: str) -> Iterable[LineRun]:
         lines: list[Line] = []
         for above, line, below in zip([None, *block.lines], block.lines, [*block.lines[1:], None], strict=False):
             begins = above is None or bool(lines) or measure.ended(above, line)
-            if begins and (width(line.words) <= ROOM * page if below is None else measure.ended(line, below)):
+            if begins and (
+                width(line.words) <= WIDTH_WITH_ROOM * page if below is None else measure.ended(line, below)
+            ):
                 lines.append(line)
                 continue
             if lines:
@@ -172,4 +174,4 @@ def _begins_with_capitals(text: str) -> bool:
     after = [
         below for block in blocks_of(text) for above, below in itertools.pairwise(block.lines) if is_open(above.words)
     ]
-    return len(after) >= LINES_TO_BE_SURE and sum(map(_is_capital, after)) >= CAPITALS * len(after)
+    return len(after) >= LINES_TO_BE_SURE and sum(map(_is_capital, after)) >= SHARE_OF_CAPITALS * len(after)

@@ -9,8 +9,8 @@ from functools import cache
 
 import wordfreq
 
-ALL = "en de fr es pt it nl pl cs ru uk sv fi tr hu da nb ca ro sk sl sh bg mk el lt lv id vi"
-LANGUAGES = tuple(ALL.split())
+LANGUAGE_CODES = "en de fr es pt it nl pl cs ru uk sv fi tr hu da nb ca ro sk sl sh bg mk el lt lv id vi"
+LANGUAGES = tuple(LANGUAGE_CODES.split())
 COMMON_WORDS_SAMPLED, SHARE_WITHOUT_DOUBT = 400, 0.45
 """How many of a language's commonest words are looked for; the share that leaves no doubt."""
 

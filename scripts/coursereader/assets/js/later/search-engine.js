@@ -299,7 +299,7 @@
       const whole = best && best.words <= 40 ? words(best.from, best.to) : "";
       return { parts, whole, found: [...new Set(parts.filter(part => part.lit).map(part => part.words))] };
     }
-    return { search, excerpt, document: document_, texts: index.texts };
+    return { search, excerpt, document: document_, texts: index.texts, kinds: index.kinds };
   }
 
   window.readerSearch = { open, fold, typos };

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
+# dev.txt for its tests, bench.txt for its peers. `pins.sh UV [--upgrade]`: without it a version stays while it may.
+set -eu
+cd "$(dirname "$0")/.."
+uv=$1
+shift
+
+pins() { # pins FILE ARGUMENT...
+    file=$1
+    shift
+    "$uv" pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --no-emit-index-url \
+        --output-file "requirements/$file" pyproject.toml "$@"
+}
+
+pins run.txt requirements/build.in "$@"
+pins dev.txt requirements/build.in --extra dev --constraint requirements/run.txt "$@"
+pins bench.txt --extra bench --constraint requirements/dev.txt "$@"
