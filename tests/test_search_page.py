@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Opened
 from playwright.sync_api import Browser, Locator, Page, expect
 
-BOX, LIST, OPTION = ".reader-search input", "[role=listbox]", "[role=listbox] > a"
+BOX, LIST, OPTION = ".reader-search input", "[role=listbox]", "[role=listbox] > a:not([hidden])"
 RESULT = "ol.results > li"
 
 

@@ -67,6 +67,17 @@
   function kept() { try { const said = sessionStorage.getItem("reader.found"); sessionStorage.removeItem("reader.found"); return JSON.parse(said); } catch (e) { return null; } }
 
   /* ---- the box on every page */
+  const CHOICE = { role: "option", tabindex: "-1", "aria-selected": "false" }, LIT = 5;
+  /* Words not lit, lit, not lit … in turn; what is lit after the fifth stands among the words that are not. */
+  function alternating(parts) {
+    const said = [""];
+    parts.forEach(part => {
+      const lit = said.length % 2 === 0;
+      if (part.lit !== lit && (part.lit ? said.length < 2 * LIT : true)) said.push("");
+      said[said.length - 1] += part.words;
+    });
+    return said;
+  }
   function box() {
     const input = make("input", { type: "search", name: "q", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": LIST, "aria-label": say("Search"), placeholder: say("Search"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
     const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" });
@@ -76,8 +87,10 @@
     const drop = make("div", { class: "reader-search__drop" }, list, status), whole = make("div", { class: "reader-search", role: "search" }, opener, form, drop);
     const sheet = make("dialog", { class: "reader-search__sheet", "aria-label": say("Search") });
     const narrow = () => getComputedStyle(opener).display !== "none";
+    const slots = Array.from({ length: SHOWN }, (_, n) => option(n)), all = make("a", { ...CHOICE, id: LIST + "-all", class: "reader-search__all", hidden: "" }, " ");
     let active = -1, shown = [], asked = 0, waiting;
     form.append(shut);
+    list.append(...slots, all);
 
     function open(on) {
       drop.classList.toggle("open", on);
@@ -86,36 +99,49 @@
     }
     function choose(n) {
       active = n;
-      [...list.children].forEach((option, k) => option.setAttribute("aria-selected", k === n));
+      choices().forEach((choice, k) => choice.setAttribute("aria-selected", k === n));
       if (n < 0) { input.removeAttribute("aria-activedescendant"); return; }
-      input.setAttribute("aria-activedescendant", list.children[n].id);
-      list.children[n].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", choices()[n].id);
+      choices()[n].scrollIntoView({ block: "nearest" });
     }
     async function look() {
       const query = input.value, turn = ++asked;
-      if (!query.trim()) { shown = []; list.replaceChildren(); status.textContent = ""; open(false); return; }
+      if (!query.trim()) { fill(null, query, 0); status.textContent = ""; open(false); return; }
       let found;
       try { found = await engine(); } catch (e) { status.textContent = say("The search could not be loaded."); open(true); return; }
       if (turn !== asked) return;
       const { units, results, loose } = found.search(query);
-      shown = results.slice(0, SHOWN).map(result => described(found, units, result));
-      list.replaceChildren(...shown.map(option));
-      if (results.length) list.append(all(query, results.length));
+      fill(results.slice(0, SHOWN).map(result => described(found, units, result)), query, results.length);
       status.textContent = !results.length ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : count(results.length, "{n} result", "{n} results");
       status.classList.toggle("quiet", results.length > 0 && !loose);
       choose(-1);
       open(true);
     }
-    function option(one, n) {
-      const link = make("a", { role: "option", id: LIST + "-" + n, href: one.href, tabindex: "-1", "aria-selected": "false" },
-        make("span", { class: "reader-search__kind" }, one.about), " ", make("span", { class: "reader-search__title" }, one.title), " ", make("span", { class: "reader-search__words" }, ...wordsAround(one.excerpt)));
-      link.addEventListener("click", () => { remember(one); close(); });
+    /* The elements are made once and only their words change: where a stylesheet asks `:has()`, as the reader's do, each
+       new element has the whole page looked at again. */
+    function option(n) {
+      const words = make("span", { class: "reader-search__words" }, ...Array.from({ length: 2 * LIT + 1 }, (_, k) => make(k % 2 ? "mark" : "span", {}, " ")));
+      const link = make("a", { ...CHOICE, id: LIST + "-" + n, hidden: "" }, make("span", { class: "reader-search__kind" }, " "), " ", make("span", { class: "reader-search__title" }, " "), " ", words);
+      link.addEventListener("click", () => { remember(shown[n]); close(); });
       return link;
     }
-    function all(query, n) {
-      const address = root + PAGE + "?q=" + encodeURIComponent(query);
-      return make("a", { role: "option", id: LIST + "-all", class: "reader-search__all", href: address, tabindex: "-1", "aria-selected": "false" }, count(n, "All results: {n}", "All results: {n}"));
+    function fill(found, query, n) {
+      shown = found || [];
+      slots.forEach((slot, k) => {
+        const one = shown[k], [kind, title, words] = slot.children;
+        slot.hidden = !one;
+        if (!one) return;
+        slot.href = one.href;
+        kind.firstChild.data = one.about;
+        title.firstChild.data = one.title;
+        const said = alternating(one.excerpt.parts);
+        [...words.children].forEach((part, k) => { part.firstChild.data = said[k] || ""; });
+      });
+      all.hidden = !shown.length;
+      all.href = root + PAGE + "?q=" + encodeURIComponent(query);
+      all.firstChild.data = count(n, "All results: {n}", "All results: {n}");
     }
+    const choices = () => [...list.children].filter(choice => !choice.hidden);
     function close() { open(false); if (sheet.open) sheet.close(); }
     function focus() {
       if (narrow() && !sheet.open) { document.body.append(sheet); sheet.append(form, drop); sheet.showModal(); }
@@ -130,19 +156,19 @@
     whole.addEventListener("focusout", event => { if (!sheet.open && !whole.contains(event.relatedTarget)) open(false); });
     drop.addEventListener("pointerdown", event => { if (event.pointerType === "mouse" && !sheet.open) event.preventDefault(); });
     input.addEventListener("keydown", event => {
-      const options = list.children.length, down = event.key === "ArrowDown", up = event.key === "ArrowUp";
+      const options = choices().length, down = event.key === "ArrowDown", up = event.key === "ArrowUp";
       if ((down || up) && options) {
         event.preventDefault();
         if (!drop.classList.contains("open")) open(true);
         choose(down ? (active + 2) % (options + 1) - 1 : (active + options + 1) % (options + 1) - 1);
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
-        list.children[active].click();
+        choices()[active].click();
       } else if (event.key === "Escape") {
         event.preventDefault(); event.stopPropagation();
         if (drop.classList.contains("open") && !sheet.open) open(false);
         else if (sheet.open) sheet.close();
-        else { input.value = ""; shown = []; list.replaceChildren(); input.blur(); }
+        else { input.value = ""; fill(null, "", 0); input.blur(); }
       }
     });
     const header = document.querySelector(".md-header__inner");
