@@ -22,7 +22,7 @@ from coursereader.pages import Page
 from coursereader.pages.index import index_of
 from coursereader.pages.manual import MANUAL, languages, manual_pages, spoken
 from coursereader.pages.manual.samples import samples
-from coursereader.writing import planned_pages
+from coursereader.writing import data_files, planned_pages
 from courses import TOY, said, toy_with, written
 
 
@@ -87,6 +87,14 @@ def test_a_language_without_a_manual_of_its_own_has_its_parents_or_the_english_o
 def test_no_word_of_another_course_stands_in_it(course: Course, language: str) -> None:
     for text in manual(course, language).values():
         assert not [word for word in OTHER if word in text.casefold()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_another_course_stands_anywhere_on_the_site(course: Course, language: str) -> None:
+    spoken = replace(course, facts=course.facts.model_copy(update={"language": language}))
+    made = {page.path: page.page().text for page in planned_pages(spoken)}
+    made |= {file.path: file.content.decode() for file in data_files(spoken)}
+    assert not {(path, word) for path, text in made.items() for word in OTHER if word in text.casefold()}
 
 
 def test_the_templates_name_no_course() -> None:
