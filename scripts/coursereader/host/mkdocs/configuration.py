@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import yaml
 from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...interface.language import Language
+from ...pages.frame import frame_words
 from ...pages.navigation import Entry, Navigation
 
 NAME = "mkdocs.yml"
@@ -52,7 +54,7 @@ def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
         "custom_dir": str(overrides()),
         "language": theme_language(facts.language),
         "direction": language.direction,
-        "palette": _palette(language),
+        "palette": _palette(frame_words(language)),
     }
     made["extra"]["reader"] = _reader(course, navigation, language)
     made["nav"] = [
@@ -80,29 +82,20 @@ def theme_language(tag: str) -> str:
 _LANGUAGES = "templates/partials/languages/*.html"
 
 
-def _palette(language: Language) -> list[dict[str, Any]]:
+def _palette(words: Mapping[str, str]) -> list[dict[str, Any]]:
     """The device's colours, light, dark: one button goes from each to the next."""
-    say = language.say
-    colours = {"primary": "custom", "accent": "custom"}
     return [
-        {
-            "media": "(prefers-color-scheme)",
-            **colours,
-            "toggle": {"icon": "material/brightness-auto", "name": say("Colours: as the device")},
-        },
-        {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
-            **colours,
-            "toggle": {"icon": "material/weather-sunny", "name": say("Colours: light")},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            **colours,
-            "toggle": {"icon": "material/weather-night", "name": say("Colours: dark")},
-        },
+        _colours("", {}, "brightness-auto", words["device"]),
+        _colours(": light", {"scheme": "default"}, "weather-sunny", words["light"]),
+        _colours(": dark", {"scheme": "slate"}, "weather-night", words["dark"]),
     ]
+
+
+def _colours(preferred: str, scheme: dict[str, str], icon: str, name: str) -> dict[str, Any]:
+    media = {"media": f"(prefers-color-scheme{preferred})"}
+    return (
+        media | scheme | {"primary": "custom", "accent": "custom", "toggle": {"icon": f"material/{icon}", "name": name}}
+    )
 
 
 def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
@@ -119,11 +112,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
             for shelf in navigation.shelves
         ],
         "texts": [_entry(entry) for entry in navigation.texts],
-        "words": {
-            "edit": language.say("Edit this page"),
-            "note": language.say("Write a note on this text"),
-            "not_found": language.say("There is no such page here."),
-        },
+        "words": frame_words(language),
     }
 
 
