@@ -12,9 +12,10 @@ from coursereader.analysis.course import Course
 from coursereader.exports.files import FILES
 from coursereader.flow import GENERATED, gather
 from coursereader.html.weave import fenced
+from coursereader.input.contents import Handwritten
 from coursereader.input.course_file import CourseFacts
 from coursereader.input.quotation import Words
-from coursereader.input.records import Comparison, Event, Handwritten, Note, Record, Term
+from coursereader.input.records import Comparison, Event, Note, Record, Term
 from coursereader.kinds import KINDS, Kind, record_data
 from coursereader.model.problems import Report
 from coursereader.pages import Page
@@ -140,7 +141,7 @@ def test_the_kinds_are_those_that_the_course_lists(course: Course, language: str
 
 
 def test_where_a_course_lists_no_kinds_those_in_use_are_shown(course: Course) -> None:
-    page = manual(course, "en")["contributing.md"]
+    page = manual(course, "en", kinds={})["contributing.md"]
     assert "one of <code>crisis</code>, <code>policy</code>, <code>statement</code> |" in page
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,8 @@ import yaml
 from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...interface.language import Language
-from ...pages.frame import frame_words
 from ...pages.navigation import Entry, Navigation
+from ..frame_words import frame_words
 
 NAME = "mkdocs.yml"
 """Beside the pages folder; and at the top of a course that has wishes of its own."""
@@ -54,7 +53,7 @@ def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
         "custom_dir": str(overrides()),
         "language": theme_language(facts.language),
         "direction": language.direction,
-        "palette": _palette(frame_words(language)),
+        "palette": _palette(language),
     }
     made["extra"]["reader"] = _reader(course, navigation, language)
     made["nav"] = [
@@ -82,20 +81,29 @@ def theme_language(tag: str) -> str:
 _LANGUAGES = "templates/partials/languages/*.html"
 
 
-def _palette(words: Mapping[str, str]) -> list[dict[str, Any]]:
+def _palette(language: Language) -> list[dict[str, Any]]:
     """The device's colours, light, dark: one button goes from each to the next."""
+    words = frame_words(language)
+    colours = {"primary": "custom", "accent": "custom"}
     return [
-        _colours("", {}, "brightness-auto", words["device"]),
-        _colours(": light", {"scheme": "default"}, "weather-sunny", words["light"]),
-        _colours(": dark", {"scheme": "slate"}, "weather-night", words["dark"]),
+        {
+            "media": "(prefers-color-scheme)",
+            **colours,
+            "toggle": {"icon": "material/brightness-auto", "name": words["any colours"]},
+        },
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            **colours,
+            "toggle": {"icon": "material/weather-sunny", "name": words["light colours"]},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            **colours,
+            "toggle": {"icon": "material/weather-night", "name": words["dark colours"]},
+        },
     ]
-
-
-def _colours(preferred: str, scheme: dict[str, str], icon: str, name: str) -> dict[str, Any]:
-    media = {"media": f"(prefers-color-scheme{preferred})"}
-    return (
-        media | scheme | {"primary": "custom", "accent": "custom", "toggle": {"icon": f"material/{icon}", "name": name}}
-    )
 
 
 def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
