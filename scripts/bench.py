@@ -43,9 +43,11 @@ def main() -> int:
 
 def _build(folder: Path) -> dict[str, float]:
     """The seconds by stage of a build in a folder of its own: from nothing the first time."""
-    places = ["--pages", str(folder / "pages"), "--site", str(folder / "site")]
     ran = subprocess.run(
-        [sys.executable, str(ROOT / "scripts/build.py"), "--timings", *places],
+        [
+            sys.executable, str(ROOT / "scripts/build.py"), "--timings",
+            "--pages", str(folder / "pages"), "--site", str(folder / "site"),
+        ],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode:
