@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+settings.register_profile("patient", deadline=None)  # the first example may import what every other only uses
+settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 Opened = Callable[..., Page]
 FLAGS = [

@@ -149,4 +149,5 @@ def test_values_of_two_dates_or_the_same_value_twice_need_none():
 
 def test_what_quotes_a_text_that_cannot_be_read_is_left_out_without_a_second_message():
     note = Note(id="n", text="birch", quote="x", by="b", date="2026")
-    assert anchored(notes=(note,)) == (anchored()[0], [])
+    records, problems = anchored(notes=(note,))
+    assert (records.of(Note), problems) == ((), [])

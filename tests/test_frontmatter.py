@@ -13,12 +13,14 @@ SHOW = 'Begin with a line "---", the keys, and another line "---".'
 
 
 def test_front_matter_and_body_know_where_they_begin():
-    assert split(b"---\nterm: a\n---\n\nThe body.\n", "f.md", Report()) == Markdown("term: a", 2, "The body.", 5)
+    written = "---\nterm: a\n---\n\nThe body.\n"
+    assert split(written.encode(), "f.md", Report()) == Markdown("term: a", 2, "The body.", 5, written)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_make_no_difference():
     raw = b"\xef\xbb\xbf---\r\nterm: a\r\n---\r\n\r\nThe body.\r\n"
-    assert split(raw, "f.md", Report()) == Markdown("term: a", 2, "The body.", 5)
+    written = "---\nterm: a\n---\n\nThe body.\n"
+    assert split(raw, "f.md", Report()) == Markdown("term: a", 2, "The body.", 5, written)
 
 
 def test_a_line_of_hyphens_in_the_body_is_the_bodys():
@@ -46,8 +48,9 @@ def test_what_cannot_be_taken_apart_is_said(raw, problem):
 
 def test_a_page_needs_no_front_matter():
     report = Report()
-    assert split_page(b"# A page\n", "f.md", report) == Markdown("", 1, "# A page", 1)
-    assert split_page(b"---\ntitle: A\n---\n# A page\n", "f.md", report) == Markdown("title: A", 2, "# A page", 4)
+    assert split_page(b"# A page\n", "f.md", report) == Markdown("", 1, "# A page", 1, "# A page\n")
+    written = "---\ntitle: A\n---\n# A page\n"
+    assert split_page(written.encode(), "f.md", report) == Markdown("title: A", 2, "# A page", 4, written)
     assert said(report) == []
 
 

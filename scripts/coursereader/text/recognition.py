@@ -45,7 +45,7 @@ SETTING = {
 """Kinds of pieces that tell how a text was set."""
 LOST = "\ufffd"
 """What a tool writes for a character that it could not read."""
-ROMAN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
+ROMAN_WITHIN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -113,7 +113,7 @@ def _notes(text: Text) -> Iterable[Doubt]:
 
 def _headings(text: Text) -> Iterable[Doubt]:
     for passage in text.passages:
-        if passage.kind == HEADING and not LETTER.search(ROMAN.sub("", passage.text)):
+        if passage.kind == HEADING and not LETTER.search(ROMAN_WITHIN.sub("", passage.text)):
             yield Doubt(passage.lines[0], f"The heading “{passage.text}” is a number: perhaps that of a page.")
     if not any(passage.kind == HEADING for passage in text.passages):
         yield Doubt(1, "No headings were recognised.")

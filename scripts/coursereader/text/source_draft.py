@@ -18,7 +18,7 @@ from .source_names import YEAR, label, siglum
 
 NEAR_THE_TOP = 5
 """Passages: a title stands among the first of a file."""
-ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
+ROMAN_NUMERAL = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def title(text: Text) -> Passage | None:
 
 def _is_words(words: str) -> bool:
     """Whether a heading may be a title: two words or more, no Roman number the longest of them."""
-    real = [word for word in re.findall(r"[^\W\d_]+", words) if not ROMAN.fullmatch(word)]
+    real = [word for word in re.findall(r"[^\W\d_]+", words) if not ROMAN_NUMERAL.fullmatch(word)]
     cjk = bool(re.search(r"[\u3040-\u9fff\uac00-\ud7af]{2}", words))
     return words.isprintable() and (cjk or (len(real) >= 2 and max(map(len, real)) >= 3))
 
