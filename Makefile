@@ -65,9 +65,5 @@ pins: ## write the versions and sums of all that is installed anew into requirem
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-<<<<<<< HEAD
-.PHONY: help site serve check test pages lock words fix bench bench-text review pins clean
-=======
-.PHONY: help site serve check test pages lock words fix hosts bench bench-text clean
->>>>>>> h-host
+.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins clean
 .DEFAULT_GOAL := help

@@ -90,7 +90,7 @@ def test_the_scripts_are_doors_to_the_commands(door: str) -> None:
     assert (done.returncode, done.stdout.split(" [")[0]) == (0, f"usage: reader {DOORS[door]}")
 
 
-HEAVY = ("jinja2", "markdown", "mkdocs", "material", "babel", "coursereader.pages", "coursereader.host")
+HEAVY = ("jinja2", "markdown", "mkdocs", "material", "babel", "coursereader.host")
 
 
 @pytest.mark.parametrize("command", [("check",), ("find", "bridge fell"), ("text", "alder"), ("lock",)])

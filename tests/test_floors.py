@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,30 @@ def test_the_engine_knows_no_course() -> None:
         assert not [word for word in words if word in text], path.name
 
 
-def test_only_the_host_s_adapter_knows_the_host() -> None:
-    files = [path for path in ENGINE.rglob("*") if path.suffix in (".py", ".j2", ".js", ".css", ".yml", ".md", ".yaml")]
-    told = {name(path) for path in files if re.search("mkdocs|material", path.read_text("utf-8"), re.IGNORECASE)}
-    assert {path for path in told if not path.startswith("host/mkdocs/")} == {"host/__init__.py"}
+TEMPLATES = [*ENGINE.glob("pages/templates/*"), *(ENGINE.parent.parent / "overrides").rglob("*.html")]
+LONGEST_ROW = 160
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_rows_of_templates_can_be_read(path: Path) -> None:
+    rows = path.read_text(encoding="utf-8").splitlines()
+    assert not [n for n, row in enumerate(rows, 1) if len(row) > LONGEST_ROW]
+
+
+def test_only_the_adapter_names_the_host() -> None:
+    named = [
+        path.relative_to(ENGINE).as_posix()
+        for path in ENGINE.rglob("*")
+        if path.is_file() and path.suffix in (".py", ".j2", ".md", ".css", ".js", ".yml", ".po", ".pot", ".toml")
+        and any(word in path.read_text(encoding="utf-8").casefold() for word in ("mkdocs", "material"))
+    ]  # fmt: skip
+    assert [path for path in named if not path.startswith("host/mkdocs/")] == ["host/__init__.py"]
+
+
+def test_no_two_classes_have_one_name() -> None:
+    found: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(path.name)
+    assert {name: places for name, places in found.items() if len(places) > 1} == {}

@@ -24,6 +24,8 @@ from coursereader.writing import planned_pages
 from courses import HERE, TOY
 
 ENGINE = FOLDER.parent
+OF_A_COURSE = ("seeds/", "docs/", "assets/reader/")
+"""Folders that the guide names and that no engine has."""
 RECIPES = sorted(path for path in FOLDER.glob("adding-*.md"))
 BLOCK = re.compile(
     r"^(?:New file|In) `(?P<path>[^`]+)`(?:, (?P<how>after|instead of) `(?P<row>[^\n]+)`)?:\n\n"

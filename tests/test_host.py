@@ -12,7 +12,7 @@ import pytest
 import yaml
 from coursereader.analysis.course import Course
 from coursereader.flow import gather
-from coursereader.host import Host, configure, overrides
+from coursereader.host import Host, configure, overrides, render_changed
 from coursereader.host.mkdocs.configuration import theme_language
 from coursereader.host.mkdocs.kept import FOLDER, Kept, keys
 from coursereader.input.contents import Handwritten
@@ -97,7 +97,7 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
         "Glossary": ["Glossary", "Names", "Vocabulary"],
-        "About": ["About", "Reading guide", "Citing", "Data", "Contributing"],
+        "About": ["About", "Reading guide", "How to read a page", "Citing", "Data", "Contributing"],
     }
     assert [entry.address for entry in found.texts] == ["texts/alder.html", "texts/birch.html"]
 
@@ -180,3 +180,24 @@ def test_a_dead_link_stops_the_build_and_says_where(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=r"gone\.md"):
         rendered(tmp_path, SMALL | {"b.md": page("B") + "\n[gone](gone.md)\n"}, Course())
     assert not (tmp_path / "build" / FOLDER).exists()
+
+
+def test_while_one_writes_a_dead_link_is_said_at_every_edit_and_the_other_pages_are_kept(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build, site = tmp_path / "build", tmp_path / "build/serve"
+    written(build / "pages", SMALL | {"b.md": page("B") + "\n[gone](gone.md)\n"})
+    configure(build, Course(), shelf(*ENTRIES))
+    for _ in range(2):
+        render_changed(tmp_path, build, build / "pages", site)
+        assert "gone.md" in caplog.text
+        caplog.clear()
+        assert (site / "b.html").is_file()
+        assert len(list((build / FOLDER).iterdir())) == 2
+    (build / "pages/about.md").unlink()
+    written(build / "pages", {"b.md": page("B") + "\nMended.\n"})
+    configure(build, Course(), shelf(Entry("B", "b.md")))
+    render_changed(tmp_path, build, build / "pages", site)
+    assert not (site / "about.html").exists()
+    assert "Mended" in (site / "b.html").read_text("utf-8")
+    assert "gone.md" not in caplog.text

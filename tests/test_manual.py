@@ -12,16 +12,17 @@ from coursereader.analysis.course import Course
 from coursereader.exports.files import FILES
 from coursereader.flow import GENERATED, gather
 from coursereader.html.weave import fenced
+from coursereader.input.contents import Handwritten
 from coursereader.input.course_file import CourseFacts
 from coursereader.input.quotation import Words
-from coursereader.input.records import Comparison, Event, Handwritten, Note, Record, Term
+from coursereader.input.records import Comparison, Event, Note, Record, Term
 from coursereader.kinds import KINDS, Kind, record_data
 from coursereader.model.problems import Report
 from coursereader.pages import Page
 from coursereader.pages.index import index_of
 from coursereader.pages.manual import MANUAL, languages, manual_pages, spoken
 from coursereader.pages.manual.samples import samples
-from coursereader.writing import planned_pages
+from coursereader.writing import data_files, planned_pages
 from courses import TOY, said, toy_with, written
 
 
@@ -88,6 +89,14 @@ def test_no_word_of_another_course_stands_in_it(course: Course, language: str) -
         assert not [word for word in OTHER if word in text.casefold()]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_another_course_stands_anywhere_on_the_site(course: Course, language: str) -> None:
+    spoken = replace(course, facts=course.facts.model_copy(update={"language": language}))
+    made = {page.path: page.page().text for page in planned_pages(spoken)}
+    made |= {file.path: file.content.decode() for file in data_files(spoken)}
+    assert not {(path, word) for path, text in made.items() for word in OTHER if word in text.casefold()}
+
+
 def test_the_templates_name_no_course() -> None:
     folder = Path(__file__).parent.parent / "scripts/coursereader/pages/manual"
     for path in folder.rglob("*.j2"):
@@ -140,7 +149,7 @@ def test_the_kinds_are_those_that_the_course_lists(course: Course, language: str
 
 
 def test_where_a_course_lists_no_kinds_those_in_use_are_shown(course: Course) -> None:
-    page = manual(course, "en")["contributing.md"]
+    page = manual(course, "en", kinds={})["contributing.md"]
     assert "one of <code>crisis</code>, <code>policy</code>, <code>statement</code> |" in page
 
 

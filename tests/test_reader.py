@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Opened
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = (
     "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
@@ -248,16 +248,21 @@ def test_the_site_holds_its_data(site: Path) -> None:
     }  # fmt: skip
 
 
-PORTUGUESE = """window.readerWords = {language: "pt", words: {
+PORTUGUESE = """{language: "pt", words: {
   "Hide marks": "Ocultar marcas", "Passage {number}": "Passagem {number}", "Copy link": "Copiar endereço",
   "Received at line {lines} of the file": {one: "Na linha {lines} do ficheiro", other: "Nas linhas {lines} do ficheiro"}
 }}"""
 
 
+def speak(page: Page, words: str) -> None:
+    """Open the page again with these words of the interface, and not those that the build wrote."""
+    page.add_init_script(f"Object.defineProperty(window, 'readerWords', {{value: {words}}})")
+    page.reload()
+
+
 def test_the_scripts_say_the_course_s_words_and_english_where_there_are_none(opened: Opened) -> None:
     page = opened("texts/alder.html")
-    page.add_init_script(PORTUGUESE)
-    page.reload()
+    speak(page, PORTUGUESE)
     expect(page.get_by_role("button", name="Ocultar marcas")).to_be_visible()
     page.locator("#p1 .pn").click()
     menu = page.get_by_role("dialog", name="Passagem 1")
@@ -280,15 +285,13 @@ def test_a_number_has_the_form_of_its_language(opened: Opened, language: str, n:
     page = opened("index.html")
     forms = '{"{n} line": {one: "{n} строка", few: "{n} строки", many: "{n} строк", other: "{n} строки"}}'
     words = "{}" if language == "en" else forms
-    page.add_init_script(f"window.readerWords = {{language: {language!r}, words: {words}}}")
-    page.reload()
+    speak(page, f"{{language: {language!r}, words: {words}}}")
     assert page.evaluate(f"reader.count({n}, '{{n}} line', '{{n}} lines')") == said
 
 
 def test_what_is_said_never_becomes_html(opened: Opened) -> None:
     page = opened("texts/alder.html")
-    page.add_init_script('window.readerWords = {language: "en", words: {"Hide marks": "<b>Hide</b>"}}')
-    page.reload()
+    speak(page, '{language: "en", words: {"Hide marks": "<b>Hide</b>"}}')
     expect(page.locator(".tools button").first).to_contain_text("<b>Hide</b>")
 
 

@@ -9,7 +9,7 @@ import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.search import PATH, search_index
 from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, code, coded, tokens
-from coursereader.exports.search_documents import Document, documents
+from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_words import page_words
 from coursereader.flow import gather
 from coursereader.model.problems import Report
@@ -24,7 +24,7 @@ def course() -> Course:
 
 
 @pytest.fixture(scope="module")
-def found(course: Course) -> dict[str, Document]:
+def found(course: Course) -> dict[str, SearchDocument]:
     return {document.address: document for document in documents(course)}
 
 
@@ -99,7 +99,7 @@ def test_the_index_says_what_the_documents_say(course: Course, index: Any) -> No
         assert read(index["body"][n], words) == [token for part in parts for token in [BREAK, *part]][1:]
 
 
-def test_every_passage_but_furniture_is_found(course: Course, found: dict[str, Document]) -> None:
+def test_every_passage_but_furniture_is_found(course: Course, found: dict[str, SearchDocument]) -> None:
     for edition in course.editions:
         for passage in edition.text.passages:
             address = f"texts/{edition.id}.html#{passage.id}"
@@ -110,30 +110,30 @@ def test_every_passage_but_furniture_is_found(course: Course, found: dict[str, D
     assert found["texts/alder.html#h1"].title == course.edition("alder").text.passage("h1").text
 
 
-def test_a_reference_is_called_by_its_author_and_year(found: dict[str, Document]) -> None:
+def test_a_reference_is_called_by_its_author_and_year(found: dict[str, SearchDocument]) -> None:
     titles = {document.title for document in found.values() if document.kind == "reference"}
     assert "Marsh 1912" in titles
 
 
-def test_every_record_is_found(course: Course, found: dict[str, Document]) -> None:
+def test_every_record_is_found(course: Course, found: dict[str, SearchDocument]) -> None:
     for kind in course.kinds:
         assert {kind.address(record.id) for record in course.of(kind.model)} <= found.keys()
         assert kind.id in {document.kind for document in found.values()}
 
 
-def test_a_record_is_of_the_texts_that_it_quotes(found: dict[str, Document]) -> None:
+def test_a_record_is_of_the_texts_that_it_quotes(found: dict[str, SearchDocument]) -> None:
     assert set(found["events/bridge-fell.html"].texts) == {"alder", "birch"}
     assert found["events/bridge-fell.html"].year == "1911"
     assert "bridge fell" in found["events/bridge-fell.html"].also
 
 
-def test_hand_written_pages_are_found_by_their_words(found: dict[str, Document]) -> None:
+def test_hand_written_pages_are_found_by_their_words(found: dict[str, SearchDocument]) -> None:
     assert found["about.html"].title == "About"
     assert "This course is invented. Nothing in it happened." in found["about.html"].body
     assert found["bibliography.html"].title == "Bibliography"
 
 
-def test_lower_case_initials_are_found_by_the_full_words(course: Course, found: dict[str, Document]) -> None:
+def test_lower_case_initials_are_found_by_the_full_words(course: Course, found: dict[str, SearchDocument]) -> None:
     passage = next(passage for passage in course.edition("alder").text.passages if "(wnc)" in passage.text)
     assert "Wend Navigation Company" in found[f"texts/alder.html#{passage.id}"].also
 
@@ -151,7 +151,7 @@ def test_markdown_and_html_leave_their_words(body: str, expected: tuple[str, ...
     assert page_words(body) == expected
 
 
-def test_no_document_holds_html(found: dict[str, Document]) -> None:
+def test_no_document_holds_html(found: dict[str, SearchDocument]) -> None:
     for document in found.values():
         assert not [part for part in document.body if "</" in part or "<p" in part or "&amp;" in part]
 

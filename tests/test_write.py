@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from coursereader.pages import Page
-from coursereader.publish.write import Written, asset_files, page_files, write
+from coursereader.publish.write import LIST, Written, asset_files, page_files, standing, write
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -68,3 +68,52 @@ def test_no_link_among_the_assets_is_followed(tmp_path: Path) -> None:
     (tmp_path / "other").symlink_to(tmp_path / "secret")
     for folder in ("assets", "other"):
         assert all(path.startswith("assets/reader/") for path in asset_files(tmp_path / folder))
+
+
+KEYS = {"a.md": "made-from-one", "b.md": "made-from-two"}
+
+
+def kept(folder: Path) -> frozenset[str]:
+    """What need not be made again in a folder where both were written."""
+    write(folder, {"a.md": b"one", "b.md": b"two"}, KEYS)
+    return standing(folder, KEYS)
+
+
+def test_a_page_stands_that_would_be_made_from_the_same(tmp_path: Path) -> None:
+    assert kept(tmp_path) == {"a.md", "b.md"}
+    assert standing(tmp_path, {**KEYS, "b.md": "made-from-three"}) == {"a.md"}
+    assert write(tmp_path, {"b.md": b"three"}, KEYS, kept={"a.md"}) == Written(("b.md",), ())
+    assert (tmp_path / "a.md").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"on", b"two", b"one\n"])
+def test_a_page_that_anybody_changed_is_made_again(tmp_path: Path, bytes_: bytes) -> None:
+    kept(tmp_path)
+    (tmp_path / "a.md").write_bytes(bytes_)
+    assert standing(tmp_path, KEYS) == {"b.md"}
+
+
+def test_a_page_that_is_gone_or_a_link_now_is_made_again(tmp_path: Path) -> None:
+    kept(tmp_path)
+    (tmp_path / "a.md").unlink()
+    (tmp_path / "b.md").rename(tmp_path / "elsewhere")
+    (tmp_path / "b.md").symlink_to(tmp_path / "elsewhere")
+    assert not standing(tmp_path, KEYS)
+
+
+@pytest.mark.parametrize(
+    "list_",
+    ["", "a.md\nb.md\n", "x y a.md\n", "\0\n", "made-from-one made-from-one a.md\n", "one two ../../etc/passwd\n"],
+)
+def test_a_list_that_is_cut_or_of_another_time_or_place_keeps_nothing(tmp_path: Path, list_: str) -> None:
+    kept(tmp_path)
+    (tmp_path / LIST).write_text(list_)
+    assert not standing(tmp_path, KEYS)
+    write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS)
+    assert standing(tmp_path, KEYS) == {"a.md", "b.md"}
+
+
+def test_pages_of_another_course_in_the_folder_are_no_pages_of_this_one(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"theirs", "c.md": b"theirs"}, {"a.md": "made-from-theirs", "c.md": "made-from-theirs"})
+    assert not standing(tmp_path, KEYS)
+    assert write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS) == Written(("a.md", "b.md"), ("c.md",))

@@ -40,7 +40,7 @@ _LISTS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Document:
+class SearchDocument:
     """One thing that is found: it has an address of its own, and one result leads there."""
 
     address: str
@@ -63,7 +63,7 @@ class Document:
     """Words it is found by that are not shown."""
 
 
-def documents(course: Course) -> list[Document]:
+def documents(course: Course) -> list[SearchDocument]:
     """What is found of the course, a page before its parts."""
     language, full = Language(course.facts.language), full_words(course)
     return [
@@ -74,11 +74,13 @@ def documents(course: Course) -> list[Document]:
     ]
 
 
-def _text(course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Document]:
+def _text(
+    course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple[str, ...]]
+) -> Iterator[SearchDocument]:
     source, published = edition.source, edition.source.published
     forms = (source.label, *(author.name for author in source.authors))
     body = (_known(published.venue), published.issue, published.translates, *source.reading)
-    yield Document(
+    yield SearchDocument(
         text_url(edition.id),
         "text",
         _known(source.title.value) or source.label,
@@ -98,13 +100,13 @@ def _known(fact: str) -> str:
     return "" if fact == "unknown" else fact
 
 
-def _passage(text: str, passage: Passage, reference: Reference | None, also: tuple[str, ...]) -> Document:
+def _passage(text: str, passage: Passage, reference: Reference | None, also: tuple[str, ...]) -> SearchDocument:
     address, kind, texts = passage_url(text, passage.id), _KINDS.get(passage.kind, "passage"), (text,)
     if passage.kind == HEADING:
-        return Document(address, kind, passage.text, texts, also=also)
+        return SearchDocument(address, kind, passage.text, texts, also=also)
     number = passage.number or "".join(sign for sign in passage.id if sign.isdigit())
     title, year = (_label(reference), reference.year) if reference else ("", "")
-    return Document(address, kind, title, texts, number, year, body=(passage.text,), also=also)
+    return SearchDocument(address, kind, title, texts, number, year, body=(passage.text,), also=also)
 
 
 def _label(reference: Reference) -> str:
@@ -114,10 +116,10 @@ def _label(reference: Reference) -> str:
     return f"{who} {reference.year}".strip() if names else ""
 
 
-def _record(course: Course, kind: RecordKind, record: Record) -> Document:
+def _record(course: Course, kind: RecordKind, record: Record) -> SearchDocument:
     """A record of any kind: its name, forms and body, what it says by its quotations; then what its kind adds."""
     said = list(quotations(record))
-    document = Document(
+    document = SearchDocument(
         kind.address(record.id),
         kind.id,
         record.called,
@@ -130,11 +132,11 @@ def _record(course: Course, kind: RecordKind, record: Record) -> Document:
     return add(document, record, course) if add else document
 
 
-def _term(document: Document, term: Term, course: Course) -> Document:
+def _term(document: SearchDocument, term: Term, course: Course) -> SearchDocument:
     return replace(document, texts=_texts([*course.occurrences.get(term.id, ()), *term.uses]))
 
 
-def _event(document: Document, event: Event, course: Course) -> Document:
+def _event(document: SearchDocument, event: Event, course: Course) -> SearchDocument:
     """Found by its date in words; what is easily taken for it is not what it says."""
     language = Language(course.facts.language)
     return replace(
@@ -146,20 +148,20 @@ def _event(document: Document, event: Event, course: Course) -> Document:
     )
 
 
-def _comparison(document: Document, comparison: Comparison, course: Course) -> Document:
+def _comparison(document: SearchDocument, comparison: Comparison, course: Course) -> SearchDocument:
     return replace(document, forms=(comparison.short,) if comparison.short else ())
 
 
-def _name(document: Document, name: Name, course: Course) -> Document:
+def _name(document: SearchDocument, name: Name, course: Course) -> SearchDocument:
     return replace(document, texts=_texts(course.named.get(name.id, ())), body=(name.who,))
 
 
-def _note(document: Document, note: Note, course: Course) -> Document:
+def _note(document: SearchDocument, note: Note, course: Course) -> SearchDocument:
     """Called by its kind and text; found by the words it stands beside."""
     return replace(document, title="", also=(), body=(f"“{note.quote}”", *body_words(note.body)))
 
 
-_ADDED: Mapping[type[Record], Callable[[Document, Any, Course], Document]] = {
+_ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocument]] = {
     Term: _term,
     Event: _event,
     Comparison: _comparison,
@@ -178,22 +180,22 @@ def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.text for one in found))
 
 
-def _works(course: Course) -> Iterator[Document]:
+def _works(course: Course) -> Iterator[SearchDocument]:
     """Works that are cited and stand in no text's list: the bibliography has them."""
     listed = {one.raw for text in course.referencing.values() for one in text.references}
     for work in course.works:
         if work.raw not in listed:
             year = work.label.rpartition(" ")[2]
             year = year if year.isdigit() else ""
-            yield Document(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
+            yield SearchDocument(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
 
 
-def _pages(course: Course, language: Language) -> Iterator[Document]:
+def _pages(course: Course, language: Language) -> Iterator[SearchDocument]:
     """Hand-written pages by all their words; those that gather what others say by their titles alone."""
     lists = {f"{kind.folder}/index.html": language.say(kind.list_title or kind.plural) for kind in course.kinds}
     lists |= {address: language.say(title) for address, title in _LISTS.items()}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
         if address not in lists:
-            yield Document(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
-    yield from (Document(address, "page", title) for address, title in lists.items())
+            yield SearchDocument(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
+    yield from (SearchDocument(address, "page", title) for address, title in lists.items())

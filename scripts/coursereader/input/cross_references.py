@@ -54,10 +54,12 @@ class RecordFile:
             self.problem(at, f'there is no {kind} "{id}".', todo)
         return id in among
 
-    def allows_kind(self, word: str, kinds_of: str) -> bool:
-        """Whether the course knows that kind; a problem where it does not."""
+    def allows_kind(self, kinds_of: str) -> bool:
+        """Whether the course knows the kind that is written here; a problem where it does not."""
+        data = self.document.data
+        word = data.get("kind") if isinstance(data, dict) else None
         allowed = list(self.known.kinds.get(kinds_of, ()))
-        if not allowed or word in allowed:
+        if not allowed or not isinstance(word, str) or word in allowed:
             return True
         todo = f"{nearest(word, allowed)} Choose one of: {', '.join(allowed)}.".lstrip()
         self.problem(("kind",), f'"kind" cannot be "{word[:80]}".', todo)

@@ -104,10 +104,11 @@ class _Loader:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
-        if not parts or not document or not (record := validated(model, document.data, document, name, self.report)):
+        if not parts or not document:
             return None
         file = RecordFile(name, document, self.known, self.report)
-        if kinds_of and not file.allows_kind(getattr(record, "kind", ""), kinds_of):
+        record, allowed = validated(model, document.data, document, name, self.report), file.allows_kind(kinds_of)
+        if not record or not allowed:
             return None
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
@@ -126,12 +127,11 @@ class _Loader:
                     "Run reader add-source, or copy another's and fill it in.",
                 )
             return None
+        allowed = RecordFile(name, document, self.known, self.report).allows_kind("texts")
         source = validated(Source, document.data, document, name, self.report)
-        if source and folder / source.seed in self.folder.links(folder):
+        if not source or not allowed or folder / source.seed in self.folder.links(folder):
             return None
-        if source and not RecordFile(name, document, self.known, self.report).allows_kind(source.kind, "texts"):
-            return None
-        return source and source.model_copy(
+        return source.model_copy(
             update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
         )
 

@@ -56,8 +56,13 @@ def extracted() -> Catalog:
     """All messages, with the files they stand in."""
     catalog = Catalog()
     for file, _, message, _, _ in extract_from_dir(ENGINE, METHODS, OPTIONS, KEYWORDS):
-        catalog.add(message, None, [(Path(file).as_posix(), 0)])
+        catalog.add(message, None, [(_place(Path(file)), 0)])
     return catalog
+
+
+def _place(file: Path) -> str:
+    """The file a message stands in; of a host only that it is one, since nothing else names hosts."""
+    return "host" if file.parts[0] == "host" else file.as_posix()
 
 
 @cache

@@ -20,7 +20,7 @@ QUESTION, ANSWER = "question", "answer"
 
 
 @dataclass(frozen=True)
-class Heading:
+class PrintedHeading:
     """How a heading is shown."""
 
     level: int
@@ -34,7 +34,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Block:
+class PrintedPassage:
     """One passage on its page."""
 
     passage: Passage
@@ -43,7 +43,7 @@ class Block:
     margin: Margin | None = None
     role: str = ""
     """In an interview, `QUESTION` or `ANSWER`."""
-    heading: Heading | None = None
+    heading: PrintedHeading | None = None
     cited: tuple[PassageRef, ...] = ()
     """Of a reference: the passages that cite it."""
 
@@ -59,12 +59,12 @@ class Block:
         return {QUESTION: "passage turn-q", ANSWER: "passage turn-a"}.get(self.role, "passage")
 
 
-def blocks(view: TextView, marked: Marks) -> list[Block]:
+def blocks(view: TextView, marked: Marks) -> list[PrintedPassage]:
     """All passages, in reading order."""
     beside, roles, headings = margins(view), _roles(view), _headings(view)
     cited = _cited(view.edition, view.referencing)
     return [
-        Block(
+        PrintedPassage(
             passage,
             marked.woven(passage),
             number(passage.id),
@@ -77,11 +77,11 @@ def blocks(view: TextView, marked: Marks) -> list[Block]:
     ]
 
 
-def _headings(view: TextView) -> Mapping[str, Heading]:
+def _headings(view: TextView) -> Mapping[str, PrintedHeading]:
     text = view.edition.text
     shown = levels(text, view.source.title.value)
     return {
-        p.id: Heading(shown.get(p.level, 2), in_capitals(p.text), in_contents(p, text), only_notes(p, text))
+        p.id: PrintedHeading(shown.get(p.level, 2), in_capitals(p.text), in_contents(p, text), only_notes(p, text))
         for p in text.passages
         if p.kind == HEADING
     }

@@ -33,7 +33,7 @@ class Context:
 
 
 @dataclass(frozen=True)
-class Line:
+class ConcordanceLine:
     """One line of a concordance."""
 
     ref: PassageRef
@@ -159,13 +159,13 @@ def places_in_texts(texts: Texts, counts: list[int]) -> str:
     return count(len(counts), "{places} in {n} text", "{places} in {n} texts", places=places)
 
 
-def _line(context: Context, small: tuple[str, ...]) -> Line:
+def _line(context: Context, small: tuple[str, ...]) -> ConcordanceLine:
     """A place with what stands before and after it, its small capitals set."""
     text = context.left + context.word + context.right
     wraps = [Wrap(a, b, TOLD, "span", (("class", "sc"),)) for a, b in places_of(small, text)]
     start = len(context.left)
     end = start + len(context.word)
-    return Line(
+    return ConcordanceLine(
         context.ref, _part(text, wraps, 0, start), _part(text, wraps, start, end), _part(text, wraps, end, len(text))
     )
 

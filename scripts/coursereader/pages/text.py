@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model.passages import FURNITURE, NOTE
-from .blocks import Block, blocks
+from .blocks import PrintedPassage, blocks
 from .cards import cards
 from .headings import is_title
 from .index import CourseIndex
@@ -46,7 +46,7 @@ def text_page(view: TextView) -> Page:
     )
 
 
-def _head(view: TextView, found: Sequence[Block]) -> Head:
+def _head(view: TextView, found: Sequence[PrintedPassage]) -> Head:
     source = view.source
     say = view.texts.language.say
     return Head(
@@ -65,7 +65,7 @@ def _head(view: TextView, found: Sequence[Block]) -> Head:
     )
 
 
-def _split(found: Sequence[Block]) -> tuple[tuple[str, object], ...]:
+def _split(found: Sequence[PrintedPassage]) -> tuple[tuple[str, object], ...]:
     """Quoted words that had to be cut where they cross others: the theme lights all their pieces."""
     counts = Counter(address for block in found for address in re.findall(r'data-q="([^"]+)"', block.html))
     crossing = sorted(address for address, n in counts.items() if n > 1)

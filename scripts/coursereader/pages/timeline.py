@@ -44,7 +44,7 @@ class TimedEvent:
 
 
 @dataclass(frozen=True)
-class Column:
+class EventColumn:
     """One event of the picture."""
 
     event: TimedEvent
@@ -146,11 +146,11 @@ def _lanes(texts: Texts, events: list[TimedEvent]) -> list[Lane]:
     return lanes
 
 
-def _column(texts: Texts, event: TimedEvent, x: float, lanes: list[Lane]) -> Column:
+def _column(texts: Texts, event: TimedEvent, x: float, lanes: list[Lane]) -> EventColumn:
     told = [lane for lane in lanes if lane.text in event.told_by]
     signs = tuple(_sign(texts, lane, event.cells[lane.text], x) for lane in told)
     name = event.title if len(event.title) <= LABEL else event.title[: LABEL - 2].rsplit(" ", 1)[0] + " …"
-    return Column(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
+    return EventColumn(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
 
 
 def _sign(texts: Texts, lane: Lane, cell: str, x: float) -> Sign:
@@ -159,7 +159,7 @@ def _sign(texts: Texts, lane: Lane, cell: str, x: float) -> Sign:
     return lane.text, cell, texts.shape(lane.text, x, lane.y, 5.2), said
 
 
-def _years(columns: list[Column]) -> list[Year]:
+def _years(columns: list[EventColumn]) -> list[Year]:
     found: list[Year] = []
     for year, group in groupby(columns, key=lambda column: dates.year(column.event.date)):
         mine = list(group)

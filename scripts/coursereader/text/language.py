@@ -24,6 +24,8 @@ SCRIPTS = {
 PERSIAN = frozenset("پچژگ")
 """Letters that Arabic has not."""
 CYRILLIC = ("ru", "uk", "bg", "mk")
+OWN_LETTERS = (("ў", "be"), ("їєґ", "uk"), ("ѓќѕ", "mk"), ("ђћ", "sr"), ("ыэё", "ru"))
+"""Of languages in Cyrillic letters, those that the ones after it in this row have not; Bulgarian has none of them."""
 NO_TAG = frozenset({"sh"})
 """Of the word lists: one for several languages."""
 
@@ -39,8 +41,16 @@ def detected_language(text: str) -> str:
         return "fa"
     if script in SCRIPTS:
         return SCRIPTS[script]
-    if script in ("LATIN", "CYRILLIC"):
-        return _most_common_words(sample, CYRILLIC if script == "CYRILLIC" else _latin())
+    if script == "CYRILLIC":
+        return _by_letters(sample.lower()) or _most_common_words(sample, CYRILLIC)
+    return _most_common_words(sample, _latin()) if script == "LATIN" else ""
+
+
+def _by_letters(sample: str) -> str:
+    """The language whose own letters stand in every two hundred: a name from abroad has one or two in a whole text."""
+    for letters, code in OWN_LETTERS:
+        if sum(map(sample.count, letters)) > len(sample) / 200:
+            return code
     return ""
 
 

@@ -14,6 +14,7 @@ from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...interface.language import Language
 from ...pages.navigation import Entry, Navigation
+from ..frame_words import frame_words
 
 NAME = "mkdocs.yml"
 """Beside the pages folder; and at the top of a course that has wishes of its own."""
@@ -82,25 +83,25 @@ _LANGUAGES = "templates/partials/languages/*.html"
 
 def _palette(language: Language) -> list[dict[str, Any]]:
     """The device's colours, light, dark: one button goes from each to the next."""
-    say = language.say
+    words = frame_words(language)
     colours = {"primary": "custom", "accent": "custom"}
     return [
         {
             "media": "(prefers-color-scheme)",
             **colours,
-            "toggle": {"icon": "material/brightness-auto", "name": say("Colours: as the device")},
+            "toggle": {"icon": "material/brightness-auto", "name": words["any colours"]},
         },
         {
             "media": "(prefers-color-scheme: light)",
             "scheme": "default",
             **colours,
-            "toggle": {"icon": "material/weather-sunny", "name": say("Colours: light")},
+            "toggle": {"icon": "material/weather-sunny", "name": words["light colours"]},
         },
         {
             "media": "(prefers-color-scheme: dark)",
             "scheme": "slate",
             **colours,
-            "toggle": {"icon": "material/weather-night", "name": say("Colours: dark")},
+            "toggle": {"icon": "material/weather-night", "name": words["dark colours"]},
         },
     ]
 
@@ -119,11 +120,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
             for shelf in navigation.shelves
         ],
         "texts": [_entry(entry) for entry in navigation.texts],
-        "words": {
-            "edit": language.say("Edit this page"),
-            "note": language.say("Write a note on this text"),
-            "not_found": language.say("There is no such page here."),
-        },
+        "words": frame_words(language),
     }
 
 

@@ -21,7 +21,6 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jin
 _READS_MORE = ("hooks", "plugins", "theme", "markdown_extensions")
 """Rows of a course's own configuration that can make a page follow from files we do not know: then nothing is kept."""
 _LINKS = re.compile(rb"\]\(|\]:|\]\[")
-"""Of a page with links in Markdown; the host looks whether their files are there."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,28 @@ def keys(own: Path, ours: Path, pages: Path) -> dict[str, str]:
     for path, name in names.items():
         if path.suffix == ".md" and path.name != "README.md":
             words = path.read_bytes()
-            parts = (everywhere, name.encode(), all_names if _LINKS.search(words) else b"", words)
+            parts = (everywhere, name.encode(), all_names if has_links(words) else b"", words)
             made[name] = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
     return made
 
 
+def has_links(page: bytes) -> bool:
+    """Whether a page may have links in Markdown: of these the host looks whether their files are there."""
+    return _LINKS.search(page) is not None
+
+
 def _everywhere(own: Path, ours: Path) -> bytes:
     """What every page follows from: configuration, templates, versions."""
-    templates = sorted(path for path in overrides().rglob("*") if path.is_file())
+    folder = overrides()
+    templates = sorted(path for path in folder.rglob("*") if path.is_file())
     said = [sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
-    files = [ours, *([own] if own.is_file() else []), *templates]
-    said += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    said += [f"{path.relative_to(folder).as_posix()} {_digest(path)}" for path in templates]
+    said += [f"{path.name} {_digest(path)}" for path in (ours, own) if path.is_file()]
     return "\n".join(said).encode()
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _version(package: str) -> str:

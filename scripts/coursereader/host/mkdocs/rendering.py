@@ -13,7 +13,7 @@ from pathlib import Path
 from ...analysis.course import Course
 from ...pages.navigation import Navigation
 from .configuration import NAME, configure
-from .kept import FOLDER, Kept, keys
+from .kept import FOLDER, Kept, has_links, keys
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
@@ -61,10 +61,12 @@ class Rendering:
                 place.write_bytes(html)
         return begun
 
-    def ended(self) -> None:
-        """Keep what is new, forget what is of no page now."""
+    def ended(self, warned: bool = False) -> None:
+        """Keep what is new, forget what is of no page now. Where the host warned, a page with links is not kept: it is
+        rendered, and the warning said, until it is mended."""
         for page, key in self.keys.items():
-            if self._kept.get(key) is None and self._place(page).is_file():
+            sound = not warned or not has_links((self.pages / page).read_bytes())
+            if sound and self._kept.get(key) is None and self._place(page).is_file():
                 self._kept.put(key, self._place(page).read_bytes())
         self._kept.only(self.keys.values())
 

@@ -25,8 +25,7 @@ def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
 
     rendering = Rendering.begun(root, build, pages, site)
     warnings = renderer.render(*rendering.places, strict=False)
-    if not warnings:  # a page with a dead link is said again until it is mended
-        rendering.ended()
+    rendering.ended(warned=bool(warnings))
 
 
 def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:

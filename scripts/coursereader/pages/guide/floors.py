@@ -87,8 +87,16 @@ def floors_picture() -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {width + 2} {high + 2}" role="img" '
         f'style="max-width:{width}px" font-size="14" fill="none" stroke="currentColor">'
-        f"<title>{title}</title>{''.join(lines)}{''.join(boxes)}</svg>"
+        f"<title>{title}</title>{_mask(at.values(), width, high)}"
+        f'<g mask="url(#floors-mask)">{"".join(lines)}</g>{"".join(boxes)}</svg>'
     )
+
+
+def _mask(places: Iterable[tuple[float, float]], width: float, high: float) -> str:
+    """Hides the lines where they pass behind a box."""
+    holes = "".join(f'<rect x="{x:g}" y="{y:g}" width="{WIDE}" height="{HIGH}"/>' for x, y in places)
+    seen = f'<rect x="-1" y="-1" width="{width + 2}" height="{high + 2}" fill="#fff" stroke="none"/>'
+    return f'<mask id="floors-mask" maskUnits="userSpaceOnUse">{seen}<g fill="#000">{holes}</g></mask>'
 
 
 def _line(upper: tuple[float, float], lower: tuple[float, float]) -> str:

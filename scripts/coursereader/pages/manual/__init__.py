@@ -90,7 +90,7 @@ def contributing_page(view: ContributingView) -> Page:
 def _page(name: str, language: str, view: object) -> Page:
     template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
     module: Any = template.make_module({"view": view, "_": Language(language).say})
-    title, description = str(module.title).strip(), str(module.description).strip()
+    title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
     head = Head(f"{name}.md", title, description, "docs", hide=())
     return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
 

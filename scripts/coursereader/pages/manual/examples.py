@@ -66,11 +66,16 @@ def chosen(records: Sequence[R]) -> R | None:
     return min(records, key=worth, default=None)
 
 
-def _keys(record: Record) -> set[str]:
-    """The keys that say something in its file, at any depth; ids of texts are no keys."""
-    empty = {name for name, value in record if not value}
-    ways = [[part for part in way.split(".") if not part.isdigit()] for way in record.lines]
-    return {".".join(way[:1] if way and way[0] in ("silent", "only") else way) for way in ways if way[0] not in empty}
+def _keys(part: Strict) -> set[str]:
+    """The keys that say something in it, at any depth."""
+    found = set()
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value and not field.exclude:
+            found.add(name)
+            inside = value if isinstance(value, tuple) else (value,)
+            found |= {f"{name}.{key}" for one in inside if isinstance(one, Strict) for key in _keys(one)}
+    return found
 
 
 def shown(record: Record | None) -> Example | None:

@@ -55,7 +55,7 @@ def _labels(text: str) -> Iterable[tuple[str, int, int]]:
             yield found[1], line.start, start + found.end()
 
 
-def turns(draft: Draft) -> Iterable[Edit]:
+def speaker_turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
     names = frozenset(speakers(draft.text, draft.format == "interview"))
     for name, start, end in _labels(draft.text):

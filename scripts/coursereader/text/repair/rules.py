@@ -13,7 +13,7 @@ from .headings import headings
 from .hyphens import join_hyphens
 from .imprint import imprint
 from .interleaved import interleaved
-from .interview import captions, interview_headings, turns
+from .interview import captions, interview_headings, speaker_turns
 from .letter_spacing import letter_spacing
 from .lists import articles, items
 from .margins import margins
@@ -45,10 +45,10 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("interleaved", interleaved),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
-    ("raised-breaks", superscript_breaks),
+    ("superscript-breaks", superscript_breaks),
     ("margins", margins),
     ("imprint", imprint),
-    ("turns", turns),
+    ("speaker-turns", speaker_turns),
     ("captions", captions),
     ("interview-headings", interview_headings),
     ("verse", verse),

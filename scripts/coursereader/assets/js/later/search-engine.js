@@ -111,7 +111,7 @@
       if (last && last.kind === "word" && last === units[units.length - 1] && !/["\s]$/.test(query)) last.open = true;
       return telling;
     }
-    /* `S-400`, `16.7` and `U.S.` are one; `China-Russia` are two; of `China's` the end is left away. */
+    /* `S-400`, `16.7` and `U.S.` are one; `north-east` are two; of `Wend’s` the end is left away. */
     function runs(found) {
       const units = [];
       found.forEach((piece, k) => {
