@@ -92,8 +92,9 @@ def test_no_word_of_another_course_stands_in_it(course: Course, language: str) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_another_course_stands_anywhere_on_the_site(course: Course, language: str) -> None:
     spoken = replace(course, facts=course.facts.model_copy(update={"language": language}))
-    made = {page.path: page.page().text for page in planned_pages(spoken)}
-    made |= {file.path: file.content.decode() for file in data_files(spoken)}
+    planned = planned_pages(spoken)
+    made = {page.path: page.page().text for page in planned}
+    made |= {file.path: file.content.decode() for file in data_files(spoken, planned)}
     assert not {(path, word) for path, text in made.items() for word in OTHER if word in text.casefold()}
 
 

@@ -13,6 +13,7 @@ from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_words import page_words
 from coursereader.flow import gather
 from coursereader.model.problems import Report
+from coursereader.writing import planned_pages, site_pages
 from courses import TOY
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,7 +131,17 @@ def test_a_record_is_of_the_texts_that_it_quotes(found: dict[str, SearchDocument
 def test_hand_written_pages_are_found_by_their_words(found: dict[str, SearchDocument]) -> None:
     assert found["about.html"].title == "About"
     assert "This course is invented. Nothing in it happened." in found["about.html"].body
-    assert found["bibliography.html"].title == "Bibliography"
+
+
+def test_lists_are_found_by_their_titles_and_the_manual_by_its_words(course: Course) -> None:
+    pages = {page.address: page for page in site_pages(course, planned_pages(course))}
+    assert pages["bibliography.html"].title == "Bibliography"
+    assert pages["bibliography.html"].markdown == ""
+    assert pages["glossary/index.html"].title == "Glossary"
+    assert "about.html" not in pages
+    found = {document.address: document for document in documents(course, pages.values())}
+    assert len(" ".join(found["citing.html"].body)) > 500
+    assert found["about.html"].kind == "page"
 
 
 def test_lower_case_initials_are_found_by_the_full_words(course: Course, found: dict[str, SearchDocument]) -> None:
@@ -151,8 +162,8 @@ def test_markdown_and_html_leave_their_words(body: str, expected: tuple[str, ...
     assert page_words(body) == expected
 
 
-def test_no_document_holds_html(found: dict[str, SearchDocument]) -> None:
-    for document in found.values():
+def test_no_document_holds_html(course: Course) -> None:
+    for document in documents(course, site_pages(course, planned_pages(course))):
         assert not [part for part in document.body if "</" in part or "<p" in part or "&amp;" in part]
 
 

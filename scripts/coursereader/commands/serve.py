@@ -7,11 +7,13 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .. import host
 from ..analysis.course import Course
 from ..flow import gather
 from ..model.problems import Report
+from ..pages import Planned
 from ..pages.navigation import navigation
 from ..publish.write import ASSETS, put
 from ..writing import data_files, planned_pages, write_pages
@@ -59,16 +61,16 @@ class Preview:
             print(problem)
         problems = counted(len(report), "problem") if len(report) else "no problems"
         print(f"Ready in {time.perf_counter() - started:.1f} s, {problems}.", flush=True)
-        self._follow(course)
+        self._follow(course, planned)
 
-    def _follow(self, course: Course) -> None:
+    def _follow(self, course: Course, planned: Sequence[Planned[Any]]) -> None:
         """Data and search, a moment after the page: whoever writes looks at the page first."""
         if self.following:
             self.following.join()
-        self.following = threading.Thread(target=self._bring_up_to_date, args=(course,), daemon=True)
+        self.following = threading.Thread(target=self._bring_up_to_date, args=(course, planned), daemon=True)
         self.following.start()
 
-    def _bring_up_to_date(self, course: Course) -> None:
-        for file in data_files(course):
+    def _bring_up_to_date(self, course: Course, planned: Sequence[Planned[Any]]) -> None:
+        for file in data_files(course, planned):
             for folder in (self.pages, self.site):
                 put(folder, file.path, file.content)

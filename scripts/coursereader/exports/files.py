@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ..analysis.course import Course
 from . import texts
 from .annotations import collection
 from .file import File
 from .search import search_index
+from .search_documents import SitePage
 
 
-def exports(course: Course, records: Mapping[str, Callable[[Course], object]]) -> list[File]:
-    """Every data file, by path; and the search's index. `records`: by folder, what makes the file of those records."""
+def exports(
+    course: Course, records: Mapping[str, Callable[[Course], object]], others: Iterable[SitePage] = ()
+) -> list[File]:
+    """Every data file, by path; and the search's index. `records`: by folder, what makes the file of those records;
+    `others`: pages of the engine that are found too."""
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
-    return [search_index(course), *data]
+    return [search_index(course, others), *data]
 
 
 def canonical(value: object) -> bytes:

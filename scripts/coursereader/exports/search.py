@@ -7,19 +7,20 @@ and ranked in the browser (`assets/js/later/search-engine.js`).
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from ..analysis.course import Course
 from ..interface.language import Language
 from .file import File
 from .search_coding import DIGITS, ONE, THREE, TWO, coded
-from .search_documents import OF_TEXTS, documents
+from .search_documents import OF_TEXTS, SitePage, documents
 
 PATH = "assets/reader/search-index.js"
 
 
-def search_index(course: Course) -> File:
+def search_index(course: Course, others: Iterable[SitePage] = ()) -> File:
     """The index, as a script that leaves it in `window.readerIndex`."""
-    found = documents(course)
+    found = documents(course, others)
     fields: dict[str, list[tuple[str, ...]]] = {
         "title": [(one.title,) if one.title else () for one in found],
         "forms": [one.forms for one in found],

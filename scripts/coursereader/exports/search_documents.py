@@ -29,14 +29,17 @@ OF_TEXTS: Mapping[str, str] = {
 """The kinds of documents that are no records, and what one of them is called."""
 _KINDS = {HEADING: "heading", NOTE: "note", REFERENCE: "reference"}
 """Of passages; all others are found as passages."""
-_LISTS: Mapping[str, str] = {
-    "texts/index.html": N_("Texts"),
-    "timeline.html": N_("Timeline"),
-    "silences.html": N_("Silences"),
-    "vocabulary.html": N_("Vocabulary"),
-    "bibliography.html": N_("Bibliography"),
-}
-"""The pages that gather what texts and records say, beside the lists of records."""
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page that the engine makes and that is no record's and no text's: a list, or a chapter of the manual."""
+
+    address: str
+    """From the site's root."""
+    title: str
+    markdown: str = ""
+    """Empty where it only gathers what is found elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +66,14 @@ class SearchDocument:
     """Words it is found by that are not shown."""
 
 
-def documents(course: Course) -> list[SearchDocument]:
-    """What is found of the course, a page before its parts."""
-    language, full = Language(course.facts.language), full_words(course)
+def documents(course: Course, others: Iterable[SitePage] = ()) -> list[SearchDocument]:
+    """What is found of the course, a page before its parts; `others` are pages of the engine."""
+    full = full_words(course)
     return [
         *(document for edition in course.editions for document in _text(course, edition, full)),
         *(_record(course, kind, record) for kind in course.kinds for record in course.of(kind.model)),
         *_works(course),
-        *_pages(course, language),
+        *_pages(course, others),
     ]
 
 
@@ -190,12 +193,12 @@ def _works(course: Course) -> Iterator[SearchDocument]:
             yield SearchDocument(f"bibliography.html#w-{work.id}", "reference", work.label, year=year, body=(work.raw,))
 
 
-def _pages(course: Course, language: Language) -> Iterator[SearchDocument]:
-    """Hand-written pages by all their words; those that gather what others say by their titles alone."""
-    lists = {f"{kind.folder}/index.html": language.say(kind.list_title or kind.plural) for kind in course.kinds}
-    lists |= {address: language.say(title) for address, title in _LISTS.items()}
+def _pages(course: Course, others: Iterable[SitePage]) -> Iterator[SearchDocument]:
+    """Hand-written pages and those of the engine."""
+    made = {page.address: page for page in others}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
-        if address not in lists:
+        if address not in made:
             yield SearchDocument(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
-    yield from (SearchDocument(address, "page", title) for address, title in lists.items())
+    for address, other in made.items():
+        yield SearchDocument(address, "page", other.title, body=page_words(other.markdown))

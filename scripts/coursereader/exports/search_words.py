@@ -18,6 +18,7 @@ _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 """HTML that stands in a hand-written page's Markdown."""
 _ROW = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*(?:\{[^}]*\})?$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 
 
@@ -37,7 +38,7 @@ def page_title(page: Handwritten) -> str:
 @lru_cache(maxsize=256)
 def page_words(body: str) -> tuple[str, ...]:
     """The paragraphs and table rows of a hand-written page; its HTML leaves only its words."""
-    bare = _FENCE.sub("", _HEADING.sub(r"\n\1\n", _MARKUP.sub(" ", body)))
+    bare = _FENCE.sub("", _HEADING.sub(r"\n\1\n", _MARKUP.sub(" ", _ATTRIBUTES.sub("", body))))
     lines = (line for line in bare.splitlines() if not ("|" in line and _ROW.match(line)))
     spread = (" ".join(cell.strip() for cell in line.split("|")) + "\n" if "|" in line else line for line in lines)
     return body_words("\n".join(spread))

@@ -80,7 +80,7 @@
   }
   function box() {
     const input = make("input", { type: "search", name: "q", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": LIST, "aria-label": say("Search"), placeholder: say("Search"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
-    const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" });
+    const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" }, "");
     const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true" }, "/"));
     const shut = make("button", { type: "button", class: "reader-search__close", "aria-label": say("Close"), title: say("Close") }, drawing(CROSS));
     const opener = make("button", { type: "button", class: "reader-search__open", "aria-label": say("Search"), title: say("Search") }, drawing(GLASS));
@@ -106,19 +106,19 @@
     }
     async function look() {
       const query = input.value, turn = ++asked;
-      if (!query.trim()) { fill(null, query, 0); status.textContent = ""; open(false); return; }
+      if (!query.trim()) { fill(null, query, 0); status.firstChild.data = ""; open(false); return; }
       let found;
-      try { found = await engine(); } catch (e) { status.textContent = say("The search could not be loaded."); open(true); return; }
+      try { found = await engine(); } catch (e) { status.firstChild.data = say("The search could not be loaded."); open(true); return; }
       if (turn !== asked) return;
       const { units, results, loose } = found.search(query);
       fill(results.slice(0, SHOWN).map(result => described(found, units, result)), query, results.length);
-      status.textContent = !results.length ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : count(results.length, "{n} result", "{n} results");
+      status.firstChild.data = !results.length ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : count(results.length, "{n} result", "{n} results");
       status.classList.toggle("quiet", results.length > 0 && !loose);
       choose(-1);
       open(true);
     }
     /* The elements are made once and only their words change: where a stylesheet asks `:has()`, as the reader's do, each
-       new element has the whole page looked at again. */
+       new node has the whole page looked at again. */
     function option(n) {
       const words = make("span", { class: "reader-search__words" }, ...Array.from({ length: 2 * LIT + 1 }, (_, k) => make(k % 2 ? "mark" : "span", {}, " ")));
       const link = make("a", { ...CHOICE, id: LIST + "-" + n, hidden: "" }, make("span", { class: "reader-search__kind" }, " "), " ", make("span", { class: "reader-search__title" }, " "), " ", words);
