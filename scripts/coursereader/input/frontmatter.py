@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.problems import Report
 
@@ -22,7 +22,7 @@ class Markdown:
     """The rest, without the blank lines before and after it."""
     body_line: int
     """The line of the file on which that begins."""
-    written: str = ""
+    written: str = field(default="", compare=False, repr=False)
     """The whole of it."""
 
 
