@@ -36,6 +36,10 @@ words: ## find every word of the interface, bring the catalogues of its language
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@cd scripts && ../$(BIN)/python -m coursereader.interface.extract
 
+hashes: ## renew the list of the scripts that a page may hold
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@cd scripts && ../$(BIN)/python -m coursereader.host.mkdocs.inline
+
 fix: ## format the code and mend what can be mended without thinking
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
@@ -65,5 +69,5 @@ pins: ## write the versions and sums of all that is installed anew into requirem
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins clean
+.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text review pins clean
 .DEFAULT_GOAL := help
