@@ -84,7 +84,8 @@ def _cut(html: Markup) -> Markup:
     light up (marks.css)."""
     pieces = Counter(re.findall(r'data-q="([^"]+)"', html))
     for n, address in enumerate(sorted(address for address, many in pieces.items() if many > 1)):
-        html = Markup(html.replace(f'data-q="{address}"', f'data-q="{address}" data-cut="{n % CUTS + 1}"'))
+        numbered = f' data-q="{address}" data-cut="{n % CUTS + 1}"'
+        html = Markup(str(html).replace(f' data-q="{address}"', numbered))
     return html
 
 

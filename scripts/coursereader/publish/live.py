@@ -127,8 +127,8 @@ def _short(words: str) -> str:
 
 _IN_DRAWING = re.compile(
     r"<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|set|animate\w*|style)\b"
-    r"|[\s\"'/]on\w+\s*=|<!(?:entity|doctype|\[)|<\?xml-stylesheet|url\((?!\s*[\"']?\#)|@import"
-    r"|href\s*=\s*[\"']?(?!\#|[\"']?data:image/(?:png|jpeg|gif|webp);base64,)",
+    r"|[\s\"'/]on\w+\s*=|<!(?:entity|doctype|\[)|<\?xml-stylesheet|url\((?!\s*+[\"']?+\#)|@import"
+    r"|href\s*=\s*[\"'](?!\#|data:image/(?:png|jpeg|gif|webp);base64,)",
     re.IGNORECASE,
 )
 
