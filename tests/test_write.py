@@ -117,3 +117,9 @@ def test_pages_of_another_course_in_the_folder_are_no_pages_of_this_one(tmp_path
     write(tmp_path, {"a.md": b"theirs", "c.md": b"theirs"}, {"a.md": "made-from-theirs", "c.md": "made-from-theirs"})
     assert not standing(tmp_path, KEYS)
     assert write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS) == Written(("a.md", "b.md"), ("c.md",))
+
+
+def test_what_an_older_list_holds_is_removed_too(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "old.css": b"old"})
+    (tmp_path / LIST).write_text("a.md\nold.css\n")
+    assert write(tmp_path, {"a.md": b"one"}) == Written((), ("old.css",))

@@ -129,11 +129,12 @@ def _inside(folder: Path, path: str) -> Path:
 
 
 def _listed(folder: Path) -> dict[str, Row]:
-    """By path; a row that is none of ours is passed over, and its file is written anew."""
+    """By path; a file whose row is cut, or of an older list that held paths alone, is ours and is written anew."""
     list_ = folder / LIST
     words = list_.read_text(encoding="utf-8", errors="replace") if list_.is_file() else ""
-    rows = (line.split(" ", 2) for line in words.splitlines())
-    return {row[2]: Row(row[0], row[1]) for row in rows if len(row) == 3 and _is_inside(folder, row[2])}
+    rows = [line.split(" ", 2) for line in words.splitlines()]
+    found = {row[-1]: Row(row[0], row[1]) if len(row) == 3 else Row("", NO_KEY) for row in rows}
+    return {path: row for path, row in found.items() if _is_inside(folder, path)}
 
 
 def _is_inside(folder: Path, path: str) -> bool:
