@@ -14,7 +14,7 @@ from .policy import IN_PAGES, INLINE, sum_of
 
 FRAME = frozenset({
     "html", "head", "body", "title", "main", "nav", "label", "input", "button", "form", "select", "option", "noscript",
-    "template", "svg", "g", "path", "line", "text", "rect", "circle", "ellipse", "polyline", "polygon", "meter",
+    "template", "svg", "g", "path", "line", "text", "rect", "circle", "ellipse", "polyline", "polygon", "mask",
 })  # fmt: skip
 """Elements of the theme and of our templates; `link`, `meta` and `script` are looked at one by one."""
 _LIVE = (
@@ -39,7 +39,7 @@ _TAME = re.compile(
     rf"""(?:[^<]++|</[a-zA-Z][a-zA-Z0-9-]*+\s*+>|<!doctype\ html>|<(?:{_NAMES})(?=[\s/>])(?:\s++(?:
         (?:href|src)="(?:(?:https?://|mailto:)[^"<]*+|[^"<:&\s\\]*+(?:[\#?][^"<]*+)?+)"
         |(?!(?i:{"|".join((*_LIVE, *_PAINT))})[\s=/>])[a-zA-Z][a-zA-Z0-9_:-]*+(?:="[^"<]*+")?+
-        |(?:{"|".join(_PAINT)})="[^"<(\\]*+"
+        |(?:{"|".join(_PAINT)})="(?:[^"<(\\]*+|url\(\#[\w-]+\))"
     ))*+\s*+/?>)*+""",
     re.VERBOSE,
 )
@@ -105,7 +105,7 @@ def _of_attributes(tag: StartTag) -> Iterator[str]:
             yield from _of_address(tag, name, value)
         elif re.fullmatch("|".join(_LIVE), name):
             yield f'an attribute {name}="{_short(value)}" stands in <{tag.name}>.'
-        elif name in _PAINT and re.search(r"[(\\]", value):
+        elif name in _PAINT and re.search(r"[(\\]", value) and not re.fullmatch(r"url\(#[\w-]+\)", value):
             yield f'{name}="{_short(value)}" fetches something.'
 
 
