@@ -19,8 +19,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"\s(id|href|src|srcset|data|poster|rel)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
+    r"\s(?:(id|href|src|srcset|data|poster|rel)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+    r"|[^\s\"'<>/=]++(?:=(?:\"[^\"]*\"|'[^']*'))?)",
+    re.IGNORECASE,
 )
+"""What is asked for, or any other, so that none is looked for within a value."""
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _STYLE_ADDRESS = re.compile(r"@import\s+(?:url\()?[\"']?([^\"');\s]+)|url\(\s*[\"']?([^\"')]+)")
@@ -78,7 +81,7 @@ def _all(pages: Mapping[str, str]) -> dict[str, _Page]:
 def _read(html: str) -> _Page:
     page = _Page(live=tuple(live(html)))
     for tag, attributes in _TAG.findall(_UNREAD.sub(r"\1", html)):
-        said = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+        said = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes) if name}
         if "id" in said:
             page.ids.append(said["id"])
         page.links += [said[name] for name in ("href", "src", "poster") if name in said]
