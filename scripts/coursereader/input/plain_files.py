@@ -49,6 +49,21 @@ def first_link(path: Path, root: Path) -> Path | None:
     return None
 
 
+def only_plain(folder: Path) -> None:
+    """Raises LinkError or NotPlainError where a link, or what is neither file nor folder, lies in a folder or stands in
+    its place; who copies it would copy what lies elsewhere. A folder that is not there is fine."""
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path.is_symlink():
+            raise LinkError(errno.ELOOP, "this is a link to another place. Take it away", str(path))
+        if path.is_dir():
+            with os.scandir(path) as found:
+                waiting += [Path(entry) for entry in found if not entry.is_file(follow_symlinks=False)]
+        elif path.exists() and not path.is_file():
+            raise NotPlainError(errno.EINVAL, "this is no plain file. Take it away", str(path))
+
+
 def tell(error: OSError, name: str, report: Report) -> None:
     """Note why a file of the course, or a folder, cannot be read."""
     match error:
