@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
 from coursereader.publish.write import LIST, Written, asset_files, page_files, standing, write
 
@@ -42,8 +43,9 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "texts").symlink_to(tmp_path)
-    with pytest.raises(ValueError, match="out of pages"):
+    with pytest.raises(LinkError, match="this is a link to another place"):
         write(folder, {"texts/a.md": b"one"})
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
 def test_pages_are_files_by_path() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OUT = "Take it out: pages hold words and plain tags only."
 ADDRESSES = ("href", "src")
+_LIVE = re.compile("on.*|style|src.*|.*action|http-equiv|data|poster|ping|background|xlink:.*")
 
 
 @cache
@@ -54,7 +55,8 @@ def _of_tag(tag: StartTag) -> Iterator[tuple[str, str, str]]:
         yield f"<{tag.name}", f'"{tag.name}" can run or load something.', OUT
     for name, value in tag.attributes.items():
         if name not in attributes_of(tag.name) and tag.name in PAGE:
-            yield name, f'"{name}" can run or load something.', OUT
+            does = "can run or load something" if _LIVE.fullmatch(name) else "is none of the attributes of a page"
+            yield name, f'"{name}" {does}.', OUT
         elif name in ("id", "class") and not all(map(NAME.fullmatch, value.split() or [""])):
             todo = "Write letters, digits and hyphens only, and no underscores before it."
             yield value or name, f'the {name} "{value}" is no name.', todo
