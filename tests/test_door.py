@@ -71,6 +71,7 @@ def visited(site: Path, how: str) -> list[str]:
     """The pages that gather, and of those of one record each every other, over http the one half, in the folder the
     other."""
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    paths.remove("404.html")  # its links begin at the server's root
     of_records = [path for path in paths if re.search(r"-\d+\.html$", path)]
     return [*(path for path in paths if path not in of_records), *of_records[how == "file" :: 2]]
 
