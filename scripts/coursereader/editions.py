@@ -17,7 +17,8 @@ from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
-from .text.lock import keep_ids, parse
+from .text.lock import keep_ids
+from .text.lock_file import Locked, parse, tell_what_is_broken
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
 
@@ -54,13 +55,30 @@ def _received(root: Path, source: Source, report: Report) -> Text | None:
     if raw is None:
         return None
     text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
-    return keep_ids(text, parse(_lock(root, source)), f"seeds/{source.id}/passages.lock", report)
+    return keep_ids(text, _published(root, source, report), lock_path(source.id), report)
+
+
+def lock_path(text: str) -> str:
+    """Where the published ids of a text are kept, from the course's folder."""
+    return f"seeds/{text}/passages.lock"
+
+
+def _published(root: Path, source: Source, report: Report) -> tuple[Locked, ...]:
+    """The published ids of a source; what is broken in their file is a problem."""
+    if not (lock := _lock(root, source)) and not _is_file(root / lock_path(source.id)):
+        return ()
+    tell_what_is_broken(lock, lock_path(source.id), report)
+    return parse(lock)
 
 
 def _lock(root: Path, source: Source) -> str:
-    """The published ids of a source, as written."""
-    lock = root / "seeds" / source.id / "passages.lock"
-    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
+    """The published ids of a source, as written. A link to elsewhere is not followed."""
+    lock = root / lock_path(source.id)
+    return lock.read_text(encoding="utf-8", errors="backslashreplace") if _is_file(lock) else ""
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:
