@@ -20,6 +20,7 @@ from ..publish.finish import finish
 from ..publish.write import swap
 from ..writing import planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
+from .shrinking import tell_what_shrank
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course; None, with every problem printed, where something is wrong with it."""
     course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
     clock.mark("read and check")
     return None if _refused(report) else course
 
