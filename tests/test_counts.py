@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from coursereader.analysis.counts_file import FILE, UNION
 from coursereader.commands import main
 from coursereader.commands.serve import Preview
 from courses import TOY, written
@@ -268,6 +269,21 @@ def test_a_text_may_go_as_a_whole_where_its_editors_say_so(kept: Path, check: Ch
         f"counts.lock:{line_of(kept, 'words of birch')}: the words of birch are gone. "
         'Put them back, or run "reader lock" to say that they are gone.'
     ) in lines
+
+
+def test_branches_that_both_wrote_the_file_are_joined_without_a_conflict(kept: Path, check: Check) -> None:
+    written(kept, {".gitattributes": f"{FILE} {UNION}\n"})
+    commit(kept)
+    names = {"one": ["docs/notes/birch/sick.md"], "two": ["docs/notes/birch/pain.md", "docs/notes/birch/ache.md"]}
+    for branch, paths in names.items():
+        git(kept, "switch", "-q", "-c", branch, "main")
+        written(kept, dict.fromkeys(paths, ADDED))
+        assert main(["lock", "--course", str(kept)]) == 0
+        commit(kept)
+    git(kept, "merge", "-q", "one", "-m", "Both")
+    rows = (kept / FILE).read_text("utf-8").splitlines()
+    assert sorted(row for row in rows if row.endswith(" notes")) == ["4 notes", "5 notes"]
+    assert check(kept) == []
 
 
 def test_branches_that_only_add_are_joined_without_a_conflict(kept: Path, check: Check) -> None:

@@ -15,6 +15,8 @@ HEAD = """\
 # Who only adds need not touch this file. "reader lock" writes it; its diff says what is gone.
 """
 LINE = re.compile(r"(?P<value>[0-9a-f]+) (?P<name>\S.*)")
+UNION = "merge=union"
+"""What git is told of the file: of two branches that were joined it keeps both lines, and asks nobody."""
 ASK = 'Put {them} back, or run "reader lock" to say that they {are}.'
 ANEW = 'Put the file back, or run "reader lock" to write it anew.'
 

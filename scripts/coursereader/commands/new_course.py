@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..analysis.counts_file import FILE as COUNTS
+from ..analysis.counts_file import UNION
 from ..host import NAME, OWN_ROWS
 from ..input.course_file import FILE, LanguageTag
 from .arguments import parser, plain_output
@@ -73,6 +75,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         "docs/assets/emblem.svg": drafted("emblem.svg"),
         "README.md": drafted("README.md", heading=title),
         ".gitignore": drafted("gitignore"),
+        ".gitattributes": f"{COUNTS} {UNION}\n",
         NAME: OWN_ROWS,
     }
 
