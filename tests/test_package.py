@@ -80,7 +80,7 @@ def test_the_package_makes_a_site_outside_the_checkout(wheel: Path, tmp_path: Pa
     assert str(ROOT) not in (tmp_path / "b/build/mkdocs.yml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt"])
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt", "renew.txt"])
 def test_every_distribution_is_pinned_with_the_sums_of_its_files(file: str) -> None:
     rows = re.sub(r"\s*\\\n\s*", " ", (PINS / file).read_text("utf-8")).split("\n")
     pins = [row for row in rows if row.strip() and not row.lstrip().startswith("#")]
@@ -88,7 +88,9 @@ def test_every_distribution_is_pinned_with_the_sums_of_its_files(file: str) -> N
     assert "://" not in "\n".join(rows)
 
 
-@pytest.mark.parametrize(("file", "extra"), [("run.txt", ""), ("dev.txt", "dev"), ("bench.txt", "bench")])
+@pytest.mark.parametrize(
+    ("file", "extra"), [("run.txt", ""), ("dev.txt", "dev"), ("bench.txt", "bench"), ("renew.txt", "renew")]
+)
 def test_what_the_project_asks_for_is_pinned(file: str, extra: str) -> None:
     project = PROJECT["project"]
     asked = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
