@@ -27,14 +27,24 @@ def folders(root: Path, name: str) -> set[str]:
 def test_the_list_of_packages_is_that_of_the_folders() -> None:
     listed = PROJECT["tool"]["setuptools"]["packages"]
     assert listed == sorted(listed)
-    assert set(listed) == folders(ENGINE, "coursereader") | {"coursereader.host.overrides"}
+    assert set(listed) == folders(ENGINE, "coursereader") | {"coursereader.host.overrides", "coursereader.requirements"}
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, built from what git knows of the checkout and what is new in it."""
     folder = tmp_path_factory.mktemp("wheel")
-    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "scripts", "overrides", "LICENSE"]
+    asked = [
+        "git",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "scripts",
+        "overrides",
+        "requirements",
+        "LICENSE",
+    ]
     known = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
     for name in [*filter(None, known), "pyproject.toml"]:
         if (ROOT / name).is_file():
@@ -58,6 +68,7 @@ def test_every_file_of_the_engine_is_in_the_package(wheel: Path) -> None:
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    files.add("coursereader/requirements/run.txt")
     assert sorted(files - packed) == []
     assert sorted(name for name in packed - files if ".dist-info/" not in name) == []
 

@@ -8,11 +8,17 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from coursereader.input.packages import packages
+from licences import with_table
 from vendored import with_sum
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
 VENDORED = tomllib.loads((ASSETS / "VENDORED.toml").read_text(encoding="utf-8"))
+FREE = {
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "MPL-2.0", "OFL-1.1", "PSF-2.0",
+}  # fmt: skip
+"""Licences under which a course may be published whatever its own terms; no GPL, no AGPL."""
 FROM_HERE = "--no-deps --no-build-isolation --editable ."
 """How the engine itself is installed: nothing is fetched for it."""
 
@@ -60,3 +66,15 @@ def test_the_sum_of_a_renewed_file_takes_the_place_of_the_old_one() -> None:
     renewed = tomllib.loads(with_sum(rows, "b.woff2", b"new"))
     assert renewed["a.woff2"]["sha256"] == "00"
     assert renewed["b.woff2"]["sha256"] == hashlib.sha256(b"new").hexdigest()
+
+
+def test_the_licences_of_all_that_a_site_is_made_with_are_listed() -> None:
+    page = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
+    assert with_table(page) == page
+    assert {package.name for package in packages() if not package.files} == set(pinned("run"))
+
+
+def test_nothing_that_a_site_is_made_with_asks_more_than_to_keep_its_notices() -> None:
+    for package in packages():
+        choices = [set(re.split(r" AND | WITH |[()]", choice)) for choice in package.licence.split(" OR ")]
+        assert any(choice <= FREE for choice in choices), f"{package.name}: {package.licence}"

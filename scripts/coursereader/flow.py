@@ -13,6 +13,7 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
+from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, load_facts
@@ -56,6 +57,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
         works=works(cited),
         states=states(records.of(Event), records.sources),
         problems=tuple(report),
+        commit=commit_of(root),
     )
 
 
