@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP = sh scripts/set_up.sh
+PIP = pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: --no-deps
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -50,7 +51,7 @@ bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 
 bench-text: ## score the text stage on texts typeset for it, beside its peers
 	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(BIN)/python -m $(PIP) -r requirements/bench.txt
 	@$(BIN)/python -m bench
 
 review: ## say what changed in the course since the main branch, and what is wrong in it
@@ -59,11 +60,20 @@ review: ## say what changed in the course since the main branch, and what is wro
 
 pins: ## write the versions and sums of all that is installed anew into requirements/
 	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
+	@$(BIN)/python -m $(PIP) -r requirements/renew.txt
 	@sh requirements/pins.sh $(BIN)/uv --upgrade
+
+vendored: ## fetch the files of others anew, in the versions that VENDORED.toml names, and write their sums
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/renew.txt
+	@$(BIN)/python scripts/vendored.py
+
+licences: ## list the licences of all that the reader needs in LICENSES.md
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/licences.py
 
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins clean
+.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins vendored licences clean
 .DEFAULT_GOAL := help
