@@ -37,6 +37,10 @@ words: ## find every word of the interface, bring the catalogues of its language
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@cd scripts && ../$(BIN)/python -m coursereader.interface.extract
 
+hashes: ## renew the list of the scripts that a page may hold
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@cd scripts && ../$(BIN)/python -m coursereader.host.mkdocs.inline
+
 fix: ## format the code and mend what can be mended without thinking
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
@@ -75,5 +79,5 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins vendored licences clean
+.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text review pins vendored licences clean
 .DEFAULT_GOAL := help

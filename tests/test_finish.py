@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
-from coursereader.publish.finish import finish, headers, sums
+from coursereader.host.mkdocs.inline import inline_scripts
+from coursereader.publish.finish import finish, sums
 from coursereader.publish.inspection import faults
+from coursereader.publish.policy import LIST, META, header_files, sum_of
 from courses import written
 
+OVERRIDES = Path(__file__).parent.parent / "overrides/partials/javascripts"
 FILES = ("index.html", "texts/alder.html", "assets/a.css", "texts/index.html")
 
 
@@ -26,8 +30,10 @@ def found(html: str, page: str = "texts/alder.html", style: str = "") -> list[st
         '<a href="../index.html?q=x#top">top</a><a href="../index.html#na%C3%AFve">x</a><a href="../index.html#naïve">',
         '<a href="https://elsewhere.example/">there</a> <a href="mailto:a@b.example">write</a> <a href="#">up</a>',
         '<link rel="canonical" href="https://ours.example/alder.html"><link rel="stylesheet" href="../assets/a.css">',
-        '<script>var s = \'<img src="https://no.example/x.png" id="a"><p id="a">\';</script>',
-        '<!-- <a href="nowhere.html"> --> &lt;a href="nowhere.html"&gt; <code>id="a" id="a"</code>',
+        '<!-- a comment, "quoted" --> &lt;a href="nowhere.html"&gt; <code>id="a" id="a"</code>',
+        '<script id="c" type="application/json">{"a": "\\u003cscript"}</script><script src="../assets/a.css"></script>',
+        '<svg viewBox="0 0 1 1"><path d="M0 0h1" fill="none" transform="rotate(3)"/></svg><p title="url(//a)">',
+        '<form action="../index.html" method="get"><input type="search" name="q"></form>',
         '<img src="data:image/png;base64,AAAA" alt="a > b" id="a">',
         '<p data-id="a" id="b"></p><p data-id="a"></p>',
     ],
@@ -51,12 +57,83 @@ def test_a_sound_page_has_no_faults(html: str) -> None:
         ('<p id="p1"></p><p id="p1"></p>', 'the id "p1" stands twice.'),
         ('<script src="https://cdn.example/a.js"></script>', '"https://cdn.example/a.js" is fetched from elsewhere.'),
         ('<link href="//cdn.example/a.css" rel="stylesheet">', '"//cdn.example/a.css" is fetched from elsewhere.'),
-        ('<img srcset="https://cdn.example/a.png 2x">', '"https://cdn.example/a.png" is fetched from elsewhere.'),
-        ('<iframe src="https://cdn.example/a"></iframe>', '"https://cdn.example/a" is fetched from elsewhere.'),
+        ('<IMG SRC="https://cdn.example/a.png">', '"https://cdn.example/a.png" is fetched from elsewhere.'),
     ],
 )
 def test_a_fault_is_named_with_its_page(html: str, what: str) -> None:
     assert found(html) == [f"texts/alder.html: {what}"]
+
+
+LIVE = [
+    ("<script>x()</script>", 'a script that is not the theme\'s own begins "x()".'),
+    ("<script>x()", 'a script that is not the theme\'s own begins "x()".'),
+    ('<script type="module">x()</script>', 'a script that is not the theme\'s own begins "x()".'),
+    ('<SCRIPT type="importmap">{}</SCRIPT>', 'a script that is not the theme\'s own begins "{}".'),
+    ('<p onclick="x()">', 'an attribute onclick="x()" stands in <p>.'),
+    ('<details ONTOGGLE=x open>', 'an attribute ontoggle="x" stands in <details>.'),
+    ('<p style="color:red">', 'an attribute style="color:red" stands in <p>.'),
+    ("<svg/onload=x>", '"<svg/onload=x>" cannot be read as HTML.'),
+    ('<p title="<b>">', '"<p title="<b>">" cannot be read as HTML.'),
+    ("<p", '"<p" cannot be read as HTML.'),
+    ("<!-- <p> -->", '"<!-- <p> -->" cannot be read as HTML.'),
+    ('<a href="javascript:x">', 'the address "javascript:x" begins with "javascript:".'),
+    ('<a href=" java&#10;script&colon;x">', 'the address "java script:x" begins with "javascript:".'),
+    ('<a href="data:text/html,x">', 'the address "data:text/html,x" begins with "data:".'),
+    ('<img src="data:image/svg+xml,x">', 'the address "data:image/svg+xml,x" begins with "data:".'),
+    ('<a href="/\\no.example/">', 'the address "/\\no.example/" holds signs that browsers read in their own way.'),
+    ('<iframe srcdoc="x"></iframe>', 'an element <iframe> stands in it: "<iframe srcdoc="x">".'),
+    ('<base href="index.html">', 'an element <base> stands in it: "<base href="index.html">".'),
+    ("<math></math>", 'an element <math> stands in it: "<math>".'),
+    ("<style>p {}</style>", 'an element <style> stands in it: "<style>".'),
+    ('<meta http-equiv="refresh">', '"http-equiv" stands in a <meta>: "<meta http-equiv="refresh">".'),
+    ('<form action="https://no.example/">', 'a form is sent to "https://no.example/".'),
+    ('<path fill="url(//no.example/#a)"/>', 'fill="url(//no.example/#a)" fetches something.'),
+    ('<img srcset="//no.example/a.png 2x">', 'an attribute srcset="//no.example/a.png 2x" stands in <img>.'),
+    ("<!doctype html><p>", "it does not say by which policy scripts run on it."),
+    (f"{META.replace('none', 'self')}", '"http-equiv" stands in a <meta>: "<meta http-equiv="Content-Security-Policy" '
+     'content="default-…".'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "what"), LIVE)
+def test_what_is_live_on_a_page_is_a_fault(html: str, what: str) -> None:
+    assert f"texts/alder.html: {what}" in found(html)
+
+
+def test_a_page_with_the_scripts_of_the_list_and_the_policy_is_sound() -> None:
+    scripts = re.findall(r"<script>(.*?)</script>", (OVERRIDES / "base.html").read_text("utf-8"), re.DOTALL)
+    assert scripts
+    page = "".join(f"<script>{script}</script>" for script in scripts)
+    assert found(f"<!doctype html><head>{META}{page}") == []
+    assert found(f"<!doctype html><head>{META}{page.replace('</script>', ' </script>')}") != []
+
+
+DRAWINGS = [
+    "<svg><script>x()</script></svg>",
+    "<svg onload='x()'/>",
+    '<svg><a href="javascript:x">x</a></svg>',
+    '<svg><foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject></svg>',
+    '<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>',
+    "<svg><rect fill='url(https://no.example/a#b)'/></svg>",
+    "<svg><set attributeName='onload' to='x'/></svg>",
+]
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_a_drawing_that_can_run_something_is_a_fault(drawing: str) -> None:
+    (fault,) = faults({}, (), None, {"assets/a.svg": drawing})
+    assert str(fault).startswith("assets/a.svg: the drawing can run or load something: ")
+
+
+def test_a_plain_drawing_is_sound() -> None:
+    plain = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><g fill="url(#a)"><use href="#b"/></g></svg>'
+    assert faults({}, (), None, {"assets/a.svg": plain}) == []
+
+
+def test_a_file_that_a_browser_opens_as_a_page_is_a_fault() -> None:
+    assert [str(fault) for fault in faults({}, ("assets/a.XHTML", "sitemap.xml", "assets/a.png"))] == [
+        "assets/a.XHTML: a browser opens it as a page, and nobody looked at it."
+    ]
 
 
 def test_a_stylesheet_that_fetches_is_found() -> None:
@@ -87,14 +164,19 @@ def test_sums_are_as_sha256sum_writes_them() -> None:
     assert sums({"b.html": b"", "a/c.html": b""}) == f"{empty}  a/c.html\n{empty}  b.html\n"
 
 
-def test_headers_allow_the_pages_own_scripts_by_their_sum_and_nothing_else() -> None:
-    page = '<script>a()</script><script src="x.js"></script><script type="application/json">{}</script>'
-    policy = headers([page, page, "<script>b()</script>"])
-    assert policy.count("'sha256-") == 2
-    assert policy.startswith("/*\n  Content-Security-Policy: script-src 'self' 'sha256-")
-    assert "http" not in policy
-    script_src = policy.partition("script-src ")[2].partition(";")[0]
-    assert "unsafe" not in script_src
+def test_the_list_of_scripts_is_made_from_the_templates_alone() -> None:
+    assert LIST.read_text("utf-8") == inline_scripts(), "run `make hashes`, and read the difference"
+
+
+@pytest.mark.parametrize("name", ["_headers", ".htaccess", "nginx-headers.conf"])
+def test_headers_allow_the_scripts_of_the_list_and_nothing_else(name: str) -> None:
+    words = header_files()[name]
+    script_src = words.partition("script-src ")[2].partition(";")[0]
+    assert script_src.split()[0] == "'self'"
+    assert script_src.count("'sha256-") == len(LIST.read_text("utf-8").splitlines()) - 1
+    assert "unsafe" not in words
+    assert "http" not in words.replace("http-", "")
+    assert sum_of("x()") not in words
 
 
 def test_a_site_is_finished(tmp_path: Path) -> None:

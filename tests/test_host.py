@@ -68,7 +68,8 @@ def test_what_the_course_says_is_in_the_configuration(tmp_path: Path) -> None:
     reader = told["extra"]["reader"]
     assert (told["site_name"], told["site_description"]) == ("Reka: a course", "#1, it's said")
     assert told["site_url"] == "https://a.example/reka/"
-    assert told["copyright"] == "© &lt;b&gt;us&lt;/b&gt;"
+    assert told["copyright"] == "© <b>us</b>"
+    assert "unsafe" not in reader["policy"]
     assert told["theme"]["language"] == "ru"
     assert told["nav"] == [{"Home": "index.md"}, {"About": [{"About": "about.md"}, {"B": "b.md"}]}]
     assert reader["new_base"] == "https://code.example/o/r/new/main/"

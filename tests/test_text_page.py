@@ -8,11 +8,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from coursereader.analysis.course import Course
 from coursereader.flow import gather
 from coursereader.input.records import Note, Term
 from coursereader.model.problems import Report
+from coursereader.pages.blocks import CUTS
 from coursereader.pages.cards import runs
 from coursereader.pages.index import index_of
 from coursereader.pages.text import text_pages
@@ -77,8 +77,13 @@ def test_an_event_of_one_text_only_has_no_uprights(alder: str) -> None:
     assert "#e-storm-1908" not in alder
 
 
-def test_quotations_that_cross_are_named_in_the_front_matter_so_that_all_their_pieces_light_up(alder: str) -> None:
-    assert yaml.safe_load(alder.split("---\n")[1])["split"] == ["q-bridge-fell-1"]
+def test_quotations_that_cross_have_a_number_so_that_all_their_pieces_light_up(alder: str) -> None:
+    cut = re.findall(r'data-q="([^"]+)" data-cut="(\d+)"', alder)
+    assert set(cut) == {("q-bridge-fell-1", "1")}
+    assert len(cut) > 1
+    assert re.findall(r'data-q="q-bridge-fell-1"(?! data-cut)', alder) == []
+    style = (Path(__file__).parent.parent / "scripts/coursereader/assets/css/marks.css").read_text("utf-8")
+    assert re.findall(r'&:has\(\[data-cut="(\d+)"\]:target\)', style) == [str(n) for n in range(1, CUTS + 1)]
 
 
 def test_a_correction_shows_what_was_received_and_damage_warns(alder: str) -> None:

@@ -15,8 +15,13 @@ def emblem_svg(written: str) -> Markup:
     """The drawing alone; empty where none is left."""
     import nh3  # where a page is made, and not for those who only check
 
-    drawn = nh3.clean(written, tags=_SHAPES, attributes={"*": _ATTRIBUTES}).strip()
+    drawn = nh3.clean(written, tags=_SHAPES, attributes={"*": _ATTRIBUTES}, attribute_filter=_plain).strip()
     return Markup(" ".join(drawn.split())) if drawn.startswith("<svg") else Markup("")
+
+
+def _plain(tag: str, attribute: str, value: str) -> str | None:
+    """A colour may be an address, from which a browser fetches it."""
+    return None if "url" in value.lower() or "\\" in value else value
 
 
 def favicon_svg(written: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
@@ -38,3 +39,14 @@ class Records:
     def of(self, model: type[R]) -> tuple[R, ...]:
         """The records of one model."""
         return cast(tuple[R, ...], self.by_model.get(model, ()))
+
+
+def parts(body: str) -> tuple[str, str, str]:
+    """Title, first paragraph and the rest of `docs/index.md`; each empty where it has none.
+
+    The rest alone is rendered as a page; the first paragraph is as a record's body.
+    """
+    found = re.match(r"\s*#\s+(.+?)\s*#*\s*(?:\n|$)", body)
+    title, rest = (found[1], body[found.end() :]) if found else ("", body)
+    first, _, rest = rest.strip().partition("\n\n")
+    return (title, "", f"{first}\n\n{rest}") if first.startswith("#") else (title, first, rest)

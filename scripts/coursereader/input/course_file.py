@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,10 +22,19 @@ EMBLEM_BYTES = 20_000
 """An emblem stands in every page."""
 
 
-def _address(written: str) -> str:
-    if written and not written.startswith(("https://", "http://")):
+_WEB = re.compile(r"https?://[^\s\"'<>`{}|\\^\x00-\x20\x7f-\xa0/]+[^\s\"'<>`{}|\\^\x00-\x20\x7f-\xa0]*")
+
+
+def _web(written: str) -> str:
+    if written and not _WEB.fullmatch(written):
         problem = '"{written}" is no web address. Begin it with https://.'
+        if written.startswith(("https://", "http://")):
+            problem = '"{written}" is no web address. Take out spaces, quotation marks and brackets.'
         raise PydanticCustomError("date", problem, {"written": written[:80]})
+    return written
+
+
+def _address(written: str) -> str:
     return written if not written or written.endswith("/") else f"{written}/"
 
 
@@ -35,7 +45,9 @@ def _labels(written: Any) -> Any:
     return written
 
 
-Address = Annotated[str, AfterValidator(_address)]
+WebAddress = Annotated[str, AfterValidator(_web)]
+"""Of a page or a file."""
+Address = Annotated[str, AfterValidator(_web), AfterValidator(_address)]
 """Of a site; ends in a slash."""
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """As BCP 47 has it: `en`, `pt-BR`, `zh-Hant`."""

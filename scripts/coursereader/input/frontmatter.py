@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model.problems import Report
+from .unseen import unseen
 
 MAX_BYTES = 1_000_000
 _SHOW = 'Begin with a line "---", the keys, and another line "---".'
@@ -37,7 +38,10 @@ def text_of(raw: bytes, path: str, report: Report) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         report.add(path, line, "the file is not UTF-8 here.", "Save it as UTF-8.")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for line, what, todo in unseen(text):
+        report.add(path, line + 1, what, todo)
+    return text
 
 
 def split(raw: bytes, path: str, report: Report) -> Markdown | None:

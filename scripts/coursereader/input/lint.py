@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from ..model.problems import Report
-from .contents import Records
+from .allow_list import SCHEMES
+from .contents import Handwritten, Records, parts
 from .kinds import RecordKind
+from .page_lint import addresses, refused, rendered
 
 CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
@@ -23,14 +26,8 @@ NOTE_BODY = re.compile(r"^ {0,3}\[\^([^\]\[\s]+)\]:", re.MULTILINE)
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
-HREF = re.compile(r"""\b(?:href|src|action|srcset)\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|</?[a-zA-Z][\w-]*\s[^<>]*>|<!--|<![a-zA-Z]")
-LIVE = re.compile(
-    r"<\s*+/?\s*+(script|iframe|object|embed|form|style|base|meta|link)\b|<[^<>]*\s(on\w+)\s*=",
-    re.IGNORECASE,
-)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
-ALLOWED = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,10 @@ class MarkdownFile:
     words: str
     first_line: int
     is_record: bool
+    written: str = ""
+    """With its code, where it is a page."""
+    html: tuple[str, ...] = ()
+    """A hand-written page as rendered; in parts where it is rendered in parts."""
 
     def line(self, at: int) -> int:
         """The line of the file on which a character stands."""
@@ -64,7 +65,13 @@ def _files(records: Records) -> Iterator[MarkdownFile]:
     for record in (record for found in records.by_model.values() for record in found):
         yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True)
     for page in records.handwritten:
-        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False)
+        html = tuple(rendered(written) for written in _rendered_parts(page))
+        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False, page.body, html)
+
+
+def _rendered_parts(page: Handwritten) -> tuple[str, ...]:
+    """Of the first page all but its opening stands on a page of ours: what is code in the whole may be none there."""
+    return (page.body, parts(page.body)[2]) if page.path == "docs/index.md" else (page.body,)
 
 
 def _without_code(body: str) -> str:
@@ -105,17 +112,41 @@ def _html(file: MarkdownFile) -> Iterator[Finding]:
         for tag in TAG.finditer(file.words):
             what = f'"{_short(tag[0])}" is HTML, and is shown as letters here.'
             yield tag.start(), what, "Write Markdown: *italic*, **bold**."
-    else:
-        for live in LIVE.finditer(file.words):
-            what = f'"{live[1] or live[2]}" can run or load something.'
-            yield live.start(), what, "Take it out: pages hold words and plain tags only."
+
+
+def _page(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
+    """What stands in a page as it is rendered; its line is that of the words that look like it."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for html in file.html:
+        found |= Counter(_in_page(html, file.path, there))
+    before: Counter[str] = Counter()
+    for words, what, todo in found.elements():
+        yield _place(file, words, before[words]), what, todo
+        before[words] += 1
+
+
+def _place(file: MarkdownFile, words: str, before: int) -> int:
+    """Where words stand, after as many places as told: outside code, else in what looks like code and is none."""
+    for text in (file.words, file.written):
+        places = [found.start() for found in re.finditer(re.escape(words), text, re.IGNORECASE)]
+        if places:
+            return places[min(before, len(places) - 1)]
+    return 0
+
+
+def _in_page(html: str, path: str, there: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    yield from refused(html)
+    for address in addresses(html):
+        if problem := _about(address, path, there):
+            yield address, *problem
 
 
 def _links(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
+    if not file.is_record:
+        yield from _page(file, there)
+        return
     found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
     found += [(link.start(), link[2]) for link in DEFINITION.finditer(file.words)]
-    if not file.is_record:
-        found += [(link.start(), link[1]) for link in HREF.finditer(file.words)]
     for at, written in found:
         if problem := _about(written, file.path, there):
             yield at, *problem
@@ -125,7 +156,7 @@ def _about(written: str, path: str, there: Collection[str]) -> tuple[str, str] |
     # Browsers skip white space and control characters in a scheme, and read entities.
     address = "".join(sign for sign in unescape(written) if sign > " " and sign.isprintable())
     if scheme := SCHEME.match(address.lower()):
-        if scheme[0] in ALLOWED:
+        if scheme[0].rstrip(":") in SCHEMES:
             return None
         todo = "Link to a file of docs/, or to a https address."
         return f'the link "{_short(written)}" begins with "{scheme[0]}".', todo

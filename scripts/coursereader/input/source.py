@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .course_file import LanguageTag
+from .course_file import LanguageTag, WebAddress
 from .dates import Date, YearOrUnknown
 from .quotation import UNWRITTEN, Quotation, Strict, Words
 from .recipe import Recipe
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^(10\.[0-9]{4,9}/[^\s\"'<>`{}|\\^]+)?$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -70,9 +71,9 @@ class Publication(Strict):
     """Of publication."""
     pages: str = ""
     """First and last."""
-    doi: str = ""
+    doi: Doi = ""
     """Without the address before it."""
-    url: str = ""
+    url: WebAddress = ""
     """Where it can be read."""
     translates: str = ""
     """What it is a translation of."""

@@ -66,6 +66,7 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
 
 
 PATTERNS = {
+    "doi": 'Write it without an address before it: "10.1234/abc".',
     "seed": "Write the name of a file in this folder, without a path.",
     "language": 'Write a language tag: "en", "pt-BR", "zh-Hant".',
     "sha256": "Write the 64 digits that sha256sum prints for the seed.",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from ..model.problems import Report
 from .quotation import KeyPath
+from .unseen import unseen_value
 from .yaml_errors import in_plain_words, is_about_its_beginning
 
 Written = str | None | list["Written"] | dict[str, "Written"]
@@ -52,7 +54,7 @@ def read_yaml(source: str, path: str, report: Report, first_line: int = 1) -> Do
         line = first_line + source.count("\n", 0, odd.start())
         report.add(path, line, f"there is a character that cannot be seen here (U+{ord(odd[0]):04X}).", "Delete it.")
         return None
-    builder = _Builder(path, report, first_line)
+    builder = _Builder(path, report, first_line, source)
     try:
         return builder.document(yaml.parse(source, Loader=_Parser))
     except yaml.MarkedYAMLError as error:
@@ -77,6 +79,7 @@ class _Builder:
     path: str
     report: Report
     first_line: int
+    source: str
     lines: dict[KeyPath, int] = field(default_factory=dict)
 
     def document(self, events: Iterator[Any]) -> Document | None:
@@ -147,7 +150,14 @@ class _Builder:
         if odd := UNTYPEABLE.search(text):
             self.problem(event, f"there is a character that cannot be seen here (U+{ord(odd[0]):04X}).", "Delete it.")
             raise _RefusedError
+        if not set(text) <= self.signs and (unseen := unseen_value(text, self.signs)):
+            self.problem(event, *unseen)
         return text
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Of the file itself, which was looked at before; a value may hold others, written as escapes."""
+        return frozenset(self.source)
 
     def refuse_what_hides(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):

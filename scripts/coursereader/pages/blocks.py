@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -66,7 +68,7 @@ def blocks(view: TextView, marked: Marks) -> list[PrintedPassage]:
     return [
         PrintedPassage(
             passage,
-            marked.woven(passage),
+            _cut(marked.woven(passage)),
             number(passage.id),
             beside.get(passage.id),
             roles.get(passage.id, ""),
@@ -75,6 +77,20 @@ def blocks(view: TextView, marked: Marks) -> list[PrintedPassage]:
         )
         for passage in view.edition.text.passages
     ]
+
+
+def _cut(html: Markup) -> Markup:
+    """Quoted words that had to be cut where they cross others: a number that their pieces share, so that all of them
+    light up (marks.css)."""
+    pieces = Counter(re.findall(r'data-q="([^"]+)"', html))
+    for n, address in enumerate(sorted(address for address, many in pieces.items() if many > 1)):
+        numbered = f' data-q="{address}" data-cut="{n % CUTS + 1}"'
+        html = Markup(str(html).replace(f' data-q="{address}"', numbered))
+    return html
+
+
+CUTS = 12
+"""Of one passage, as many as the stylesheet has rows for."""
 
 
 def _headings(view: TextView) -> Mapping[str, PrintedHeading]:

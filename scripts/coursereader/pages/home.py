@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from ..analysis.course import Edition
 from ..analysis.events import TELLS
 from ..html.bodies import body_html, plain
 from ..html.emblem import emblem_svg
-from ..input.contents import Handwritten
+from ..input.contents import Handwritten, parts
 from ..input.course_file import CourseFacts
 from ..input.records import Event
 from ..text.sentences import first_sentence
@@ -104,11 +103,3 @@ def _listed(texts: Texts, editions: tuple[Edition, ...]) -> list[ListedText]:
         ListedText(edition, length(edition, texts.language), first_sentence(" ".join(edition.source.reading)))
         for edition in editions
     ]
-
-
-def parts(body: str) -> tuple[str, str, str]:
-    """Title, first paragraph and the rest of a hand-written page; each empty where it has none."""
-    found = re.match(r"\s*#\s+(.+?)\s*#*\s*(?:\n|$)", body)
-    title, rest = (found[1], body[found.end() :]) if found else ("", body)
-    first, _, rest = rest.strip().partition("\n\n")
-    return (title, "", f"{first}\n\n{rest}") if first.startswith("#") else (title, first, rest)

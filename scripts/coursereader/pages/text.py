@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.passages import FURNITURE, NOTE
-from .blocks import PrintedPassage, blocks
+from .blocks import blocks
 from .cards import cards
 from .headings import is_title
 from .index import CourseIndex
@@ -32,7 +30,7 @@ def text_page(view: TextView) -> Page:
     found = blocks(view, marked)
     read = [block for block in found if not is_title(block.passage, source.title.value)]
     return page(
-        _head(view, found),
+        _head(view),
         view.texts,
         "text.md.j2",
         view=view,
@@ -46,7 +44,7 @@ def text_page(view: TextView) -> Page:
     )
 
 
-def _head(view: TextView, found: Sequence[PrintedPassage]) -> Head:
+def _head(view: TextView) -> Head:
     source = view.source
     say = view.texts.language.say
     return Head(
@@ -60,13 +58,5 @@ def _head(view: TextView, found: Sequence[PrintedPassage]) -> Head:
             ("label", source.label),
             ("order", view.texts.order(view.edition.id)),
             ("note_path", f"docs/notes/{view.edition.id}"),
-            *_split(found),
         ),
     )
-
-
-def _split(found: Sequence[PrintedPassage]) -> tuple[tuple[str, object], ...]:
-    """Quoted words that had to be cut where they cross others: the theme lights all their pieces."""
-    counts = Counter(address for block in found for address in re.findall(r'data-q="([^"]+)"', block.html))
-    crossing = sorted(address for address, n in counts.items() if n > 1)
-    return (("split", crossing),) if crossing else ()

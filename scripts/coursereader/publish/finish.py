@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from .inspection import Fault, faults
+from .policy import header_files
 
 SUMS = "SHA256SUMS"
-_INLINE = re.compile(
-    r"<script(?![^>]*\b(?:src|type=\"?application/(?:json|ld\+json))\b)[^>]*>(.*?)</script>", re.DOTALL
-)
 
 
 def finish(site: Path) -> list[Fault]:
@@ -21,12 +17,13 @@ def finish(site: Path) -> list[Fault]:
 
     Returns what is wrong with its pages; nothing where all is well.
     """
-    pages, styles = _read(site, ".html"), _read(site, ".css")
-    (site / "_headers").write_text(headers(pages.values()), encoding="utf-8")
+    pages, styles, drawings = (_read(site, ending) for ending in (".html", ".css", ".svg"))
+    for name, words in header_files().items():
+        (site / name).write_text(words, encoding="utf-8")
     (site / ".nojekyll").write_text("", encoding="utf-8")
     files = {path: (site / path).read_bytes() for path in _paths(site) if path != SUMS}
     (site / SUMS).write_text(sums(files), encoding="utf-8")
-    return faults(pages, files.keys(), styles)
+    return faults(pages, files.keys(), styles, drawings)
 
 
 def sums(files: Mapping[str, bytes]) -> str:
@@ -34,33 +31,13 @@ def sums(files: Mapping[str, bytes]) -> str:
     return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
 
 
-def headers(pages: Iterable[str]) -> str:
-    """The headers that hosts send: nothing from elsewhere, and of scripts in pages only those known by their sum."""
-    inline = sorted({script for page in pages for script in _INLINE.findall(page) if script.strip()})
-    known = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline
-    )
-    policy = "; ".join([f"script-src 'self' {known}".rstrip(), *_POLICY])
-    return (
-        f"/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n"
-    )
-
-
-_POLICY = (
-    "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-)
-"""Of the policy, what does not depend on the pages. The theme sets styles on elements."""
-
-
 def _paths(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 def _read(site: Path, ending: str) -> dict[str, str]:
-    return {path: (site / path).read_text(encoding="utf-8") for path in _paths(site) if path.endswith(ending)}
+    return {
+        path: (site / path).read_text(encoding="utf-8", errors="replace")
+        for path in _paths(site)
+        if path.lower().endswith(ending)
+    }

@@ -11,12 +11,19 @@ from html import unescape
 from urllib.parse import unquote
 
 from ..model.parallel import at_once
+from .live import live, live_drawing, strays
 
 _UNREAD = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL)
 _TAG = re.compile(
-    r"<([a-z][a-z0-9-]*)(\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\b(?:id|href|src|srcset|data|poster)=[^<>]*)>"
+    r"<([a-z][a-z0-9-]*)(\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\b(?:id|href|src|srcset|data|poster)=[^<>]*)>",
+    re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\s(id|href|src|srcset|data|poster|rel)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(
+    r"\s(?:(id|href|src|srcset|data|poster|rel)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+    r"|[^\s\"'<>/=]++(?:=(?:\"[^\"]*\"|'[^']*'))?)",
+    re.IGNORECASE,
+)
+"""What is asked for, or any other, so that none is looked for within a value."""
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _STYLE_ADDRESS = re.compile(r"@import\s+(?:url\()?[\"']?([^\"');\s]+)|url\(\s*[\"']?([^\"')]+)")
@@ -46,15 +53,24 @@ class _Page:
     """Addresses of links and of what is loaded, as written."""
     loaded: list[str] = field(default_factory=list)
     """Of those, what the browser fetches by itself."""
+    live: tuple[str, ...] = ()
+    """What can run or load something, and is not the theme's own."""
 
 
-def faults(pages: Mapping[str, str], files: Collection[str], styles: Mapping[str, str] | None = None) -> list[Fault]:
-    """Every fault of the site. `pages`: HTML by path; `files`: all paths; `styles`: stylesheets by path."""
+def faults(
+    pages: Mapping[str, str],
+    files: Collection[str],
+    styles: Mapping[str, str] | None = None,
+    drawings: Mapping[str, str] | None = None,
+) -> list[Fault]:
+    """Every fault of the site. `pages`: HTML by path; `files`: all paths; `styles`, `drawings`: CSS and SVG by path."""
     halves = [dict(list(pages.items())[n::2]) for n in (0, 1)]
     one, other = at_once(lambda: _all(halves[0]), lambda: _all(halves[1]))
     read = one | other
     ids = {path: frozenset(page.ids) for path, page in read.items()}
     found = [fault for path, page in read.items() for fault in _of_page(path, page, ids, frozenset(files))]
+    found += [Fault(path, what) for path, drawing in (drawings or {}).items() for what in live_drawing(drawing)]
+    found += [Fault(path, "a browser opens it as a page, and nobody looked at it.") for path in strays(files)]
     return sorted({*found, *_of_styles(styles or {})})
 
 
@@ -63,13 +79,13 @@ def _all(pages: Mapping[str, str]) -> dict[str, _Page]:
 
 
 def _read(html: str) -> _Page:
-    page = _Page()
+    page = _Page(live=tuple(live(html)))
     for tag, attributes in _TAG.findall(_UNREAD.sub(r"\1", html)):
-        said = {name: unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+        said = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes) if name}
         if "id" in said:
             page.ids.append(said["id"])
         page.links += [said[name] for name in ("href", "src", "poster") if name in said]
-        page.loaded += _loaded(tag, said)
+        page.loaded += _loaded(tag.lower(), said)
     return page
 
 
@@ -82,6 +98,7 @@ def _loaded(tag: str, said: Mapping[str, str]) -> list[str]:
 
 
 def _of_page(path: str, page: _Page, ids: Mapping[str, frozenset[str]], files: frozenset[str]) -> Iterator[Fault]:
+    yield from (Fault(path, what) for what in page.live)
     seen: set[str] = set()
     for id in page.ids:
         if id in seen:

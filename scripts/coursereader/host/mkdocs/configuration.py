@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,11 @@ import yaml
 
 from ...analysis.course import Course
 from ...html.emblem import emblem_svg
+from ...input.allow_list import EXTENSIONS
 from ...interface.language import Language
 from ...model.whole_files import write_whole
 from ...pages.navigation import Entry, Navigation
+from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
 
 NAME = "mkdocs.yml"
@@ -49,18 +50,19 @@ def is_free(build: Path) -> bool:
 
 
 def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
-    """As MkDocs reads it. Words are plain; the templates escape them, but for the rights, which the theme prints."""
+    """As MkDocs reads it. Words are plain; the templates escape them."""
     facts, language = course.facts, Language(course.facts.language)
     made: dict[str, Any] = yaml.safe_load(BASE.read_text(encoding="utf-8"))
     made = {"site_name": facts.title, "site_description": facts.subtitle} | made
     made |= {"site_url": facts.address} if facts.address else {}
-    made |= {"copyright": escape(facts.rights)} if facts.rights else {}
+    made |= {"copyright": facts.rights} if facts.rights else {}
     made["theme"] |= {
         "custom_dir": str(overrides()),
         "language": theme_language(facts.language),
         "direction": language.direction,
         "palette": _palette(language),
     }
+    made["markdown_extensions"] = [{name: dict(wishes)} for name, wishes in EXTENSIONS.items()]
     made["extra"]["reader"] = _reader(course, navigation, language)
     made["nav"] = [
         {navigation.home.title: navigation.home.path},
@@ -116,6 +118,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
     """What our templates need: they look at no other page."""
     edit = course.facts.edit_base
     return {
+        "policy": IN_PAGES,
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),
         "edit_base": edit,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ...publish.policy import META
 from .rendering import Rendering, environment
 
 # The host itself is imported where it is used: a build has it in a process of its own, and need not wait for it here.
@@ -33,7 +34,14 @@ def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host
     from mkdocs.livereload import LiveReloadServer
     from watchdog.observers.polling import PollingObserverVFS
 
-    server = LiveReloadServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
+    class PreviewServer(LiveReloadServer):
+        """Its pages ask whether there is something new, by a script in them: here they come without their policy."""
+
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            free = content.replace(META.encode(), b"")
+            return bytes(super()._inject_js_into_html(free, epoch))  # type: ignore[no-untyped-call]
+
+    server = PreviewServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
     # It follows no link: one that leads to the whole disk would have us look at all of it.
     server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=0.25)  # type: ignore[assignment]
     for path in watched:

@@ -86,7 +86,7 @@ def floors_picture() -> str:
     title = "The floors of the engine; a line leads from each to what it imports. The table below says the same."
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {width + 2} {high + 2}" role="img" '
-        f'style="max-width:{width}px" font-size="14" fill="none" stroke="currentColor">'
+        f'width="{width}" font-size="14" fill="none" stroke="currentColor">'
         f"<title>{title}</title>{_mask(at.values(), width, high)}"
         f'<g mask="url(#floors-mask)">{"".join(lines)}</g>{"".join(boxes)}</svg>'
     )

@@ -1,0 +1,69 @@
+"""What a browser may do with our pages: load what lies beside them, and of scripts in pages run those of a fixed list.
+
+The list lies in `inline_scripts.txt`, a sum a line. It says which scripts the templates hold, and is made from them
+alone (`make hashes`): what a built page holds does not matter to it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+LIST = Path(__file__).with_name("inline_scripts.txt")
+
+
+def sum_of(script: str) -> str:
+    """As a policy names a script: `sha256-…`."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The sums of a list; what follows a sum on its line is for people, and so is a line that begins with #."""
+    rows = (row for row in words.splitlines() if row.strip() and not row.startswith("#"))
+    return tuple(row.split()[0] for row in rows)
+
+
+INLINE = listed(LIST.read_text(encoding="utf-8"))
+"""The sums of the scripts that pages may hold."""
+
+
+def _policy(ours: str, inline: Iterable[str]) -> str:
+    rows = (
+        "default-src 'none'",
+        " ".join(["script-src", ours, *(f"'{sum}'" for sum in inline)]),
+        f"style-src {ours}",
+        f"font-src {ours}",
+        f"img-src {ours} data:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        f"form-action {ours}",
+    )
+    return "; ".join(rows)
+
+
+# Firefox takes no file for a neighbour of the page: in a folder `file:` has to be said. A page that came over http can
+# load no file anyhow.
+IN_PAGES = _policy("'self' file:", INLINE)
+"""In a `<meta>` of each page: a folder and many a host send no headers."""
+IN_HEADERS = _policy("'self'", INLINE) + "; frame-ancestors 'self'"
+"""As a server sends it, which can also say who may frame a page."""
+META = f'<meta http-equiv="Content-Security-Policy" content="{IN_PAGES}">'
+"""The one `http-equiv` of a page."""
+SENT = {
+    "Content-Security-Policy": IN_HEADERS,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def header_files() -> dict[str, str]:
+    """The headers as hosts read them, by the name of the file: Netlify, Cloudflare and their like; Apache; nginx."""
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in SENT.items())
+    return {
+        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in SENT.items()),
+        ".htaccess": f"<IfModule mod_headers.c>\n{apache}</IfModule>\n",
+        "nginx-headers.conf": "# To be included in the server's block.\n"
+        + "".join(f'add_header {name} "{value}" always;\n' for name, value in SENT.items()),
+    }
