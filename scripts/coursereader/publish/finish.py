@@ -11,6 +11,8 @@ from pathlib import Path
 from .inspection import Fault, faults
 
 SUMS = "SHA256SUMS"
+NO_JEKYLL = ".nojekyll"
+"""Tells a host to serve the files as they are. Each site has it."""
 _INLINE = re.compile(
     r"<script(?![^>]*\b(?:src|type=\"?application/(?:json|ld\+json))\b)[^>]*>(.*?)</script>", re.DOTALL
 )
@@ -23,7 +25,7 @@ def finish(site: Path) -> list[Fault]:
     """
     pages, styles = _read(site, ".html"), _read(site, ".css")
     (site / "_headers").write_text(headers(pages.values()), encoding="utf-8")
-    (site / ".nojekyll").write_text("", encoding="utf-8")
+    (site / NO_JEKYLL).write_text("", encoding="utf-8")
     files = {path: (site / path).read_bytes() for path in _paths(site) if path != SUMS}
     (site / SUMS).write_text(sums(files), encoding="utf-8")
     return faults(pages, files.keys(), styles)

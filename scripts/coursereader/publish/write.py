@@ -38,8 +38,8 @@ def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
 
 def asset_files(own: Path) -> dict[str, bytes]:
     """The reader's stylesheets, scripts and fonts under `assets/reader/`; a course's own, from its `docs/assets`,
-    under `assets/`."""
-    return _files("assets", own) | _files("assets/reader", ASSETS)
+    under `assets/`. Neither of these two folders is followed where it is a link."""
+    return ({} if own.parent.is_symlink() else _files("assets", own)) | _files("assets/reader", ASSETS)
 
 
 def _files(under: str, folder: Path) -> dict[str, bytes]:
