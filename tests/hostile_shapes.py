@@ -6,10 +6,47 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count, cycle, islice
 
-WORDS = (
-    "the council of Alder met in the hall and heard masons who said that a third pier had never stood on rock but "
-    "upon sand which every flood of spring carried away beneath its stones until nothing held them"
-).split()
+WORDS = [
+    "the",
+    "council",
+    "of",
+    "Alder",
+    "met",
+    "in",
+    "the",
+    "hall",
+    "and",
+    "heard",
+    "masons",
+    "who",
+    "said",
+    "that",
+    "a",
+    "third",
+    "pier",
+    "had",
+    "never",
+    "stood",
+    "on",
+    "rock",
+    "but",
+    "upon",
+    "sand",
+    "which",
+    "every",
+    "flood",
+    "of",
+    "spring",
+    "carried",
+    "away",
+    "beneath",
+    "its",
+    "stones",
+    "until",
+    "nothing",
+    "held",
+    "them",
+]
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xl", "xc", "cd", "cm", "mcm")
 
 

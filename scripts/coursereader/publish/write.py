@@ -41,8 +41,8 @@ def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
 
 def asset_files(own: Path) -> dict[str, bytes]:
     """The reader's stylesheets, scripts and fonts under `assets/reader/`; a course's own, from its `docs/assets`,
-    under `assets/`."""
-    given, ours = _files("assets", own), _files("assets/reader", ASSETS)
+    under `assets/`. Neither of these two folders is followed where it is a link."""
+    given, ours = ({} if own.parent.is_symlink() else _files("assets", own)), _files("assets/reader", ASSETS)
     given = {path: content for path, content in given.items() if _is_published(PurePosixPath(path), content)}
     return given | {path: content for path, content in ours.items() if path.endswith(OWN_ENDINGS)}
 
