@@ -64,7 +64,7 @@ def _kept(name: str, broken: Path) -> Path:
     """A find, made shorter where it can be, at its place among the tests."""
     short = broken.with_name("short")
     options = [f"-exact_artifact_path={short}", "-minimize_crash=1", f"-max_total_time={SECONDS_TO_SHORTEN}"]
-    _run(name, [*options, str(broken)], quiet=True)
+    _run(name, [*options, str(broken)])
     content = (short if short.is_file() else broken).read_bytes()
     place = FINDS / name / f"{hashlib.sha256(content).hexdigest()[:10]}.txt"
     place.parent.mkdir(parents=True, exist_ok=True)

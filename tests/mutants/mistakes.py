@@ -52,7 +52,7 @@ def _nodes(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
             unread |= {node, node.value}
         for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             unread |= set(ast.walk(part)) if part else set()
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
             unread |= {part for decorator in node.decorator_list for part in ast.walk(decorator)}
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "StrEnum" for base in node.bases):
             unread |= set(ast.walk(node))
