@@ -8,7 +8,7 @@ from coursereader.text.fold import Folded, fold, fold_back
 from courses import text_of
 
 
-@pytest.mark.parametrize("sign", '"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇\'')
+@pytest.mark.parametrize("sign", "\"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'")
 def test_every_quotation_mark_is_the_same(sign: str) -> None:
     assert fold(f"a{sign}b") == "a'b"
 
