@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.model.pieces import Piece, PieceKind, gaps
+from coursereader.model.passages import Text
+from coursereader.model.pieces import BODY, Piece, PieceKind, StreamKind, gaps
 
 
 def tiled(*ends: tuple[int, int]) -> list[Piece]:
@@ -43,3 +44,8 @@ def test_each_gap_and_each_overlap_is_found(
     ends: list[tuple[int, int]], length: int, wrong: list[tuple[int, int]]
 ) -> None:
     assert gaps(tiled(*ends), length) == wrong
+
+
+def test_a_piece_is_of_the_body_which_is_the_first_stream() -> None:
+    assert Piece(0, 1, PieceKind.TEXT, "x").stream == BODY == 0
+    assert Text("alder", "", (), ()).streams[BODY] == StreamKind.BODY

@@ -24,7 +24,14 @@ SEEDS = {
     "repair": "repair/*.md", "front-matter": "toy/docs/*/*.md", "yaml": "toy/seeds/*/*.yml", "page": "toy/docs/*.md",
     "body": "toy/docs/notes/*/*.md",
 }  # fmt: skip
-LIMITS = ("-max_len=3000", "-timeout=20", "-rss_limit_mb=2000", "-print_final_stats=0", "-verbosity=0")
+LIMITS = (
+    "-max_len=3000",
+    "-timeout=20",
+    "-rss_limit_mb=2000",
+    "-print_final_stats=0",
+    "-verbosity=0",
+    "-report_slow_units=20",
+)
 SECONDS_TO_SHORTEN = 20
 WORDS = ("%%", "---", ": ", "- ", "```", "](", "<a ", "{: ", "[^1]", "#", "\\x0c", "\\xc2\\xad", "**", "'", "|", "&#")
 
