@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fuzz.targets import TARGETS
+from fuzz.targets import TARGETS, target
 
 FINDS = Path(__file__).parent / "finds"
 
 
 @pytest.mark.parametrize("find", sorted(FINDS.glob("*/*")), ids=lambda find: f"{find.parent.name}/{find.stem}")
 def test_no_find_breaks_a_law(find: Path) -> None:
-    TARGETS[find.parent.name](find.read_bytes())
+    target(find.parent.name)(find.read_bytes())
 
 
 def test_every_target_has_an_example_and_every_find_a_target() -> None:

@@ -81,11 +81,10 @@ def _kept(name: str, broken: Path) -> Path:
     return place
 
 
-def _run(name: str, options: list[str], quiet: bool = False) -> None:
-    said = subprocess.DEVNULL if quiet else None
-    subprocess.run(
-        [sys.executable, "-m", "fuzz.engine", name, *LIMITS, *options], stdout=said, stderr=said, check=False
-    )
+def _run(name: str, options: list[str]) -> None:
+    command = [sys.executable, "-m", "fuzz.engine", name, *LIMITS, *options]
+    with (WORK / name / "log").open("ab") as log:
+        subprocess.run(command, stdout=log, stderr=log, check=False)
 
 
 if __name__ == "__main__":

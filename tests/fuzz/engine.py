@@ -6,14 +6,15 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports(include=["coursereader", "markdown", "yaml"]):
-    from fuzz.targets import TARGETS
+from .targets import target
 
 
 def main() -> None:
     """Never returns: the engine ends the process, with an exit code of its own where it found something."""
     name, *options = sys.argv[1:]
-    atheris.Setup([sys.argv[0], *options], TARGETS[name])
+    with atheris.instrument_imports(include=["coursereader"]):
+        found = target(name)
+    atheris.Setup([sys.argv[0], *options], found)
     atheris.Fuzz()
 
 
