@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
 from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, put, standing, write
 
@@ -43,8 +44,9 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "texts").symlink_to(tmp_path)
-    with pytest.raises(ValueError, match="out of pages"):
+    with pytest.raises(LinkError, match="this is a link to another place"):
         write(folder, {"texts/a.md": b"one"})
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
 def test_pages_are_files_by_path() -> None:
@@ -53,7 +55,7 @@ def test_pages_are_files_by_path() -> None:
 
 def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> None:
     (tmp_path / "emblems").mkdir()
-    (tmp_path / "emblems/a.svg").write_bytes(b"star")
+    (tmp_path / "emblems/a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
     (tmp_path / ".hidden").write_bytes(b"no")
     found = asset_files(tmp_path)
     assert {path for path in found if not path.startswith("assets/reader/")} == {"assets/emblems/a.svg"}
@@ -178,3 +180,9 @@ def test_an_emblem_is_the_picture_of_the_tab(tmp_path: Path) -> None:
     (drawn,) = emblem_file('<svg><path d="M0 0"></path></svg>').items()
     assert drawn[0] == "assets/favicon.svg"
     assert drawn[1].startswith(b'<svg color="#777777"><path')
+
+
+def test_what_an_older_list_holds_is_removed_too(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "old.css": b"old"})
+    (tmp_path / LIST).write_text("a.md\nold.css\n")
+    assert write(tmp_path, {"a.md": b"one"}) == Written((), ("old.css",))
