@@ -58,6 +58,15 @@ bench-text: ## score the text stage on texts typeset for it, beside its peers
 	@$(BIN)/python -m $(PIP) -r requirements/bench.txt
 	@$(BIN)/python -m bench
 
+fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kept in tests/finds/
+	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@$(BIN)/python -m $(PIP) -r requirements/fuzz.txt
+	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz --seconds $(or $(SECONDS),300) $(TARGETS)
+
+mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100)
+	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
+
 review: ## say what changed in the course since the main branch, and what is wrong in it
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader review $(BASE)
@@ -79,5 +88,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text review pins vendored licences clean
+.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text fuzz mutate review pins
+.PHONY: vendored licences clean
 .DEFAULT_GOAL := help
