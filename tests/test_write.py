@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
-from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, put, standing, write
+from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, standing, write
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -158,13 +158,13 @@ def test_a_file_that_is_gone_already_is_not_removed_again(tmp_path: Path) -> Non
 
 
 def test_one_file_is_put_where_it_differs_and_nothing_half_stays(tmp_path: Path) -> None:
-    assert put(tmp_path, "deep/er/a.md", b"one")
-    assert not put(tmp_path, "deep/er/a.md", b"one")
-    assert put(tmp_path, "deep/er/a.md", b"two")
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["a.md"]
+    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ("deep/er/a.md",)
+    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ()
+    assert write(tmp_path, {"deep/er/a.md": b"two"}).changed == ("deep/er/a.md",)
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {"a.md", LIST}
     assert (tmp_path / "deep/er/a.md").read_bytes() == b"two"
     with pytest.raises(ValueError, match="may not stand"):
-        put(tmp_path, "../a.md", b"one")
+        write(tmp_path, {"../a.md": b"one"})
 
 
 def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
