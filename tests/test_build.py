@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -50,6 +51,14 @@ def test_an_edited_note_changes_three_pages_at_most_and_a_warm_build_is_a_cold_o
 def contents(site: Path) -> dict[str, bytes]:
     """Every file of a site."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_nothing_of_another_course_is_in_the_site_of_this_one(site: Path) -> None:
+    words = ("turn east", "russia\\b", "china", "putin", "kireeva", "freire", "makarov", "rising powers", "vladivostok")
+    kinds = (".html", ".js", ".css", ".json", ".jsonld", ".xml", ".svg", "")
+    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.suffix in kinds):
+        found = re.findall("|".join(words), path.read_text(encoding="utf-8", errors="replace").casefold())
+        assert not found, f"{path.relative_to(site)}: {found[0]}"
 
 
 def test_a_problem_is_printed_and_leaves_the_last_good_site_whole(site: Path, tmp_path: Path) -> None:

@@ -116,7 +116,8 @@ def test_a_file_that_the_system_does_not_give_is_one_line(tmp_path: Path) -> Non
     (root / "seeds/alder/passages.lock").unlink(missing_ok=True)
     (root / "seeds/alder/passages.lock").mkdir()
     done = reader("lock", "--course", root)
-    assert (done.returncode, done.stderr) == (1, f"{root}/seeds/alder/passages.lock: Is a directory.\n")
+    said = "seeds/alder/passages.lock:1: this is no plain file. Put the file itself here.\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 def test_whoever_stops_reading_sees_no_traceback() -> None:
@@ -135,7 +136,7 @@ def test_the_interrupt_key_ends_quietly(tmp_path: Path) -> None:
     time.sleep(3)
     os.kill(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=60)
-    assert (running.returncode, out, err) == (130, "", "")
+    assert (running.returncode, out, err) == (130, "", "Interrupted.\n")
 
 
 def test_one_text_is_printed_whatever_the_others_are(tmp_path: Path) -> None:

@@ -111,5 +111,5 @@ HOSTILE = {
 def test_hostile_files_are_read_in_time_and_whole(name: str) -> None:
     began = time.process_time()
     text = read(HOSTILE[name])
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 30
     assert gaps(text.pieces, len(HOSTILE[name])) == []

@@ -114,6 +114,11 @@ def test_an_address_shows_results_of_one_text_and_kind(opened: Opened) -> None:
     assert "text=" not in page.url
 
 
+def test_words_of_a_text_are_said_to_be_in_its_language(opened: Opened) -> None:
+    page = opened("search.html?q=bridge&kind=passage")
+    expect(page.locator(f"{RESULT} .results__w").first).to_have_attribute("lang", "en")
+
+
 def test_a_phrase_is_exact(opened: Opened) -> None:
     page = opened("search.html?q=%22fell at noon%22")
     expect(page.locator(RESULT).first).to_be_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
 from coursereader.publish.write import LIST, Written, asset_files, page_files, standing, write
 
@@ -42,8 +43,9 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "texts").symlink_to(tmp_path)
-    with pytest.raises(ValueError, match="out of pages"):
+    with pytest.raises(LinkError, match="this is a link to another place"):
         write(folder, {"texts/a.md": b"one"})
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
 
 
 def test_pages_are_files_by_path() -> None:
@@ -117,3 +119,9 @@ def test_pages_of_another_course_in_the_folder_are_no_pages_of_this_one(tmp_path
     write(tmp_path, {"a.md": b"theirs", "c.md": b"theirs"}, {"a.md": "made-from-theirs", "c.md": "made-from-theirs"})
     assert not standing(tmp_path, KEYS)
     assert write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS) == Written(("a.md", "b.md"), ("c.md",))
+
+
+def test_what_an_older_list_holds_is_removed_too(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "old.css": b"old"})
+    (tmp_path / LIST).write_text("a.md\nold.css\n")
+    assert write(tmp_path, {"a.md": b"one"}) == Written((), ("old.css",))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,15 +13,20 @@ from .analysis.course import Edition
 from .analysis.emend import emend
 from .input.contents import Records
 from .input.course_file import load_facts
+from .input.folders import CourseFolder
 from .input.load import load_source, load_sources
-from .input.read import read_seed
+from .input.read import LARGEST, read_seed
 from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
-from .text.lock import keep_ids, parse
+from .text.lock import keep_ids
+from .text.lock_file import parse, tell_what_is_broken
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
+
+LARGEST_LOCK = 3 * LARGEST
+"""Bytes: the words of a text, and an id for each passage."""
 
 
 def editions(root: Path, report: Report) -> tuple[Edition, ...]:
@@ -37,30 +44,62 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
         received = _received(root, source, report)
         if received is not None:
             corrections = records.emendations.get(source.id, ())
-            text, made = emend(received, corrections, report)
-            yield Edition(source, received, text, made, _fingerprint(root, source, received, corrections))
+            text, made = emend(received.text, corrections, report)
+            yield Edition(source, received.text, text, made, _fingerprint(source, received, corrections))
 
 
-def _fingerprint(root: Path, source: Source, received: Text, corrections: Sequence[Emendation]) -> str:
+@dataclass(frozen=True)
+class ReceivedText:
+    """A source as it was received."""
+
+    text: Text
+    """The repaired layer, with its published ids."""
+    lock: str
+    """These ids, as written."""
+
+
+def _fingerprint(source: Source, received: ReceivedText, corrections: Sequence[Emendation]) -> str:
     said = [one.model_dump_json() for one in corrections]
-    parts = (received.raw, repr(source.recipe), _lock(root, source), *said)
+    parts = (received.text.raw, repr(source.recipe), received.lock, *said)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _received(root: Path, source: Source, report: Report) -> Text | None:
-    """The repaired layer of one source, with its published ids."""
+def _received(root: Path, source: Source, report: Report) -> ReceivedText | None:
+    """None, and why, where the seed or its published ids cannot be read: under other ids it is another text."""
     folder = root / "seeds" / source.id
-    raw = read_seed(folder / source.seed, f"seeds/{source.id}/{source.seed}", report, source.sha256)
-    if raw is None:
+    raw = read_seed(folder / source.seed, f"seeds/{source.id}/{source.seed}", report, source.sha256, root)
+    lock = _lock(folder / "passages.lock", CourseFolder(root, report))
+    if raw is None or lock is None:
         return None
     text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
-    return keep_ids(text, parse(_lock(root, source)), f"seeds/{source.id}/passages.lock", report)
+    return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock)
 
 
-def _lock(root: Path, source: Source) -> str:
-    """The published ids of a source, as written."""
-    lock = root / "seeds" / source.id / "passages.lock"
-    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
+def lock_path(text: str) -> str:
+    """Where the published ids of a text are kept, from the course's folder."""
+    return f"seeds/{text}/passages.lock"
+
+
+def _lock(path: Path, folder: CourseFolder) -> str | None:
+    """The published ids of a source, as written; empty where none were published. None, and why, where they cannot be
+    read."""
+    if not os.path.lexists(path):
+        return ""
+    raw = folder.read(path, LARGEST_LOCK)
+    if raw is None:
+        return None
+    if len(raw) > LARGEST_LOCK:
+        what = f"the file is larger than {LARGEST_LOCK // 1_000_000} MB."
+        folder.report.add(folder.name(path), 1, what, "Put the last good one back.")
+        return None
+    try:
+        lock = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        folder.report.add(folder.name(path), line, "the file is not UTF-8 here.", "Put the last good one back.")
+        return None
+    tell_what_is_broken(lock, folder.name(path), folder.report)
+    return lock
 
 
 def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:

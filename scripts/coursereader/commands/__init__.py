@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 
 from .wrong_use import WrongUseError
 
@@ -19,12 +22,24 @@ COMMANDS = {
     "text": "print one text as plain Markdown",
     "serve": "show the site while one writes",
     "build": "check the course and build its site",
-    "lock": "publish the ids of new passages",
+    "lock": "publish the ids of new passages, say what the course holds",
     "review": "say what changed since another state of the course, and what is wrong in it",
 }
 """By name: what each does."""
-FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+FINE, PROBLEMS, WRONG_USE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 """The exit codes of every command."""
+KEPT = {
+    "new-course": "The same command goes on with what was begun.",
+    "add-source": "The sources of the course are as they were.",
+    "build": "The last good site is as it was.",
+    "serve": "The course is as it was.",
+    "lock": "Every passages.lock is whole: as it was, or as it is to be.",
+}
+"""What is said of what was there, where something stops a command for good; of one that only reads, nothing."""
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """The system, or another process, asked the command to end."""
 
 
 def main(arguments: Sequence[str] | None = None, here: Path | None = None) -> int:
@@ -42,25 +57,57 @@ def main(arguments: Sequence[str] | None = None, here: Path | None = None) -> in
 
 def _run(command: str, rest: Sequence[str], here: Path) -> int:
     """What stops a command for good is one line: a wrong use, a file of the system, the interrupt key."""
+    kept = KEPT.get(command, "")
     try:
-        code = import_module(f".{command.replace('-', '_')}", __name__).main(rest, here)
-        sys.stdout.flush()
+        with _told_to_end():
+            code = import_module(f".{command.replace('-', '_')}", __name__).main(rest, here)
+            sys.stdout.flush()
         return int(code)
     except WrongUseError as error:
         return _said(str(error), WRONG_USE)
+    except _TerminatedError:
+        return _said(f"Ended from outside. {kept}", TERMINATED)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _said(f"Interrupted. {kept}", INTERRUPTED)
     except BrokenPipeError:  # whoever read the output has had enough of it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return PROBLEMS
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return _said(f"{place}{error.strerror or error}.", PROBLEMS)
+        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+        return _said(f"{place}{error.strerror or error}. {kept}", PROBLEMS)
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Meanwhile SIGTERM ends the command as the interrupt key does: what is half made is taken away first."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise _TerminatedError
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not in the main thread: who called us there decides
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _said(words: str, code: int) -> int:
-    print(words, file=sys.stderr)
+    """One line, after what was printed before it; where that cannot be written any more, it is let go."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _say_no_more()
+    with suppress(OSError):
+        print(" ".join(words.split()), file=sys.stderr, flush=True)
     return code
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def described() -> str:
@@ -83,4 +130,4 @@ def described() -> str:
     )
 
 
-EXIT_CODES = "exit codes: 0 all is well; 1 there are problems; 2 wrong use; 130 interrupted"
+EXIT_CODES = "exit codes: 0 all is well; 1 there are problems; 2 wrong use; 130 interrupted, 143 ended"

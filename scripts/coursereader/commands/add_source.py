@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from ..input.course_file import load_facts
-from ..input.folders import ID, RESERVED
+from ..input.folders import ID, RESERVED, CourseFolder
 from ..input.read import read_seed
 from ..input.recipe import Recipe
 from ..model.problems import Problem, Report
+from ..model.whole_files import HALF, half_of
+from ..publish.hold import Hold
 from ..text import recognition
 from ..text.repair.rules import repair_with_rules_used
 from ..text.source_draft import NewSource, drafted_source
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
         return 1
     new = _new(root, id, given.file, raw)
     draft = drafted_source(new)
-    _put(root / "seeds", new, given.file, draft.words)
+    _put(root / "seeds", new, draft.words)
     _tell(new, draft.questions)
     return 0
 
@@ -56,7 +58,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 def _id(root: Path, file: Path, asked: str | None, report: Report) -> str:
     """The id of the new source; a problem where it cannot be one."""
     seeds = root / "seeds"
-    taken = [path.name for path in seeds.iterdir()] if seeds.is_dir() else []
+    taken = os.listdir(seeds) if seeds.is_dir() else []
     if asked is None:
         return drafted_id(file.name, taken)
     if not ID.fullmatch(asked) or asked in RESERVED:
@@ -93,25 +95,29 @@ def _new(root: Path, id: str, file: Path, raw: str) -> NewSource:
 
 
 def _sigla(root: Path) -> frozenset[str]:
-    written = (path.read_text(encoding="utf-8", errors="replace") for path in root.glob("seeds/*/source.yml"))
-    found = (re.search(r"""^siglum:\s*["']?(\w+)""", words, re.MULTILINE) for words in written)
+    folder = CourseFolder(root, Report())  # what is wrong with the others is the check's to say
+    written = (folder.read(path / "source.yml") or b"" for path in folder.entries(root / "seeds"))
+    decoded = (words.decode("utf-8", "replace") for words in written)
+    found = (re.search(r"""^siglum:\s*["']?(\w+)""", words, re.MULTILINE) for words in decoded)
     return frozenset(siglum[1] for siglum in found if siglum)
 
 
-def _put(seeds: Path, new: NewSource, file: Path, source: str) -> None:
+def _put(seeds: Path, new: NewSource, source: str) -> None:
     """The folder, written beside its place and put there whole. Raises OSError where it cannot be."""
     if seeds.is_symlink():
         raise OSError(errno.ELOOP, "this is a link to another place; nothing is written through it", "seeds")
     seeds.mkdir(exist_ok=True)
-    half = seeds / f".{new.id}.half"
-    shutil.rmtree(half, ignore_errors=True)
-    try:
-        half.mkdir()
-        (half / new.seed).write_bytes(new.text.raw.encode())
-        (half / "source.yml").write_text(source, encoding="utf-8")
-        os.rename(half, seeds / new.id)
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
+    with Hold(seeds):
+        for left in seeds.glob(f".*{HALF}"):  # of a run that was ended
+            shutil.rmtree(left, ignore_errors=True)
+        half = half_of(seeds / new.id)
+        try:
+            half.mkdir()
+            (half / new.seed).write_bytes(new.text.raw.encode())
+            (half / "source.yml").write_text(source, encoding="utf-8")
+            os.rename(half, seeds / new.id)
+        finally:
+            shutil.rmtree(half, ignore_errors=True)
 
 
 def _tell(new: NewSource, questions: Sequence[Problem]) -> None:

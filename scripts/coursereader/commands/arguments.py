@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def course_of(given: argparse.Namespace) -> Path:
     folder: Path = given.course
     if not folder.is_dir():
         raise WrongUseError(f"{folder}: there is no such folder.")
-    if not any((folder / name).exists() for name in COURSE):
+    if not any(os.path.lexists(folder / name) for name in COURSE):
         raise WrongUseError(
             f"{folder}: this is no course: there is no course.yml, no seeds/ and no docs/ in it. "
             'Name the folder of one with --course DIR, or draft one with "reader new-course DIR".'

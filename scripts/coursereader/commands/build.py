@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..analysis.course import Course
@@ -17,27 +14,14 @@ from ..host import Host, configure
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
-from ..publish.write import swap
+from ..publish.hold import Hold
+from ..publish.site_folder import beside, swap
 from ..writing import planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
+from .places import Places
+from .shrinking import tell_what_shrank
 
-
-@dataclass(frozen=True)
-class Places:
-    """Where a build reads and writes."""
-
-    root: Path
-    """The course's folder."""
-    pages: Path
-    """The Markdown pages; the configuration of the host lies beside them."""
-    site: Path
-    """The finished site."""
-
-    @staticmethod
-    def of(given: argparse.Namespace) -> Places:
-        """As asked; else `build/pages` and `site` of the course."""
-        root = course_of(given)
-        return Places(root, (given.pages or root / "build/pages").resolve(), (given.site or root / "site").resolve())
+NOT_BUILT = "The site was not built; the last good one is unchanged."
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
@@ -49,12 +33,14 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     options.add_argument("--only", choices=["pages"], help="stop when the pages are written")
     options.add_argument("--timings", action="store_true", help="print the seconds of each stage as JSON")
     given = options.parse_args(arguments)
-    places, clock = Places.of(given), Clock()
+    places, clock = Places.of(course_of(given), given.pages, given.site), Clock()
     plain_output()
-    if given.only:
-        return _only_pages(places, clock)
-    with Host(places.root, places.pages.parent) as host:
-        return _build(host, places, clock, given.timings)
+    places.pages.parent.mkdir(parents=True, exist_ok=True)
+    with Hold(places.pages.parent):
+        if given.only:
+            return _only_pages(places, clock)
+        with beside(places.site) as fresh, Host(places.root, places.pages.parent) as host:
+            return _build(host, places, fresh, clock, given.timings)
 
 
 def _only_pages(places: Places, clock: Clock) -> int:
@@ -65,13 +51,13 @@ def _only_pages(places: Places, clock: Clock) -> int:
     return 0
 
 
-def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
+def _build(host: Host, places: Places, fresh: Path, clock: Clock, timings: bool) -> int:
     course = _checked(places.root, clock)
     if course is None:
         return 1
     _write(course, places)
     clock.mark("pages")
-    if not _rendered(host, places, clock):
+    if not _rendered(host, places, fresh, clock):
         return 1
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
@@ -82,6 +68,7 @@ def _build(host: Host, places: Places, clock: Clock, timings: bool) -> int:
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course; None, with every problem printed, where something is wrong with it."""
     course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
     clock.mark("read and check")
     return None if _refused(report) else course
 
@@ -94,13 +81,11 @@ def _write(course: Course, places: Places) -> int:
     return len(planned)
 
 
-def _rendered(host: Host, places: Places, clock: Clock) -> bool:
+def _rendered(host: Host, places: Places, fresh: Path, clock: Clock) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place."""
-    fresh = places.site.with_name(f".{places.site.name}.fresh")
-    shutil.rmtree(fresh, ignore_errors=True)
     host.render(places.pages, fresh)
     if said := host.ended():
-        print(said, file=sys.stderr)
+        print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
     clock.mark("host")
     if _refused(finish(fresh)):
@@ -128,6 +113,6 @@ def _refused(problems: Iterable[object]) -> bool:
     """Whether there are problems; they are printed."""
     listed = list(problems)
     if listed:
-        last = f"{counted(len(listed), 'problem')}. The site was not built; the last good one is unchanged."
+        last = f"{counted(len(listed), 'problem')}. {NOT_BUILT}"
         print(*listed, last, sep="\n", file=sys.stderr)
     return bool(listed)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..analysis.counts_file import FILE as COUNTS
+from ..analysis.counts_file import UNION
 from ..host import NAME, OWN_ROWS
 from ..input.course_file import FILE, LanguageTag
+from ..model.whole_files import write_whole
 from .arguments import parser, plain_output
 from .drafting import DraftWords, draft_words, drafted
 from .wrong_use import WrongUseError
 
 ALLOWED = frozenset({".git"})
 """In the folder: a repository that holds nothing yet."""
+BEGUN = ".begun"
+"""A file in the folder while the course is being drafted: where it was left, the draft is gone on with."""
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
@@ -29,6 +36,8 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     options.add_argument("--language", default="en", metavar="TAG", help="of its editors: en, pt-BR, ru (default: en)")
     given = options.parse_args(arguments)
     plain_output()
+    if given.folder.is_symlink() and not given.folder.exists():
+        raise WrongUseError(f"{given.folder}: this is a link that leads nowhere. Name an empty folder.")
     _refuse_what_is_there(given.folder)
     words = draft_words(_tag(given.language))
     title = " ".join(given.title.split()) or _title_of(given.folder)
@@ -38,7 +47,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 
 
 def _refuse_what_is_there(folder: Path) -> None:
-    if folder.is_dir() and {path.name for path in folder.iterdir()} - ALLOWED:
+    if folder.is_dir() and not (folder / BEGUN).exists() and {path.name for path in folder.iterdir()} - ALLOWED:
         raise WrongUseError(f"{folder}: the folder is not empty. Name one that is, or one that is not there yet.")
     if folder.exists() and not folder.is_dir():
         raise WrongUseError(f"{folder}: this is a file. Name an empty folder, or one that is not there yet.")
@@ -73,6 +82,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         "docs/assets/emblem.svg": drafted("emblem.svg"),
         "README.md": drafted("README.md", heading=title),
         ".gitignore": drafted("gitignore"),
+        ".gitattributes": f"{COUNTS} {UNION}\n",
         NAME: OWN_ROWS,
     }
 
@@ -86,11 +96,22 @@ def _kinds(labels: Mapping[str, str]) -> str:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for path, words in files.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(words, encoding="utf-8")
-    (folder / "seeds").mkdir(exist_ok=True)
+    """Each file whole; what is there of a draft that was ended stays. Raises OSError; then a new folder is gone."""
+    new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / BEGUN).touch()
+        (folder / "seeds").mkdir(exist_ok=True)
+        for path, words in files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if not os.path.lexists(place):
+                write_whole(place, words.encode())
+        (folder / BEGUN).unlink()
+    except BaseException:
+        if new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _tell(folder: Path, language: str, words: DraftWords) -> None:

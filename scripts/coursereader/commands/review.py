@@ -9,11 +9,13 @@ from pathlib import Path
 
 from ..editions import edition
 from ..flow import gather
+from ..input.folders import CourseFolder
 from ..input.frontmatter import split
 from ..input.yaml_lines import read_yaml
 from ..model.problems import Report
 from .arguments import counted, course_of, parser, plain_output
 from .history import changed_files, merge_base, unpacked
+from .shrinking import tell_what_shrank
 
 TITLES = ("title", "term", "question", "name", "quote")
 """The key that says what a record is about: the first of these that it has."""
@@ -50,7 +52,7 @@ def _print(heading: str, rows: Iterable[str]) -> None:
 
 
 def _problems(root: Path, changed: Sequence[str]) -> int:
-    gather(root, report := Report())
+    tell_what_shrank(root, gather(root, report := Report()), report)
     found = [problem for problem in report if problem.path in changed or not (root / problem.path).is_file()]
     _print("Problems", map(str, found))
     others = len(report) - len(found)
@@ -65,15 +67,16 @@ def _records(root: Path, before: Path, changed: Sequence[str]) -> Iterable[str]:
     for path in changed:
         now, old = root / path, before / path
         state = "changed" if now.is_file() and old.is_file() else "new" if now.is_file() else "removed"
-        title = _title(now if now.is_file() else old)
+        title = _title(root, now) if now.is_file() else _title(before, old)
         yield f"  {state:<8} {path}" + (f": {title}" if title else "")
 
 
-def _title(file: Path) -> str:
+def _title(root: Path, file: Path) -> str:
     """What a record is about, as far as it can be read; empty for any other file."""
-    if file.suffix != ".md" or not file.is_file():
+    raw = CourseFolder(root, Report()).read(file) if file.suffix == ".md" else None
+    if raw is None:
         return ""
-    parts = split(file.read_bytes(), file.name, Report())
+    parts = split(raw, file.name, Report())
     document = parts and read_yaml(parts.front, file.name, Report())
     keys = document.data if document and isinstance(document.data, dict) else {}
     return next((_short(str(keys[key])) for key in TITLES if keys.get(key)), "")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,14 @@ from ..flow import gather
 from ..model.problems import Report
 from ..pages import Planned
 from ..pages.navigation import navigation
-from ..publish.write import ASSETS, put
+from ..publish.hold import Hold
+from ..publish.write import ASSETS, write
 from ..writing import data_files, planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output
+from .places import build_folder
+from .shrinking import tell_what_fell_short
 
-WATCHED = ("course.yml", "seeds", "docs", host.NAME)
+WATCHED = ("course.yml", "counts.lock", "seeds", "docs", host.NAME)
 """Of the course."""
 
 
@@ -33,11 +38,14 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     given = options.parse_args(arguments)
     root = course_of(given)
     plain_output()
-    host.prepare(root)
-    preview = Preview(root, (given.build or root / "build").resolve())
-    preview.build()
-    watched = [*(root / name for name in WATCHED), host.overrides(), ASSETS]
-    host.serve(preview.site, preview.build, watched, given.host, given.port)
+    build = build_folder(root, given.build)
+    build.mkdir(parents=True, exist_ok=True)
+    with Hold(build):
+        host.prepare(root)
+        preview = Preview(root, build)
+        preview.build()
+        watched = [*(root / name for name in WATCHED), host.overrides(), ASSETS]
+        host.serve(preview.site, preview.build_again, watched, given.host, given.port)
     return 0
 
 
@@ -47,15 +55,29 @@ class Preview:
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
         self.following: threading.Thread | None = None
-        shutil.rmtree(self.site, ignore_errors=True)
+        self.writing = threading.Lock()
+        if self.site.exists():
+            shutil.rmtree(self.site)
+        write(self.site, {})  # its list says whose it is
+
+    def build_again(self) -> None:
+        """After an edit. What the system does not give is said, and the next edit tries again."""
+        try:
+            self.build()
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            print(f"{place}{error.strerror or error}. The pages shown are those before.", file=sys.stderr, flush=True)
 
     def build(self) -> None:
         """Read, write what changed, render what was written; then bring data and search up to date."""
         started = time.perf_counter()
         course = gather(self.root, report := Report())
+        tell_what_fell_short(self.root, course, report)
+        course = replace(course, problems=tuple(report))
         planned = planned_pages(course)
         host.configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
-        write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
+        with self.writing:
+            write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
         host.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)
@@ -71,6 +93,10 @@ class Preview:
         self.following.start()
 
     def _bring_up_to_date(self, course: Course, planned: Sequence[Planned[Any]]) -> None:
-        for file in data_files(course, planned):
-            for folder in (self.pages, self.site):
-                put(folder, file.path, file.content)
+        files = {file.path: file.content for file in data_files(course, planned)}
+        try:
+            with self.writing:
+                for folder in (self.pages, self.site):
+                    write(folder, files, sweep=False)
+        except OSError as error:
+            print(f"{error.filename}: {error.strerror}. Data and search are those before.", file=sys.stderr, flush=True)

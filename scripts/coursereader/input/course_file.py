@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -111,10 +112,7 @@ class CourseFacts(Strict):
 def load_facts(root: Path, report: Report) -> CourseFacts:
     """The facts of a course; those of `CourseFacts` where it has no file, or none that can be read."""
     folder = CourseFolder(root, report)
-    path = root / FILE
-    if path.is_symlink() or not path.is_file():
-        return CourseFacts()
-    raw = folder.read(path)
+    raw = folder.read(root / FILE)
     text = None if raw is None else text_of(raw, FILE, report)
     document = None if text is None else read_yaml(text, FILE, report)
     if document is None or document.data == "":
@@ -127,12 +125,14 @@ def emblem(root: Path, facts: CourseFacts, report: Report) -> str:
     path = root / facts.emblem
     if not facts.emblem:
         return ""
-    inside = path.resolve().is_relative_to(root.resolve()) and path.is_file() and path.suffix == ".svg"
-    if not inside or any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root)):
+    inside = path.is_relative_to(root) and ".." not in Path(facts.emblem).parts and path.suffix == ".svg"
+    if not inside or not os.path.lexists(path):
         report.add(FILE, 1, f'the emblem "{facts.emblem}" is no SVG file of the course.', "Put one in docs/assets/.")
         return ""
     raw = CourseFolder(root, report).read(path)
-    if raw is None or len(raw) > EMBLEM_BYTES:
+    if raw is None:
+        return ""
+    if len(raw) > EMBLEM_BYTES:
         report.add(FILE, 1, f"the emblem is larger than {EMBLEM_BYTES // 1000} kB.", "Draw it more simply.")
         return ""
     return raw.decode("utf-8", "replace")

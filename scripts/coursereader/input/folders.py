@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,10 +11,15 @@ from pathlib import Path
 
 from ..model.problems import Report
 from .frontmatter import MAX_BYTES
+from .plain_files import LinkError, NotPlainError, first_link, plain_bytes, tell
 
 ID = re.compile("[a-z0-9-]+")
 RESERVED = frozenset({"index"})
 """The list of each folder's records is a page of that name."""
+LONGEST_NAME = 100
+"""Letters of an id that is the name of a file: the pages made of it have longer names, and systems have bounds."""
+MADE_OF = ("docs", "overrides", "seeds")
+"""The folders of a course, as far as they are there. Beside them lie its files of rows, `*.yml`."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
 
 
@@ -30,18 +37,20 @@ class CourseFolder:
 
     def entries(self, folder: Path) -> list[Path]:
         """What lies in a folder, by name, without hidden files; a link to elsewhere is a problem."""
-        if folder.is_symlink():
-            self._refuse_link(folder)
-            return []
         links = self.links(folder)
-        return [path for path in _visible(folder) if path not in links]
+        return [path for path in self._visible(folder) if path not in links]
 
     def links(self, folder: Path) -> list[Path]:
         """The links to elsewhere that lie in a folder; each is a problem."""
-        found = [path for path in _visible(folder) if path.is_symlink()]
+        found = [path for path in self._visible(folder) if path.is_symlink()]
         for link in found:
             self._refuse_link(link)
         return found
+
+    def ids(self, folder: Path) -> frozenset[str]:
+        """The names of the Markdown files in it, without their ending; nothing is said of what else lies there."""
+        quiet = CourseFolder(self.root, Report())
+        return frozenset(path.stem for path in quiet.entries(folder) if path.suffix == ".md")
 
     def folders(self, folder: Path) -> list[Path]:
         """The folders in it whose names are ids."""
@@ -53,21 +62,51 @@ class CourseFolder:
 
     def everything(self, folder: Path) -> Iterator[str]:
         """Every file below a folder, as its path from there."""
-        if folder.is_dir() and not folder.is_symlink():
+        if folder.is_dir() and not first_link(folder, self.root):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and not path.is_symlink():
                     yield path.relative_to(folder).as_posix()
 
-    def read(self, path: Path) -> bytes | None:
-        """A file's bytes, not many more than it may have; None, with a problem, where it cannot be opened."""
+    def look_for_links(self) -> None:
+        """Every link in what a course is made of, and everything that is neither file nor folder, is a problem; also
+        where nobody reads it, for hosts and editors would."""
+        rows = [path for path in self._visible(self.root) if path.suffix == ".yml"]
+        waiting = [*rows, *(self.root / name for name in MADE_OF if os.path.lexists(self.root / name))]
+        while waiting:
+            path = waiting.pop()
+            if path.is_symlink():
+                self._refuse_link(path)
+            elif path.is_dir():
+                waiting += self._visible(path)
+            elif not path.is_file():
+                tell(NotPlainError(), self.name(path), self.report)
+
+    def read(self, path: Path, most: int = MAX_BYTES) -> bytes | None:
+        """A file's bytes, one more than it may have where it has more; None, with a problem, where it cannot be read.
+        None and no problem where there is no such file."""
         try:
-            with path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            self.report.add(
-                self.name(path), 1, f"the file cannot be opened: {error.strerror}.", "Look at its permissions."
-            )
+            return plain_bytes(path, most + 1, self.root)
+        except FileNotFoundError:
             return None
+        except LinkError as error:
+            self._refuse_link(Path(error.filename))
+        except OSError as error:
+            tell(error, self.name(path), self.report)
+        return None
+
+    def _visible(self, folder: Path) -> list[Path]:
+        """What lies in a folder that is one, and is reached through no link, by name; no hidden file."""
+        try:
+            if link := first_link(folder, self.root):
+                self._refuse_link(link)
+                return []
+            names = sorted(os.listdir(folder)) if folder.is_dir() else []
+            if names and not os.access(folder, os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        except OSError as error:
+            tell(error, self.name(folder), self.report)
+            return []
+        return [folder / name for name in names if not name.startswith(".")]
 
     def _is_record(self, path: Path) -> bool:
         if not path.is_file() or path.suffix != ".md":
@@ -78,6 +117,11 @@ class CourseFolder:
         return self._is_id(path, path.stem)
 
     def _is_id(self, path: Path, id: str) -> bool:
+        if len(id) > LONGEST_NAME:
+            self.report.add(
+                self.name(path), 1, f"the name is longer than {LONGEST_NAME} letters.", "Give it a shorter one."
+            )
+            return False
         if id in RESERVED:
             self.report.add(
                 self.name(path), 1, f'"{id}" is the name of the list of these records.', "Give the file another name."
@@ -93,8 +137,4 @@ class CourseFolder:
         return False
 
     def _refuse_link(self, path: Path) -> None:
-        self.report.add(self.name(path), 1, "this is a link to another place.", "Put the file itself here.")
-
-
-def _visible(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")] if folder.is_dir() else []
+        tell(LinkError(), self.name(path), self.report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Reco
 def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
     """Read the course of a project's folder; each kind of record sorted by id."""
     loader = _loader(root, kinds, facts, report)
+    loader.folder.look_for_links()
     _refuse_unknown_folders(loader.folder, kinds)
     of_sources = _sources(loader)
     records = replace(
@@ -51,7 +53,7 @@ def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Re
 def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> _Loader:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
-    ids = {kind.id: frozenset(path.stem for path in (root / "docs" / kind.folder).glob("*.md")) for kind in kinds}
+    ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
     return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()))
 
 
@@ -119,7 +121,7 @@ class _Loader:
         name = self.folder.name(folder / "source.yml")
         document = self.yaml(folder / "source.yml")
         if document is None:
-            if not (folder / "source.yml").exists():
+            if not os.path.lexists(folder / "source.yml"):
                 self.report.add(
                     name,
                     1,
@@ -161,8 +163,6 @@ class _Loader:
         return read and read.model_copy(update={"where": Where(path=name, line=document.line((n, "quote")))})
 
     def yaml(self, path: Path) -> Document | None:
-        if path.is_symlink() or not path.is_file():
-            return None
         name, raw = self.folder.name(path), self.folder.read(path)
         text = None if raw is None else text_of(raw, name, self.report)
         return None if text is None else read_yaml(text, name, self.report)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..model.problems import Report
+from .plain_files import LinkError, plain_bytes, tell
 
 LARGEST = 5_000_000
 """Bytes: no text of a course is longer, and a hostile file may be."""
@@ -16,20 +17,32 @@ MOST_LINES = 250_000
 """Five megabytes of prose have a third of that; a table or a log has more."""
 
 
-def read_seed(path: Path, name: str, report: Report, sha256: str = "") -> str | None:
-    """The text of a seed, character for character; None, and a problem under `name`, where it is not one."""
-    if not path.is_file():
-        report.add(name, 1, f"there is no file {path.name}.", "Put the source there, or mend its name in source.yml.")
+def read_seed(path: Path, name: str, report: Report, sha256: str = "", root: Path | None = None) -> str | None:
+    """The text of a seed, character for character; None, and a problem under `name`, where it is not one. No link
+    below `root` is followed; without one it is a file that somebody named."""
+    data = _bytes(path, name, report, root)
+    if data is None:
         return None
-    if path.stat().st_size > LARGEST:
+    if len(data) > LARGEST:
         report.add(
             name, 1, f"the file is larger than {LARGEST // 1_000_000} MB.", "Split it, or take out what is no text."
         )
         return None
-    data = path.read_bytes()
     if sha256 and _sum(data) != sha256.casefold():
         data = _as_received(data, sha256.casefold(), name, report)
     return _decoded(data, name, report)
+
+
+def _bytes(path: Path, name: str, report: Report, root: Path | None) -> bytes | None:
+    try:
+        return plain_bytes(path, LARGEST + 1, root)
+    except FileNotFoundError:
+        report.add(name, 1, f"there is no file {path.name}.", "Put the source there, or mend its name in source.yml.")
+    except LinkError as error:
+        tell(error, Path(error.filename).relative_to(root).as_posix() if root else name, report)
+    except OSError as error:
+        tell(error, name, report)
+    return None
 
 
 def _sum(data: bytes) -> str:

@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from ..model.whole_files import write_whole
 from .catalogue import DOMAIN, LOCALE, mo_file, po_file
 from .language import TRANSLATED
 
@@ -128,11 +129,11 @@ class _Steady(Catalog):
 def main() -> None:
     """Write the template, and every catalogue twice: as it is edited and as it is read."""
     template = extracted()
-    TEMPLATE.write_bytes(po_bytes(template))
+    write_whole(TEMPLATE, po_bytes(template))
     for folder in TRANSLATED:
         po_file(folder).parent.mkdir(parents=True, exist_ok=True)
-        po_file(folder).write_bytes(po_bytes(updated(folder, template)))
-        mo_file(folder).write_bytes(mo_bytes(read(po_file(folder), folder)))
+        write_whole(po_file(folder), po_bytes(updated(folder, template)))
+        write_whole(mo_file(folder), mo_bytes(read(po_file(folder), folder)))
 
 
 if __name__ == "__main__":

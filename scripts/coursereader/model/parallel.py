@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
         return first(), second()
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_send, args=(second, theirs), daemon=True)
+    child = context.Process(target=_send, args=(second, ours, theirs), daemon=True)
     child.start()
     theirs.close()
     mine = first()
@@ -31,7 +32,10 @@ def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
     return mine, value
 
 
-def _send(compute: Callable[[], object], to: Connection) -> None:
+def _send(compute: Callable[[], object], other_end: Connection, to: Connection) -> None:
+    other_end.close()  # the parent's: while we hold it too, we would wait for a parent that has ended
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the interrupt key ends the parent, and that ends this one
-    to.send(compute())
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(Exception):  # the parent, where it is still there, computes it again and says why
+        to.send(compute())
     to.close()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 from markupsafe import Markup
@@ -18,9 +16,7 @@ from ..interface.html import interface_globals
 from .naming import Texts
 from .passages import where
 from .shelves import shelf_of, stands_apart
-
-if TYPE_CHECKING:
-    import jinja2
+from .templating import environment
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -60,7 +56,7 @@ def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
     """
     language = texts.language
     said = interface_globals(language, escape) | {"where": lambda ref: where(ref, language), "dates": dates}
-    html = _environment().get_template(template).render(
+    html = environment(_TEMPLATES).get_template(template).render(
         texts=texts, title=head.title, path=head.path, url=linker(head.path), **said, **values
     )  # fmt: skip
     return Page(head.path, front_matter(head) + html.strip() + "\n", head.source)
@@ -92,26 +88,3 @@ def linker(path: str) -> Callable[[str], Markup]:
         return in_a_tag(there + hash_ + fragment)
 
     return url
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    import jinja2  # where a page is made, and not for those who only check
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(),
-    )
-    environment.finalize = _finalize
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """Words go through the weaver's escape, not Jinja's: one place decides what Markdown must not see."""
-    if getattr(value, "_undefined_hint", None):
-        return ""  # `{{ x if y }}` where y is false; a name that does not exist has no hint, and stays an error
-    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..html.emblem import favicon_svg
 from ..input.course_assets import fault_of_asset, is_meant
+from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
+from ..model.whole_files import HALF, write_whole
 from ..pages import Page
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -53,13 +53,14 @@ def _is_published(path: PurePosixPath, content: bytes) -> bool:
 
 def _files(under: str, folder: Path) -> dict[str, bytes]:
     """The files of a folder by their path on the site. No link is followed, nothing hidden published."""
+    if folder.is_symlink():
+        return {}
     named = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
     return {f"{under}/{name.as_posix()}": path.read_bytes() for name, path in named.items() if _plain(folder, name)}
 
 
 def _plain(folder: Path, name: Path) -> bool:
-    places = [folder, *(folder / part for part in (name, *name.parents))]
-    return not any(part.startswith(".") for part in name.parts) and not any(place.is_symlink() for place in places)
+    return not any(part.startswith(".") for part in name.parts) and first_link(folder / name, folder) is None
 
 
 def emblem_file(emblem: str) -> dict[str, bytes]:
@@ -85,8 +86,17 @@ def standing(folder: Path, keys: Mapping[str, str]) -> frozenset[str]:
     A file that anybody else changed, or that came from elsewhere, has another sum and is made again.
     """
     rows = _listed(folder)
-    there = {path: folder / path for path, key in keys.items() if path in rows and rows[path].key == key}
-    return frozenset(path for path, place in there.items() if _sum_of(place) == rows[path].sum)
+    there = [path for path, key in keys.items() if path in rows and rows[path].key == key]
+    return frozenset(path for path in there if _sum_of(folder, path) == rows[path].sum)
+
+
+def not_of_the_pages(folder: Path) -> str:
+    """What lies in a folder that is no pages folder of ours, the first by name; empty where it is one, or is empty."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return folder.name
+    found = sorted(path.name for path in folder.iterdir() if not path.name.endswith(HALF)) if folder.exists() else []
+    ours = LIST in found or (folder / "assets/reader").is_dir()
+    return "" if ours else next(iter(found), "")
 
 
 def write(
@@ -99,50 +109,41 @@ def write(
     """Make the folder hold these files, and those that are kept as they stand.
 
     `keys`: what files are made from, for `standing` to compare. Without `sweep`, nothing is removed. Raises ValueError
-    where a path would leave the folder, before anything is written.
+    where a path would leave the folder, OSError where a link lies in it, before anything is written.
     """
-    places = {path: _inside(folder, path) for path in files}
+    for path in files:
+        _inside(folder, path)
+    only_plain(folder)
+    for left in folder.rglob(f".*{HALF}"):
+        left.unlink()
     before = _listed(folder)
-    changed = [path for path in sorted(files) if _put(places[path], files[path])]
+    rows = {path: Row(_sum(content), (keys or {}).get(path, NO_KEY)) for path, content in files.items()}
+    _list(folder, before | rows)  # first, so that a run that is ended leaves nothing that is not listed
+    changed = [path for path in sorted(files) if _put(folder, path, files[path])]
     now = {path: before[path] for path in (kept if sweep else before) if path in before}
-    now |= {path: Row(_sum(content), (keys or {}).get(path, NO_KEY)) for path, content in files.items()}
+    now |= rows
     removed = [path for path in sorted(before) if path not in now and _remove(folder, path)]
-    _put(folder / LIST, "".join(f"{row.sum} {row.key} {path}\n" for path, row in sorted(now.items())).encode())
+    _list(folder, now)
     return Written(tuple(changed), tuple(removed))
 
 
-def put(folder: Path, path: str, content: bytes) -> bool:
-    """Write one file; whether it had to be. Raises ValueError where its path would leave the folder."""
-    return _put(_inside(folder, path), content)
-
-
-def swap(fresh: Path, site: Path) -> None:
-    """Put a finished site in the place of the old one; nobody sees half of either."""
-    old = fresh.with_name("old-site")
-    shutil.rmtree(old, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        os.replace(site, old)
-    os.replace(fresh, site)
-    shutil.rmtree(old, ignore_errors=True)
+def _list(folder: Path, rows: Mapping[str, Row]) -> None:
+    _put(folder, LIST, "".join(f"{row.sum} {row.key} {path}\n" for path, row in sorted(rows.items())).encode())
 
 
 def _inside(folder: Path, path: str) -> Path:
     pure = PurePosixPath(path)
     if not pure.parts or pure.is_absolute() or ".." in pure.parts or "\\" in path or path == LIST:
         raise ValueError(f"a page may not stand at {path!r}")
-    place = folder.joinpath(*pure.parts)
-    if not place.resolve().is_relative_to(folder.resolve()):
-        raise ValueError(f"a link leads {path!r} out of {folder.name}")
-    return place
+    return folder.joinpath(*pure.parts)
 
 
 def _listed(folder: Path) -> dict[str, Row]:
-    """By path; a row that is none of ours is passed over, and its file is written anew."""
-    list_ = folder / LIST
-    words = list_.read_text(encoding="utf-8", errors="replace") if list_.is_file() else ""
-    rows = (line.split(" ", 2) for line in words.splitlines())
-    return {row[2]: Row(row[0], row[1]) for row in rows if len(row) == 3 and _is_inside(folder, row[2])}
+    """By path; a file whose row is cut, or of an older list that held paths alone, is ours and is written anew."""
+    words = (_bytes(folder, LIST) or b"").decode("utf-8", "replace")
+    rows = [line.split(" ", 2) for line in words.splitlines()]
+    found = {row[-1]: Row(row[0], row[1]) if len(row) == 3 else Row("", NO_KEY) for row in rows}
+    return {path: row for path, row in found.items() if _is_inside(folder, path)}
 
 
 def _is_inside(folder: Path, path: str) -> bool:
@@ -156,25 +157,33 @@ def _sum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _sum_of(place: Path) -> str:
+def _sum_of(folder: Path, path: str) -> str:
     """Empty where there is no plain file."""
-    return _sum(place.read_bytes()) if place.is_file() and not place.is_symlink() else ""
+    content = _bytes(folder, path)
+    return "" if content is None else _sum(content)
 
 
-def _put(place: Path, content: bytes) -> bool:
+def _bytes(folder: Path, path: str) -> bytes | None:
+    """None where there is no plain file."""
+    try:
+        return plain_bytes(folder / path, -1, folder)
+    except (FileNotFoundError, NotADirectoryError, LinkError, NotPlainError):
+        return None
+
+
+def _put(folder: Path, path: str, content: bytes) -> bool:
     """Whether it had to be written. It appears whole: a server that watches the folder never reads half a page."""
-    if place.is_file() and place.read_bytes() == content:
+    if _bytes(folder, path) == content:
         return False
+    place = folder / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f".{place.name}.half")
-    half.write_bytes(content)
-    os.replace(half, place)
+    write_whole(place, content)
     return True
 
 
 def _remove(folder: Path, path: str) -> bool:
     place = _inside(folder, path)
-    if not place.is_file():
+    if first_link(place, folder) or not place.is_file():
         return False
     place.unlink()
     for parent in place.parents:

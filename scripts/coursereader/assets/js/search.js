@@ -51,12 +51,19 @@
     const year = ["event", "text"].includes(document_.kind) && document_.year;
     return [found.kinds[document_.kind], text && text.label, year].filter(Boolean).join(" · ");
   }
+  /* What is of a text is in its language; all else is in the page's. */
+  function tongue(found, document_) {
+    const own = ["passage", "heading", "reference"].includes(document_.kind) || (document_.kind === "note" && document_.number);
+    const text = own && found.texts.find(one => one.id === document_.texts[0]);
+    return text ? text.language : document.documentElement.lang;
+  }
   function wordsAround(excerpt) {
     return excerpt.parts.map(part => part.lit ? make("mark", {}, part.words) : part.words);
   }
   function described(found, units, result) {
     const document_ = found.document(result.doc), excerpt = found.excerpt(result, units);
-    return { document_, excerpt, title: entitled(found, document_), about: about(found, document_), href: root + document_.address };
+    const title = entitled(found, document_), href = root + document_.address;
+    return { document_, excerpt, title, about: about(found, document_), href, lang: tongue(found, document_) };
   }
   /* Where a result leads, its words are lit once; this says which. */
   function remember(one) {
@@ -132,6 +139,8 @@
         slot.hidden = !one;
         if (!one) return;
         slot.href = one.href;
+        words.lang = one.lang;
+        title.lang = one.document_.kind === "heading" ? one.lang : document.documentElement.lang;
         kind.firstChild.data = one.about;
         title.firstChild.data = one.title;
         const said = alternating(one.excerpt.parts);
@@ -227,9 +236,9 @@
       status.textContent = loose && kept_.length ? sum + " " + say("No place has all these words; these have some.") : sum;
     }
     function item(one) {
-      const link = make("a", { href: one.href }, one.title);
+      const link = make("a", one.document_.kind === "heading" ? { href: one.href, lang: one.lang } : { href: one.href }, one.title);
       link.addEventListener("click", () => remember(one));
-      return make("li", {}, make("p", { class: "results__t" }, link, " ", make("span", { class: "results__k" }, one.about)), make("p", { class: "results__w" }, ...wordsAround(one.excerpt)));
+      return make("li", {}, make("p", { class: "results__t" }, link, " ", make("span", { class: "results__k" }, one.about)), make("p", { class: "results__w", lang: one.lang }, ...wordsAround(one.excerpt)));
     }
     function change() {
       const said = new URLSearchParams([["q", input.value.trim()], ...choices.map(choice => [choice.name, choice.value])].filter(pair => pair[1]));

@@ -13,6 +13,7 @@ import yaml
 from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...interface.language import Language
+from ...model.whole_files import write_whole
 from ...pages.navigation import Entry, Navigation
 from ..frame_words import frame_words
 
@@ -25,21 +26,26 @@ INHERIT: build/mkdocs.yml
 docs_dir: build/pages
 """
 """The second of these, as a course begins."""
+_OURS = "# Written by the build from course.yml; do not edit.\n"
 BASE = Path(__file__).with_name("base.yml")
 
 
 def configure(build: Path, course: Course, navigation: Navigation) -> Path:
     """Write the whole configuration beside the pages folder `build/pages`; where it has not changed, it stays."""
     file = build / NAME
-    words = "# Written by the build from course.yml; do not edit.\n" + yaml.safe_dump(
-        configuration(course, navigation), allow_unicode=True, sort_keys=False, width=1000
-    )
-    if not file.is_file() or file.read_text(encoding="utf-8") != words:
+    words = _OURS + yaml.safe_dump(configuration(course, navigation), allow_unicode=True, sort_keys=False, width=1000)
+    if file.is_symlink() or not file.is_file() or file.read_bytes() != words.encode():
         build.mkdir(parents=True, exist_ok=True)
-        half = file.with_name(f".{NAME}.half")
-        half.write_text(words, encoding="utf-8")
-        os.replace(half, file)
+        write_whole(file, words.encode())
     return file
+
+
+def is_free(build: Path) -> bool:
+    """Whether our configuration may lie there: no other does."""
+    file = build / NAME
+    if not os.path.lexists(file):
+        return True
+    return not file.is_symlink() and file.is_file() and file.read_bytes().startswith(_OURS.encode())
 
 
 def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:

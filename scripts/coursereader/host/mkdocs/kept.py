@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from ...model.whole_files import HALF, write_whole
 from .configuration import overrides
 
 FOLDER = "rendered"
@@ -20,6 +20,7 @@ FOLDER = "rendered"
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml")
 _READS_MORE = ("hooks", "plugins", "theme", "markdown_extensions")
 """Rows of a course's own configuration that can make a page follow from files we do not know: then nothing is kept."""
+_ENTRY = re.compile(rf"[0-9a-f]{{64}}|\.[0-9a-f]+{re.escape(HALF)}")
 _LINKS = re.compile(rb"\]\(|\]:|\]\[")
 
 
@@ -40,15 +41,14 @@ class Kept:
     def put(self, key: str, html: bytes) -> None:
         """Keep it. It appears whole."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        half = self.folder / f".{key}.half"
-        half.write_bytes(_sum(key, html) + b"\n" + html)
-        os.replace(half, self.folder / key)
+        write_whole(self.folder / key, _sum(key, html) + b"\n" + html)
 
     def only(self, keys: Iterable[str]) -> None:
-        """Forget all others."""
+        """Forget all others, and what a run left that was ended. What is no entry is none of ours."""
         if self.folder.is_dir():
             for name in {path.name for path in self.folder.iterdir()} - set(keys):
-                (self.folder / name).unlink()
+                if _ENTRY.fullmatch(name):
+                    (self.folder / name).unlink()
 
 
 def _sum(key: str, html: bytes) -> bytes:
@@ -57,6 +57,8 @@ def _sum(key: str, html: bytes) -> bytes:
 
 def keys(own: Path, ours: Path, pages: Path) -> dict[str, str]:
     """By path of a page, the key of its HTML; none where it may follow from more than we know."""
+    if own.is_symlink():  # it is not followed
+        own = ours
     if own.is_file() and own != ours and _reads_more(own):
         return {}
     everywhere = _everywhere(own, ours)

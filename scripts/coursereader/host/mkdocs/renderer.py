@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,7 @@ class _Wishes(io.StringIO):
 def loaded(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> MkDocsConfig:
     """The configuration: the course's own rows, where it has such a file, over ours."""
     options: dict[str, Any] = {"docs_dir": str(pages), "site_dir": str(site), "strict": strict}
-    if not own.is_file() or own == ours:
+    if own.is_symlink() or not own.is_file() or own == ours:
         return load_config(str(ours), **options)
     rows = re.sub(r"^INHERIT:.*$", "", own.read_text(encoding="utf-8"), flags=re.MULTILINE)
     wishes = _Wishes(f"{rows}\nINHERIT: {json.dumps(str(ours))}\n")
@@ -75,13 +77,24 @@ def main() -> int:
     """Wait for a line with the places, render, strictly; 0 where all is well."""
     quiet()
     if line := sys.stdin.readline():
+        threading.Thread(target=_end_with_the_parent, daemon=True).start()
         own, ours, pages, site = (Path(place) for place in json.loads(line))
         try:
             render(own, ours, pages, site, strict=True)
         except MkDocsException as stopped:
             print(stopped.format_message())
             return 1
+        except OSError as stopped:
+            print(f"{stopped.filename}: {stopped.strerror}." if stopped.filename else f"{stopped.strerror}.")
+            return 1
     return 0
+
+
+def _end_with_the_parent() -> None:
+    """Nothing more is written when nobody waits for it: the next build works in these folders."""
+    while os.read(0, 1024):  # not through `sys.stdin`, which a thread that waits in it keeps from being closed
+        pass
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...analysis.course import Course
+from ...input.plain_files import only_plain
+from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
-from .configuration import NAME, configure
+from .configuration import NAME, configure, overrides
 from .kept import FOLDER, Kept, has_links, keys
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -26,10 +28,13 @@ RENDERER = Path(__file__).with_name("renderer.py")
 
 def environment(root: Path) -> dict[str, str]:
     """The environment for MkDocs: its dates are those of the last commit, so that two builds of it are identical."""
-    asked = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
-    )  # fmt: skip
-    date = asked.stdout.strip() if asked.returncode == 0 else ""
+    try:
+        asked = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True
+        )  # fmt: skip
+        date = asked.stdout.strip()
+    except (FileNotFoundError, subprocess.CalledProcessError):  # no git, or no repository
+        date = ""
     return os.environ | QUIET | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or date or FIXED_DATE}
 
 
@@ -49,6 +54,10 @@ class Rendering:
     @staticmethod
     def begun(root: Path, build: Path, pages: Path, site: Path) -> Rendering:
         """The site holds what was rendered before of the same page, and no other page."""
+        only_plain(pages)
+        only_plain(build / FOLDER)
+        if overrides().is_relative_to(root):
+            only_plain(overrides())
         begun = Rendering(root, build, pages, site, keys(root / NAME, build / NAME, pages))
         known = {begun._place(page): html for page, key in begun.keys.items() if (html := begun._kept.get(key))}
         if site.is_dir():
@@ -58,7 +67,7 @@ class Rendering:
         for place, html in known.items():
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(html)
+                write_whole(place, html)
         return begun
 
     def ended(self, warned: bool = False) -> None:
@@ -113,7 +122,11 @@ class Host:
 
     def ended(self) -> str:
         """Wait for it; empty where all went well, else what it said."""
-        said, _ = self.process.communicate()
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        said = self.process.stdout.read()  # its input stays open: it ends when we do
+        self.process.wait()
+        self.process.stdin.close()
         if self.process.returncode:
             return said.strip() or "The pages could not be rendered."
         if self.rendering:
@@ -127,7 +140,7 @@ class Host:
     def __exit__(self, *problem: object) -> None:
         if self.process.poll() is None:
             self.process.kill()
-            self.process.communicate()
+            self.process.wait()
 
 
 def _remove_unused(site: Path) -> None:

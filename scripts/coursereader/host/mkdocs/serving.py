@@ -31,14 +31,19 @@ def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
 def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:
     """Serve a site and call the builder after every edit; the browser reloads. Ends with the interrupt key."""
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.polling import PollingObserverVFS
 
     server = LiveReloadServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
+    # It follows no link: one that leads to the whole disk would have us look at all of it.
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=0.25)  # type: ignore[assignment]
     for path in watched:
         if path.exists():
             server.watch(str(path))
     print(f"Open http://{host}:{port}/ in a browser. Control-C ends.", flush=True)
     try:
         server.serve()  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, f"{host}:{port}") from error
     except KeyboardInterrupt:
         print()
     finally:

@@ -17,6 +17,7 @@ from ...model.passages import PASSAGE_KINDS
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
 from ..planning import Planned
+from ..templating import environment
 from .samples import Make
 from .view import (
     CitingView,
@@ -108,25 +109,10 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _environment() -> jinja2.Environment:
-    import jinja2  # where a page is made, and not for those who only check
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(),
-    )
-    environment.finalize = _finalize
-    environment.globals |= {"choices": CHOICES}
-    environment.filters |= {"code": _code, "codes": _codes, "fenced": fenced, "yaml": _yaml}
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """The course's words become letters that Markdown leaves alone, as on every other page."""
-    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    made = environment(_HERE)
+    made.globals |= {"choices": CHOICES}
+    made.filters |= {"code": _code, "codes": _codes, "fenced": fenced, "yaml": _yaml}
+    return made
 
 
 def _code(words: str) -> Markup:

@@ -1,0 +1,33 @@
+"""A file that appears whole or not at all: written beside its place, then put there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+HALF = ".half"
+"""How the names of files and folders end that are still being written. One that is left is of a run that was ended."""
+
+
+def write_whole(place: Path, content: bytes) -> None:
+    """Put a file in its place. A link that stands there is replaced, not followed.
+
+    Raises OSError; then what was there is as it was, and nothing lies beside it.
+    """
+    half = half_of(place)
+    half.unlink(missing_ok=True)
+    try:
+        with half.open("xb") as file:  # "x" follows no link
+            file.write(content)
+        os.replace(half, place)
+    except BaseException:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise
+
+
+def half_of(place: Path) -> Path:
+    """Where it is written: hidden, and of a name that is never too long."""
+    return place.with_name(f".{sha256(os.fsencode(place.name)).hexdigest()[:16]}{HALF}")
