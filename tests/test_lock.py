@@ -162,15 +162,8 @@ def test_an_id_that_was_led_on_keeps_the_words_it_was_published_for() -> None:
     old = text("The bridge fell at noon, they say.", "Nobody saw it fall, for all were at table.")
     joined, _ = kept(old, text("The bridge fell at noon, they say. Nobody saw it fall, for all were at table."))
     again = lock_file.written(joined, lock_file.parse(lock_file.written(old)))
-    apart, report = (
-        lock.keep_ids(
-            text(*(passage.text for passage in old.passages)),
-            lock_file.parse(again),
-            "passages.lock",
-            found := Report(),
-        ),
-        list(found),
-    )
+    letters = text(*(passage.text for passage in old.passages))
+    apart = lock.keep_ids(letters, lock_file.parse(again), "passages.lock", report := Report())
     assert [passage.id for passage in apart.passages] == ["p1", "p2"]
     assert not report
 
