@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -78,3 +79,43 @@ def test_nothing_that_a_site_is_made_with_asks_more_than_to_keep_its_notices() -
     for package in packages():
         choices = [set(re.split(r" AND | WITH |[()]", choice)) for choice in package.licence.split(" OR ")]
         assert any(choice <= FREE for choice in choices), f"{package.name}: {package.licence}"
+
+
+def tracked() -> list[str]:
+    """The files of the repository."""
+    return subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+
+
+def test_nothing_that_is_made_is_committed() -> None:
+    made = ("build/", "site/", ".venv/", "node_modules/")
+    assert [path for path in tracked() if path.startswith(made) or "/__pycache__/" in path] == []
+
+
+def test_a_build_server_runs_the_tests_and_nothing_else() -> None:
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").split("\n")
+    assert lines == ["#!/bin/sh", "set -e", 'cd "$(dirname "$0")/.."', "make test", ""]
+
+
+def loose(workflow: str) -> list[str]:
+    """What a workflow may not have: rights it does not name, a stranger's code beside secrets, an action that moves."""
+    found = [] if re.search(r"^permissions:", workflow, re.MULTILINE) else ["no permissions"]
+    found += re.findall(r"pull_request_target|workflow_run|\bsecrets\.|write-all|self-hosted", workflow)
+    used = re.findall(r"uses:\s*([^\s#]+)", workflow)
+    return found + [action for action in used if not re.search(r"@[0-9a-f]{40}$", action)]
+
+
+def test_a_workflow_names_its_rights_and_its_actions_by_their_commit() -> None:
+    workflows = [path for path in tracked() if re.match(r"\.(github|gitea|forgejo)/workflows/", path)]
+    assert {path: loose((ROOT / path).read_text(encoding="utf-8")) for path in workflows} == {p: [] for p in workflows}
+    good = f"permissions: {{contents: read}}\nsteps:\n  - uses: actions/checkout@{'a' * 40} # v5\n"
+    assert loose(good) == []
+    assert loose("on: pull_request_target\nuses: actions/checkout@v5\n") == [
+        "no permissions", "pull_request_target", "actions/checkout@v5"
+    ]  # fmt: skip
+
+
+def test_every_test_that_the_rehearsal_names_is_there() -> None:
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/test_\w+\.py)`", page.partition("## The rehearsal")[2]))
+    assert named
+    assert {name for name in named if not (ROOT / name).is_file()} == set()

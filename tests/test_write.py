@@ -168,11 +168,11 @@ def test_one_file_is_put_where_it_differs_and_nothing_half_stays(tmp_path: Path)
 
 
 def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
-    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.css"):
+    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     found = {path: words for path, words in asset_files(tmp_path).items() if not path.startswith("assets/reader/")}
-    assert found == {"assets/a/b/c.txt": b"a/b/c.txt", "assets/g.css": b"g.css"}
+    assert found == {"assets/a/b/c.txt": b"a/b/c.txt", "assets/g.csv": b"g.csv"}
 
 
 def test_an_emblem_is_the_picture_of_the_tab(tmp_path: Path) -> None:

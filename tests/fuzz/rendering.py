@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import markdown
-import yaml
+from coursereader.input.allow_list import EXTENSIONS
 
-BASE = Path(__file__).parent.parent.parent / "scripts/coursereader/host/mkdocs/base.yml"
-CONFIGURED = yaml.safe_load(BASE.read_text(encoding="utf-8"))["markdown_extensions"]
-EXTENSIONS = [name if isinstance(name, str) else next(iter(name)) for name in CONFIGURED]
+CONFIGS = {name: dict(wishes) for name, wishes in EXTENSIONS.items()}
 """Those of the site."""
 
 
@@ -38,7 +35,7 @@ class Read(HTMLParser):
 
 def rendered(html: str) -> str:
     """Markdown as HTML."""
-    return markdown.markdown(html, extensions=EXTENSIONS)
+    return markdown.markdown(html, extensions=list(EXTENSIONS), extension_configs=CONFIGS)
 
 
 def without_notes(html: str) -> str:
