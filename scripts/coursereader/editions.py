@@ -74,7 +74,7 @@ def _published(root: Path, source: Source, report: Report) -> tuple[Locked, ...]
 def _lock(root: Path, source: Source) -> str:
     """The published ids of a source, as written. A link to elsewhere is not followed."""
     lock = root / lock_path(source.id)
-    return lock.read_text(encoding="utf-8", errors="backslashreplace") if _is_file(lock) else ""
+    return lock.read_text(encoding="utf-8", errors="surrogateescape") if _is_file(lock) else ""
 
 
 def _is_file(path: Path) -> bool:

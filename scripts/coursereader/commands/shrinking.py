@@ -107,4 +107,4 @@ def _read(path: Path) -> str:
     """Empty where there is no plain file."""
     if path.is_symlink() or not path.is_file():
         return ""
-    return path.read_text(encoding="utf-8", errors="backslashreplace")
+    return path.read_text(encoding="utf-8", errors="surrogateescape")
