@@ -14,7 +14,7 @@ HEAD = """\
 # What the course holds. The check fails where one of these falls, or where the words of a text change.
 # Who only adds need not touch this file. "reader lock" writes it; its diff says what is gone.
 """
-LINE = re.compile(r"(?P<value>[0-9a-f]+) (?P<name>\S.*)")
+LINE = re.compile(r"(?P<value>[0-9a-f]+) (?P<name>[^\s\ud800-\udfff][^\ud800-\udfff]*)")
 UNION = "merge=union"
 """What git is told of the file: of two branches that were joined it keeps both lines, and asks nobody."""
 ASK = 'Put {them} back, or run "reader lock" to say that they {are}.'

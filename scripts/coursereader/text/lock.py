@@ -19,6 +19,8 @@ from .short_words import ShortWords
 
 MOST_LETTERS_OF_AN_ID = 12
 """Letters: a longer one was typed, and counts nothing."""
+MOST_WITH_CANDIDATES = 100
+"""Lost ids: where more are lost, something else is wrong than what their candidates would show."""
 SHOWN = 60
 """Letters of a passage in a message."""
 MEND = "Mend the recipe or the emendation that removed it"
@@ -38,8 +40,9 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
         home = _home(lost, standing, short, exact)
         (homeless if home is None else homes.setdefault(home, [])).append(lost)
     passages = tuple(_named(text.passages, locked, {index: id for id, index in exact.items()}, homes))
-    for lost in homeless:
-        _tell(lost, [passages[index] for index in standing.candidates(lost)], path, report)
+    for number, lost in enumerate(homeless):
+        near = standing.candidates(lost) if number < MOST_WITH_CANDIDATES else ()
+        _tell(lost, [passages[index] for index in near], path, report)
     renamed = {old.id: new.id for old, new in zip(text.passages, passages, strict=True)}
     return replace(text, passages=tuple(replace(p, section=renamed.get(p.section, p.section)) for p in passages))
 

@@ -11,8 +11,8 @@ from ..model.problems import Report
 
 LETTERS_TO_BE_KNOWN_BY, WORDS_TO_BE_KNOWN_BY = 20, 3
 """Fewer letters or words are found by chance among others."""
-LINE = re.compile(r"[a-z][0-9]+[a-z]* ?.*")
-"""An id, a blank, the words; a passage may have none."""
+LINE = re.compile("[a-z][0-9]+[a-z]*( [^\0\ud800-\udfff]*)?")
+"""An id, a blank, the words; a passage may have none. What is no letter shows a damaged file."""
 ASK_GIT = "Put the file back as it was published."
 
 
@@ -57,7 +57,7 @@ def tell_what_is_broken(lock: str, path: str, report: Report) -> None:
     seen: set[str] = set()
     for number, line in _lines(lock):
         id = line.partition(" ")[0]
-        if not LINE.fullmatch(line) or "\0" in line:
+        if not LINE.fullmatch(line):
             report.add(path, number, f'this is no id with its words: "{_shown(line)}".', ASK_GIT)
         elif id in seen:
             report.add(path, number, f'the id "{id}" stands here for the second time.', "Take one of the two out.")

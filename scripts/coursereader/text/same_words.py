@@ -21,6 +21,8 @@ BETTER = 0.1
 """Of the published words: by so much one passage has to fit better than the next best."""
 LOOKED_AT = 8
 """Passages that have most runs in common with the published words."""
+TOO_OFTEN = 50
+"""Passages: what stands in more of them tells none from the others."""
 ALIKE_ENOUGH = 60.0
 """Similarity, 0 to 100, from which a passage is offered."""
 
@@ -72,6 +74,10 @@ class Standing:
         runs = (step.src_end - step.src_start for step in steps if step.tag == "equal")
         return sum(length for length in runs if length >= RUN) / max(1, len(words))
 
+    def _places(self, run: tuple[str, ...]) -> Sequence[int]:
+        found = self._runs.get(run, ())
+        return found if len(found) <= TOO_OFTEN else ()
+
     def _kin(self, lost: Locked) -> Iterator[int]:
         return (index for index in self._with_runs(lost) if self._is_kin(index, lost))
 
@@ -80,7 +86,7 @@ class Standing:
 
     def _with_runs(self, lost: Locked) -> list[int]:
         """The passages that have most runs of words in common with it, in reading order."""
-        found = Counter(index for run in set(_runs(lost.words.split())) for index in self._runs.get(run, ()))
+        found = Counter(index for run in set(_runs(lost.words.split())) for index in self._places(run))
         return sorted(index for index, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:LOOKED_AT])
 
 
