@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
-from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, put, standing, write
+from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, standing, write
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -53,9 +53,12 @@ def test_pages_are_files_by_path() -> None:
     assert page_files([Page("texts/é.md", "é", "")]) == {"texts/é.md": b"\xc3\xa9"}
 
 
+STAR = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
 def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> None:
     (tmp_path / "emblems").mkdir()
-    (tmp_path / "emblems/a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (tmp_path / "emblems/a.svg").write_bytes(STAR)
     (tmp_path / ".hidden").write_bytes(b"no")
     found = asset_files(tmp_path)
     assert {path for path in found if not path.startswith("assets/reader/")} == {"assets/emblems/a.svg"}
@@ -157,22 +160,21 @@ def test_a_file_that_is_gone_already_is_not_removed_again(tmp_path: Path) -> Non
     assert tmp_path.is_dir()
 
 
-def test_one_file_is_put_where_it_differs_and_nothing_half_stays(tmp_path: Path) -> None:
-    assert put(tmp_path, "deep/er/a.md", b"one")
-    assert not put(tmp_path, "deep/er/a.md", b"one")
-    assert put(tmp_path, "deep/er/a.md", b"two")
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["a.md"]
+def test_a_file_is_put_whole_and_nothing_half_stays(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/.a.md.half").write_bytes(b"of a run that was ended")
+    assert write(tmp_path, {"deep/er/a.md": b"one"}) == Written(("deep/er/a.md",), ())
+    assert write(tmp_path, {"deep/er/a.md": b"two"}) == Written(("deep/er/a.md",), ())
+    assert [path.name for path in sorted(tmp_path.rglob("*")) if path.is_file()] == [LIST, "a.md"]
     assert (tmp_path / "deep/er/a.md").read_bytes() == b"two"
-    with pytest.raises(ValueError, match="may not stand"):
-        put(tmp_path, "../a.md", b"one")
 
 
 def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
-    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.css"):
+    for name in ("a/b/c.svg", "a/.git/d.svg", ".e/f.svg", "g.svg", "h.svg~"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(name.encode())
+        (tmp_path / name).write_bytes(STAR)
     found = {path: words for path, words in asset_files(tmp_path).items() if not path.startswith("assets/reader/")}
-    assert found == {"assets/a/b/c.txt": b"a/b/c.txt", "assets/g.css": b"g.css"}
+    assert found == {"assets/a/b/c.svg": STAR, "assets/g.svg": STAR}
 
 
 def test_an_emblem_is_the_picture_of_the_tab(tmp_path: Path) -> None:
