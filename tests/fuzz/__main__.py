@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .targets import TARGETS
+from .shorter import shortened
+from .targets import TARGETS, target
 
 TESTS = Path(__file__).resolve().parent.parent
 FINDS = TESTS / "finds"
@@ -69,15 +70,12 @@ def _broken(folder: Path) -> Iterable[Path]:
 
 def _kept(name: str, broken: Path) -> Path:
     """A find, made shorter where it can be, at its place among the tests."""
-    short = broken.with_name("short")
-    options = [f"-exact_artifact_path={short}", "-minimize_crash=1", f"-max_total_time={SECONDS_TO_SHORTEN}"]
-    _run(name, [*options, str(broken)])
-    content = (short if short.is_file() else broken).read_bytes()
+    content = broken.read_bytes()
+    if broken.name.startswith("crash"):
+        content = shortened(content, target(name), SECONDS_TO_SHORTEN)
     place = FINDS / name / f"{hashlib.sha256(content).hexdigest()[:10]}.txt"
-    place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content)
     broken.unlink()
-    short.unlink(missing_ok=True)
     return place
 
 

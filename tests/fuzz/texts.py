@@ -10,7 +10,7 @@ from coursereader.input.records import Emendation, Quotation
 from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, Passage, Text
 from coursereader.model.pieces import gaps
 from coursereader.model.problems import Report
-from coursereader.text import lock
+from coursereader.text import lock, lock_file
 from coursereader.text.anchor import anchor
 from coursereader.text.fold import fold, fold_back
 from coursereader.text.repair.rules import repair
@@ -114,7 +114,8 @@ def locking(data: bytes) -> None:
     The first part is a lock, the others are passages.
     """
     first, *passages = parts_of(data)
-    locked = lock.parse(first)
+    locked = lock_file.parse(first)
+    lock_file.tell_what_is_broken(first, "passages.lock", Report())
     words = [" ".join(passage.split()) for passage in passages]
     text = Text("alder", "", (), tuple(_passage(n, one) for n, one in enumerate(words, 1)))
     kept = lock.keep_ids(text, locked, "passages.lock", report := Report())
@@ -124,7 +125,7 @@ def locking(data: bytes) -> None:
     assert [id[0] for id in ids] == [passage.id[0] for passage in text.passages]
     assert [passage.text for passage in kept.passages] == [passage.text for passage in text.passages]
     assert all(one.id in answered or any(one.id in problem.what for problem in report) for one in locked)
-    read = lock.parse(lock.written(kept))
+    read = lock_file.parse(lock_file.written(kept))
     assert {one.id for one in read} == answered
     again = lock.keep_ids(text, read, "passages.lock", told := Report())
     assert [passage.id for passage in again.passages] == ids
