@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP = sh scripts/set_up.sh
+PIP = pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: --no-deps
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -28,7 +29,7 @@ pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
 
-lock: ## publish the ids of new passages in seeds/*/passages.lock
+lock: ## publish the ids of new passages, say in counts.lock what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
 
@@ -54,8 +55,17 @@ bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 
 bench-text: ## score the text stage on texts typeset for it, beside its peers
 	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(BIN)/python -m $(PIP) -r requirements/bench.txt
 	@$(BIN)/python -m bench
+
+fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kept in tests/finds/
+	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@$(BIN)/python -m $(PIP) -r requirements/fuzz.txt
+	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz --seconds $(or $(SECONDS),300) $(TARGETS)
+
+mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100)
+	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
 
 review: ## say what changed in the course since the main branch, and what is wrong in it
 	@PYTHON=$(PYTHON) $(SET_UP)
@@ -63,11 +73,21 @@ review: ## say what changed in the course since the main branch, and what is wro
 
 pins: ## write the versions and sums of all that is installed anew into requirements/
 	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
+	@$(BIN)/python -m $(PIP) -r requirements/renew.txt
 	@sh requirements/pins.sh $(BIN)/uv --upgrade
+
+vendored: ## fetch the files of others anew, in the versions that VENDORED.toml names, and write their sums
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/renew.txt
+	@$(BIN)/python scripts/vendored.py
+
+licences: ## list the licences of all that the reader needs in LICENSES.md
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python scripts/licences.py
 
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text review pins clean
+.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text fuzz mutate review pins
+.PHONY: vendored licences clean
 .DEFAULT_GOAL := help

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# dev.txt for its tests, bench.txt for its peers. `pins.sh UV [--upgrade]`: without it a version stays while it may.
+# dev.txt for its tests, bench.txt for its peers, fuzz.txt for its fuzzing, renew.txt for what renews these lists and
+# the files of others.
+# `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$1
@@ -15,4 +17,6 @@ pins() { # pins FILE ARGUMENT...
 
 pins run.txt requirements/build.in "$@"
 pins dev.txt requirements/build.in --extra dev --constraint requirements/run.txt "$@"
+pins renew.txt requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
 pins bench.txt --extra bench --constraint requirements/dev.txt "$@"
+pins fuzz.txt --extra fuzz --constraint requirements/dev.txt "$@"

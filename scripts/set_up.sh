@@ -34,7 +34,8 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
         "$python" -m venv .venv
     fi
     pip="$PWD/.venv/bin/python -m pip --disable-pip-version-check --quiet"
-    $pip install --require-hashes -r "requirements/$pins.txt"
+    # Every file by its sum, none built here (that would fetch what builds it, without sums), nothing that is not listed.
+    $pip install --require-hashes --only-binary :all: --no-deps -r "requirements/$pins.txt"
     $pip install --no-deps --no-build-isolation --editable . # `.venv/bin/reader` runs the engine as it lies here
     rm -rf ./*.egg-info
     echo "$state" >"$stamp"

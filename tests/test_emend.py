@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coursereader.analysis.emend import emend
 from coursereader.input.records import Emendation, Where
 from coursereader.model.passages import PARAGRAPH, Passage, Span
@@ -95,3 +96,88 @@ def test_putting_the_received_words_back_gives_the_text_as_received(plan, data):
         back = back[: span.start + grown] + span.value + back[span.end + grown :]
         grown += len(span.value) - (span.end - span.start)
     assert back == words
+
+
+@pytest.mark.parametrize(
+    ("span", "moved"),
+    [
+        ((0, 3), (0, 3)),
+        ((0, 4), (0, 4)),
+        ((4, 7), (4, 9)),  # the corrected words
+        ((0, 5), (0, 9)),  # ends inside them: takes in all of the correction
+        ((5, 11), (4, 13)),  # begins inside them
+        ((5, 6), (4, 9)),  # lies inside them
+        ((7, 11), (9, 13)),
+        ((8, 11), (10, 13)),
+        ((12, 16), (14, 15)),
+        ((11, 12), (13, 14)),
+        ((15, 16), (14, 15)),
+        ((16, 17), (15, 16)),
+    ],
+)
+def test_a_span_moves_with_its_words_at_every_boundary(span, moved):
+    given = Passage("p1", PARAGRAPH, "aaa bbb ccc dddd e", (Span(*span, "italic"),))
+    passage, _, _ = emended(given, ("bbb", "BBBBB"), ("dddd", "D"))
+    assert passage.text == "aaa BBBBB ccc D e"
+    assert [(one.start, one.end) for one in passage.spans if one.kind == "italic"] == [moved]
+
+
+@pytest.mark.parametrize(
+    ("at", "moved"), [(0, 0), (4, 4), (5, 9), (6, 9), (7, 9), (8, 10), (12, 14), (13, 15), (16, 15), (18, 17)]
+)
+def test_a_mark_of_no_width_stays_between_its_words_or_goes_behind_the_correction(at, moved):
+    spans = (Span(at, at, "note", "7"), Span(at, at, "page", "8"))
+    passage, _, _ = emended(Passage("p1", PARAGRAPH, "aaa bbb ccc dddd e", spans), ("bbb", "BBBBB"), ("dddd", "D"))
+    assert [(one.start, one.end) for one in passage.spans if one.kind in ("note", "page")] == [(moved, moved)] * 2
+
+
+def test_of_words_that_are_left_out_marks_remain_and_faces_of_type_do_not():
+    spans = (Span(3, 8, "italic"), Span(5, 5, "note", "7"), Span(4, 4, "page", "9"))
+    passage, _, _ = emended(Passage("p1", PARAGRAPH, "He makes allows it.", spans), ("makes", ""))
+    assert passage.text == "He allows it."
+    assert passage.spans == (
+        Span(3, 3, "correction", "makes "), Span(3, 3, "note", "7"), Span(3, 3, "page", "9"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "gone", "left", "received"),
+    [
+        ("makes it so", "makes", "it so", "makes "),
+        ("so it makes", "makes", "so it", " makes"),
+        ("so (makes) it", "makes", "so () it", "makes"),
+        ("so makes, it", "makes", "so , it", "makes"),
+        ("a makes b", "makes", "a b", "makes "),
+        ("so (makes it", "makes", "so ( it", "makes"),
+        ("so itmakes", "makes", "so it", "makes"),
+        ("a bit b", "a b", "it b", "a b"),
+    ],
+)
+def test_a_blank_goes_with_left_out_words_only_where_two_would_be_left(words, gone, left, received):
+    passage, made, problems = emended(words, (gone, ""))
+    assert (passage.text, passage.spans[0].value, problems) == (left, received, [])
+    assert made[0].place.start == made[0].place.end
+
+
+def test_corrections_that_touch_are_both_made():
+    passage, _, problems = emended("onetwo three", ("one", "1"), ("two", "2"))
+    assert (passage.text, problems) == ("12 three", [])
+    assert passage.spans == (Span(0, 1, "correction", "one"), Span(1, 2, "correction", "two"))
+
+
+def test_a_reading_is_set_on_one_line():
+    assert emended("one two", ("two", "  2\n 3 "))[0].text == "one 2 3"
+
+
+def test_damage_may_be_all_of_a_passage_and_is_no_correction_of_itself():
+    passage, _, problems = emended("one two", ("one two", None))
+    assert (passage.spans, problems) == ((Span(0, 7, "damage", "one two"),), [])
+
+
+def test_corrections_are_made_in_their_own_passages_in_reading_order():
+    report = Report()
+    edits = [Emendation(text="alder", quote=q, reading=r, reason="r", by="b") for q, r in (("d", "D"), ("b", "B"))]
+    text, made = emend(text_of("alder", "a b", "c d"), edits, report)
+    assert [passage.text for passage in text.passages] == ["a B", "c D"]
+    assert [(one.place.passage, one.reading) for one in made] == [("p1", "B"), ("p2", "D")]
+    assert said(report) == []

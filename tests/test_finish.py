@@ -190,3 +190,103 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
     first = (site / "SHA256SUMS").read_bytes()
     finish(site)
     assert (site / "SHA256SUMS").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<link rel="stylesheet" href=//cdn.example/a.css>',
+        "<link rel='shortcut icon' href='HTTPS://cdn.example/a.ico'>",
+        '<link rel="modulepreload" href="https://cdn.example/a.js">',
+        '<svg><use href="https://cdn.example/a.svg#b"></use></svg>',
+        '<svg><image href="https://cdn.example/a.png"></image></svg>',
+        '<video poster="https://cdn.example/a.png"></video>',
+        '<object data="https://cdn.example/a"></object>',
+        '<img srcset="../assets/a.css 1x, https://cdn.example/b.png 2x, ">',
+        '<script>x</script><script src="//cdn.example/a.js"></script>',
+        '<img alt="a > b" src="https://cdn.example/a.png">',
+        "<img\nsrc='https://cdn.example/a.png'\n>",
+        '<img src="https:&#47;&#47;cdn.example/a.png">',
+    ],
+)
+def test_whatever_a_browser_fetches_by_itself_is_looked_at(html: str) -> None:
+    assert [fault for fault in found(html) if "fetched from elsewhere" in fault]
+
+
+@pytest.mark.parametrize("rel", ["stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "manifest"])
+def test_every_kind_of_link_that_loads_is_known(rel: str) -> None:
+    assert '"//cdn.example/a" is fetched from elsewhere.' in "".join(
+        found(f'<link href="//cdn.example/a" rel="{rel}">')
+    )
+    assert "elsewhere" not in "".join(found('<link href="//cdn.example/a" rel="canonical license">'))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="MAILTO:a@b.example">x</a><a href="//elsewhere.example/a">y</a><a href="tel:+1">z</a>',
+        '<a href="?q=x">x</a><a href="">y</a><a href="?q=x#p1" id="p1">z</a>',
+        '<a href="./alder.html?x#p1" id="p1">x</a><a href="../texts/alder.html#p1">y</a>',
+        '<a href="../assets/a.css#anything">a file that is no page has any fragment</a>',
+        '<script type="application/json">{"a": "<a href=\\"gone.html\\">"}</script><!-- <p id="a"> --><p id="a">',
+        '<!-- a\n<a href="gone.html">\n-->',
+        '<script id="a">\n"<p id=\'b\'>"\n</script><p id="b">',
+    ],
+)
+def test_links_that_lead_somewhere_are_no_faults(html: str) -> None:
+    assert not [fault for fault in found(html) if "leads" in fault or "twice" in fault]
+
+
+def test_links_are_read_as_browsers_read_them() -> None:
+    html = (
+        "<a href=gone.html>x</a><a href='../gone%20too.html'>y</a><img src=\"a&amp;b.png\"><script src=c.js></script>"
+    )
+    assert found(html) == [
+        f'texts/alder.html: the link "{address}" leads to no file.'
+        for address in ("../gone%20too.html", "a&b.png", "c.js", "gone.html")
+    ]
+
+
+def test_a_fault_is_told_once_and_all_are_in_order() -> None:
+    html = (
+        '<p id="b"></p><p id="b"></p><p id="b"></p><a href="x.html"></a><a href="x.html"></a><p id="a"></p><p id="a">'
+    )
+    assert found(html) == [
+        'texts/alder.html: the id "a" stands twice.',
+        'texts/alder.html: the id "b" stands twice.',
+        'texts/alder.html: the link "x.html" leads to no file.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [("..", True), ("../texts", True), (".", True), ("../assets", False), ("../texts/#p1", True)],
+)
+def test_a_link_to_a_folder_is_told_from_one_to_nothing(address: str, folder: bool) -> None:
+    what = "a folder" if folder else "no file"
+    assert f'the link "{address}" leads to {what}.' in "".join(found(f'<a href="{address}">x</a>'))
+
+
+def test_a_link_to_the_root_of_a_site_that_has_an_index_leads_to_a_folder() -> None:
+    assert found('<a href="./">x</a>', "index.html") == ['index.html: the link "./" leads to a folder.']
+
+
+@pytest.mark.parametrize(
+    ("style", "address"),
+    [
+        ("@import url(https://cdn.example/a.css);", "https://cdn.example/a.css"),
+        ("@import\turl('//cdn.example/a.css') print;", "//cdn.example/a.css"),
+        ("@import '//cdn.example/a.css';", "//cdn.example/a.css"),
+        ('p {background: url( "https://cdn.example/a b.png" )}', "https://cdn.example/a b.png"),
+        ("p {background: url(a.png), url(HTTP://cdn.example/b.png)}", "HTTP://cdn.example/b.png"),
+    ],
+)
+def test_every_way_of_a_stylesheet_to_fetch_is_found(style: str, address: str) -> None:
+    assert found("", style=style) == [f'assets/a.css: "{address}" is fetched from elsewhere.']
+
+
+def test_pages_are_looked_at_though_they_are_many() -> None:
+    pages = {f"{n}.html": f'<a href="{n}.css">x</a><p id="{n}">' for n in range(5)}
+    assert [str(fault) for fault in faults(pages, pages)] == [
+        f'{n}.html: the link "{n}.css" leads to no file.' for n in range(5)
+    ]

@@ -51,7 +51,8 @@ def test_a_new_course_has_no_problems(
     assert problems(course, capsys) == "No problems.\n"
     found = sorted(path.relative_to(course).as_posix() for path in course.rglob("*") if path.is_file())
     assert found == [
-        ".gitignore", "README.md", "course.yml", "docs/assets/emblem.svg", "docs/index.md", "mkdocs.yml"
+        ".gitattributes", ".gitignore", "README.md", "course.yml", "docs/assets/emblem.svg", "docs/index.md",
+        "mkdocs.yml",
     ]  # fmt: skip
     facts = yaml.safe_load((course / "course.yml").read_text("utf-8"))
     assert (facts["title"], facts["language"]) == ("Two bridges", language)

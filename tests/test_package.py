@@ -27,14 +27,24 @@ def folders(root: Path, name: str) -> set[str]:
 def test_the_list_of_packages_is_that_of_the_folders() -> None:
     listed = PROJECT["tool"]["setuptools"]["packages"]
     assert listed == sorted(listed)
-    assert set(listed) == folders(ENGINE, "coursereader") | {"coursereader.host.overrides"}
+    assert set(listed) == folders(ENGINE, "coursereader") | {"coursereader.host.overrides", "coursereader.requirements"}
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, built from what git knows of the checkout and what is new in it."""
     folder = tmp_path_factory.mktemp("wheel")
-    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "scripts", "overrides", "LICENSE"]
+    asked = [
+        "git",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "scripts",
+        "overrides",
+        "requirements",
+        "LICENSE",
+    ]
     known = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
     for name in [*filter(None, known), "pyproject.toml"]:
         if (ROOT / name).is_file():
@@ -58,6 +68,7 @@ def test_every_file_of_the_engine_is_in_the_package(wheel: Path) -> None:
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    files.add("coursereader/requirements/run.txt")
     assert sorted(files - packed) == []
     assert sorted(name for name in packed - files if ".dist-info/" not in name) == []
 
@@ -80,7 +91,7 @@ def test_the_package_makes_a_site_outside_the_checkout(wheel: Path, tmp_path: Pa
     assert str(ROOT) not in (tmp_path / "b/build/mkdocs.yml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt"])
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt", "fuzz.txt", "renew.txt"])
 def test_every_distribution_is_pinned_with_the_sums_of_its_files(file: str) -> None:
     rows = re.sub(r"\s*\\\n\s*", " ", (PINS / file).read_text("utf-8")).split("\n")
     pins = [row for row in rows if row.strip() and not row.lstrip().startswith("#")]
@@ -88,13 +99,16 @@ def test_every_distribution_is_pinned_with_the_sums_of_its_files(file: str) -> N
     assert "://" not in "\n".join(rows)
 
 
-@pytest.mark.parametrize(("file", "extra"), [("run.txt", ""), ("dev.txt", "dev"), ("bench.txt", "bench")])
+@pytest.mark.parametrize(
+    ("file", "extra"),
+    [("run.txt", ""), ("dev.txt", "dev"), ("bench.txt", "bench"), ("fuzz.txt", "fuzz"), ("renew.txt", "renew")],
+)
 def test_what_the_project_asks_for_is_pinned(file: str, extra: str) -> None:
     project = PROJECT["project"]
     asked = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
     pinned = {_plain(name) for name in re.findall(r"^([\w.-]+)==", (PINS / file).read_text("utf-8"), re.MULTILINE)}
     assert {_plain(re.split(r"[<>=~! ;\[]", one)[0]) for one in asked} <= pinned
-    if file != "bench.txt":
+    if file not in ("bench.txt", "fuzz.txt"):
         assert "setuptools" in pinned  # builds the package, without a download of its own
 
 

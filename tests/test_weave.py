@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import markdown
 import pytest
-import yaml
 from coursereader.html.bodies import body_html, rebase
 from coursereader.html.weave import (
     BOLD,
@@ -22,13 +20,12 @@ from coursereader.html.weave import (
     escape,
     weave,
 )
+from coursereader.input.allow_list import EXTENSIONS
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-BASE = Path(__file__).parent.parent / "scripts/coursereader/host/mkdocs/base.yml"
-CONFIGURED = yaml.safe_load(BASE.read_text(encoding="utf-8"))["markdown_extensions"]
-EXTENSIONS = [name if isinstance(name, str) else next(iter(name)) for name in CONFIGURED]
+CONFIGS = {name: dict(wishes) for name, wishes in EXTENSIONS.items()}
 """Those of the site."""
 HOSTILE = (
     "<script>alert(1)</script>", "</div>", "</p></div>", "&amp;", "&lt;", "&#60;", "&nbsp", "*a*", "__b__", "`c`",
@@ -81,7 +78,7 @@ class Read(HTMLParser):
 
 def rendered(html: str) -> str:
     """Markdown as the site renders it."""
-    return markdown.markdown(html, extensions=EXTENSIONS)
+    return markdown.markdown(html, extensions=list(EXTENSIONS), extension_configs=CONFIGS)
 
 
 def without_notes(html: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
-from coursereader.publish.write import LIST, Written, asset_files, page_files, standing, write
+from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, standing, write
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_pages_are_files_by_path() -> None:
 
 def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> None:
     (tmp_path / "emblems").mkdir()
-    (tmp_path / "emblems/a.svg").write_bytes(b"star")
+    (tmp_path / "emblems/a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
     (tmp_path / ".hidden").write_bytes(b"no")
     found = asset_files(tmp_path)
     assert {path for path in found if not path.startswith("assets/reader/")} == {"assets/emblems/a.svg"}
@@ -119,6 +120,66 @@ def test_pages_of_another_course_in_the_folder_are_no_pages_of_this_one(tmp_path
     write(tmp_path, {"a.md": b"theirs", "c.md": b"theirs"}, {"a.md": "made-from-theirs", "c.md": "made-from-theirs"})
     assert not standing(tmp_path, KEYS)
     assert write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS) == Written(("a.md", "b.md"), ("c.md",))
+
+
+def test_what_is_written_is_listed_with_its_sum_and_key(tmp_path: Path) -> None:
+    sums = {word: hashlib.sha256(word.encode()).hexdigest() for word in ("one", "two")}
+    write(tmp_path, {"b.md": b"two", "a b.md": b"one"}, {"b.md": "made-from-two"})
+    assert (tmp_path / LIST).read_text() == f"{sums['one']} - a b.md\n{sums['two']} made-from-two b.md\n"
+    assert standing(tmp_path, {"a b.md": "-", "b.md": "made-from-two", "c.md": "-"}) == {"a b.md", "b.md"}
+
+
+def test_without_a_sweep_what_stands_stays_and_is_still_ours(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS)
+    assert write(tmp_path, {"c.md": b"three"}, sweep=False) == Written(("c.md",), ())
+    assert standing(tmp_path, KEYS) == {"a.md", "b.md"}
+    assert write(tmp_path, {}) == Written((), ("a.md", "b.md", "c.md"))
+
+
+def test_only_what_is_kept_and_was_ours_stays(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "b.md": b"two"}, KEYS)
+    assert write(tmp_path, {}, kept=["a.md", "stranger.md"]) == Written((), ("b.md",))
+    assert "stranger" not in (tmp_path / LIST).read_text()
+
+
+def test_a_folder_that_holds_something_else_stays_when_ours_goes(tmp_path: Path) -> None:
+    write(tmp_path, {"a/b/one.md": b"one", "a/two.md": b"two"})
+    (tmp_path / "a/mine.txt").write_text("mine")
+    assert write(tmp_path, {}) == Written((), ("a/b/one.md", "a/two.md"))
+    assert not (tmp_path / "a/b").exists()
+    assert (tmp_path / "a/mine.txt").read_text() == "mine"
+
+
+def test_a_file_that_is_gone_already_is_not_removed_again(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"one", "c/b.md": b"two"})
+    (tmp_path / "a.md").unlink()
+    assert write(tmp_path, {}) == Written((), ("c/b.md",))
+    assert tmp_path.is_dir()
+
+
+def test_one_file_is_put_where_it_differs_and_nothing_half_stays(tmp_path: Path) -> None:
+    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ("deep/er/a.md",)
+    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ()
+    assert write(tmp_path, {"deep/er/a.md": b"two"}).changed == ("deep/er/a.md",)
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {"a.md", LIST}
+    assert (tmp_path / "deep/er/a.md").read_bytes() == b"two"
+    with pytest.raises(ValueError, match="may not stand"):
+        write(tmp_path, {"../a.md": b"one"})
+
+
+def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
+    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    found = {path: words for path, words in asset_files(tmp_path).items() if not path.startswith("assets/reader/")}
+    assert found == {"assets/a/b/c.txt": b"a/b/c.txt", "assets/g.csv": b"g.csv"}
+
+
+def test_an_emblem_is_the_picture_of_the_tab(tmp_path: Path) -> None:
+    assert emblem_file("") == {}
+    (drawn,) = emblem_file('<svg><path d="M0 0"></path></svg>').items()
+    assert drawn[0] == "assets/favicon.svg"
+    assert drawn[1].startswith(b'<svg color="#777777"><path')
 
 
 def test_what_an_older_list_holds_is_removed_too(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
-from .text.lock import keep_ids, parse
+from .text.lock import keep_ids
+from .text.lock_file import parse, tell_what_is_broken
 from .text.repair.rules import NAMES, repair
 from .text.structure import structure
 
@@ -71,8 +72,12 @@ def _received(root: Path, source: Source, report: Report) -> ReceivedText | None
     if raw is None or lock is None:
         return None
     text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
-    path = f"seeds/{source.id}/passages.lock"
-    return ReceivedText(keep_ids(text, parse(lock), path, report), lock)
+    return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock)
+
+
+def lock_path(text: str) -> str:
+    """Where the published ids of a text are kept, from the course's folder."""
+    return f"seeds/{text}/passages.lock"
 
 
 def _lock(path: Path, folder: CourseFolder) -> str | None:
@@ -88,11 +93,13 @@ def _lock(path: Path, folder: CourseFolder) -> str | None:
         folder.report.add(folder.name(path), 1, what, "Put the last good one back.")
         return None
     try:
-        return raw.decode("utf-8")
+        lock = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         folder.report.add(folder.name(path), line, "the file is not UTF-8 here.", "Put the last good one back.")
         return None
+    tell_what_is_broken(lock, folder.name(path), folder.report)
+    return lock
 
 
 def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:

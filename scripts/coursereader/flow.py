@@ -13,7 +13,9 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
+from .input.commit import commit_of
 from .input.contents import Records
+from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, load_facts
 from .input.kinds import RecordKind
 from .input.lint import lint
@@ -37,6 +39,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     lint(records, kinds, report, GENERATED)
+    look_at_assets(root, report)
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
@@ -54,6 +57,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
         works=works(cited),
         states=states(records.of(Event), records.sources),
         problems=tuple(report),
+        commit=commit_of(root),
     )
 
 

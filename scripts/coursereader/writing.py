@@ -10,8 +10,10 @@ from typing import Any
 from .analysis.course import Course
 from .exports.file import File
 from .exports.files import exports
+from .exports.provenance import provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
+from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
 from .kinds import record_data, record_pages
@@ -31,7 +33,9 @@ def planned_pages(course: Course) -> list[Planned[Any]]:
 
 def data_files(course: Course, planned: Sequence[Planned[Any]]) -> list[File]:
     """What the site holds besides pages: data, and the index of the search."""
-    return exports(course, record_data(), site_pages(course, planned))
+    files = exports(course, record_data(), site_pages(course, planned))
+    data = [file for file in files if file.path.startswith("data/")]
+    return [*files, *provenance(course, data, installed(READER) or Package(READER, "", "MIT"), packages())]
 
 
 def site_pages(course: Course, planned: Sequence[Planned[Any]]) -> Iterator[SitePage]:

@@ -132,6 +132,8 @@ class Course:
     """By event, then text: `tells`, `silent`, `older` (the text was written before the event) or `unread`."""
     problems: tuple[Problem, ...] = ()
     """What the check found; `make serve` lists them on a page."""
+    commit: str = ""
+    """At which its files were last put on record; empty where nothing is known of that."""
 
     def of(self, model: type[R]) -> tuple[R, ...]:
         """The records of one model."""

@@ -22,7 +22,7 @@ COMMANDS = {
     "text": "print one text as plain Markdown",
     "serve": "show the site while one writes",
     "build": "check the course and build its site",
-    "lock": "publish the ids of new passages",
+    "lock": "publish the ids of new passages, say what the course holds",
     "review": "say what changed since another state of the course, and what is wrong in it",
 }
 """By name: what each does."""

@@ -19,6 +19,7 @@ from ..publish.site_folder import beside, swap
 from ..writing import planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
 from .places import Places
+from .shrinking import tell_what_shrank
 
 NOT_BUILT = "The site was not built; the last good one is unchanged."
 
@@ -67,6 +68,7 @@ def _build(host: Host, places: Places, fresh: Path, clock: Clock, timings: bool)
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course; None, with every problem printed, where something is wrong with it."""
     course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
     clock.mark("read and check")
     return None if _refused(report) else course
 

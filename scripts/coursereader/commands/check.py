@@ -9,6 +9,7 @@ from pathlib import Path
 from ..flow import gather
 from ..model.problems import Problem, Report
 from .arguments import counted, course_of, parser, plain_output
+from .shrinking import tell_what_shrank
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -48,7 +49,8 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     options = parser("check", "List every problem of the course.", "", "--format json", here=here)
     options.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
     given = options.parse_args(arguments)
-    gather(course_of(given), report := Report())
+    root = course_of(given)
+    tell_what_shrank(root, gather(root, report := Report()), report)
     problems = list(report)
     plain_output()
     if printed := FORMATS[given.format](problems):

@@ -11,8 +11,8 @@ from .wrong_use import WrongUseError
 
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """Where a course's main branch may be found, in this order."""
-PARTS = ("course.yml", "seeds", "docs")
-"""What a course's editors write."""
+PARTS = ("course.yml", "counts.lock", "seeds", "docs")
+"""What a course's editors write, and what it held when they said so."""
 
 
 def merge_base(root: Path, base: str | None) -> str:
@@ -27,6 +27,21 @@ def merge_base(root: Path, base: str | None) -> str:
         what = f'"{base}"' if base else "a main branch"
         raise WrongUseError(f"git does not know {what} here. Name a branch or a commit: reader review HEAD~1.")
     return found.strip()
+
+
+def states(root: Path) -> tuple[str, ...]:
+    """Where the state at hand parted from the main branch, and the last commit; none where there is no git."""
+    try:
+        parted = merge_base(root, None)
+    except WrongUseError:
+        parted = ""
+    last = (_asked(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or "").strip()
+    return tuple(dict.fromkeys(commit for commit in (parted, last) if commit))
+
+
+def file_at(root: Path, commit: str, path: str) -> str:
+    """A file of the course as it was at a commit; empty where it was not there."""
+    return _asked(root, "cat-file", "blob", f"{commit}:./{path}") or ""
 
 
 def changed_files(root: Path, commit: str) -> tuple[str, ...]:

@@ -1,37 +1,70 @@
-"""`reader lock`: publish the ids of the passages as they stand, in seeds/*/passages.lock. Published ids stay."""
+"""`reader lock`: publish the ids of the passages as they stand, and say what the course holds. Published ids stay."""
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from ..editions import editions
+from ..analysis.counts_file import FILE, written
+from ..analysis.course import Course
+from ..editions import lock_path
+from ..flow import gather
 from ..model.problems import Report
 from ..model.whole_files import write_whole
 from ..publish.hold import Hold
-from ..text import lock
-from .arguments import counted, course_of, parser
+from ..text import lock_file
+from .arguments import counted, course_of, parser, plain_output
+from .shrinking import counts_of, lost_ids, published, tell_what_fell_short
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
-    """Exit 0, or 1 where a published passage is gone, or a text cannot be read."""
-    does = "Publish the ids of new passages: writes seeds/*/passages.lock. An id, once published, is never taken away."
+    """Exit 0, or 1 where a published passage is gone, or something of the course cannot be read."""
+    does = (
+        "Publish the ids of new passages: writes seeds/*/passages.lock. An id, once published, is never taken away.\n"
+        "Say what the course holds: writes counts.lock. The check fails where less is there than it says."
+    )
     given = parser("lock", does, "", "--course ~/courses/bridges", here=here).parse_args(arguments)
     root = course_of(given)
+    plain_output()
     seeds = root / "seeds"
     with Hold(seeds) if seeds.is_dir() and not seeds.is_symlink() else nullcontext():
         return _locked(root)
 
 
 def _locked(root: Path) -> int:
-    found = editions(root, report := Report())
-    lost = [problem for problem in report if problem.path.endswith("passages.lock")]
-    for problem in lost:
-        print(problem, file=sys.stderr)
-    for edition in found if not lost else ():
-        path = root / "seeds" / edition.id / "passages.lock"
-        write_whole(path, lock.written(edition.received).encode())
-        print(f"{path.relative_to(root).as_posix()}: {counted(len(edition.received.passages), 'passage')}.")
-    return 1 if lost else 0
+    course = gather(root, report := Report())
+    if lost := lost_ids(root, course, report):
+        print(*lost, sep="\n", file=sys.stderr)
+        return 1
+    _publish_ids(root, course)
+    if report:
+        print(f"{FILE} was not written: {counted(len(report), 'problem')}. reader check lists them.", file=sys.stderr)
+        return 1
+    _say_what_there_is(root, course)
+    return 0
+
+
+def _publish_ids(root: Path, course: Course) -> None:
+    for edition in course.editions:
+        path = lock_path(edition.id)
+        _put(root, path, lock_file.written(edition.received, published(root, edition.id)))
+        print(f"{path}: {counted(len(edition.received.passages), 'passage')}.")
+
+
+def _say_what_there_is(root: Path, course: Course) -> None:
+    """Write the counts, and print what fell."""
+    tell_what_fell_short(root, course, fell := Report())
+    counts = counts_of(root, course)
+    _put(root, FILE, written(counts))
+    print(*(f"{FILE}: {problem.what}" for problem in fell), f"{FILE}: {counted(len(counts), 'count')}.", sep="\n")
+
+
+def _put(root: Path, path: str, words: str) -> None:
+    """Write a lock beside the old one, and put it in its place whole."""
+    if (root / path).is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(root / path))
+    write_whole(root / path, words.encode())

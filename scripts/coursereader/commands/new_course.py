@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..analysis.counts_file import FILE as COUNTS
+from ..analysis.counts_file import UNION
 from ..host import NAME, OWN_ROWS
 from ..input.course_file import FILE, LanguageTag
 from ..model.whole_files import write_whole
@@ -80,6 +82,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         "docs/assets/emblem.svg": drafted("emblem.svg"),
         "README.md": drafted("README.md", heading=title),
         ".gitignore": drafted("gitignore"),
+        ".gitattributes": f"{COUNTS} {UNION}\n",
         NAME: OWN_ROWS,
     }
 

@@ -15,6 +15,7 @@ from ..input.yaml_lines import read_yaml
 from ..model.problems import Report
 from .arguments import counted, course_of, parser, plain_output
 from .history import changed_files, merge_base, unpacked
+from .shrinking import tell_what_shrank
 
 TITLES = ("title", "term", "question", "name", "quote")
 """The key that says what a record is about: the first of these that it has."""
@@ -51,7 +52,7 @@ def _print(heading: str, rows: Iterable[str]) -> None:
 
 
 def _problems(root: Path, changed: Sequence[str]) -> int:
-    gather(root, report := Report())
+    tell_what_shrank(root, gather(root, report := Report()), report)
     found = [problem for problem in report if problem.path in changed or not (root / problem.path).is_file()]
     _print("Problems", map(str, found))
     others = len(report) - len(found)

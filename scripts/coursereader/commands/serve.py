@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ from ..publish.write import ASSETS, write
 from ..writing import data_files, planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output
 from .places import build_folder
+from .shrinking import tell_what_fell_short
 
-WATCHED = ("course.yml", "seeds", "docs", host.NAME)
+WATCHED = ("course.yml", "counts.lock", "seeds", "docs", host.NAME)
 """Of the course."""
 
 
@@ -70,6 +72,8 @@ class Preview:
         """Read, write what changed, render what was written; then bring data and search up to date."""
         started = time.perf_counter()
         course = gather(self.root, report := Report())
+        tell_what_fell_short(self.root, course, report)
+        course = replace(course, problems=tuple(report))
         planned = planned_pages(course)
         host.configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
         with self.writing:

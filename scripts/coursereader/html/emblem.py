@@ -26,4 +26,4 @@ def _plain(tag: str, attribute: str, value: str) -> str | None:
 
 def favicon_svg(written: str) -> Markup:
     """The drawing as a file of its own: what takes the page's colour is grey, to be seen on light and dark tabs."""
-    return Markup(emblem_svg(written).replace("<svg", '<svg color="#777777"', 1))
+    return Markup(str(emblem_svg(written)).replace("<svg", '<svg color="#777777"', 1))  # Markup would escape the tag

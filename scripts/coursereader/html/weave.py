@@ -99,7 +99,6 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
         out += [p.html for p in here]
         _open(stack, wanted, seen, out)
         out.append(escape(text[at:end]))
-    _close(stack, [], False, out)
     return Markup("".join(out))
 
 

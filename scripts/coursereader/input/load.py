@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .bounds import within_bounds
 from .contents import Handwritten, Records
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
@@ -106,7 +107,7 @@ class _Loader:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
-        if not parts or not document:
+        if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
         record, allowed = validated(model, document.data, document, name, self.report), file.allows_kind(kinds_of)
@@ -172,6 +173,7 @@ class _Loader:
         for path in self.folder.entries(self.folder.root / "docs"):
             if path.is_file() and path.suffix == ".md":
                 name, raw = self.folder.name(path), self.folder.read(path)
-                if raw is not None and (parts := split_page(raw, name, self.report)):
+                parts = None if raw is None else split_page(raw, name, self.report)
+                if parts and within_bounds(parts.body, parts.body_line, name, self.report):
                     pages.append(Handwritten(name, parts.body, parts.body_line))
         return tuple(pages)

@@ -20,6 +20,10 @@ Written = str | None | list["Written"] | dict[str, "Written"]
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS_OF_A_VALUE = 20_000
+"""A value is a sentence, or a quotation of some."""
+MAX_ENTRIES = 5_000
+"""Of one list, or keys beside each other: the largest lists are the corrections of one text."""
 NULLABLE = frozenset({"reading"})
 """The keys for which an unquoted `null` or `~` means None; everywhere else it is a word."""
 UNTYPEABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -110,6 +114,7 @@ class _Builder:
     def entries(self, events: Iterator[Any], at: KeyPath) -> list[Written]:
         entries: list[Written] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            self.refuse_too_many(event, len(entries))
             path = (*at, len(entries))
             self.lines[path] = self.line(event)
             entries.append(self.value(event, events, path))
@@ -122,6 +127,7 @@ class _Builder:
                 self.problem(event, "a key must be one word.", 'Write "key: value".')
                 raise _RefusedError
             self.refuse_what_hides(event)
+            self.refuse_too_many(event, len(keys))
             key, path = self.typed(event), (*at, event.value)
             if key in keys:
                 first = self.lines[path]
@@ -150,6 +156,10 @@ class _Builder:
         if odd := UNTYPEABLE.search(text):
             self.problem(event, f"there is a character that cannot be seen here (U+{ord(odd[0]):04X}).", "Delete it.")
             raise _RefusedError
+        if len(text) > MAX_CHARACTERS_OF_A_VALUE:
+            what = f"the words here have {len(text)} characters; {MAX_CHARACTERS_OF_A_VALUE} are allowed."
+            self.problem(event, what, "Shorten them; until then the file is left out.")
+            raise _RefusedError
         if not set(text) <= self.signs and (unseen := unseen_value(text, self.signs)):
             self.problem(event, *unseen)
         return text
@@ -158,6 +168,12 @@ class _Builder:
     def signs(self) -> frozenset[str]:
         """Of the file itself, which was looked at before; a value may hold others, written as escapes."""
         return frozenset(self.source)
+
+    def refuse_too_many(self, event: Any, count: int) -> None:
+        if count >= MAX_ENTRIES:
+            what = f"there are more than {MAX_ENTRIES} entries or keys beside each other."
+            self.problem(event, what, "Keep those that are needed; until then the file is left out.")
+            raise _RefusedError
 
     def refuse_what_hides(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):

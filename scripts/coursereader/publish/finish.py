@@ -10,6 +10,8 @@ from .inspection import Fault, faults
 from .policy import header_files
 
 SUMS = "SHA256SUMS"
+NO_JEKYLL = ".nojekyll"
+"""Tells a host to serve the files as they are. Each site has it."""
 
 
 def finish(site: Path) -> list[Fault]:
@@ -20,7 +22,7 @@ def finish(site: Path) -> list[Fault]:
     pages, styles, drawings = (_read(site, ending) for ending in (".html", ".css", ".svg"))
     for name, words in header_files().items():
         (site / name).write_text(words, encoding="utf-8")
-    (site / ".nojekyll").write_text("", encoding="utf-8")
+    (site / NO_JEKYLL).write_text("", encoding="utf-8")
     files = {path: (site / path).read_bytes() for path in _paths(site) if path != SUMS}
     (site / SUMS).write_text(sums(files), encoding="utf-8")
     return faults(pages, files.keys(), styles, drawings)

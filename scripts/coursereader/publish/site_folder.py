@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .finish import SUMS
+from .finish import NO_JEKYLL, SUMS
 from .hold import HeldError, Hold
 
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -31,7 +31,8 @@ def not_of_the_site(site: Path) -> str:
 def _listed(sums: Path) -> list[str]:
     if sums.is_symlink() or not sums.is_file():
         return []
-    return [line.partition("  ")[2] for line in sums.read_text(encoding="utf-8", errors="replace").splitlines()]
+    rows = [line.partition("  ")[2] for line in sums.read_text(encoding="utf-8", errors="replace").splitlines()]
+    return rows if NO_JEKYLL in rows else []  # others keep such lists too: what they list is none of ours
 
 
 def _files(site: Path) -> Iterator[str]:

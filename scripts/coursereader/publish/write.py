@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..html.emblem import favicon_svg
+from ..input.course_assets import fault_of_asset, is_meant
 from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
 from ..model.whole_files import HALF, write_whole
 from ..pages import Page
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""
+OWN_ENDINGS = (".css", ".js", ".txt", ".woff2")
+"""Of those, what is published."""
 LIST = ".written"
 """What we wrote, in the folder itself, a file a row: the sum of its bytes, what it was made from, its path. Nothing
 that is not listed is ever removed. Hosts pass over dot files."""
@@ -38,8 +41,14 @@ def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
 
 def asset_files(own: Path) -> dict[str, bytes]:
     """The reader's stylesheets, scripts and fonts under `assets/reader/`; a course's own, from its `docs/assets`,
-    under `assets/`."""
-    return _files("assets", own) | _files("assets/reader", ASSETS)
+    under `assets/`. Neither of these two folders is followed where it is a link."""
+    given, ours = ({} if own.parent.is_symlink() else _files("assets", own)), _files("assets/reader", ASSETS)
+    given = {path: content for path, content in given.items() if _is_published(PurePosixPath(path), content)}
+    return given | {path: content for path, content in ours.items() if path.endswith(OWN_ENDINGS)}
+
+
+def _is_published(path: PurePosixPath, content: bytes) -> bool:
+    return is_meant(path) and fault_of_asset(path, content) is None
 
 
 def _files(under: str, folder: Path) -> dict[str, bytes]:

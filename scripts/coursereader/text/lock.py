@@ -1,45 +1,30 @@
-"""Ids that last: the passages of a text that is cut anew get the ids that their words were published under."""
+"""Ids that last: the passages of a text that is cut anew get the ids that their words were published under.
+
+An id never leads to other words. Where most of its words stand in one passage, it leads there; else it is a problem.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from ..model.passages import NOTE, Passage, Text, lettered
 from ..model.problems import Report
-
-SIMILARITY_OF_ONE_PASSAGE = 70.0
-"""Similarity, 0 to 100, from which two passages are the same one with some words changed."""
-
+from .lock_file import Locked
+from .same_words import Standing, alike, holds
+from .short_words import ShortWords
 
 MOST_LETTERS_OF_AN_ID = 12
 """Letters: a longer one was typed, and counts nothing."""
-LOCKED_SENTENCE = re.compile(r"(?<![^.?!…])[^.?!…]+[.?!…]+")
-
-
-@dataclass(frozen=True)
-class Locked:
-    """A published id and the words it stood for."""
-
-    id: str
-    words: str
-
-
-def parse(lock: str) -> tuple[Locked, ...]:
-    """The lines of a `passages.lock`: an id, a blank, the words."""
-    rows = (line.split(" ", 1) for line in lock.split("\n") if line.strip() and not line.startswith("#"))
-    return tuple(Locked(row[0], row[1] if len(row) > 1 else "") for row in rows)
-
-
-def written(text: Text) -> str:
-    """The lock of a text, one passage a line, ids that lead elsewhere after their own."""
-    head = "# Published ids and the words they stand for. Written by `make lock`; ids are never taken away.\n"
-    rows = [f"{id} {passage.text}" for passage in text.passages for id in (passage.id, *passage.also)]
-    return head + "\n".join(rows) + "\n"
+MOST_WITH_CANDIDATES = 100
+"""Lost ids: where more are lost, something else is wrong than what their candidates would show."""
+SHOWN = 60
+"""Letters of a passage in a message."""
+MEND = "Mend the recipe or the emendation that removed it"
+NEVER = "a published address never dies."
 
 
 def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) -> Text:
@@ -47,64 +32,82 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
     problem."""
     if not locked:
         return text
-    given = _exact(text.passages, locked)
-    given = _similar(text.passages, locked, given)
-    passages = list(_named(text.passages, locked, given))
-    taken = {passage.id for passage in passages}
-    for line, lost in enumerate(locked, start=2):
-        if lost.id not in taken:
-            _lead_on(passages, lost, path, line, report)
+    exact = _exact(text.passages, locked)
+    standing, short = Standing(text.passages), ShortWords(text.passages, locked)
+    homes: dict[int, list[Locked]] = {}
+    homeless: list[Locked] = []
+    for lost in (lock for lock in locked if lock.id not in exact):
+        home = _home(lost, standing, short, exact)
+        (homeless if home is None else homes.setdefault(home, [])).append(lost)
+    passages = tuple(_named(text.passages, locked, {index: id for id, index in exact.items()}, homes))
+    for number, lost in enumerate(homeless):
+        near = standing.candidates(lost) if number < MOST_WITH_CANDIDATES else ()
+        _tell(lost, [passages[index] for index in near], path, report)
     renamed = {old.id: new.id for old, new in zip(text.passages, passages, strict=True)}
     return replace(text, passages=tuple(replace(p, section=renamed.get(p.section, p.section)) for p in passages))
 
 
-def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[int, str]:
-    """By index: the id whose words are these; of equal ones, in order."""
-    waiting: dict[tuple[str, str], list[str]] = {}
-    for lock in reversed(locked):
-        waiting.setdefault((lock.id[0], lock.words), []).append(lock.id)
-    given = {}
-    for index, passage in enumerate(passages):
-        ids = waiting.get((passage.id[0], passage.text))
-        if ids:
-            given[index] = ids.pop()
-    return given
+def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[str, int]:
+    """By id: the passage with its very words; of equal ones, that in its order, then any that was moved."""
+    old = [(lock.kind, lock.words) for lock in locked]
+    new = [(passage.id[0], passage.text) for passage in passages]
+    found = {}
+    for step in LCSseq.opcodes(old, new):
+        if step.tag == "equal":
+            for lock, index in zip(locked[step.src_start : step.src_end], count(step.dest_start), strict=False):
+                found[lock.id] = index
+    taken = set(found.values())
+    waiting: dict[tuple[str, str], list[int]] = {}
+    for index in range(len(new) - 1, -1, -1):
+        if index not in taken:
+            waiting.setdefault(new[index], []).append(index)
+    for lock, key in zip(locked, old, strict=True):
+        if lock.id not in found and waiting.get(key):
+            found[lock.id] = waiting[key].pop()
+    return found
 
 
-def _similar(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[int, str]) -> dict[int, str]:
-    """Adds the passages whose words changed: each free one to the most similar free id of its kind."""
-    given, kept = dict(given), set(given.values())
-    free: dict[str, dict[str, str]] = {}
-    for lock in locked:
-        if lock.id not in kept:
-            free.setdefault(lock.id[0], {})[lock.id] = lock.words
-    for index, passage in enumerate(passages):
-        choices = free.get(passage.id[0])
-        if index in given or not choices:
-            continue
-        best = process.extractOne(passage.text, choices, scorer=fuzz.ratio, score_cutoff=SIMILARITY_OF_ONE_PASSAGE)
-        if best:
-            given[index] = best[2]
-            del choices[best[2]]
-    return given
+def _home(lost: Locked, standing: Standing, short: ShortWords, exact: Mapping[str, int]) -> int | None:
+    """Index of the passage that holds the words of a lost one: all of them, or most."""
+    whole = standing.whole(lost)
+    if whole:
+        near = short.expected(lost, exact)
+        return min(whole, key=lambda index: (abs(index - near), index))
+    most = standing.most(lost)
+    return most if most is not None else short.home(lost, exact)
 
 
-def _named(passages: Sequence[Passage], locked: Sequence[Locked], given: dict[int, str]) -> Iterable[Passage]:
-    """Every passage with an id: its published one, a part of the one it was split from, or a new number."""
+def _named(
+    passages: Sequence[Passage],
+    locked: Sequence[Locked],
+    given: Mapping[int, str],
+    homes: Mapping[int, Sequence[Locked]],
+) -> Iterable[Passage]:
+    """Every passage with an id: its published one, a part of the one it was split from, or a new number; and with the
+    ids that lead to it."""
     ids = _Ids()
-    for id in (*(lock.id for lock in locked), *given.values()):
-        ids.take(id)
-    held = set(given.values())
-    now = {id: passages[index].text for index, id in given.items()}
-    cut = {lock.id for lock in locked if now.get(lock.id) != lock.words}
+    for lock in locked:
+        ids.take(lock.id)
+    whole = set(given.values())
+    cut = [lock for lock in locked if lock.id not in whole]
+    before: Locked | None = None
     for index, passage in enumerate(passages):
+        led = list(homes.get(index, ()))
         id = given.get(index, "")
-        if not id:
-            whole = _whole(passage, locked, cut)
-            id = _fresh(passage, ids) if not whole else _part(whole, ids) if whole in held else whole
-            held.add(id)
-            ids.take(id)
-        yield replace(passage, id=id)
+        own = _likest(passage, led) if not id else None
+        if id or own:
+            before = own
+        else:
+            before = _cut_from(passage, cut, [*homes.get(index + 1, ()), *([before] if before else [])])
+        id = id or (own.id if own else _new(passage, before, ids))
+        ids.take(id)
+        yield replace(passage, id=id, also=tuple(lock.id for lock in led if lock is not own))
+
+
+def _likest(passage: Passage, led: Sequence[Locked]) -> Locked | None:
+    """Of the ids that lead to a passage, the one that it goes by."""
+    kin = [lock for lock in led if lock.kind == passage.id[0]]
+    return max(kin, key=lambda lock: alike(lock.words, passage.text), default=None)
 
 
 @dataclass
@@ -120,64 +123,33 @@ class _Ids:
             self.highest[id[0]] = max(self.highest.get(id[0], 0), int(id[1:]))
 
 
-def _whole(passage: Passage, locked: Sequence[Locked], cut: set[str]) -> str:
-    """The published passage that this one is a part of: one whose words changed, for that was cut; empty where there
-    is none."""
-    alike = [lock for lock in locked if lock.id[0] == passage.id[0] and passage.text and passage.text in lock.words]
-    free = [lock.id for lock in alike if lock.id in cut]
-    return next(iter(free), "") or next((lock.id for lock in alike if _holds(lock.words, passage.text)), "")
+def _cut_from(passage: Passage, cut: Sequence[Locked], beside: Sequence[Locked]) -> Locked | None:
+    """The published passage that this one is a part of. Of few words it is one only beside another part."""
+    among = beside if Locked("", passage.text).short else cut
+    return next((lock for lock in among if lock.kind == passage.id[0] and holds(lock.words, passage.text)), None)
 
 
-def _holds(words: str, part: str) -> bool:
-    return len(part) >= 20 and part in words
-
-
-def _part(whole: str, ids: _Ids) -> str:
-    """`p12` for the first part of what was one passage, then this: `p12a`, `p12b`."""
-    return next(id for number in count(1) if (id := whole + lettered(number)) not in ids.used)
-
-
-def _fresh(passage: Passage, ids: _Ids) -> str:
+def _new(passage: Passage, whole: Locked | None, ids: _Ids) -> str:
+    """`p12a` for a part of what was `p12`; else the next number."""
+    if whole:
+        return next(id for number in count(1) if (id := whole.id + lettered(number)) not in ids.used)
     if passage.kind == NOTE and passage.id not in ids.used:
         return passage.id
     return f"{passage.id[0]}{ids.highest.get(passage.id[0], 0) + 1}"
 
 
-def _lead_on(passages: list[Passage], lost: Locked, path: str, line: int, report: Report) -> None:
-    """Makes the passage that holds a lost one's words answer to its id too; where none does, the id is lost."""
-    at = _holder(passages, lost)
-    if at is not None:
-        passages[at] = replace(passages[at], also=(*passages[at].also, lost.id))
+def _tell(lost: Locked, candidates: Sequence[Passage], path: str, report: Report) -> None:
+    """An id that leads nowhere, and where its words may be."""
+    what = f'the published passage {lost.id} is gone: "{lost.words[:SHOWN]}".'
+    if not candidates:
+        report.add(path, lost.line, what, f"{MEND}; {NEVER}")
         return
-    report.add(
-        path, line, f'the published passage {lost.id} is gone: "{lost.words[:60]}".',
-        "Mend the recipe or the emendation that removed it; a published address never dies.",
-    )  # fmt: skip
+    named = [f'{one.id}: "{_short(one.text)}"' for one in candidates]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    choose = "put its line under that of the passage it shall lead to, with the words of that one"
+    nearest = f"Nearest {'is' if len(named) == 1 else 'are'} {listed}."
+    report.add(path, lost.line, what, f"{nearest} {MEND}, or {choose}; {NEVER}")
 
 
-def _holder(passages: Sequence[Passage], lost: Locked) -> int | None:
-    """Index of the passage that holds the words of a lost one: exactly, with no others around them, or nearly."""
-    for index, passage in enumerate(passages):
-        if _holds(passage.text, lost.words):
-            return index
-    short = [
-        index
-        for index, passage in enumerate(passages)
-        if lost.words and lost.words in passage.text and passage.id[0] == lost.id[0]
-    ]
-    if len(short) == 1:
-        return short[0]
-    if len(lost.words) < 20:
-        return short[0] if short else _shared(passages, lost)
-    near = (index for index, passage in enumerate(passages) if fuzz.partial_ratio(lost.words, passage.text) >= 90)
-    return next(near, _shared(passages, lost))
-
-
-def _shared(passages: Sequence[Passage], lost: Locked) -> int | None:
-    """Index of the passage in which the longest sentence of a lost one stands: the rest of it stands in others."""
-    kind = [index for index, passage in enumerate(passages) if passage.id[0] == lost.id[0]]
-    for sentence in sorted(LOCKED_SENTENCE.findall(lost.words), key=len, reverse=True):
-        for index in kind:
-            if sentence.strip() in passages[index].text:
-                return index
-    return None
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} …"

@@ -106,8 +106,9 @@ def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
     """The stretches of a band, the left column's before the right's; adds the changes that make them lines."""
     if band[0].crosses or not any(row.has_right for row in band) or not any(row.has_left for row in band):
         return [(band[0].line.start, band[-1].line.end + 1)]
-    left, right = [row for row in band if row.has_left], [row for row in band if row.has_right]
-    open_left, open_right = _opened(band, left), _opened(band, right)
+    first_right = next(row for row in band if row.has_right)
+    open_left = _opened(band, [index for index, row in enumerate(band) if row.has_left])
+    open_right = _opened(band, [index for index, row in enumerate(band) if row.has_right])
     first: list[tuple[int, int]] = []
     second: list[tuple[int, int]] = []
     for row in band:
@@ -122,7 +123,7 @@ def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
         elif not row.has_left and not row.has_right:
             edits.append(Change(start, row.line.end + 1, PieceKind.COLUMN_GAP))
         if row.has_right:
-            if row is right[0]:
+            if row is first_right:
                 edits += [
                     Change(middle, middle, PieceKind.PAGE_EDGE, "\n"),
                     Change(middle, middle, PieceKind.COLUMN_BREAK),
@@ -134,9 +135,8 @@ def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
     return first + second
 
 
-def _opened(band: Sequence[SplitLine], side: Sequence[SplitLine]) -> set[int]:
-    """Lines of one column above which more is left free than between the lines around them."""
-    places = [index for index, row in enumerate(band) if row in side]
+def _opened(band: Sequence[SplitLine], places: Sequence[int]) -> set[int]:
+    """Lines of one column, by their places in the band, above which more is left free than between those around."""
     steps = [b - a for a, b in itertools.pairwise(places)]
     opened = set()
     for at, step in enumerate(steps):

@@ -71,7 +71,7 @@ def _known(texts: Sequence[str], fewest: int) -> list[int]:
     if len(filled) < fewest + 2 or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
-    found = [_gutter_around(texts, blank, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
+    found = [_gutter_around(texts, blank, broad, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
     known = [gutter for gutter, text in zip(found, texts, strict=True) if gutter and text]
     if len(known) < (fewest if fewest < FEWEST_LINES_BESIDE else SHARE_OF_LINES_SHOWING * len(filled)):
         return []
@@ -187,10 +187,9 @@ def _blanks(text: str, broad: int) -> int:
     return int(bits, 2)
 
 
-def _gutter_around(texts: Sequence[str], blank: Sequence[int], index: int, fewest: int) -> int:
+def _gutter_around(texts: Sequence[str], blank: Sequence[int], broad: int, index: int, fewest: int) -> int:
     """Where a gutter runs through the lines around one: the column right of blanks that all of them share; 0 where
     none does."""
-    broad = max(map(len, texts))
     near = [at for at in range(max(0, index - LINES_AROUND), min(len(texts), index + LINES_AROUND + 1)) if texts[at]]
     shared = (1 << broad) - 1
     for at in near:

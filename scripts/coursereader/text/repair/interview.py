@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,7 @@ LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
 QUESTION_MARK = re.compile(r"[?？؟\u037e]")
+EMPTY_LINE = re.compile(r"\n(?=\n)")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
@@ -38,10 +40,19 @@ def speakers(text: str, known_interview: bool = False) -> list[str]:
     known = frozenset(often)
     turns = [name for name, _, _ in labels if name in known]
     changes = sum(a != b for a, b in itertools.pairwise(turns))
-    asked = any(
-        QUESTION_MARK.search(text[end : text.find("\n\n", end) + 1 or None]) for name, _, end in labels if name in known
-    )
+    asked = _asked(text, [end for name, _, end in labels if name in known])
     return often if len(often) >= 2 and len(turns) >= 4 and changes >= 0.6 * (len(turns) - 1) and asked else []
+
+
+def _asked(text: str, places: Iterable[int]) -> bool:
+    """Whether a question mark stands behind one of the places, before the next empty line."""
+    questions = [found.start() for found in QUESTION_MARK.finditer(text)]
+    empty = [found.start() for found in EMPTY_LINE.finditer(text)]
+    for place in places:
+        question, end = bisect_left(questions, place), bisect_left(empty, place)
+        if question < len(questions) and (end == len(empty) or questions[question] < empty[end]):
+            return True
+    return False
 
 
 def _labels(text: str) -> Iterable[tuple[str, int, int]]:

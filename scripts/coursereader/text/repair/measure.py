@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import median
 
 from .lines import FIRST_WORD, HYPHENS, TEXTS_REMEMBERED, Line, blocks_of, is_open, runs_through, trailing_blanks
@@ -74,11 +74,36 @@ class Measure:
 
     def around(self, offset: int, count: int = 8) -> list[float]:
         """Widths of the certainly full lines nearest to an offset."""
-        return sorted(line.own for line in self._nearest(offset, count))
+        first = self._nearest(offset, count)
+        return sorted(line.own for line in self.full[first : first + count])
 
-    def _nearest(self, offset: int, count: int) -> list[FullLine]:
-        at = bisect_left(self.full, offset, key=lambda line: line.start)
-        return sorted(self.full[max(0, at - count) : at + count], key=lambda line: abs(line.start - offset))[:count]
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.full]
+
+    @cached_property
+    def _stretches(self) -> dict[int, tuple[int, float, float]]:
+        """What `_stretch` said of the full lines around a place, by the first of them: each line asks several times."""
+        return {}
+
+    def _stretch_around(self, offset: int) -> tuple[int, float, float]:
+        first = self._nearest(offset, FULL_LINES_AROUND)
+        if first not in self._stretches:
+            self._stretches[first] = _stretch(self.full[first : first + FULL_LINES_AROUND])
+        return self._stretches[first]
+
+    def _nearest(self, offset: int, count: int) -> int:
+        """The first of so many full lines that stand nearest to an offset; of two equally near the one above counts."""
+        starts = self._starts
+        at = bisect_left(starts, offset)
+        low, high = max(0, at - count), max(0, min(at, len(starts) - count))
+        while low < high:
+            middle = (low + high) // 2
+            if offset - starts[middle] > starts[middle + count] - offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def ended(self, line: Line, after: Line, first: bool = False) -> bool:
         """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
@@ -115,11 +140,11 @@ class Measure:
 
     def _room(self, offset: int) -> float:
         """The width below which a line certainly had room for more."""
-        return self.slack * _stretch(self._nearest(offset, FULL_LINES_AROUND))[1]
+        return self.slack * self._stretch_around(offset)[1]
 
     def breadth(self, offset: int) -> float:
         """The measure near an offset."""
-        _, low, high = _stretch(self._nearest(offset, FULL_LINES_AROUND))
+        _, low, high = self._stretch_around(offset)
         return (low + high) / 2
 
 

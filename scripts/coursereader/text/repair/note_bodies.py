@@ -43,6 +43,35 @@ class NoteBody:
 
 
 @dataclass(frozen=True)
+class NotesBefore:
+    """What the notes found so far say about whether the next one begins in a line."""
+
+    first: int = -1
+    """Where the first of them begins."""
+    last: int = -1
+    number: int = 0
+    """Of the last one."""
+    ones: int = 0
+    """How many bear the number one."""
+
+    def with_one(self, start: int, number: int) -> NotesBefore:
+        """With one note more."""
+        return NotesBefore(start if self.first < 0 else self.first, start, number, self.ones + (number == 1))
+
+    def lead_to(self, number: int, line: Line, places: Sequence[int], lost: int) -> bool:
+        """Whether a line may begin a note: it is the next, or the first of a chapter, and a mark above, at one of the
+        places, has its number."""
+        above = bisect_left(places, line.start)
+        if self.first < 0:
+            return above > 0
+        if self.number + 1 <= number <= self.number + 1 + lost:
+            return above > 0
+        between = above - bisect_left(places, self.last)
+        together = bisect_left(places, self.first) > self.ones  # notes of all chapters at the end of a book
+        return number == 1 and self.ones > 0 and (between > 0 or together)
+
+
+@dataclass(frozen=True)
 class LabelledNote:
     """A note with its label, in one or more stretches of the body's words."""
 
@@ -88,9 +117,15 @@ def _numbered(draft: Draft) -> list[LabelledNote]:
 
 def _headed(text: str, found: Sequence[NoteBody]) -> bool:
     """Whether the notes stand under headings of their own: at the end of the text, or of its chapters."""
-    firsts = [text[: body.start].rstrip() for body in found if body.number == 1]
-    heads = [above[above.rfind("\n") + 1 :].strip() for above in firsts]
+    heads = [_line_above(text, body.start) for body in found if body.number == 1]
     return bool(heads) and 2 * sum(bool(NOTES_TITLE.match(head)) for head in heads) >= len(heads)
+
+
+def _line_above(text: str, at: int) -> str:
+    """The last words before a place, back to where their line begins."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _signed(draft: Draft, alone: bool) -> list[LabelledNote]:
@@ -174,6 +209,7 @@ def _plain(draft: Draft) -> list[NoteBody]:
     for at, number in sorted([*_glued(draft.text), *raised]):
         marks.setdefault(number, []).append(at)
     found: list[NoteBody] = []
+    before = NotesBefore()
     measure = Measure.of(draft.text)
     for block in blocks_of(draft.text):
         starts: list[tuple[int, int]] = []
@@ -181,15 +217,16 @@ def _plain(draft: Draft) -> list[NoteBody]:
         for line in block.lines:
             printed = PRINTED_NUMBER.match(line.text)
             number = int(printed[1]) if printed else 0
-            before = [*((body.start, body.number) for body in found), *starts]
             opens = (
                 bool(starts)
                 or line is block.lines[0]
                 or bool(NOTES_TITLE.match(above))
                 or (bool(found) and not is_open(above))
             )
-            if opens and number and _answers(number, line, marks, before, 0 if starts else MOST_NUMBERS_LOST):
+            places = marks.get(number, [])
+            if opens and number and before.lead_to(number, line, places, 0 if starts else MOST_NUMBERS_LOST):
                 starts.append((line.start, number))
+                before = before.with_one(line.start, number)
             above = line.words
         ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []
         found.extend(NoteBody(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
@@ -203,23 +240,6 @@ def _end(block: Block, start: int, measure: Measure) -> int:
         if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
             return line.end
     return block.end
-
-
-def _answers(
-    number: int, line: Line, marks: dict[int, list[int]], before: Sequence[tuple[int, int]], lost: int
-) -> bool:
-    """Whether a line may begin a note: it is the next, or the first of a chapter, and a mark above has its number."""
-    places = marks.get(number, [])
-    above = bisect_left(places, line.start)
-    if not before:
-        return above > 0
-    expected = before[-1][1] + 1
-    if expected <= number <= expected + lost:
-        return above > 0
-    ones = [start for start, printed in before if printed == 1]
-    between = above - bisect_left(places, before[-1][0])
-    together = bisect_left(places, before[0][0]) > len(ones)  # notes of all chapters at the end of a book
-    return number == 1 and bool(ones) and (between > 0 or together)
 
 
 def _mended(numbers: Sequence[int]) -> list[int]:

@@ -105,7 +105,7 @@ def _kept(draft: Draft, accepts: Callable[[LineRun, bool], bool]) -> Iterable[Ed
         )
     }
     works, throughout, quoted = reference_list_start(draft), _begins_with_capitals(text), QuotationRanges.of(draft)
-    filled = [line for line in lines_of(text) if line.words]
+    filled = [line.start for line in lines_of(text) if line.words]
     for run in _runs(text):
         if any(line.start in taken or line.start >= works for line in run.lines) or not accepts(run, throughout):
             continue
@@ -113,7 +113,8 @@ def _kept(draft: Draft, accepts: Callable[[LineRun, bool], bool]) -> Iterable[Ed
             yield Change(line.start, line.start, PieceKind.KEPT_LINE)
             if quoted.holds(line.start) and line.start not in quoted.starts:
                 yield Change(line.start, line.start, PieceKind.QUOTATION)
-        below = next((line.start for line in filled if line.start > run.lines[-1].start), None)
+        after = bisect_right(filled, run.lines[-1].start)
+        below = filled[after] if after < len(filled) else None
         if below is not None and below not in taken and not quoted.holds(below):
             yield Change(below, below, PieceKind.KEPT_LINE)
 

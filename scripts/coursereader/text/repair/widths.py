@@ -59,7 +59,7 @@ class Typeface:
     def width(self, words: str) -> float:
         """The width of words in one line, in the size of their type."""
         raised = "".join(NOTE_MARK_IN_A_LINE.findall(words)) if self.name != "typewriter" else ""
-        return (sum(_width(self.name, char) for char in words) - (1 - NOTE_MARK_SIZE) * 500 * len(raised)) / 1000
+        return (sum(map(_widths(self.name).__getitem__, words)) - (1 - NOTE_MARK_SIZE) * 500 * len(raised)) / 1000
 
 
 @cache
@@ -69,7 +69,23 @@ def _table(name: str) -> dict[str, int]:
     return {" ": found["␣"], **found} if found else {}
 
 
+class Widths(dict[str, int]):
+    """The width of every character that was asked for, in one face."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def __missing__(self, char: str) -> int:
+        self[char] = found = _width(self.name, char)
+        return found
+
+
 @cache
+def _widths(name: str) -> Widths:
+    return Widths(name)
+
+
 def _width(name: str, char: str) -> int:
     table = _table(name)
     if char in table:
@@ -88,7 +104,7 @@ TYPEFACES = tuple(Typeface(name) for name in TABLES)
 
 def width(words: str) -> float:
     """The width of words in one line, in whatever face."""
-    return sum(_width("common", char) for char in words) / 1000
+    return sum(map(_widths("common").__getitem__, words)) / 1000
 
 
 def full_width(rows: Sequence[float]) -> float:

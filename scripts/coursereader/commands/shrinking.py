@@ -1,0 +1,109 @@
+"""What a course has lost: against `counts.lock`, and against what git knows of it. Nothing shrinks in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..analysis.counts import Count, counted
+from ..analysis.counts_file import FILE, Said, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
+from ..analysis.counts_file import tell_what_is_broken as tell_broken_counts
+from ..analysis.course import Course
+from ..editions import LARGEST_LOCK, lock_path
+from ..input.folders import CourseFolder
+from ..model.problems import Problem, Report
+from ..text import lock_file
+from .history import file_at, states
+
+
+@dataclass(frozen=True)
+class Before:
+    """What git knows of the two kinds of locks."""
+
+    counts: tuple[Said, ...] = ()
+    """Of the last state in which there was the file."""
+    ids: dict[str, tuple[lock_file.Locked, ...]] = field(default_factory=dict)
+    """By text: all that were published, in the order of their states."""
+
+    @staticmethod
+    def of(root: Path, texts: Iterable[str]) -> Before:
+        """At the last commit, and where this branch parted from the main one; nothing where there is no git."""
+        commits = states(root)
+        counts = [parse(words) for commit in commits if (words := file_at(root, commit, FILE))]
+        ids = {}
+        for text in texts:
+            locks = [lock_file.parse(file_at(root, commit, lock_path(text))) for commit in commits]
+            ids[text] = tuple({one.id: one for lock in locks for one in lock}.values())
+        return Before(counts[-1] if counts else (), ids)
+
+
+def counts_of(root: Path, course: Course) -> tuple[Count, ...]:
+    """What the course holds now."""
+    files = frozenset(CourseFolder(root, Report()).everything(root / "docs"))
+    ids = {edition.id: len(published(root, edition.id)) for edition in course.editions}
+    return counted(course, files, ids)
+
+
+def tell_what_shrank(root: Path, course: Course, report: Report) -> None:
+    """What `counts.lock` says there was, and published ids that git knows, where they are not there any more."""
+    before = Before.of(root, _texts(root))
+    _tell_lost_ids(root, before, report)
+    tell_what_fell_short(root, course, report)
+    if before.counts and not _is_there(root):
+        report.add(FILE, 1, "this file is gone.", 'Put it back, or run "reader lock" to write it anew.')
+    elif before.counts:
+        tell_lost_lines(_said(root), before.counts, counts_of(root, course), report)
+
+
+def tell_what_fell_short(root: Path, course: Course, report: Report) -> None:
+    """What `counts.lock` says there was; a course without the file is not looked at."""
+    if not _is_there(root):
+        return
+    words = _read(root, FILE)
+    tell_broken_counts(words, report)
+    tell_what_fell(parse(words), counts_of(root, course), report)
+
+
+def lost_ids(root: Path, course: Course, found: Report) -> list[Problem]:
+    """What keeps ids from being published: of those that were, some are gone, or their file is broken."""
+    report = Report()
+    report.extend(problem for problem in found if problem.path.endswith("/passages.lock"))
+    _tell_lost_ids(root, Before.of(root, _texts(root)), report)
+    there = {edition.id for edition in course.editions}
+    said = [line for line in _said(root) if line.is_of_ids and line.text in there]
+    tell_what_fell(said, counts_of(root, course), report)
+    return list(report)
+
+
+def _tell_lost_ids(root: Path, before: Before, report: Report) -> None:
+    """Published ids that are in no lock any more, unless `counts.lock` says so in the same change."""
+    said = _said(root)
+    for text, once in before.ids.items():
+        now = published(root, text)
+        if not says_fewer_ids(text, len(now), said, before.counts):
+            lock_file.tell_lost_ids(now, once, lock_path(text), report)
+
+
+def _texts(root: Path) -> list[str]:
+    """Every text that has a folder; one that has none is gone as a whole, and its counts say so."""
+    return [folder.name for folder in CourseFolder(root, Report()).folders(root / "seeds")]
+
+
+def published(root: Path, text: str) -> tuple[lock_file.Locked, ...]:
+    """The ids of a text as they stand in its lock."""
+    return lock_file.parse(_read(root, lock_path(text)))
+
+
+def _said(root: Path) -> Sequence[Said]:
+    return parse(_read(root, FILE))
+
+
+def _is_there(root: Path) -> bool:
+    return (root / FILE).is_file() and not (root / FILE).is_symlink()
+
+
+def _read(root: Path, path: str) -> str:
+    """Empty where there is no plain file; what is wrong with it is said where its text is read."""
+    raw = CourseFolder(root, Report()).read(root / path, LARGEST_LOCK) or b""
+    return raw[:LARGEST_LOCK].decode("utf-8", "backslashreplace")

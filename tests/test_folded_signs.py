@@ -1,0 +1,66 @@
+"""Folding, sign by sign: what a reader types for what was printed."""
+
+from __future__ import annotations
+
+import pytest
+from coursereader.model.passages import FURNITURE, Passage
+from coursereader.text.fold import Folded, fold, fold_back
+from courses import text_of
+
+
+@pytest.mark.parametrize("sign", "\"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'")
+def test_every_quotation_mark_is_the_same(sign: str) -> None:
+    assert fold(f"a{sign}b") == "a'b"
+
+
+@pytest.mark.parametrize("sign", "-‐‑‒–—―−﹘﹣－⸺⸻")
+def test_every_dash_is_the_same(sign: str) -> None:
+    assert fold(f"a{sign}b") == "a-b"
+
+
+@pytest.mark.parametrize(
+    ("sign", "letters"), [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st")]
+)
+def test_every_ligature_is_its_letters(sign: str, letters: str) -> None:
+    assert fold(f"a{sign}b") == f"a{letters}b"
+    back = fold_back(f"a{sign}b")
+    assert (back.starts, back.ends) == ([0, *[1] * len(letters), 2], [1, *[2] * len(letters), 3])
+
+
+@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+def test_what_is_not_seen_is_nothing_and_no_blank(sign: str) -> None:
+    assert fold(f"a{sign}b") == "ab"
+    assert fold(f"a{sign}{sign}b") == "ab"
+    assert fold(f"a{sign} {sign}b") == "a b"
+
+
+@pytest.mark.parametrize("blank", ["\t", "\n", "\u00a0", "\u202f", "  ", " \n ", "\u3000"])
+def test_every_white_space_is_one_blank(blank: str) -> None:
+    assert fold(f"{blank}a{blank}b{blank}") == "a b"
+
+
+@pytest.mark.parametrize("sign", ".,;:!?()[]*_~·•…/|°A1é")
+def test_no_other_sign_is_folded(sign: str) -> None:
+    assert fold(f"a{sign}b") == f"a{sign}b"
+
+
+def test_the_way_back_leads_to_the_characters_themselves() -> None:
+    back = fold_back(" a  “b”\u00ad c")
+    assert back.folded == " a 'b' c"
+    assert back.starts == [0, 1, 2, 4, 5, 6, 7, 9]
+    assert back.ends == [1, 2, 4, 5, 6, 7, 9, 10]
+
+
+def test_an_index_finds_every_place_even_where_they_overlap() -> None:
+    folded = Folded(text_of("alder", "aaa", Passage("f1", FURNITURE, "aaa"), "“a” a"))
+    assert folded.joined == "aaa\n'a' a"
+    assert folded.begins == [0, 4]
+    assert folded.hits("a") == [0, 1, 2, 5, 8]
+    assert folded.hits("aa") == [0, 1]
+    assert folded.hits("") == folded.hits("b") == []
+    assert [folded.number(hit) for hit in (0, 2, 3, 4, 8)] == [0, 0, 0, 1, 1]
+    assert folded.passage(4).id == "p3"
+    place = folded.place(4, 3)
+    assert (place.text, place.passage, place.start, place.end) == ("alder", "p3", 0, 3)
+    assert folded.quoted(4, 3) == "“a”"
+    assert folded.quoted(2, 1) == "a"
