@@ -68,11 +68,19 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
 MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
+MOST_LINES = 100_000
+"""A text of more lines is left as it came: a book of five megabytes has some eighty thousand."""
+LINE_BREAKS = "\n\r\f\v\u2028\u2029\x85"
 NAMES = tuple(name for name, _ in REPAIRS)
 
 
 class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
+
+
+def line_count(raw: str) -> int:
+    """How many lines and pages a file has, whatever ends them."""
+    return sum(map(raw.count, LINE_BREAKS)) - raw.count("\r\n") + 1
 
 
 def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Draft:
@@ -86,6 +94,8 @@ def repair_with_rules_used(
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
     draft, needed = Draft.of(raw, format), list[str]()
+    if line_count(raw) > MOST_LINES:
+        return draft, ()
     for name, rule in REPAIRS:
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
         if 0 < len(edits) <= MOST_EDITS:
