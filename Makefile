@@ -53,6 +53,10 @@ bench-text: ## score the text stage on texts typeset for it, beside its peers
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(BIN)/python -m bench
 
+bench-hostile: ## seconds that hostile texts of one and four megabytes take
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m bench.hostile
+
 review: ## say what changed in the course since the main branch, and what is wrong in it
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader review $(BASE)
@@ -65,5 +69,5 @@ pins: ## write the versions and sums of all that is installed anew into requirem
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words fix hosts bench bench-text review pins clean
+.PHONY: help site serve check test pages lock words fix hosts bench bench-text bench-hostile review pins clean
 .DEFAULT_GOAL := help

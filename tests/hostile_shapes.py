@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count, cycle, islice
 
-WORDS = tuple(
-    (
-        "the council of Alder met in the hall and heard masons who said that a third pier had never stood on rock but "
-        "upon sand which every flood of spring carried away beneath its stones until nothing held them"
-    ).split(" ")
+PROSE = (
+    "the council of Alder met in the hall and heard masons who said that a third pier had never stood on rock but "
+    "upon sand which every flood of spring carried away beneath its stones until nothing held them"
 )
+WORDS = PROSE.split()
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xl", "xc", "cd", "cm", "mcm")
 
 

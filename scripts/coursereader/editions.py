@@ -18,7 +18,7 @@ from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
 from .text.lock import keep_ids, parse
-from .text.repair.rules import MOST_LINES, NAMES, line_count, repair
+from .text.repair.rules import NAMES, is_no_book, line_count, repair
 from .text.structure import structure
 
 
@@ -53,8 +53,8 @@ def _received(root: Path, source: Source, report: Report) -> Text | None:
     raw = read_seed(folder / source.seed, f"seeds/{source.id}/{source.seed}", report, source.sha256)
     if raw is None:
         return None
-    if (count := line_count(raw)) > MOST_LINES:
-        what = f"the file has {count} lines, more than a book has: it is left as it came."
+    if is_no_book(raw):
+        what = f"the file has {line_count(raw)} lines, more than a book has: it is left as it came."
         report.add(f"seeds/{source.id}/{source.seed}", 1, what, "Split it, or take out what is no text.")
     text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
     return keep_ids(text, parse(_lock(root, source)), f"seeds/{source.id}/passages.lock", report)
