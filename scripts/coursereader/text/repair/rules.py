@@ -69,7 +69,7 @@ MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
 MOST_LINES, MOST_SHORT_LINES = 80_000, 40_000
-"""A text of more lines is left as it came: a book of five megabytes has not so many, and none has so many short ones."""
+"""Lines: a text of more is left as it came; no book of five megabytes has so many, and none so many short ones."""
 LETTERS_OF_A_SHORT_LINE = 30
 """Characters of a line, with its end, in the middle of the whole text."""
 LINE_BREAKS = "\n\r\f\v\u2028\u2029\x85"
