@@ -67,6 +67,10 @@ mutate: ## put mistakes into the modules that hold the laws, and see that their 
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
 
+bench-hostile: ## seconds that hostile texts of one and four megabytes take
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m bench.hostile
+
 review: ## say what changed in the course since the main branch, and what is wrong in it
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader review $(BASE)
@@ -88,6 +92,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text fuzz mutate review pins
-.PHONY: vendored licences clean
+.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text bench-hostile fuzz mutate review
+.PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

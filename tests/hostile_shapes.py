@@ -3,50 +3,14 @@ once, or resembles what did."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count, cycle, islice
 
-WORDS = [
-    "the",
-    "council",
-    "of",
-    "Alder",
-    "met",
-    "in",
-    "the",
-    "hall",
-    "and",
-    "heard",
-    "masons",
-    "who",
-    "said",
-    "that",
-    "a",
-    "third",
-    "pier",
-    "had",
-    "never",
-    "stood",
-    "on",
-    "rock",
-    "but",
-    "upon",
-    "sand",
-    "which",
-    "every",
-    "flood",
-    "of",
-    "spring",
-    "carried",
-    "away",
-    "beneath",
-    "its",
-    "stones",
-    "until",
-    "nothing",
-    "held",
-    "them",
-]
+PROSE = (
+    "the council of Alder met in the hall and heard masons who said that a third pier had never stood on rock but "
+    "upon sand which every flood of spring carried away beneath its stones until nothing held them"
+)
+WORDS = PROSE.split()
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xl", "xc", "cd", "cm", "mcm")
 
 
@@ -203,9 +167,3 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "tags": lambda size: "<sup>" * (size // 5),
 }
 """By name: a text of so many characters, the same one each time."""
-
-
-def prefixes(name: str, sizes: tuple[int, ...]) -> Iterator[str]:
-    """One shape in several sizes."""
-    for size in sizes:
-        yield SHAPES[name](size)

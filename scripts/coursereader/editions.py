@@ -22,7 +22,7 @@ from .model.passages import Text
 from .model.problems import Report
 from .text.lock import keep_ids
 from .text.lock_file import parse, tell_what_is_broken
-from .text.repair.rules import NAMES, repair
+from .text.repair.rules import NAMES, is_no_book, line_count, repair
 from .text.structure import structure
 
 LARGEST_LOCK = 3 * LARGEST
@@ -71,6 +71,9 @@ def _received(root: Path, source: Source, report: Report) -> ReceivedText | None
     lock = _lock(folder / "passages.lock", CourseFolder(root, report))
     if raw is None or lock is None:
         return None
+    if is_no_book(raw):
+        what = f"the file has {line_count(raw)} lines, more than a book has: it is left as it came."
+        report.add(f"seeds/{source.id}/{source.seed}", 1, what, "Split it, or take out what is no text.")
     text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
     return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock)
 

@@ -71,7 +71,8 @@ def _brackets(body: str) -> Excess | None:
 
 def _signs(body: str) -> Excess | None:
     found = [sign.start() for sign in SIGNS.finditer(body)]
-    what = f"here follow {len(found)} signs that mark words up (* _ ~ ^ = ` & < and backslashes); at most {MOST_SIGNS}."
+    signs = "signs that mark words up (* _ ~ ^ = ` & < and backslashes)"
+    what = f"here follow {len(found)} {signs}; {MOST_SIGNS} are allowed."
     return (found[0], what) if len(found) > MOST_SIGNS else None
 
 

@@ -136,7 +136,8 @@ def _set(band: Sequence[SplitLine], edits: list[Edit]) -> list[tuple[int, int]]:
 
 
 def _opened(band: Sequence[SplitLine], places: Sequence[int]) -> set[int]:
-    """Lines of one column, by their places in the band, above which more is left free than between those around."""
+    """Lines of one column, given by their places in the band, above which more is left free than between the lines
+    around them."""
     steps = [b - a for a, b in itertools.pairwise(places)]
     opened = set()
     for at, step in enumerate(steps):

@@ -68,11 +68,27 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
 MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
+MOST_LINES, MOST_SHORT_LINES = 80_000, 40_000
+"""Lines: a text of more is left as it came; no book of five megabytes has so many, and none so many short ones."""
+LETTERS_OF_A_SHORT_LINE = 30
+"""Characters of a line, with its end, in the middle of the whole text."""
+LINE_BREAKS = "\n\r\f\v\u2028\u2029\x85"
 NAMES = tuple(name for name, _ in REPAIRS)
 
 
 class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
+
+
+def line_count(raw: str) -> int:
+    """How many lines and pages a file has, whatever ends them."""
+    return sum(map(raw.count, LINE_BREAKS)) - raw.count("\r\n") + 1
+
+
+def is_no_book(raw: str) -> bool:
+    """Whether a file has more lines than any book, so that it is left as it came."""
+    count = line_count(raw)
+    return count > MOST_LINES or (count > MOST_SHORT_LINES and len(raw) < LETTERS_OF_A_SHORT_LINE * count)
 
 
 def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Draft:
@@ -86,6 +102,8 @@ def repair_with_rules_used(
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
     draft, needed = Draft.of(raw, format), list[str]()
+    if is_no_book(raw):
+        return draft, ()
     for name, rule in REPAIRS:
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
         if 0 < len(edits) <= MOST_EDITS:
