@@ -19,7 +19,6 @@ from coursereader.publish.write import (
     write,
 )
 
-
 STAR = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
