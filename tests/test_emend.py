@@ -181,3 +181,9 @@ def test_corrections_are_made_in_their_own_passages_in_reading_order():
     assert [passage.text for passage in text.passages] == ["a B", "c D"]
     assert [(one.place.passage, one.reading) for one in made] == [("p1", "B"), ("p2", "D")]
     assert said(report) == []
+
+
+def test_a_correction_of_no_file_is_refused_at_line_one_of_none():
+    edit = Emendation(text="alder", quote="two", reading="two", reason="r", by="b")
+    emend(text_of("alder", "one two"), [edit], report := Report())
+    assert [(problem.path, problem.line) for problem in report] == [("", 1)]

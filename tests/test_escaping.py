@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from coursereader.html.weave import MARK, TOLD, Deferred, Wrap, apart, deferred, element, escape, fenced, in_a_tag
+from coursereader.html.weave import (
+    BOLD,
+    MARK,
+    TOLD,
+    Deferred,
+    Point,
+    Wrap,
+    apart,
+    deferred,
+    element,
+    escape,
+    fenced,
+    in_a_tag,
+    weave,
+)
 from markupsafe import Markup
 
 SIGNS = '&<>"`*_{}[]|#\\~^$\t\n\r'
@@ -83,5 +97,23 @@ def test_marks_are_cut_by_stronger_ones_and_keep_one_id() -> None:
     assert ends(mark(2, 4), mark(1, 3, 1)) == [(2, 4, True), (1, 2, True)]
     assert ends(mark(2, 4), mark(3, 6, 1)) == [(2, 4, True), (4, 6, True)]
     assert ends(mark(2, 4), mark(0, 3)) == [(0, 3, True), (3, 4, True)]
+    assert ends(mark(6, 8), mark(0, 2, 1), mark(2, 6, 1)) == [(6, 8, True), (0, 2, True), (2, 6, True)]
     assert ends(mark(2, 4), mark(2, 6)) == [(2, 6, True)]
     assert ends(mark(3, 3), Wrap(3, 3, TOLD, "span"), Wrap(3, 4, TOLD, "span")) == [(3, 4, False)]
+
+
+def test_a_mark_without_a_strength_is_as_strong_as_any() -> None:
+    assert apart([Wrap(1, 3, MARK, "a"), mark(0, 2)])[0] == mark(0, 2)
+
+
+def test_a_mark_stays_open_over_faces_of_type_and_points_that_are_no_links() -> None:
+    assert weave("abc", [mark(0, 3), Wrap(1, 2, BOLD, "b")]) == '<a id="m" href="#t">a<b>b</b>c</a>'
+    assert weave("ab", [mark(0, 2)], [Point(1, Markup("<i></i>"))]) == '<a id="m" href="#t">a<i></i>b</a>'
+
+
+def test_quoted_words_stay_open_over_links_and_only_the_mark_is_closed() -> None:
+    link = Point(1, Markup("<a>1</a>"), mark=True)
+    assert weave("ab", [Wrap(0, 2, TOLD, "q")], [link]) == "<q>a<a>1</a>b</q>"
+    assert weave("ab", [Wrap(0, 2, TOLD, "q"), mark(0, 2), Wrap(0, 2, BOLD, "b")], [link]) == (
+        '<q><a id="m" href="#t"><b>a</b></a><a>1</a><a href="#t"><b>b</b></a></q>'
+    )

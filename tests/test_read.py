@@ -129,3 +129,8 @@ def test_a_text_may_be_as_large_as_the_bound_and_no_larger(tmp_path: Path, monke
             None,
             ["seeds/alder/alder.txt:1: the file has 5 line and page breaks. Split it, or take out what is no text."],
         )
+
+
+def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
+    assert read_seed(tmp_path, "seeds/alder", report := Report()) is None
+    assert [(problem.path, problem.line) for problem in report] == [("seeds/alder", 1)]

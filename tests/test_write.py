@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 from coursereader.input.plain_files import LinkError
 from coursereader.pages import Page
-from coursereader.publish.write import LIST, Written, asset_files, emblem_file, page_files, standing, write
+from coursereader.publish.write import (
+    LIST,
+    Written,
+    asset_files,
+    emblem_file,
+    not_of_the_pages,
+    page_files,
+    standing,
+    write,
+)
+
+STAR = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -157,14 +168,48 @@ def test_a_file_that_is_gone_already_is_not_removed_again(tmp_path: Path) -> Non
     assert tmp_path.is_dir()
 
 
-def test_one_file_is_put_where_it_differs_and_nothing_half_stays(tmp_path: Path) -> None:
-    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ("deep/er/a.md",)
-    assert write(tmp_path, {"deep/er/a.md": b"one"}).changed == ()
-    assert write(tmp_path, {"deep/er/a.md": b"two"}).changed == ("deep/er/a.md",)
-    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {"a.md", LIST}
+def test_a_file_is_put_whole_and_nothing_half_stays(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/.a.md.half").write_bytes(b"of a run that was ended")
+    assert write(tmp_path, {"deep/er/a.md": b"one"}) == Written(("deep/er/a.md",), ())
+    assert write(tmp_path, {"deep/er/a.md": b"two"}) == Written(("deep/er/a.md",), ())
+    assert [path.name for path in sorted(tmp_path.rglob("*")) if path.is_file()] == [LIST, "a.md"]
     assert (tmp_path / "deep/er/a.md").read_bytes() == b"two"
-    with pytest.raises(ValueError, match="may not stand"):
-        write(tmp_path, {"../a.md": b"one"})
+
+
+def test_a_run_that_is_ended_leaves_nothing_that_is_not_listed(tmp_path: Path) -> None:
+    write(tmp_path, {"old.md": b"old"})
+    with pytest.raises(OSError, match="b"):
+        write(tmp_path, {"a.md": b"one", "b": b"two", "b/c.md": b"three"})
+    assert write(tmp_path, {"d.md": b"four"}) == Written(("d.md",), ("a.md", "b", "old.md"))
+
+
+def test_a_folder_is_of_the_pages_where_it_is_empty_or_has_our_list(tmp_path: Path) -> None:
+    assert not_of_the_pages(tmp_path / "gone") == not_of_the_pages(tmp_path) == ""
+    (tmp_path / ".a.half").write_bytes(b"of a run that was ended")
+    assert not_of_the_pages(tmp_path) == ""
+    (tmp_path / "half.md").write_bytes(b"theirs")
+    (tmp_path / "assets").mkdir()
+    assert not_of_the_pages(tmp_path) == "assets"
+    assert not_of_the_pages(tmp_path / "half.md") == "half.md"
+    (tmp_path / "assets/reader").mkdir()
+    assert not_of_the_pages(tmp_path) == ""
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert not_of_the_pages(tmp_path / "link") == "link"
+    write(tmp_path / "ours", {"a.md": b"one"})
+    assert not_of_the_pages(tmp_path / "ours") == ""
+
+
+def test_of_the_reader_s_own_folder_only_what_pages_load_is_published(tmp_path: Path) -> None:
+    assert {Path(path).suffix for path in asset_files(tmp_path)} == {".css", ".js", ".txt", ".woff2"}
+
+
+def test_a_picture_behind_a_link_is_not_published(tmp_path: Path) -> None:
+    (tmp_path / "star.svg").write_bytes(STAR)
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/link.svg").symlink_to(tmp_path / "star.svg")
+    (tmp_path / "assets/star.svg").write_bytes(STAR)
+    assert {path for path in asset_files(tmp_path / "assets") if path.endswith(".svg")} == {"assets/star.svg"}
 
 
 def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
