@@ -106,7 +106,7 @@ def test_a_command_loads_only_what_it_needs(command: tuple[str, ...], tmp_path: 
     )  # fmt: skip
     code, loaded = json.loads(done.stderr.splitlines()[-1])
     assert code == 0
-    needed = {"markdown"} if command == ("check",) else set()  # pages of the course are looked at as rendered
+    needed = {"markdown"}  # every page of the course is looked at as rendered
     assert not [name for name in HEAVY if name in loaded and name not in needed]
     others = {f"coursereader.commands.{name.replace('-', '_')}" for name in COMMANDS if name != command[0]}
     assert not others & set(loaded)

@@ -72,6 +72,7 @@ def copy(tmp_path: Path) -> Path:
     shutil.copytree(ENGINE, tmp_path / "scripts/coursereader", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(HERE / "repair", tmp_path / "tests/repair")
     shutil.copytree(TOY, tmp_path / "tests/toy")
+    shutil.copytree(HERE.parent / "requirements", tmp_path / "requirements")
     for name in ("courses.py", "test_repair.py"):
         shutil.copyfile(HERE / name, tmp_path / "tests" / name)
     return tmp_path
