@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -294,3 +295,15 @@ def test_branches_that_only_add_are_joined_without_a_conflict(kept: Path, check:
         commit(kept)
     git(kept, "merge", "-q", "one", "-m", "Both")
     assert check(kept) == []
+
+
+@pytest.mark.parametrize("how", ["link", "pipe", "folder"])
+def test_what_stands_in_the_place_of_the_counts_is_told(course: Path, check: Check, how: str) -> None:
+    (course / FILE).unlink()
+    if how == "link":
+        (course / FILE).symlink_to(course / "course.yml")
+    elif how == "pipe":
+        os.mkfifo(course / FILE)
+    else:
+        (course / FILE).mkdir()
+    assert [line for line in check(course) if line.startswith(f"{FILE}:1: this is ")]
