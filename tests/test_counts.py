@@ -157,6 +157,9 @@ def test_a_text_that_cannot_be_read_is_not_gone(course: Path, check: Check) -> N
 
 def test_a_course_without_the_file_is_not_looked_at(course: Path, check: Check) -> None:
     (course / "counts.lock").unlink()
+    assert [line.partition(" Put")[0] for line in check(course)] == ["counts.lock:1: this file is gone."]
+    for lock in course.rglob("passages.lock"):  # nothing of it is published
+        lock.unlink()
     shutil.rmtree(course / "docs/names")
     assert check(course) == []
     assert main(["lock", "--course", str(course)]) == 0
@@ -307,3 +310,11 @@ def test_what_stands_in_the_place_of_the_counts_is_told(course: Path, check: Che
     else:
         (course / FILE).mkdir()
     assert [line for line in check(course) if line.startswith(f"{FILE}:1: this is ")]
+
+
+@pytest.mark.parametrize("lost", [1, 10, 30])
+def test_lines_that_the_file_lost_are_told_without_git(course: Path, check: Check, lost: int) -> None:
+    rows = (course / FILE).read_text("utf-8").splitlines(keepends=True)
+    gone = [row for row in rows[-lost:] if not row.startswith("0 ")]
+    (course / FILE).write_text("".join(rows[:-lost]), "utf-8")
+    assert len([line for line in check(course) if "is gone from this file" in line]) == len(gone)

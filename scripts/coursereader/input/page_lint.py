@@ -57,7 +57,7 @@ def _noted_lists(parser: markdown.Markdown) -> list[str]:
     class Fences(FencedBlockPreprocessor):
         """After the signs that begin a block of code."""
 
-        def handle_attrs(self, attrs: Iterable[tuple[str, str | None]]) -> tuple[str, list[str], dict[str, Any]]:
+        def handle_attrs(self, attrs: Iterable[tuple[str, Any]]) -> tuple[str, list[str], dict[str, Any]]:
             given = list(attrs)
             found.extend(name for name, _ in given if name not in (".", *LISTED))
             return super().handle_attrs(given)
