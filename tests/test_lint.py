@@ -91,6 +91,26 @@ def test_a_hand_written_page_may_hold_plain_tags_and_nothing_that_runs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("# A {: title=b }", "title"),
+        ("Words.\n{: lang=ru .x }", "lang"),
+        ("*a*{: dir=rtl }", "dir"),
+        ("*a*{: hidden }", "hidden"),
+        ("``` { .python title=b }\nx\n```", "title"),
+        ("| a |\n|---|\n| b {: colspan=2 } |", "colspan"),
+    ],
+)
+def test_an_attribute_list_says_ids_and_classes_only(body, name):
+    assert [
+        problem
+        for problem in of_page(body)
+        if f'an attribute list says "{name}"' in problem or f'"{name}" is' in problem
+    ]
+    assert of_page('# A {: #a .b }\n\n<p lang="ru" dir="ltr" title="c">d</p>\n\n``` { .python #e }\nx\n```') == []
+
+
 @given(st.text("[]()<>`#^:ab \n/.\\&;!{}", max_size=60))
 def test_no_body_raises(body):
     of_note(body)

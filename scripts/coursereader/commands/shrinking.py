@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..analysis.counts import Count, counted
-from ..analysis.counts_file import FILE, Said, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
+from ..analysis.counts_file import FILE, Said, lines_due, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
 from ..analysis.counts_file import tell_what_is_broken as tell_broken_counts
 from ..analysis.course import Course
 from ..editions import LARGEST_LOCK, lock_path
@@ -50,10 +51,13 @@ def tell_what_shrank(root: Path, course: Course, report: Report) -> None:
     before = Before.of(root, _texts(root))
     _tell_lost_ids(root, before, report)
     tell_what_fell_short(root, course, report)
-    if before.counts and not _is_there(root):
-        report.add(FILE, 1, "this file is gone.", 'Put it back, or run "reader lock" to write it anew.')
-    elif before.counts:
-        tell_lost_lines(_said(root), before.counts, counts_of(root, course), report)
+    published_texts = {edition.id for edition in course.editions if published(root, edition.id)}
+    if not _is_there(root):
+        if (before.counts or published_texts) and not os.path.lexists(root / FILE):
+            report.add(FILE, 1, "this file is gone.", 'Put it back, or run "reader lock" to write it anew.')
+        return
+    counts = counts_of(root, course)
+    tell_lost_lines(_said(root), [*before.counts, *lines_due(counts, published_texts)], counts, report)
 
 
 def tell_what_fell_short(root: Path, course: Course, report: Report) -> None:

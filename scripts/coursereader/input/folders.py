@@ -19,7 +19,9 @@ RESERVED = frozenset({"index"})
 LONGEST_NAME = 100
 """Letters of an id that is the name of a file: the pages made of it have longer names, and systems have bounds."""
 MADE_OF = ("docs", "overrides", "seeds")
-"""The folders of a course, as far as they are there. Beside them lie its files of rows, `*.yml`."""
+"""The folders of a course, as far as they are there. Beside them lie its files of rows."""
+ROWS = (".yml", ".lock")
+"""How the names of these end: `course.yml`, `counts.lock`."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
 
 
@@ -70,7 +72,10 @@ class CourseFolder:
     def look_for_links(self) -> None:
         """Every link in what a course is made of, and everything that is neither file nor folder, is a problem; also
         where nobody reads it, for hosts and editors would."""
-        rows = [path for path in self._visible(self.root) if path.suffix == ".yml"]
+        rows = [path for path in self._visible(self.root) if path.suffix in ROWS]
+        for path in rows:
+            if path.is_dir() and not path.is_symlink():
+                tell(NotPlainError(), self.name(path), self.report)
         waiting = [*rows, *(self.root / name for name in MADE_OF if os.path.lexists(self.root / name))]
         while waiting:
             path = waiting.pop()

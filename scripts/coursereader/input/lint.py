@@ -13,7 +13,7 @@ from ..model.problems import Report
 from .allow_list import SCHEMES
 from .contents import Handwritten, Records, parts
 from .kinds import RecordKind
-from .page_lint import addresses, refused, rendered
+from .page_lint import PageHtml, addresses, refused, rendered
 
 CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
@@ -40,7 +40,7 @@ class MarkdownFile:
     is_record: bool
     written: str = ""
     """With its code, where it is a page."""
-    html: tuple[str, ...] = ()
+    html: tuple[PageHtml, ...] = ()
     """A hand-written page as rendered; in parts where it is rendered in parts."""
 
     def line(self, at: int) -> int:
@@ -117,8 +117,8 @@ def _html(file: MarkdownFile) -> Iterator[Finding]:
 def _page(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
     """What stands in a page as it is rendered; its line is that of the words that look like it."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for html in file.html:
-        found |= Counter(_in_page(html, file.path, there))
+    for page in file.html:
+        found |= Counter(_in_page(page, file.path, there))
     before: Counter[str] = Counter()
     for words, what, todo in found.elements():
         yield _place(file, words, before[words]), what, todo
@@ -134,9 +134,9 @@ def _place(file: MarkdownFile, words: str, before: int) -> int:
     return 0
 
 
-def _in_page(html: str, path: str, there: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    yield from refused(html)
-    for address in addresses(html):
+def _in_page(page: PageHtml, path: str, there: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    yield from refused(page)
+    for address in addresses(page.html):
         if problem := _about(address, path, there):
             yield address, *problem
 
