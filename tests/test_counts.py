@@ -318,9 +318,3 @@ def test_lines_that_the_file_lost_are_told_without_git(course: Path, check: Chec
     gone = [row for row in rows[-lost:] if not row.startswith("0 ")]
     (course / FILE).write_text("".join(rows[:-lost]), "utf-8")
     assert len([line for line in check(course) if "is gone from this file" in line]) == len(gone)
-
-
-def test_a_letter_of_a_correction_is_told(course: Path, check: Check) -> None:
-    file = course / "seeds/alder/emendations.yml"
-    file.write_text(file.read_text("utf-8").replace('"tempting to blame"', '"tempting to blams"'), "utf-8")
-    assert [line for line in check(course) if "the corrected words of alder are not what they were" in line]

@@ -11,7 +11,6 @@ from typing import get_args
 
 from ..input.kinds import RecordKind
 from ..input.records import Comparison, Event, Figure, Telling
-from ..model.passages import Text
 from .course import Course, Edition
 from .quotations import anchored
 
@@ -20,8 +19,8 @@ LINK = re.compile(r"\]\(")
 RELATIONS: tuple[str, ...] = get_args(Telling.model_fields["relation"].annotation)
 SUM_LETTERS = 16
 """Letters of a sum: enough to tell a change, few enough to read in a diff."""
-IDS, WORDS, CORRECTED = "ids of ", "words of ", "corrected words of "
-"""Before a text: how many published ids it has, the sum of its words, and that of its words with our corrections."""
+IDS, WORDS = "ids of ", "words of "
+"""Before a text: how many published ids it has, and the sum of its words."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +96,11 @@ def _in_text(course: Course, edition: Edition, ids: int) -> Iterator[Count]:
     yield Count(f"corrections of {id}", len(edition.emendations), own)
     yield Count(f"marked terms in {id}", marked, (*own, DOCS))
     yield Count(f"links in {id}", sum(part.reference is not None for part in parts) + len(noted), own)
-    yield Count(f"{WORDS}{id}", sum_of_words(edition.received))
-    yield Count(f"{CORRECTED}{id}", sum_of_words(edition.text))
+    yield Count(f"{WORDS}{id}", sum_of_words(edition))
     yield Count(f"{IDS}{id}", ids)
 
 
-def sum_of_words(text: Text) -> str:
-    """A sum of a text's words, however they are cut into passages."""
-    words = " ".join(word for passage in text.passages for word in passage.text.split())
+def sum_of_words(edition: Edition) -> str:
+    """A sum of a text's words as repaired, however they are cut into passages."""
+    words = " ".join(word for passage in edition.received.passages for word in passage.text.split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:SUM_LETTERS]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.problems import Problem, Report
-from .counts import CORRECTED, IDS, SEEDS, WORDS, Count
+from .counts import IDS, SEEDS, WORDS, Count
 
 FILE = "counts.lock"
 HEAD = """\
@@ -32,7 +32,7 @@ class Said:
     @property
     def is_sum(self) -> bool:
         """Whether it says which words a text has, not how many there are of something."""
-        return self.name.startswith((WORDS, CORRECTED))
+        return self.name.startswith(WORDS)
 
     @property
     def is_of_ids(self) -> bool:
@@ -56,7 +56,7 @@ def _lines(written: str) -> Iterator[tuple[int, str]]:
 
 def _is_count(line: str) -> bool:
     found = LINE.fullmatch(line)
-    return found is not None and (found["value"].isdecimal() or found["name"].startswith((WORDS, CORRECTED)))
+    return found is not None and (found["value"].isdecimal() or found["name"].startswith(WORDS))
 
 
 def _parts(line: str) -> tuple[str, str]:
