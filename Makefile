@@ -15,9 +15,9 @@ serve: ## show the site while you write; every edit is on the page in seconds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader serve
 
-check: ## list every problem of the course
-	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/reader check
+check: ## list every problem of the course; FORMAT=github beside the lines of a pull request
+	@PYTHON=$(PYTHON) $(SET_UP) check
+	@$(BIN)/reader check $(if $(FORMAT),--format $(FORMAT))
 
 test: ## set everything up, run every test, the browser's too
 	@PYTHON=$(PYTHON) $(SET_UP) dev browser
