@@ -71,9 +71,10 @@ bench-hostile: ## seconds that hostile texts of one and four megabytes take
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python -m bench.hostile
 
-review: ## say what changed in the course since the main branch, and what is wrong in it
-	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/reader review $(BASE)
+review: ## say what changed since the main branch, and show it in build/review.html (BASE=HEAD~1, PICTURES=yes)
+	@PYTHON=$(PYTHON) $(SET_UP) $(if $(PICTURES),dev browser)
+	@$(BIN)/reader review $(BASE) --sheet build/review.html $(if $(PICTURES),--pictures) \
+		$${GITHUB_STEP_SUMMARY:+--summary "$$GITHUB_STEP_SUMMARY"}
 
 pins: ## write the versions and sums of all that is installed anew into requirements/
 	@PYTHON=$(PYTHON) $(SET_UP)

@@ -1,4 +1,4 @@
-"""What the code host runs and asks: nothing that a machine here does not run too, with no right that it does not need."""
+"""What the code host runs and asks: only what a machine here runs too, with no right that it does not need."""
 
 from __future__ import annotations
 
@@ -112,6 +112,7 @@ def test_only_the_engine_has_its_tests_run_and_only_its_job_may_publish() -> Non
     ("asked", "command"),
     [
         (("check", "FORMAT=github"), ".venv/bin/reader check --format github"),
+        (("review", "PICTURES=yes"), ".venv/bin/reader review  --sheet build/review.html --pictures"),
         (("site",), ".venv/bin/reader build"),
     ],
 )
