@@ -70,7 +70,8 @@ def test_the_engine_knows_no_course() -> None:
         assert not [word for word in words if word in text], path.name
 
 
-TEMPLATES = [*ENGINE.glob("pages/templates/*"), *ENGINE.glob("review/*.j2"), *(ENGINE.parent.parent / "overrides").rglob("*.html")]
+OVERRIDES = ENGINE.parent.parent / "overrides"
+TEMPLATES = [*ENGINE.glob("pages/templates/*"), *ENGINE.glob("review/*.j2"), *OVERRIDES.rglob("*.html")]
 LONGEST_ROW = 160
 
 

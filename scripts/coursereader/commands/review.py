@@ -8,13 +8,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from ..analysis.course import Course
 from ..flow import gather
 from ..input.folders import CourseFolder
-from ..input.frontmatter import split
-from ..input.yaml_lines import read_yaml
 from ..model.problems import Problem, Report
 from ..model.whole_files import write_whole
 from ..pages import make
@@ -30,8 +29,6 @@ from .arguments import counted, course_of, parser, plain_output, shown
 from .history import PARTS, changed_files, merge_base, unpacked
 from .shrinking import tell_what_shrank
 
-TITLES = ("title", "term", "question", "name", "quote")
-"""The key that says what a record is about: the first of these that it has."""
 SHOWN = 160
 """Characters of a passage."""
 LARGEST = 200_000
@@ -71,11 +68,11 @@ def _reviewed(root: Path, before: Path, commit: str, files: Sequence[str], given
     missing = {problem.path for problem in report if not (root / problem.path).is_file()}
     found = changes(old, now, files, list(report), missing)
     content = [path for path in files if path.partition("/")[0] in PARTS]
-    _print("Records and pages", _records(root, before, content))
+    words = FileWords(_words(before, content), _words(root, content))
+    _print("Records and pages", (_file(path, words) for path in content))
     _print("Passages", (row for passage in found.passages for row in _passage(passage)))
     _print("Code, or what it reads", (f"  {path}" for path in files if path not in content))
     if given.sheet or given.summary:
-        words = FileWords(_words(before, content), _words(root, content))
         _write(root, sheet_of(found, _site(old), _site(now), words, commit, PARTS), given)
     return _problems(found, len(report), len(content))
 
@@ -105,14 +102,11 @@ def _pictures(root: Path, entries: Sequence[Entry]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder).resolve() / "course"
         _copied(root, course)
-        with open(os.devnull, "w", encoding="utf-8") as nothing:
-            told, sys.stdout = sys.stdout, nothing
-            try:
-                code = build.main(["--course", str(course), "--pages", f"{folder}/b/pages", "--site", f"{folder}/site"])
-            finally:
-                sys.stdout = told
+        asked = ["--course", str(course), "--pages", f"{folder}/build/pages", "--site", f"{folder}/site"]
+        with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stdout(nothing), redirect_stderr(nothing):
+            code = build.main(asked)
         if code:
-            print("No pictures: the site cannot be built.", file=sys.stderr)
+            print("No pictures: the site cannot be built as it is.", file=sys.stderr)
             return {}
         return pictures(Path(folder).resolve() / "site", entries, program)
 
@@ -144,24 +138,10 @@ def _problems(found: Changes, all_: int, files: int) -> int:
     return 1 if ours else 0
 
 
-def _records(root: Path, before: Path, changed: Sequence[str]) -> Iterable[str]:
-    """One row a file: what became of it, its path, what it is about."""
-    for path in changed:
-        now, old = root / path, before / path
-        state = "changed" if now.is_file() and old.is_file() else "new" if now.is_file() else "removed"
-        title = _title(root, now) if now.is_file() else _title(before, old)
-        yield f"  {state:<8} {path}" + (f": {title}" if title else "")
-
-
-def _title(root: Path, file: Path) -> str:
-    """What a record is about, as far as it can be read; empty for any other file."""
-    raw = CourseFolder(root, Report()).read(file) if file.suffix == ".md" else None
-    if raw is None:
-        return ""
-    parts = split(raw, file.name, Report())
-    document = parts and read_yaml(parts.front, file.name, Report())
-    keys = document.data if document and isinstance(document.data, dict) else {}
-    return next((_short(str(keys[key])) for key in TITLES if keys.get(key)), "")
+def _file(path: str, words: FileWords) -> str:
+    """What became of a file, its path, what it is about."""
+    title = words.title(path)
+    return f"  {words.state(path):<8} {path}" + (f": {_short(title)}" if title else "")
 
 
 def _words(root: Path, files: Sequence[str]) -> dict[str, str]:

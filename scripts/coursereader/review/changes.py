@@ -50,6 +50,8 @@ class ElsewhereNow:
     quote: str
     before: Place | None
     now: Place | None
+    fallen: bool = False
+    """Whether the whole statement is on the site no more."""
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,9 @@ def _elsewhere(untouched: Sequence[Pair], before: Course, now: Course) -> Iterat
         had, kept = _by_words(old), _by_words(new)
         for words in dict.fromkeys([*had, *kept]):
             if not same_place(had.get(words), kept.get(words)):
-                yield ElsewhereNow(pair.one, words[1], had.get(words), kept.get(words))
+                yield ElsewhereNow(pair.one, words[1], had.get(words), kept.get(words), pair.now is None)
         if not (pair.before and pair.now) and not (old or new):
-            yield ElsewhereNow(pair.one, "", None, None)
+            yield ElsewhereNow(pair.one, "", None, None, pair.now is None)
 
 
 def _by_words(quotes: Sequence[Quote]) -> dict[tuple[str, str, str, str], Place | None]:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from ..input.frontmatter import split
 from ..input.kinds import RecordKind
 from ..input.records import Place
+from ..input.yaml_lines import read_yaml
 from ..interface.language import Language
-from ..model.problems import Problem
+from ..model.problems import Problem, Report
 from ..pages.templating import environment
 from ..publish.policy import sum_of
 from .changes import ChangedPassage, Changes, ElsewhereNow, Kept
@@ -23,6 +25,8 @@ from .wording import Stretch, lines_compared
 HERE = Path(__file__).parent
 STYLES = ("tokens.css", "marks.css", "margin.css", "cards.css")
 """The reader's own, so that a card looks as it does on the site; `sheet.css` is read after them."""
+TITLES = ("title", "term", "question", "name", "quote")
+"""The key that says what a record is about: the first of these that it has."""
 WRONG, LOOK, FINE = "wrong", "look", "fine"
 
 
@@ -33,6 +37,11 @@ class Side:
     card: Card
     stands: tuple[Stand, ...]
     pages: tuple[str, ...]
+
+    def unlike(self, other: Side | None) -> list[Stand]:
+        """Its places, but for those that the other side has too."""
+        there = {(stand.address, stand.html, stand.says) for stand in other.stands} if other else set()
+        return [stand for stand in self.stands if (stand.address, stand.html, stand.says) not in there]
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,14 @@ class Entry:
     """Of its file, line by line."""
     unseen: bool = False
     """Whether it ought to be on the site, and no page shows it."""
+
+    @property
+    def shared(self) -> tuple[Stand, ...]:
+        """Where it stands as it stood."""
+        if not (self.before and self.now):
+            return ()
+        other = self.now.unlike(self.before)
+        return tuple(stand for stand in self.now.stands if stand not in other)
 
     @property
     def verdict(self) -> str:
@@ -105,6 +122,14 @@ class FileWords:
         """What became of a file."""
         return Kept.NEW if path not in self.before else Kept.CHANGED if path in self.now else Kept.REMOVED
 
+    def title(self, path: str) -> str:
+        """What a record is about, as far as it can be read; empty for any other file."""
+        words = self.now.get(path, self.before.get(path, ""))
+        parts = split(words.encode(), path, Report()) if path.endswith(".md") else None
+        document = read_yaml(parts.front, path, Report()) if parts else None
+        keys = document.data if document and isinstance(document.data, dict) else {}
+        return next((str(keys[key]) for key in TITLES if keys.get(key)), "")
+
     def rows(self, path: str) -> tuple[Stretch, ...]:
         """A file line by line."""
         return lines_compared(self.before.get(path, ""), self.now.get(path, ""))
@@ -156,10 +181,9 @@ def _files(changes: Changes, now: SiteState, written: FileWords, files: Sequence
             kind, record = _kind(path, now.course.kinds)
             problems = tuple(problem for problem in changes.problems if problem.path == path)
             state = written.state(path)
-            unseen = record and path not in pages and state is not Kept.CHANGED
-            yield Entry(
-                "", state, kind, path.rpartition("/")[2], path, problems, None, None, written.rows(path), unseen
-            )
+            unseen = record and path not in pages and state is Kept.NEW
+            title = written.title(path) or path.rpartition("/")[2]
+            yield Entry("", state, kind, title, path, problems, None, None, written.rows(path), unseen)
 
 
 def _missing(changes: Changes, written: FileWords) -> Iterator[Entry]:
