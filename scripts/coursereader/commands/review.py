@@ -14,12 +14,13 @@ from pathlib import Path
 from ..analysis.course import Course
 from ..flow import gather
 from ..input.folders import CourseFolder
+from ..input.plain_files import first_link
 from ..model.problems import Problem, Report
 from ..model.whole_files import write_whole
 from ..pages import make
 from ..review.changes import ChangedPassage, Changes, changes
 from ..review.pictures import browser, pictures
-from ..review.sheet import Entry, FileWords, Sheet, html_of, sheet_of
+from ..review.sheet import FileWords, Sheet, SheetEntry, html_of, sheet_of
 from ..review.shown import SiteState
 from ..review.summary import summary_of
 from ..review.wording import Fate
@@ -28,6 +29,7 @@ from . import build
 from .arguments import counted, course_of, parser, plain_output, shown
 from .history import PARTS, changed_files, merge_base, unpacked
 from .shrinking import tell_what_shrank
+from .wrong_use import WrongUseError
 
 SHOWN = 160
 """Characters of a passage."""
@@ -83,6 +85,7 @@ def _site(course: Course) -> SiteState:
 
 def _write(root: Path, sheet: Sheet, given: argparse.Namespace) -> None:
     if given.sheet:
+        _refuse_links(root, given.sheet)
         taken = _pictures(root, sheet.entries) if given.pictures else {}
         given.sheet.parent.mkdir(parents=True, exist_ok=True)
         write_whole(given.sheet, html_of(sheet, taken).encode("utf-8", "replace"))
@@ -92,7 +95,14 @@ def _write(root: Path, sheet: Sheet, given: argparse.Namespace) -> None:
             file.write(summary_of(sheet))
 
 
-def _pictures(root: Path, entries: Sequence[Entry]) -> dict[str, str]:
+def _refuse_links(root: Path, sheet: Path) -> None:
+    """A folder of the course may be a link that somebody put there: nothing is written where it leads."""
+    place = Path(os.path.abspath(sheet))
+    if place.is_relative_to(root) and (link := first_link(place.parent, root)):
+        raise WrongUseError(f"{shown(link, root)} is a link: name another file with --sheet.")
+
+
+def _pictures(root: Path, entries: Sequence[SheetEntry]) -> dict[str, str]:
     """Of the cards on the site of the course, which is built in a folder of its own, with nothing of the course's but
     its content: no configuration of its host."""
     program = browser()
@@ -160,9 +170,11 @@ def _passage(passage: ChangedPassage) -> Iterable[str]:
     yield f"  {passage.state:<8} {passage.text}#{passage.now or passage.before}" + (
         f", which was {passage.before}" if passage.now and passage.before not in ("", passage.now) else ""
     )
-    for sign, left_out in (("-", Fate.IN), ("+", Fate.OUT)):
+    if all(stretch.fate in (Fate.KEPT, Fate.CUT) for stretch in passage.stretches):
+        return
+    for sign, left_out, there in (("-", Fate.IN, passage.before), ("+", Fate.OUT, passage.now)):
         words = "".join("…" if s.fate is Fate.CUT else s.words for s in passage.stretches if s.fate is not left_out)
-        if any(stretch.fate not in (left_out, Fate.KEPT, Fate.CUT) for stretch in passage.stretches):
+        if there:
             yield f"    {sign} {_short(words)}"
 
 

@@ -15,7 +15,7 @@ from .statements import Pair, Quote, Stated, pairs
 from .wording import Stretch, moved, words_compared
 
 
-class Kept(StrEnum):
+class Outcome(StrEnum):
     """What became of something between the two states."""
 
     NEW = "new"
@@ -37,9 +37,9 @@ class ChangedPassage:
     stretches: tuple[Stretch, ...]
 
     @property
-    def state(self) -> Kept:
+    def state(self) -> Outcome:
         """What became of it."""
-        return Kept.NEW if not self.before else Kept.CHANGED if self.now else Kept.REMOVED
+        return Outcome.NEW if not self.before else Outcome.CHANGED if self.now else Outcome.REMOVED
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .sheet import Entry
+from .sheet import SheetEntry
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
@@ -31,7 +31,7 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def pictures(site: Path, entries: Sequence[Entry], program: str) -> dict[str, str]:
+def pictures(site: Path, entries: Sequence[SheetEntry], program: str) -> dict[str, str]:
     """By the id of an entry, its card as a PNG, written as an address that holds its own bytes."""
     from playwright.sync_api import sync_playwright
 
@@ -48,7 +48,7 @@ def pictures(site: Path, entries: Sequence[Entry], program: str) -> dict[str, st
             opened.close()
 
 
-def _taken(page: BrowserPage, site: Path, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+def _taken(page: BrowserPage, site: Path, entries: Sequence[SheetEntry]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         assert entry.now is not None
         card = entry.now.card

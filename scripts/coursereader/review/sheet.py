@@ -17,7 +17,7 @@ from ..interface.language import Language
 from ..model.problems import Problem, Report
 from ..pages.templating import environment
 from ..publish.policy import sum_of
-from .changes import ChangedPassage, Changes, ElsewhereNow, Kept
+from .changes import ChangedPassage, Changes, ElsewhereNow, Outcome
 from .shown import Card, SiteState, Stand
 from .statements import Stated
 from .wording import Stretch, lines_compared
@@ -31,31 +31,31 @@ WRONG, LOOK, FINE = "wrong", "look", "fine"
 
 
 @dataclass(frozen=True)
-class Side:
+class SheetSide:
     """A statement as it was, or as it is."""
 
     card: Card
     stands: tuple[Stand, ...]
     pages: tuple[str, ...]
 
-    def unlike(self, other: Side | None) -> list[Stand]:
+    def unlike(self, other: SheetSide | None) -> list[Stand]:
         """Its places, but for those that the other side has too."""
         there = {(stand.address, stand.html, stand.says) for stand in other.stands} if other else set()
         return [stand for stand in self.stands if (stand.address, stand.html, stand.says) not in there]
 
 
 @dataclass(frozen=True)
-class Entry:
+class SheetEntry:
     """One thing to decide on: a statement, or a file that holds none."""
 
     id: str
-    state: Kept
+    state: Outcome
     kind: str
     title: str
     path: str
     problems: tuple[Problem, ...]
-    before: Side | None
-    now: Side | None
+    before: SheetSide | None
+    now: SheetSide | None
     rows: tuple[Stretch, ...]
     """Of its file, line by line."""
     unseen: bool = False
@@ -74,7 +74,7 @@ class Entry:
         """What to make of it at first sight."""
         if self.problems:
             return WRONG
-        return LOOK if self.unseen or self.state is Kept.REMOVED else FINE
+        return LOOK if self.unseen or self.state is Outcome.REMOVED else FINE
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Sheet:
     language: str
     base: str
     """What was compared with: a commit."""
-    entries: tuple[Entry, ...]
+    entries: tuple[SheetEntry, ...]
     passages: tuple[ChangedPassage, ...]
     moved: tuple[tuple[ElsewhereNow, Stand | None, Stand | None], ...]
     caused: tuple[Problem, ...]
@@ -108,7 +108,7 @@ class Sheet:
         if self.problems:
             return WRONG
         look = self.moved or self.code or any(entry.verdict == LOOK for entry in self.entries)
-        return LOOK if look or any(passage.state is Kept.REMOVED for passage in self.passages) else FINE
+        return LOOK if look or any(passage.state is Outcome.REMOVED for passage in self.passages) else FINE
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,9 @@ class FileWords:
     before: Mapping[str, str]
     now: Mapping[str, str]
 
-    def state(self, path: str) -> Kept:
+    def state(self, path: str) -> Outcome:
         """What became of a file."""
-        return Kept.NEW if path not in self.before else Kept.CHANGED if path in self.now else Kept.REMOVED
+        return Outcome.NEW if path not in self.before else Outcome.CHANGED if path in self.now else Outcome.REMOVED
 
     def title(self, path: str) -> str:
         """What a record is about, as far as it can be read; empty for any other file."""
@@ -159,12 +159,12 @@ def sheet_of(
     )
 
 
-def _statements(changes: Changes, before: SiteState, now: SiteState, written: FileWords) -> Iterator[Entry]:
+def _statements(changes: Changes, before: SiteState, now: SiteState, written: FileWords) -> Iterator[SheetEntry]:
     for pair in changes.pairs:
         path = pair.one.path
-        state = Kept.NEW if not pair.before else Kept.CHANGED if pair.now else Kept.REMOVED
+        state = Outcome.NEW if not pair.before else Outcome.CHANGED if pair.now else Outcome.REMOVED
         old, new = _side(before, pair.before), _side(now, pair.now)
-        yield Entry(
+        yield SheetEntry(
             "", state, pair.one.kind, pair.one.title, path,
             tuple(problem for problem in changes.problems if problem.path == path),
             old, new, written.rows(path),
@@ -172,7 +172,7 @@ def _statements(changes: Changes, before: SiteState, now: SiteState, written: Fi
         )  # fmt: skip
 
 
-def _files(changes: Changes, now: SiteState, written: FileWords, files: Sequence[str]) -> Iterator[Entry]:
+def _files(changes: Changes, now: SiteState, written: FileWords, files: Sequence[str]) -> Iterator[SheetEntry]:
     """What holds no statement that changed: pages that people wrote, facts of texts, records that cannot be read."""
     told = {pair.one.path for pair in changes.pairs}
     pages = {page.path for page in now.course.handwritten}
@@ -181,16 +181,16 @@ def _files(changes: Changes, now: SiteState, written: FileWords, files: Sequence
             kind, record = _kind(path, now.course.kinds)
             problems = tuple(problem for problem in changes.problems if problem.path == path)
             state = written.state(path)
-            unseen = record and path not in pages and state is Kept.NEW
+            unseen = record and path not in pages and state is Outcome.NEW
             title = written.title(path) or path.rpartition("/")[2]
-            yield Entry("", state, kind, title, path, problems, None, None, written.rows(path), unseen)
+            yield SheetEntry("", state, kind, title, path, problems, None, None, written.rows(path), unseen)
 
 
-def _missing(changes: Changes, written: FileWords) -> Iterator[Entry]:
+def _missing(changes: Changes, written: FileWords) -> Iterator[SheetEntry]:
     """Files that the check misses, and git does not name."""
     for path in sorted({problem.path for problem in changes.problems} - set(changes.files)):
         problems = tuple(problem for problem in changes.problems if problem.path == path)
-        yield Entry("", written.state(path), "File", path.rpartition("/")[2], path, problems, None, None, ())
+        yield SheetEntry("", written.state(path), "File", path.rpartition("/")[2], path, problems, None, None, ())
 
 
 def _kind(path: str, kinds: Sequence[RecordKind]) -> tuple[str, bool]:
@@ -206,15 +206,15 @@ def _kind(path: str, kinds: Sequence[RecordKind]) -> tuple[str, bool]:
     return "File of the course", False
 
 
-def _side(state: SiteState, one: Stated | None) -> Side | None:
-    return Side(state.card(one), state.stands(one), state.shown_on(one)) if one else None
+def _side(state: SiteState, one: Stated | None) -> SheetSide | None:
+    return SheetSide(state.card(one), state.stands(one), state.shown_on(one)) if one else None
 
 
 def _stand(state: SiteState, one: Stated, place: Place | None) -> Stand | None:
     return state.stand(one, place) if place else None
 
 
-def _numbered(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _numbered(entries: Sequence[SheetEntry]) -> Iterator[SheetEntry]:
     return (replace(entry, id=f"c{n}") for n, entry in enumerate(entries, 1))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..html.weave import escape
 from ..model.problems import Problem
 from .changes import ChangedPassage
-from .sheet import Entry, Sheet, counted
+from .sheet import Sheet, SheetEntry, counted
 from .wording import Fate, Stretch
 
 MOST = 400_000
@@ -49,7 +49,7 @@ def _rows(sheet: Sheet) -> Iterator[str]:
         yield from (f"- {escape(path)}" for path in sheet.code)
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: SheetEntry) -> str:
     signs = {"wrong": "✕", "look": "!", "fine": "✓"}
     cells = (signs[entry.verdict], entry.state, entry.kind, f"{entry.title} ({entry.path})")
     return "| " + " | ".join(str(escape(" ".join(cell.split()))) for cell in cells) + " |"
