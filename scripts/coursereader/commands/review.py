@@ -118,7 +118,10 @@ def _pictures(root: Path, entries: Sequence[SheetEntry]) -> dict[str, str]:
         if code:
             print("No pictures: the site cannot be built as it is.", file=sys.stderr)
             return {}
-        return pictures(Path(folder).resolve() / "site", entries, program)
+        taken = pictures(Path(folder).resolve() / "site", entries, program)
+        if not taken:
+            print("No pictures: Chromium took none.", file=sys.stderr)
+        return taken
 
 
 def _copied(root: Path, course: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from .sheet import SheetEntry
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
+    from playwright.sync_api import Playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDE, HIGH = 1000, 1400
@@ -33,19 +35,29 @@ def browser() -> str | None:
 
 def pictures(site: Path, entries: Sequence[SheetEntry], program: str) -> dict[str, str]:
     """By the id of an entry, its card as a PNG, written as an address that holds its own bytes."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
 
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        try:
-            context = opened.new_context(
-                viewport={"width": WIDE, "height": HIGH}, java_script_enabled=False, offline=True
-            )
-            context.set_default_timeout(PATIENCE)
-            page = context.new_page()
-            return dict(_taken(page, site, [entry for entry in entries if entry.now and entry.now.card.page][:MOST]))
-        finally:
-            opened.close()
+    try:
+        with sync_playwright() as playwright:
+            return _of_browser(playwright, site, entries, program)
+    except Error:  # a picture is welcome, and no more than that
+        return {}
+
+
+def _of_browser(playwright: Playwright, site: Path, entries: Sequence[SheetEntry], program: str) -> dict[str, str]:
+    opened = playwright.chromium.launch(executable_path=program, args=["--disable-gpu", *_unguarded()])
+    try:
+        context = opened.new_context(viewport={"width": WIDE, "height": HIGH}, java_script_enabled=False, offline=True)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        return dict(_taken(page, site, [entry for entry in entries if entry.now and entry.now.card.page][:MOST]))
+    finally:
+        opened.close()
+
+
+def _unguarded() -> list[str]:
+    """Root has no sandbox: Chromium refuses to run it in one."""
+    return ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
 
 
 def _taken(page: BrowserPage, site: Path, entries: Sequence[SheetEntry]) -> Iterator[tuple[str, str]]:
@@ -53,7 +65,7 @@ def _taken(page: BrowserPage, site: Path, entries: Sequence[SheetEntry]) -> Iter
         assert entry.now is not None
         card = entry.now.card
         page.goto((site / card.page).as_uri())
-        found = page.locator(f"[id='{card.id}']" if card.id else "article.md-content__inner, main").first
+        found = page.locator(f"[id='{card.id}']" if card.id else "article:has(h1), main").first
         if box := found.bounding_box():
             clip = {"x": box["x"], "y": box["y"], "width": box["width"], "height": min(box["height"], HIGH)}
             taken = page.screenshot(clip=clip, full_page=True, type="png")  # type: ignore[arg-type]
