@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
 from pathlib import Path
 
 from .wrong_use import WrongUseError
@@ -13,6 +11,10 @@ MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """Where a course's main branch may be found, in this order."""
 PARTS = ("course.yml", "counts.lock", "seeds", "docs")
 """What a course's editors write, and what it held when they said so."""
+PLAIN = ("100644", "100755", "100664")
+"""Modes of files; a link has another, and so has the commit of another repository."""
+LARGEST_COURSE = 500_000_000
+"""Bytes of all its files."""
 
 
 def merge_base(root: Path, base: str | None) -> str:
@@ -45,23 +47,35 @@ def file_at(root: Path, commit: str, path: str) -> str:
 
 
 def changed_files(root: Path, commit: str) -> tuple[str, ...]:
-    """Paths in the course of what was added, changed or removed since, sorted; what is not in git yet among them."""
-    known = _asked(root, "diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--", *PARTS) or ""
-    new = _asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *PARTS) or ""
+    """Paths from the course's folder of all that was added, changed or removed since, sorted; what is not in git yet
+    among them."""
+    known = _asked(root, "diff", "--name-only", "--no-ext-diff", "--relative", "--no-renames", "-z", commit) or ""
+    new = _asked(root, "ls-files", "--others", "--exclude-standard", "-z") or ""
     return tuple(sorted({path for path in (known + new).split("\0") if path}))
 
 
 def unpacked(root: Path, commit: str, folder: Path) -> None:
-    """Put the course as it was at a commit into a folder."""
+    """Put the course as it was at a commit into a folder: plain files, no link, and nothing of another's is run."""
     prefix = (_asked(root, "rev-parse", "--show-prefix") or "").strip()
-    made = subprocess.run(["git", "archive", f"{commit}:{prefix}"], cwd=root, capture_output=True, check=True)
-    with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
-        archive.extractall(folder, _parts(archive), filter="data")
+    listed = _asked(root, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{commit}:{prefix}") or ""
+    left = LARGEST_COURSE
+    for row in filter(None, listed.split("\0")):
+        facts, _, path = row.partition("\t")
+        mode, kind, blob, size = facts.split()
+        parts = path.split("/")
+        if mode not in PLAIN or kind != "blob" or parts[0] not in PARTS or not set(parts).isdisjoint({"", ".", ".."}):
+            continue
+        left -= int(size)
+        if left < 0:
+            raise WrongUseError(f"The course at {commit[:12]} is larger than {LARGEST_COURSE // 1_000_000} MB.")
+        place = folder.joinpath(*parts)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(_blob(root, blob))
 
 
-def _parts(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
-    """Of what a course's editors write, the files: a link is none of theirs."""
-    return [file for file in archive if file.isfile() and file.name.partition("/")[0] in PARTS]
+def _blob(root: Path, blob: str) -> bytes:
+    """The bytes of a file as they were put on record; no filter of the machine changes them."""
+    return subprocess.run(["git", "cat-file", "blob", blob], cwd=root, capture_output=True, check=True).stdout
 
 
 def _asked(root: Path, *words: str) -> str | None:
