@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from .analysis.course import Edition
 from .analysis.emend import emend
 from .input.contents import Records
+from .input.corrections import Corrections, LostCorrection
 from .input.course_file import load_facts
 from .input.folders import CourseFolder
 from .input.load import load_source, load_sources
@@ -43,9 +44,18 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)
         if received is not None:
-            corrections = records.emendations.get(source.id, ())
-            text, made = emend(received.text, corrections, report)
-            yield Edition(source, received.text, text, made, _fingerprint(source, received, corrections))
+            corrections = records.corrections.get(source.id, Corrections())
+            text, made = emend(received.text, corrections.good, report)
+            lost = (*corrections.lost, *_not_made(corrections.good, made))
+            yield Edition(source, received.text, text, made, lost, _fingerprint(source, received, corrections.good))
+
+
+def _not_made(corrections: Iterable[Emendation], made: Iterable[Emendation]) -> Iterator[LostCorrection]:
+    """Those that have no place; words that are only flagged stay as they are."""
+    done = {one.where for one in made}
+    for one in corrections:
+        if one.where not in done and one.reading is not None:
+            yield LostCorrection(one.quote, one.reading)
 
 
 @dataclass(frozen=True)
