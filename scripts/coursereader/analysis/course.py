@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from ..input.anchors_file import LockedAnchor
 from ..input.contents import Handwritten
 from ..input.corrections import LostCorrection
 from ..input.course_file import CourseFacts
@@ -28,6 +29,8 @@ class Edition:
     """Each with its place in `text`."""
     lost: tuple[LostCorrection, ...] = ()
     """Those that are written and were not made."""
+    locked: tuple[LockedAnchor, ...] = ()
+    """Where its quotations stood when its editors last said so."""
     fingerprint: str = ""
     """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
 

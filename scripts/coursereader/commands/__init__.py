@@ -34,7 +34,7 @@ KEPT = {
     "add-source": "The sources of the course are as they were.",
     "build": "The last good site is as it was.",
     "serve": "The course is as it was.",
-    "lock": "Every passages.lock is whole: as it was, or as it is to be.",
+    "lock": "Every lock is whole: as it was, or as it is to be.",
     "split-corrections": "Every emendations.yml is as it was, or in files; the same command goes on.",
 }
 """What is said of what was there, where something stops a command for good; of one that only reads, nothing."""

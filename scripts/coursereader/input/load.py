@@ -17,6 +17,7 @@ from .cross_references import KnownIds, RecordFile, located, resolved, without_d
 from .folders import CourseFolder
 from .frontmatter import split, split_page
 from .kinds import RecordKind
+from .published import Published
 from .records import Record, Source
 from .validation import validated
 from .yaml_lines import Document, read_yaml
@@ -56,7 +57,7 @@ def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()))
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)))
 
 
 def _sources(loader: _Loader) -> Records:
