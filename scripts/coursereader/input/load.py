@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .additions import tell_additions_to_nothing, with_additions
 from .bounds import within_bounds
 from .contents import Handwritten, Records
 from .corrections import load_corrections
@@ -88,7 +89,7 @@ class _Loader:
 
     def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
         """The records of one kind that are in nobody's way, by id."""
-        found = [read for path in self.files(kind) if (read := self.record(path, kind.model, kind.kinds_of))]
+        found = [read for path in self.files(kind) if (read := self.record(path, kind))]
         kept = kind.check(found, sources) if kind.check else [record for record, _ in found]
         return sorted(kept, key=lambda record: record.id) if kind.by_text else kept
 
@@ -96,7 +97,9 @@ class _Loader:
         """The files of one kind, by name; by text, where they lie in a folder for each."""
         home = self.folder.root / "docs" / kind.folder
         if not kind.by_text:
-            yield from self.folder.records(home)
+            yield from self.folder.records(home, folders=bool(kind.grows))
+            if kind.grows:
+                tell_additions_to_nothing(home, self.folder)
             return
         for folder in self.folder.entries(home):
             if folder.is_dir() and folder.name in self.known.texts:
@@ -105,19 +108,23 @@ class _Loader:
                 todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
                 self.report.add(self.folder.name(folder), 1, f'there is no text "{folder.name}".', todo)
 
-    def record(self, path: Path, model: type[R], kinds_of: str) -> tuple[R, RecordFile] | None:
+    def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        record, allowed = validated(model, document.data, document, name, self.report), file.allows_kind(kinds_of)
+        record = validated(kind.model, document.data, document, name, self.report)
+        allowed = file.allows_kind(kind.kinds_of)
         if not record or not allowed:
             return None
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
-        kept = resolved(located(record.model_copy(update=own), file), file)
+        record = located(record.model_copy(update=own), file)
+        if kind.grows:
+            record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
+        kept = resolved(record, file)
         return (kept, file) if kept else None
 
     def source(self, folder: Path) -> Source | None:
