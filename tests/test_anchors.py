@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -102,6 +103,20 @@ def test_a_record_without_a_line_stands_where_it_is_and_one_that_is_gone_has_non
     said = (course / LOCK).read_text("utf-8")
     assert TERM in said
     assert "toll-keepers-watch" not in said
+
+
+def test_a_line_that_git_knows_is_not_forgotten(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "A state")):
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *words], cwd=course, check=True, capture_output=True)
+    (course / LOCK).unlink()
+    assert main(["check", "--course", str(course)]) == 0
+    correct(course, "away", QUOTED, "a pier had been weak")
+    correct(course, "here", "The argument is simple.", f"The argument is that {QUOTED}.")
+    capsys.readouterr()
+    assert main(["check", "--course", str(course)]) == 1
+    told, _ = capsys.readouterr().out.splitlines()
+    assert told.startswith(f'{TERM}:7: the words stood in p4 of "alder"')
 
 
 @pytest.mark.parametrize(
