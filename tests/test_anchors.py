@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from coursereader.analysis.moves import Standing, anchor_of, standings, stands_still
+from coursereader.analysis.moves import PlacedQuotation, anchor_of, standings, stands_still
 from coursereader.analysis.quotations import anchored
 from coursereader.commands import main
 from coursereader.flow import gather
@@ -203,7 +203,7 @@ class Source:
         return not (then.start - near <= before < then.start or then.end <= after < then.end + near)
 
 
-def tried(text: Text, standing: Standing, quotation: Quotation, chance: random.Random) -> str:
+def tried(text: Text, standing: PlacedQuotation, quotation: Quotation, chance: random.Random) -> str:
     """What becomes of one quotation when its source is edited: lost, kept, told; `silent` where it is moved and
     nobody is told."""
     then = quotation.place
@@ -224,7 +224,7 @@ def tried(text: Text, standing: Standing, quotation: Quotation, chance: random.R
     return "kept" if still else "asked"
 
 
-def quoted(root: Path) -> list[tuple[Text, Standing, Quotation]]:
+def quoted(root: Path) -> list[tuple[Text, PlacedQuotation, Quotation]]:
     course = gather(root, Report())
     standing = {(one.where, one.anchor.quote): one for one in standings(course)}
     return [

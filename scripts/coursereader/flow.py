@@ -8,8 +8,8 @@ from pathlib import Path
 
 from .analysis.anchoring import anchor_all
 from .analysis.bibliography import works
+from .analysis.blame import Blame
 from .analysis.course import Course
-from .analysis.doubts import Doubt
 from .analysis.events import by_date, states
 from .analysis.moves import moved, tell_moved
 from .analysis.referencing import referencing
@@ -50,7 +50,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     texts = {edition.id: edition.text for edition in read}
     lint(records, kinds, report, GENERATED)
     look_at_assets(root, report)
-    records = anchor_all(records, texts, report, {edition.id: Doubt.of(edition) for edition in read})
+    records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     return Course(

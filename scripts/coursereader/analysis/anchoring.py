@@ -15,21 +15,21 @@ from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded
 from ..text.silences import WordSearch
-from .doubts import Doubt, tell_takers
+from .blame import Blame, tell_takers
 
 R = TypeVar("R", bound=Record)
 
 
 def anchor_all(
-    records: Records, texts: Mapping[str, Text], report: Report, doubts: Mapping[str, Doubt] | None = None
+    records: Records, texts: Mapping[str, Text], report: Report, blames: Mapping[str, Blame] | None = None
 ) -> Records:
     """The records, each quotation with its place in the emended texts; what quotes an unreadable text is left out.
 
-    `doubts`: what else may be to blame for a quotation that has no place; then its record is not.
+    `blames`: what else may be to blame for a quotation that has no place; then its record is not.
     """
-    doubts = doubts or {id: Doubt(text) for id, text in texts.items()}
-    anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, doubts, report)
-    reader = _Reader({id: WordSearch(text) for id, text in texts.items()}, texts, doubts, report)
+    blames = blames or {id: Blame(text) for id, text in texts.items()}
+    anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, blames, report)
+    reader = _Reader({id: WordSearch(text) for id, text in texts.items()}, texts, blames, report)
     looked_at: dict[type[Record], Callable[[Any], Record]] = {
         Event: reader.event,
         Comparison: reader.comparison,
@@ -42,7 +42,7 @@ def anchor_all(
             for model, found in records.by_model.items()
         },
     )
-    tell_takers(doubts.values(), report)
+    tell_takers(blames.values(), report)
     for figure in placed.of(Figure):
         _ask_for_a_verdict(figure, report)
     return without_dangling(placed)
@@ -55,7 +55,7 @@ def _as_it_is(record: Record) -> Record:
 @dataclass(frozen=True)
 class _Anchorer:
     index: Mapping[str, Folded]
-    doubts: Mapping[str, Doubt]
+    blames: Mapping[str, Blame]
     report: Report
 
     def every(self, records: tuple[R, ...]) -> Iterator[R]:
@@ -71,7 +71,7 @@ class _Anchorer:
             return part
         told = Report()
         place = anchor_in(part, self.index, told) if part.text in self.index else None
-        if len(told) and not self.doubts[part.text].excuses(part, self.index[part.text]):
+        if len(told) and not self.blames[part.text].excuses(part, self.index[part.text]):
             self.report.extend(told)
         return place and part.model_copy(update={"place": place})
 
@@ -103,7 +103,7 @@ class _Reader:
 
     searches: Mapping[str, WordSearch]
     texts: Mapping[str, Text]
-    doubts: Mapping[str, Doubt]
+    blames: Mapping[str, Blame]
     report: Report
 
     def event(self, event: Event) -> Event:
@@ -124,7 +124,7 @@ class _Reader:
             return True
         heard = [(word, found) for word in words if (found := self.searches[text].first(word))]
         for word, (passage, around) in heard:
-            if self.doubts[text].may_have_been_mended(word):
+            if self.blames[text].may_have_been_mended(word):
                 continue
             what = f'"{text}" is not silent: "{word}" stands in {passage}: "{around}".'
             todo = "Quote it, or look for other words if it speaks of something else."

@@ -18,7 +18,7 @@ AROUND = 60
 
 
 @dataclass(frozen=True)
-class Standing:
+class PlacedQuotation:
     """A quotation of a text, and where it stands now."""
 
     text: str
@@ -26,7 +26,7 @@ class Standing:
     anchor: LockedAnchor
 
 
-def standings(course: Course) -> Iterator[Standing]:
+def standings(course: Course) -> Iterator[PlacedQuotation]:
     """Of every record and every correction, in the order of their files."""
     passages = {(edition.id, passage.id): passage for edition in course.editions for passage in edition.text.passages}
     quoted = (one.quotation for one in anchored(course))
@@ -35,7 +35,7 @@ def standings(course: Course) -> Iterator[Standing]:
         where, place = quotation.where, quotation.place
         if where and place:
             passage = passages[place.text, place.passage]
-            yield Standing(place.text, where, anchor_of(where.path, quotation.quote, place, passage))
+            yield PlacedQuotation(place.text, where, anchor_of(where.path, quotation.quote, place, passage))
 
 
 def anchor_of(path: str, quote: str, place: Place, passage: Passage) -> LockedAnchor:
@@ -76,7 +76,7 @@ def _corrected(passage: Passage) -> list[Span]:
     return [span for span in passage.spans if span.kind == SpanKind.CORRECTION]
 
 
-def moved(course: Course) -> Iterator[tuple[Standing, LockedAnchor]]:
+def moved(course: Course) -> Iterator[tuple[PlacedQuotation, LockedAnchor]]:
     """Each quotation that stands elsewhere, and where it stood. One that has no line is new, and stands where it is."""
     locked: dict[tuple[str, str, str], list[LockedAnchor]] = {}
     for edition in course.editions:
@@ -96,7 +96,7 @@ def stands_still(then: LockedAnchor, now: LockedAnchor) -> bool:
     return then.passage == now.passage and (then.sums[0] == now.sums[0] or then.sums[1] == now.sums[1])
 
 
-def tell_moved(found: Iterable[tuple[Standing, LockedAnchor]], report: Report) -> None:
+def tell_moved(found: Iterable[tuple[PlacedQuotation, LockedAnchor]], report: Report) -> None:
     """Each as a problem of its record's line, with the old surroundings and the new."""
     for standing, then in found:
         now = standing.anchor

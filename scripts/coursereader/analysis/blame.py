@@ -25,7 +25,7 @@ MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Blame:
     """What is known of one text when a quotation has no place in it."""
 
     text: Text
@@ -36,9 +36,9 @@ class Doubt:
     """By correction: the quotations whose words it takes, as they are found."""
 
     @staticmethod
-    def of(edition: Edition) -> Doubt:
+    def of(edition: Edition) -> Blame:
         """What is known of an edition."""
-        return Doubt(edition.text, edition.lost, edition.emendations, {one.key: one for one in edition.locked})
+        return Blame(edition.text, edition.lost, edition.emendations, {one.key: one for one in edition.locked})
 
     def excuses(self, quotation: Quotation, folded: Folded) -> bool:
         """Whether the record is innocent: it quotes what it quoted, or would stand if a lost correction were made."""
@@ -109,7 +109,7 @@ def _dense(words: str) -> str:
     return fold(words).replace(" ", "")
 
 
-def tell_takers(doubts: Iterable[Doubt], report: Report) -> None:
+def tell_takers(blames: Iterable[Blame], report: Report) -> None:
     """What the corrections of all texts take."""
-    for doubt in doubts:
-        doubt.tell(report)
+    for blame in blames:
+        blame.tell(report)
