@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
 from .analysis.bibliography import works
+from .analysis.blame import Blame
 from .analysis.course import Course
 from .analysis.events import by_date, states
+from .analysis.moves import moved, tell_moved
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
@@ -34,13 +37,20 @@ GENERATED = (
 
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
+    course = gathered(root, report, kinds)
+    tell_moved(moved(course), report)
+    return replace(course, problems=tuple(report))
+
+
+def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
+    """The same, and nobody asks whether the words of a quotation stand where they stood."""
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     lint(records, kinds, report, GENERATED)
     look_at_assets(root, report)
-    records = anchor_all(records, texts, report)
+    records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     return Course(
@@ -56,7 +66,6 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
         referencing=cited,
         works=works(cited),
         states=states(records.of(Event), records.sources),
-        problems=tuple(report),
         commit=commit_of(root),
     )
 

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .additions import tell_additions_to_nothing, with_additions
 from .bounds import within_bounds
 from .contents import Handwritten, Records
+from .corrections import load_corrections
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
-from .frontmatter import split, split_page, text_of
+from .frontmatter import split, split_page
 from .kinds import RecordKind
-from .records import Emendation, Record, Source, Where
+from .published import Published
+from .records import Record, Source
 from .validation import validated
 from .yaml_lines import Document, read_yaml
 
@@ -24,7 +27,7 @@ R = TypeVar("R", bound=Record)
 
 
 def load_sources(root: Path, facts: CourseFacts, report: Report) -> Records:
-    """Read what is said of the sources only: `source.yml` and `emendations.yml` of each."""
+    """Read what is said of the sources only: `source.yml` and the corrections of each."""
     return _sources(_loader(root, (), facts, report))
 
 
@@ -33,7 +36,7 @@ def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Reco
     loader = _loader(root, (), facts, report)
     folder = loader.folder.root / "seeds" / id
     source = loader.source(folder)
-    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+    return Records(sources=(source,) if source else (), corrections={id: load_corrections(folder, loader.folder)})
 
 
 def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
@@ -55,14 +58,14 @@ def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()))
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)))
 
 
 def _sources(loader: _Loader) -> Records:
     folders = loader.folder.folders(loader.folder.root / "seeds")
     return Records(
         sources=tuple(source for path in folders if (source := loader.source(path))),
-        emendations={path.name: loader.emendations(path) for path in folders},
+        corrections={path.name: load_corrections(path, loader.folder) for path in folders},
     )
 
 
@@ -86,7 +89,7 @@ class _Loader:
 
     def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
         """The records of one kind that are in nobody's way, by id."""
-        found = [read for path in self.files(kind) if (read := self.record(path, kind.model, kind.kinds_of))]
+        found = [read for path in self.files(kind) if (read := self.record(path, kind))]
         kept = kind.check(found, sources) if kind.check else [record for record, _ in found]
         return sorted(kept, key=lambda record: record.id) if kind.by_text else kept
 
@@ -94,7 +97,9 @@ class _Loader:
         """The files of one kind, by name; by text, where they lie in a folder for each."""
         home = self.folder.root / "docs" / kind.folder
         if not kind.by_text:
-            yield from self.folder.records(home)
+            yield from self.folder.records(home, folders=bool(kind.grows))
+            if kind.grows:
+                tell_additions_to_nothing(home, self.folder)
             return
         for folder in self.folder.entries(home):
             if folder.is_dir() and folder.name in self.known.texts:
@@ -103,24 +108,28 @@ class _Loader:
                 todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
                 self.report.add(self.folder.name(folder), 1, f'there is no text "{folder.name}".', todo)
 
-    def record(self, path: Path, model: type[R], kinds_of: str) -> tuple[R, RecordFile] | None:
+    def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        record, allowed = validated(model, document.data, document, name, self.report), file.allows_kind(kinds_of)
+        record = validated(kind.model, document.data, document, name, self.report)
+        allowed = file.allows_kind(kind.kinds_of)
         if not record or not allowed:
             return None
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
-        kept = resolved(located(record.model_copy(update=own), file), file)
+        record = located(record.model_copy(update=own), file)
+        if kind.grows:
+            record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
+        kept = resolved(record, file)
         return (kept, file) if kept else None
 
     def source(self, folder: Path) -> Source | None:
         name = self.folder.name(folder / "source.yml")
-        document = self.yaml(folder / "source.yml")
+        document = self.folder.yaml(folder / "source.yml")
         if document is None:
             if not os.path.lexists(folder / "source.yml"):
                 self.report.add(
@@ -137,36 +146,6 @@ class _Loader:
         return source.model_copy(
             update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
         )
-
-    def emendations(self, folder: Path) -> tuple[Emendation, ...]:
-        document = self.yaml(folder / "emendations.yml")
-        if document is None or document.data == "":
-            return ()
-        name = self.folder.name(folder / "emendations.yml")
-        if not isinstance(document.data, list):
-            self.report.add(name, 1, "the file is not a list.", 'Begin each emendation with "- quote:".')
-            return ()
-        read = (self.emendation(n, document, folder.name, name) for n in range(len(document.data)))
-        return tuple(emendation for emendation in read if emendation)
-
-    def emendation(self, n: int, document: Document, text: str, name: str) -> Emendation | None:
-        written = document.data[n] if isinstance(document.data, list) else ""
-        whole = {"text": text, **written} if isinstance(written, dict) else written
-        read = validated(Emendation, whole, document, name, self.report, (n,))
-        if read and read.text != text:
-            self.report.add(
-                name,
-                document.line((n, "text")),
-                f'this file mends "{text}", not "{read.text}".',
-                "Take the key text out.",
-            )
-            return None
-        return read and read.model_copy(update={"where": Where(path=name, line=document.line((n, "quote")))})
-
-    def yaml(self, path: Path) -> Document | None:
-        name, raw = self.folder.name(path), self.folder.read(path)
-        text = None if raw is None else text_of(raw, name, self.report)
-        return None if text is None else read_yaml(text, name, self.report)
 
     def handwritten(self) -> tuple[Handwritten, ...]:
         pages = []
