@@ -15,6 +15,9 @@ from .widths import width
 
 FEWEST_LINES_BESIDE = 6
 """Lines that must stand on each side of a gutter."""
+MOST_LINES_OF_A_PAGE = 20_000
+"""Lines: a page of more, in a text without page breaks, is left as it came; the way down it is weighed letter by
+letter."""
 LINES_AROUND = 4
 """Lines above and below that show where the gutter runs: it drifts down a page."""
 SHARE_OF_LINES_SHOWING = 0.5
@@ -74,7 +77,7 @@ def _known(texts: Sequence[str], fewest: int) -> list[int]:
     """Columns at which a gutter is seen to end, line by line, 0 where none is; empty where few lines show one."""
     broad = max(map(len, texts), default=0)
     filled = [text for text in texts if text]
-    if len(filled) < fewest + 2 or not 40 <= broad <= 400:
+    if not fewest + 2 <= len(filled) <= MOST_LINES_OF_A_PAGE or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
     found = [_gutter_around(texts, blank, broad, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
