@@ -18,11 +18,13 @@ from .input.contents import Records
 from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, load_facts
 from .input.kinds import RecordKind
+from .input.link_targets import LinkTargets
 from .input.lint import lint
 from .input.load import load
 from .input.records import Event, Name, Term
 from .kinds import KINDS
 from .model.parallel import at_once
+from .model.passages import page_ids
 from .model.problems import Problem, Report
 
 GENERATED = (
@@ -38,7 +40,8 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
-    lint(records, kinds, report, GENERATED)
+    passages = {id: page_ids(text) for id, text in texts.items()}
+    lint(records, report, LinkTargets.of(records, kinds, GENERATED, passages, facts.address))
     look_at_assets(root, report)
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,17 @@ LONGEST_NAME = 100
 MADE_OF = ("docs", "overrides", "seeds")
 """The folders of a course, as far as they are there. Beside them lie its files of rows, `*.yml`."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
+
+
+_MISNAMED = re.compile(r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt|text|yml|yaml|rtf|docx?|html?))+$", re.IGNORECASE)
+"""Endings of files that somebody meant for a record."""
+
+
+def _proposed(name: str) -> str:
+    """An id that is like a name, accents taken off; empty where no letter is left."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 @dataclass(frozen=True)
@@ -110,9 +122,10 @@ class CourseFolder:
 
     def _is_record(self, path: Path) -> bool:
         if not path.is_file() or path.suffix != ".md":
-            self.report.add(
-                self.name(path), 1, "this is not a record.", "A record is a file ending in .md, directly in its folder."
-            )
+            todo = "A record is a file ending in .md, directly in its folder."
+            if path.is_file() and (stem := _MISNAMED.sub("", path.name)) != path.name:
+                todo = f'A record ends in .md. Rename it to "{_proposed(stem)}.md".'
+            self.report.add(self.name(path), 1, "this is not a record.", todo)
             return False
         return self._is_id(path, path.stem)
 
@@ -129,7 +142,7 @@ class CourseFolder:
             return False
         if ID.fullmatch(id):
             return True
-        proposed = re.sub("[^a-z0-9]+", "-", id.lower()).strip("-")
+        proposed = _proposed(id)
         todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and path.suffix in ("", ".md") else _NAMING
         self.report.add(
             self.name(path), 1, "the name cannot be an id.", todo if todo == _NAMING else f"{_NAMING} {todo}"
