@@ -8,7 +8,8 @@ from coursereader.model.passages import Passage
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor, anchor_in
 from coursereader.text.fold import Folded
-from coursereader.text.near_matches import MOST_LETTERS_TO_MATCH, as_typed
+from coursereader.text.near_matches import as_typed
+from coursereader.text.nearest_words import MOST_LETTERS_TO_MATCH
 from courses import damaged, said, text_of
 
 COPY = "Copy the words from the page."

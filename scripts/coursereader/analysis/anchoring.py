@@ -12,7 +12,7 @@ from ..input.quotation import KeyPath, rebuild
 from ..input.records import Answer, Comparison, Difference, Event, Figure, Name, Quotation, Record, Strict, Where
 from ..model.passages import Text
 from ..model.problems import Report
-from ..text.anchor import anchor_in
+from ..text.anchor import anchor_in, tell_unneeded
 from ..text.fold import Folded
 from ..text.silences import WordSearch
 
@@ -61,6 +61,8 @@ class _Anchorer:
         if not isinstance(part, Quotation):
             return part
         place = anchor_in(part, self.index, self.report) if part.text in self.index else None
+        if place and (part.prefix or part.suffix):
+            tell_unneeded(part, self.index, self.report)
         return place and part.model_copy(update={"place": place})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from ..model.problems import Report
@@ -34,7 +33,7 @@ class Markdown:
 
 
 def text_of(raw: bytes, path: str, report: Report) -> str | None:
-    """A file's characters, composed, lines ending in a line feed; None, with a problem, where it is not UTF-8, too
+    """A file's characters, lines ending in a line feed; None, with a problem, where it is not UTF-8, too
     large, or two versions in one."""
     if len(raw) > MAX_BYTES:
         report.add(path, 1, "the file is larger than 1 MB.", "Split it.")
@@ -55,7 +54,7 @@ def text_of(raw: bytes, path: str, report: Report) -> str | None:
         return None
     for line, what, todo in unseen(text):
         report.add(path, line + 1, what, todo)
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def split(raw: bytes, path: str, report: Report) -> Markdown | None:
