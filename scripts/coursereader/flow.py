@@ -7,7 +7,9 @@ from pathlib import Path
 
 from .analysis.anchoring import anchor_all
 from .analysis.bibliography import works
+from .analysis.copied import tell_copied
 from .analysis.course import Course
+from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
@@ -43,6 +45,8 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
     passages = {id: page_ids(text) for id, text in texts.items()}
     lint(records, report, LinkTargets.of(records, kinds, GENERATED, passages, facts.address))
     look_at_assets(root, report)
+    tell_copied(records, texts, report)
+    tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
     records = anchor_all(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
