@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
@@ -10,7 +11,9 @@ from .analysis.bibliography import works
 from .analysis.copied import tell_copied
 from .analysis.course import Course
 from .analysis.doubtful_forms import tell_doubtful_forms
+from .analysis.doubts import Doubt
 from .analysis.events import by_date, states
+from .analysis.moves import moved, tell_moved
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
@@ -38,6 +41,13 @@ GENERATED = (
 
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
+    course = gathered(root, report, kinds)
+    tell_moved(moved(course), report)
+    return replace(course, problems=tuple(report))
+
+
+def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
+    """The same, and nobody asks whether the words of a quotation stand where they stood."""
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
@@ -47,7 +57,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
-    records = anchor_all(records, texts, report)
+    records = anchor_all(records, texts, report, {edition.id: Doubt.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     return Course(
@@ -63,7 +73,6 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
         referencing=cited,
         works=works(cited),
         states=states(records.of(Event), records.sources),
-        problems=tuple(report),
         commit=commit_of(root),
     )
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problems import Report
-from .frontmatter import MAX_BYTES
+from .frontmatter import MAX_BYTES, text_of
 from .plain_files import LinkError, NotPlainError, first_link, plain_bytes, tell
+from .yaml_lines import Document, read_yaml
 
 ID = re.compile("[a-z0-9-]+")
 RESERVED = frozenset({"index"})
@@ -68,9 +69,9 @@ class CourseFolder:
         """The folders in it whose names are ids."""
         return [path for path in self.entries(folder) if path.is_dir() and self._is_id(path, path.name)]
 
-    def records(self, folder: Path) -> list[Path]:
-        """The Markdown files in it whose names are ids."""
-        return [path for path in self.entries(folder) if self._is_record(path)]
+    def records(self, folder: Path, ending: str = ".md") -> list[Path]:
+        """The files of that ending in it whose names are ids."""
+        return [path for path in self.entries(folder) if self._is_record(path, ending)]
 
     def everything(self, folder: Path) -> Iterator[str]:
         """Every file below a folder, as its path from there."""
@@ -106,6 +107,12 @@ class CourseFolder:
             tell(error, self.name(path), self.report)
         return None
 
+    def yaml(self, path: Path) -> Document | None:
+        """What a file of YAML says; None, with a problem, where it cannot be read, and where there is none."""
+        name, raw = self.name(path), self.read(path)
+        text = None if raw is None else text_of(raw, name, self.report)
+        return None if text is None else read_yaml(text, name, self.report)
+
     def _visible(self, folder: Path) -> list[Path]:
         """What lies in a folder that is one, and is reached through no link, by name; no hidden file."""
         try:
@@ -120,11 +127,11 @@ class CourseFolder:
             return []
         return [folder / name for name in names if not name.startswith(".")]
 
-    def _is_record(self, path: Path) -> bool:
-        if not path.is_file() or path.suffix != ".md":
-            todo = "A record is a file ending in .md, directly in its folder."
+    def _is_record(self, path: Path, ending: str) -> bool:
+        if not path.is_file() or path.suffix != ending:
+            todo = f"A record is a file ending in {ending}, directly in its folder."
             if path.is_file() and (stem := _MISNAMED.sub("", path.name)) != path.name:
-                todo = f'A record ends in .md. Rename it to "{_proposed(stem)}.md".'
+                todo = f'A record here ends in {ending}. Rename it to "{_proposed(stem)}{ending}".'
             self.report.add(self.name(path), 1, "this is not a record.", todo)
             return False
         return self._is_id(path, path.stem)
@@ -143,7 +150,8 @@ class CourseFolder:
         if ID.fullmatch(id):
             return True
         proposed = _proposed(id)
-        todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and path.suffix in ("", ".md") else _NAMING
+        known = path.suffix in ("", ".md", ".yml")
+        todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and known else _NAMING
         self.report.add(
             self.name(path), 1, "the name cannot be an id.", todo if todo == _NAMING else f"{_NAMING} {todo}"
         )

@@ -11,14 +11,16 @@ from typing import TypeVar
 from ..model.problems import Report
 from .bounds import within_bounds
 from .contents import Handwritten, Records
+from .corrections import load_corrections
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
-from .frontmatter import Markdown, split, split_page, text_of
+from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
 from .misplaced import home_of, kind_of
 from .placeholders import OTHER_SIDE, TEMPLATES, placeholders, placeholders_in_body
-from .records import Emendation, Record, Source, Where
+from .published import Published
+from .records import Record, Source
 from .validation import nearest, validated
 from .yaml_lines import Document, read_yaml
 
@@ -26,7 +28,7 @@ R = TypeVar("R", bound=Record)
 
 
 def load_sources(root: Path, facts: CourseFacts, report: Report) -> Records:
-    """Read what is said of the sources only: `source.yml` and `emendations.yml` of each."""
+    """Read what is said of the sources only: `source.yml` and the corrections of each."""
     return _sources(_loader(root, (), facts, report))
 
 
@@ -35,7 +37,7 @@ def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Reco
     loader = _loader(root, (), facts, report)
     folder = loader.folder.root / "seeds" / id
     source = loader.source(folder)
-    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+    return Records(sources=(source,) if source else (), corrections={id: load_corrections(folder, loader.folder)})
 
 
 def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
@@ -57,14 +59,14 @@ def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()), kinds)
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)), kinds)
 
 
 def _sources(loader: _Loader) -> Records:
     folders = loader.folder.folders(loader.folder.root / "seeds")
     return Records(
         sources=tuple(source for path in folders if (source := loader.source(path))),
-        emendations={path.name: loader.emendations(path) for path in folders},
+        corrections={path.name: load_corrections(path, loader.folder) for path in folders},
     )
 
 
@@ -172,7 +174,7 @@ class _Loader:
 
     def source(self, folder: Path) -> Source | None:
         name = self.folder.name(folder / "source.yml")
-        document = self.yaml(folder / "source.yml")
+        document = self.folder.yaml(folder / "source.yml")
         if document is None:
             if not os.path.lexists(folder / "source.yml"):
                 self.report.add(
@@ -189,36 +191,6 @@ class _Loader:
         return source.model_copy(
             update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
         )
-
-    def emendations(self, folder: Path) -> tuple[Emendation, ...]:
-        document = self.yaml(folder / "emendations.yml")
-        if document is None or document.data == "":
-            return ()
-        name = self.folder.name(folder / "emendations.yml")
-        if not isinstance(document.data, list):
-            self.report.add(name, 1, "the file is not a list.", 'Begin each emendation with "- quote:".')
-            return ()
-        read = (self.emendation(n, document, folder.name, name) for n in range(len(document.data)))
-        return tuple(emendation for emendation in read if emendation)
-
-    def emendation(self, n: int, document: Document, text: str, name: str) -> Emendation | None:
-        written = document.data[n] if isinstance(document.data, list) else ""
-        whole = {"text": text, **written} if isinstance(written, dict) else written
-        read = validated(Emendation, whole, document, name, self.report, (n,))
-        if read and read.text != text:
-            self.report.add(
-                name,
-                document.line((n, "text")),
-                f'this file mends "{text}", not "{read.text}".',
-                "Take the key text out.",
-            )
-            return None
-        return read and read.model_copy(update={"where": Where(path=name, line=document.line((n, "quote")))})
-
-    def yaml(self, path: Path) -> Document | None:
-        name, raw = self.folder.name(path), self.folder.read(path)
-        text = None if raw is None else text_of(raw, name, self.report)
-        return None if text is None else read_yaml(text, name, self.report)
 
     def handwritten(self) -> tuple[Handwritten, ...]:
         pages = []

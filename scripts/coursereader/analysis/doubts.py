@@ -1,0 +1,109 @@
+"""Who is to blame where a quotation has no place: its record, or a correction that was not made, or takes its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..input.anchors_file import LockedAnchor
+from ..input.corrections import LostCorrection
+from ..input.records import Emendation, Quotation
+from ..model.passages import Text
+from ..model.problems import Report
+from ..text.fold import Folded, fold
+from ..text.near_matches import as_typed
+from .course import Edition
+
+FLANK = 15
+"""Characters beside a correction by which its place is known among the words that stood around a quotation."""
+MOST_NAMED = 3
+"""Quotations that a message names."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What is known of one text when a quotation has no place in it."""
+
+    text: Text
+    lost: tuple[LostCorrection, ...] = ()
+    made: tuple[Emendation, ...] = ()
+    locked: dict[tuple[str, str], LockedAnchor] = field(default_factory=dict)
+    taken: dict[Emendation, list[Quotation]] = field(default_factory=dict)
+    """By correction: the quotations whose words it takes, as they are found."""
+
+    @staticmethod
+    def of(edition: Edition) -> Doubt:
+        """What is known of an edition."""
+        return Doubt(edition.text, edition.lost, edition.emendations, {one.key: one for one in edition.locked})
+
+    def excuses(self, quotation: Quotation, folded: Folded) -> bool:
+        """Whether the record is innocent: it quotes what it quoted, or would stand if a lost correction were made."""
+        where = quotation.where
+        then = self.locked.get((where.path, fold(quotation.quote))) if where else None
+        if self.lost and (then or any(_may_be_due(quotation, one, folded) for one in self.lost)):
+            return True
+        taker = next((one for one in self.made if then and _takes(one, then, self.text)), None)
+        if taker:
+            self.taken.setdefault(taker, []).append(quotation)
+        return taker is not None
+
+    def may_have_been_mended(self, word: str) -> bool:
+        """Whether a word may stand only because a correction was not made."""
+        return any(one.quote is None or fold(word).casefold() in fold(one.quote).casefold() for one in self.lost)
+
+    def tell(self, report: Report) -> None:
+        """Each correction that takes words from published records, once."""
+        for emendation, quotations in self.taken.items():
+            named = [f"{one.where.path}:{one.where.line}" for one in quotations[:MOST_NAMED] if one.where]
+            more = f" and {len(quotations) - MOST_NAMED} more" if len(quotations) > MOST_NAMED else ""
+            what = f'this correction takes words that are quoted in {", ".join(named)}{more}: "{as_typed(emendation)}".'
+            where = emendation.where
+            todo = "Mend the reading, or quote there what is read now."
+            report.add(where.path if where else "", where.line if where else 1, what, todo)
+
+
+def _may_be_due(quotation: Quotation, lost: LostCorrection, folded: Folded) -> bool:
+    if lost.reading is None:
+        return True
+    words = fold(f"{quotation.prefix} {quotation.quote} {quotation.suffix}").split()
+    reading = fold(lost.reading).split()
+    if reading:
+        return _overlap(words, reading)
+    received = fold(lost.quote or "")
+    ways = (" ".join([*words[:n], received, *words[n:]]) for n in range(1, len(words)))
+    return any(way in folded.joined for way in ways)
+
+
+def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one holds the other, or ends as the other begins."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    size = len(shorter)
+    if any(longer[n : n + size] == shorter for n in range(len(longer) - size + 1)):
+        return True
+    return any(one[-n:] == other[:n] or other[-n:] == one[:n] for n in range(1, size))
+
+
+def _takes(emendation: Emendation, then: LockedAnchor, text: Text) -> bool:
+    """Whether a correction reads other words now where the quotation stood."""
+    place = emendation.place
+    if place is None or place.passage != then.passage:
+        return False
+    words = text.passage(place.passage).text
+    left, right = _dense(words[: place.start])[-FLANK:], _dense(words[place.end :])[:FLANK]
+    before, quote, after = _dense(then.before), _dense(then.quote), _dense(then.after)
+    around = before + quote + after
+    first, last = around.find(left), around.rfind(right)
+    start = first + len(left) if first >= 0 else 0
+    end = last if last >= 0 else len(around)
+    inside = start < len(before) + len(quote) and end > len(before)
+    return (first >= 0 or last >= 0) and inside and around[start:end] != _dense(words[place.start : place.end])
+
+
+def _dense(words: str) -> str:
+    return fold(words).replace(" ", "")
+
+
+def tell_takers(doubts: Iterable[Doubt], report: Report) -> None:
+    """What the corrections of all texts take."""
+    for doubt in doubts:
+        doubt.tell(report)
