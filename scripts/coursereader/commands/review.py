@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
 
+from ..analysis.future import tell_of_the_future
 from ..editions import edition
 from ..flow import gather
 from ..input.folders import CourseFolder
 from ..input.frontmatter import split
 from ..input.yaml_lines import read_yaml
 from ..model.problems import Report
-from .arguments import counted, course_of, parser, plain_output
+from .arguments import counted, course_of, parser, plain_output, today
 from .history import changed_files, merge_base, unpacked
 from .shrinking import tell_what_shrank
 
@@ -52,7 +53,9 @@ def _print(heading: str, rows: Iterable[str]) -> None:
 
 
 def _problems(root: Path, changed: Sequence[str]) -> int:
-    tell_what_shrank(root, gather(root, report := Report()), report)
+    course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
+    tell_of_the_future(course, today(), report)
     found = [problem for problem in report if problem.path in changed or not (root / problem.path).is_file()]
     _print("Problems", map(str, found))
     others = len(report) - len(found)
