@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .folders import CourseFolder
+from .placeholders import placeholders
 from .records import Emendation, Where
 from .validation import validated
 from .yaml_lines import Document
@@ -64,6 +65,9 @@ def _correction(path: Path, text: str, document: Document, folder: CourseFolder)
         what = f'this file mends "{text}", not "{read.text}".'
         report.add(name, document.line(("text",)), what, "Take the key text out.")
         return None
+    for at, words in placeholders(said):
+        if at[-1] not in ("quote", "prefix", "suffix"):
+            report.add(name, document.line(at), f'"{words}" was left as it was in a draft.', "Write your own words.")
     where = Where(path=name, line=document.line(("quote",)))
     return read and read.model_copy(update={"id": path.stem, "where": where})
 

@@ -139,7 +139,7 @@ class _Loader:
     def front_of(self, path: Path, raw: bytes) -> Document | None:
         """What stands between the lines of `---`, where that can be read; nothing is said where it cannot."""
         parts = split(raw, path.name, Report())
-        return parts and read_yaml(parts.front, path.name, Report(), parts.front_line)
+        return read_yaml(parts.front, path.name, Report(), parts.front_line) if parts else None
 
     def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from .kinds import RecordKind
 from .validation import keys_of
@@ -17,9 +17,9 @@ def kind_of(data: Written, kinds: Iterable[RecordKind]) -> RecordKind | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def home_of(kind: RecordKind, data: Written, texts: Iterable[str]) -> str:
+def home_of(kind: RecordKind, data: Written, texts: Collection[str]) -> str:
     """The folder in which such a record belongs: `docs/notes/alder/`."""
-    text = data.get("text") if isinstance(data, dict) and kind.by_text else None
+    text = str(data.get("text")) if isinstance(data, dict) else ""
     below = f"{text if text in texts else '<text>'}/" if kind.by_text else ""
     return f"docs/{kind.folder}/{below}"
 

@@ -53,7 +53,10 @@ SLIPS = [
 
 def is_about_its_beginning(complaint: str) -> bool:
     """Whether the mistake is found at an end, and to be mended where that began."""
-    return any(sign in complaint for sign in ("unexpected end of stream", "unexpected document", "expected ',' or"))
+    return any(
+        sign in complaint
+        for sign in ("unexpected end of stream", "unexpected document", "expected ',' or", "expected ':'")
+    )
 
 
 _KEY = r"\s*(?:- +)?(?:[{,]\s*)?[\w-]+:(?:\s|$)"
