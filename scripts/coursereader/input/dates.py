@@ -121,7 +121,7 @@ def _no_date(written: str, examples: str) -> PydanticCustomError:
     """What is wrong with it, and the date that is meant where that is certain."""
     first, last = halves(written)
     wrong, todo = "is not a date", examples
-    if "/" in written and is_date(first) and is_date(last):
+    if "/" in written and is_date(first) and is_date(last) and not is_date(written):
         wrong, todo = "ends before it begins", f'Write the earlier date first: "{last}/{first}".'
     elif (meant := as_iso(written)) and ("/" not in meant or "range" in examples):
         todo = f'Write "{meant}".'

@@ -18,7 +18,7 @@ NEAR_ENOUGH = 60
 MOST_LETTERS_TO_MATCH = 2000
 """Characters; for a longer quotation nothing is offered."""
 ELLIPSIS = re.compile(r"\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)\s*\.?\s*[\])]?\s*")
-TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
+WORD_OR_SIGN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 TOKENS_TRIED = 12
 """On either side of where the likeness begins and ends."""
 AS_LIKE = 3
@@ -139,7 +139,7 @@ def _best_cut(words: str, passage: str) -> tuple[int, int, float]:
     """The whole words of a passage that are most like the given ones, whatever their order, and how like they are."""
     found = fuzz.partial_ratio_alignment(words, passage)
     first, last = (found.dest_start, found.dest_end) if found else (0, len(passage))
-    edges = [token.span() for token in TOKEN.finditer(passage)]
+    edges = [token.span() for token in WORD_OR_SIGN.finditer(passage)]
     starts = sorted((start for start, _ in edges), key=lambda start: abs(start - first))[:TOKENS_TRIED]
     ends = sorted((end for _, end in edges), key=lambda end: abs(end - last))[:TOKENS_TRIED]
     cuts = (
@@ -153,7 +153,7 @@ def _best_cut(words: str, passage: str) -> tuple[int, int, float]:
 
 def _likeness(one: str, other: str) -> float:
     """Of words that were written, and words of the text; who quotes leaves words out more often than adding some."""
-    same_words = sorted(TOKEN.findall(one)) == sorted(TOKEN.findall(other))
+    same_words = sorted(WORD_OR_SIGN.findall(one)) == sorted(WORD_OR_SIGN.findall(other))
     in_common = fuzz.ratio(one, other) * (len(one) + len(other)) / 200
     likeness = 100 * in_common / (WEIGHT * len(one) + (1 - WEIGHT) * len(other) or 1)
     return max(likeness, SAME_WORDS if same_words else 0)
