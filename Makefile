@@ -29,7 +29,7 @@ pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
 
-lock: ## publish the ids of new passages, say in counts.lock what the course holds
+lock: ## publish the ids of new passages, say where quotations stand and what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
 

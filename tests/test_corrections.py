@@ -90,6 +90,14 @@ def test_what_cannot_be_split_stays_as_it_is(old: str, tmp_path: Path, capsys: p
     assert not (root / "seeds/birch/emendations").exists()
 
 
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    root = toy_with(tmp_path, {"seeds/birch/emendations.yml": OLD, "elsewhere/x": ""})
+    (root / "seeds/birch/emendations").symlink_to(root / "elsewhere")
+    assert main(["split-corrections", "--course", str(root)]) == 1
+    assert [path.name for path in (root / "elsewhere").iterdir()] == ["x"]
+    assert (root / "seeds/birch/emendations.yml").is_file()
+
+
 @pytest.mark.parametrize("name", ["To-to.yml", "to-to.md", "to to.yml", "to-to.yaml"])
 def test_a_file_of_another_name_is_no_correction(name: str, tmp_path: Path) -> None:
     root = toy_with(tmp_path, {f"seeds/birch/emendations/{name}": "quote: x\n"})

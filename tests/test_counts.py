@@ -13,6 +13,7 @@ import pytest
 from coursereader.analysis.counts_file import FILE, UNION
 from coursereader.commands import main
 from coursereader.commands.serve import Preview
+from coursereader.input.anchors_file import FILE as ANCHORS
 from courses import TOY, written
 
 ADDED = """\
@@ -272,7 +273,7 @@ def test_a_text_may_go_as_a_whole_where_its_editors_say_so(kept: Path, check: Ch
 
 
 def test_branches_that_both_wrote_the_file_are_joined_without_a_conflict(kept: Path, check: Check) -> None:
-    written(kept, {".gitattributes": f"{FILE} {UNION}\n"})
+    written(kept, {".gitattributes": f"{FILE} {UNION}\nseeds/*/{ANCHORS} {UNION}\n"})
     commit(kept)
     names = {"one": ["docs/notes/birch/sick.md"], "two": ["docs/notes/birch/pain.md", "docs/notes/birch/ache.md"]}
     for branch, paths in names.items():

@@ -94,7 +94,8 @@ def _ask_for_a_verdict(figure: Figure, report: Report) -> None:
                 both = f'"{other.value}" ({other.text}), "{reading.value}" ({reading.text})'
                 what = f"two readings of {reading.as_of} differ: {both}."
                 todo = 'Add verdict: {is: "agree", why: "…"}; it can be agree, differ, apparent or stale.'
-                report.add(figure.path, reading.where.line if reading.where else 1, what, todo)
+                where = reading.where
+                report.add(where.path if where else figure.path, where.line if where else 1, what, todo)
                 return
 
 

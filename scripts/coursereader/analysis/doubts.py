@@ -16,6 +16,10 @@ from .course import Edition
 
 FLANK = 15
 """Characters beside a correction by which its place is known among the words that stood around a quotation."""
+FEWEST_LETTERS = 5
+"""Of words that two quotations share: fewer are shared by chance."""
+MOST_PLACES = 20
+"""Of a lost correction's words, where a quotation is tried."""
 MOST_NAMED = 3
 """Quotations that a message names."""
 
@@ -49,7 +53,7 @@ class Doubt:
 
     def may_have_been_mended(self, word: str) -> bool:
         """Whether a word may stand only because a correction was not made."""
-        return any(one.quote is None or fold(word).casefold() in fold(one.quote).casefold() for one in self.lost)
+        return any(fold(word).casefold() in fold(one.quote or "").casefold() for one in self.lost)
 
     def tell(self, report: Report) -> None:
         """Each correction that takes words from published records, once."""
@@ -63,24 +67,26 @@ class Doubt:
 
 
 def _may_be_due(quotation: Quotation, lost: LostCorrection, folded: Folded) -> bool:
-    if lost.reading is None:
-        return True
-    words = fold(f"{quotation.prefix} {quotation.quote} {quotation.suffix}").split()
-    reading = fold(lost.reading).split()
-    if reading:
-        return _overlap(words, reading)
-    received = fold(lost.quote or "")
-    ways = (" ".join([*words[:n], received, *words[n:]]) for n in range(1, len(words)))
-    return any(way in folded.joined for way in ways)
+    """Whether a quotation would stand if a correction were made, as far as its words can be read."""
+    words, received = fold(quotation.quote), fold(lost.quote or "")
+    if lost.reading is None or not words:
+        return False
+    reading, size = fold(lost.reading), len(words)
+    hits = folded.hits(received)[:MOST_PLACES]
+    for hit in hits:
+        before, after = folded.joined[max(0, hit - size) : hit], folded.joined[hit + len(received) :][:size]
+        if words in fold(f"{before}{reading}{after}"):
+            return True
+    return not hits and _overlap(words.split(), reading.split())
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one holds the other, or ends as the other begins."""
+    """Whether one holds the other, or ends as the other begins: in words enough not to do so by chance."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    size = len(shorter)
-    if any(longer[n : n + size] == shorter for n in range(len(longer) - size + 1)):
+    size, letters = len(shorter), len("".join(shorter))
+    if letters >= FEWEST_LETTERS and any(longer[n : n + size] == shorter for n in range(len(longer) - size + 1)):
         return True
-    return any(one[-n:] == other[:n] or other[-n:] == one[:n] for n in range(1, size))
+    return any(one[-n:] == other[:n] or other[-n:] == one[:n] for n in range(2, size))
 
 
 def _takes(emendation: Emendation, then: LockedAnchor, text: Text) -> bool:

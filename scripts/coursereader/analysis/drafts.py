@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import yaml
 
 from ..input import placeholders as words
 from ..input.quotation_edits import quoted
@@ -118,13 +121,13 @@ def correction(found: Found, known: Circumstances) -> str:
 DRAFTS: Mapping[str, DraftKind] = {
     "note": DraftKind(note, "docs/notes/<text>"),
     "event": DraftKind(event, "docs/events"),
-    "telling": DraftKind(telling, "docs/events", "tells"),
+    "telling": DraftKind(telling, "docs/events", "tells", ending=".yml"),
     "term": DraftKind(term, "docs/glossary"),
-    "use": DraftKind(use, "docs/glossary", "uses"),
+    "use": DraftKind(use, "docs/glossary", "uses", ending=".yml"),
     "figure": DraftKind(figure, "docs/figures"),
-    "reading": DraftKind(reading, "docs/figures", "readings"),
+    "reading": DraftKind(reading, "docs/figures", "readings", ending=".yml"),
     "difference": DraftKind(difference, "docs/differences"),
-    "answer": DraftKind(answer, "docs/comparisons", "answers"),
+    "answer": DraftKind(answer, "docs/comparisons", "answers", ending=".yml"),
     "name": DraftKind(name, "docs/names"),
     "correction": DraftKind(correction, "seeds/<text>/emendations", ending=".yml"),
 }
@@ -134,6 +137,13 @@ def file_of(found: Found, kind: DraftKind, id: str = "") -> str:
     """Where such a record lies: `docs/notes/alder/the-bridge-fell.md`, or under the id that was given."""
     said = re.sub("[^a-z0-9]+", "-", fold(found.quote).lower()).strip("-")[:40].rstrip("-") or "new"
     return f"{kind.folder.replace('<text>', found.place.text)}/{id or said}{kind.ending}"
+
+
+def as_file(entry: str) -> str:
+    """An entry in braces as a file of its own, a key on a row."""
+    keys = yaml.safe_load(entry)
+    rows = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items())
+    return "\n".join([*rows, ""])
 
 
 def _aside(found: Found) -> list[str]:

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from ..input.anchors_file import LockedAnchor, sum_of
-from ..input.records import Place, Quotation, Where
-from ..model.passages import Text
+from ..input.records import Place, Where
+from ..model.passages import Passage, Span, SpanKind
 from ..model.problems import Report
 from ..text.fold import fold
 from .course import Course
 from .quotations import anchored
 
 AROUND = 60
-"""Characters on either side: as many are the same by chance only where whole sentences are."""
-ALIKE, WHOLE = 75.0, 100.0
-"""Per cent of them that are the same, at least, on the side where a correction was made; and on the other."""
-SLACK = 40
-"""Characters that a quotation may seem to have gone too far, where words before it grew and words after it shrank."""
-END = "\n"
-"""Stands for the end of a passage: no folded words hold it."""
+"""Characters on either side that a lock shows."""
 
 
 @dataclass(frozen=True)
@@ -36,38 +28,52 @@ class Standing:
 
 def standings(course: Course) -> Iterator[Standing]:
     """Of every record and every correction, in the order of their files."""
-    texts = {edition.id: _words(edition.text) for edition in course.editions}
-    for one in anchored(course):
-        yield from _standing(one.quotation, one.place, texts)
-    for edition in course.editions:
-        for emendation in edition.emendations:
-            yield from _standing(emendation, emendation.place, texts)
+    passages = {(edition.id, passage.id): passage for edition in course.editions for passage in edition.text.passages}
+    quoted = (one.quotation for one in anchored(course))
+    corrected = (emendation for edition in course.editions for emendation in edition.emendations)
+    for quotation in (*quoted, *corrected):
+        where, place = quotation.where, quotation.place
+        if where and place:
+            passage = passages[place.text, place.passage]
+            yield Standing(place.text, where, anchor_of(where.path, quotation.quote, place, passage))
 
 
-def _words(text: Text) -> dict[str, str]:
-    return {passage.id: passage.text for passage in text.passages}
-
-
-def _standing(quotation: Quotation, place: Place | None, texts: dict[str, dict[str, str]]) -> Iterator[Standing]:
-    where = quotation.where
-    if place and where:
-        words = texts[place.text][place.passage]
-        yield Standing(place.text, where, anchor_of(where.path, quotation.quote, place, words))
-
-
-def anchor_of(path: str, quote: str, place: Place, words: str) -> LockedAnchor:
-    """What is remembered of a quotation at a place of a passage of these words."""
-    before, after = fold(words[: place.start]), fold(words[place.end :])
+def anchor_of(path: str, quote: str, place: Place, passage: Passage) -> LockedAnchor:
+    """What is remembered of a quotation at a place of a passage. Its sums are of the words as received, so that no
+    correction beside it is a move; only of the one that it begins or ends in, they are of the words as read."""
+    words = passage.text
+    before, after = _before(passage, place.start), _after(passage, place.end)
     return LockedAnchor(
         path=path,
         passage=place.passage,
         start=len(before),
-        length=len(before) + len(after),
         sums=(sum_of(before), sum_of(after)),
-        before=before[-AROUND:],
+        before=fold(words[max(0, place.start - AROUND) : place.start]),
         quote=fold(quote),
-        after=after[:AROUND],
+        after=fold(words[place.end : place.end + AROUND]),
     )
+
+
+def _before(passage: Passage, start: int) -> str:
+    received, at = "", 0
+    for span in _corrected(passage):
+        if span.end <= start:
+            received += passage.text[at : span.start] + span.value
+            at = span.end
+    return fold(received + passage.text[at:start])
+
+
+def _after(passage: Passage, end: int) -> str:
+    received, at = "", end
+    for span in _corrected(passage):
+        if span.start >= end:
+            received += passage.text[at : span.start] + span.value
+            at = span.end
+    return fold(received + passage.text[at:])
+
+
+def _corrected(passage: Passage) -> list[Span]:
+    return [span for span in passage.spans if span.kind == SpanKind.CORRECTION]
 
 
 def moved(course: Course) -> Iterator[tuple[Standing, LockedAnchor]]:
@@ -86,23 +92,8 @@ def moved(course: Course) -> Iterator[tuple[Standing, LockedAnchor]]:
 
 
 def stands_still(then: LockedAnchor, now: LockedAnchor) -> bool:
-    """Whether it is the same place: of the same passage, all on one side of it as it was; or the words beside it as
-    they were on one side and nearly so on the other, and no further on than the passage grew."""
-    if then.passage != now.passage:
-        return False
-    if then.sums[0] == now.sums[0] or then.sums[1] == now.sums[1]:
-        return True
-    gone, grown = now.start - then.start, now.length - then.length
-    if not min(0, grown) - SLACK <= gone <= max(0, grown) + SLACK:
-        return False
-    sides = [fuzz.ratio(one, other) for one, other in zip(_beside(then), _beside(now), strict=True)]
-    return max(sides) == WHOLE and min(sides) >= ALIKE
-
-
-def _beside(one: LockedAnchor) -> tuple[str, str]:
-    first = END if one.start == len(one.before) else ""
-    last = END if one.length - one.start == len(one.after) else ""
-    return first + one.before, one.after + last
+    """Whether it is the same place: in the same passage, with all on one side of it, or on both, as it was."""
+    return then.passage == now.passage and (then.sums[0] == now.sums[0] or then.sums[1] == now.sums[1])
 
 
 def tell_moved(found: Iterable[tuple[Standing, LockedAnchor]], report: Report) -> None:
@@ -111,9 +102,9 @@ def tell_moved(found: Iterable[tuple[Standing, LockedAnchor]], report: Report) -
         now = standing.anchor
         what = (
             f'the words stood in {then.passage} of "{standing.text}": "{then.around()}"; '
-            f'they stand elsewhere now, in {now.passage}: "{now.around()}".'
+            f'now they stand in {now.passage}: "{now.around()}".'
         )
-        todo = 'Mend what moved them, quote other words, or run "reader lock" to say that they belong there.'
+        todo = 'Mend what moved them or quote other words; if they belong there, "reader lock" says so.'
         report.add(standing.where.path, standing.where.line, what, todo)
 
 

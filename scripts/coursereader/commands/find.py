@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..analysis.concordance import Found, places
 from ..analysis.course import Edition
-from ..analysis.drafts import DRAFTS, Circumstances, DraftKind, file_of
+from ..analysis.drafts import DRAFTS, Circumstances, DraftKind, as_file, file_of
 from ..editions import editions
 from ..input.course_file import load_facts
 from ..input.folders import ID
-from ..input.frontmatter import split
-from ..input.list_additions import with_entry
 from ..input.plain_files import first_link
 from ..model.passages import Text
 from ..model.problems import Report
@@ -85,13 +84,16 @@ def _drafted(root: Path, found: Found, given: argparse.Namespace, other_text: st
     kind = DRAFTS[given.kind]
     drafted = kind.drafted(found, Circumstances(today(), _kind(root, given.kind), other_text))
     if kind.key:
-        return _added(root, kind, drafted, given)
-    path = file_of(found, kind, given.id)
-    if not given.write:
+        return _added(root, found, kind, drafted, given)
+    return _saved(root, file_of(found, kind, given.id), drafted, given.write)
+
+
+def _saved(root: Path, path: str, drafted: str, write: bool) -> int:
+    if not write:
         print(f"Save this as {path}", file=sys.stderr)
         print(drafted, end="")
         return 0
-    if (root / path).exists():
+    if os.path.lexists(root / path):
         raise WrongUseError(f"{path} is there already. Give the new file another name: --id ID.")
     if first_link(root / path, root):
         raise WrongUseError(f"{path}: a link stands on the way to it.")
@@ -101,24 +103,17 @@ def _drafted(root: Path, found: Found, given: argparse.Namespace, other_text: st
     return 0
 
 
-def _added(root: Path, kind: DraftKind, entry: str, given: argparse.Namespace) -> int:
-    """An entry of a list: printed, or put at the end of the list of the record that was named."""
-    path = f"{kind.folder}/{given.to or '<id>'}{kind.ending}"
-    if not given.to or not given.write:
-        print(f"Add this to the list under {kind.key}: in {path}, or say --to ID --write", file=sys.stderr)
+def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argparse.Namespace) -> int:
+    """An entry of a list: printed, or written as a file in the folder of the record to which it is added."""
+    if not given.to:
+        path = f"{kind.folder}/<id>.md"
+        print(f"Add this to the list under {kind.key}: in {path}, or name that record with --to ID.", file=sys.stderr)
         print(f"  - {entry}")
         return 0
-    file = root / path
-    is_plain = file.is_file() and not first_link(file, root)
-    parts = split(file.read_bytes(), path, Report()) if is_plain else None
-    if not parts:
-        raise WrongUseError(f"{path}: there is no such record, or it cannot be read.")
-    before = file.read_bytes().decode("utf-8")
-    ends = "\r\n" if "\r\n" in before else "\n"
-    old, new = (words.replace("\n", ends) for words in (parts.front, with_entry(parts.front, kind.key, entry)))
-    write_whole(file, before.replace(old, new, 1).encode())
-    print(f"Added to {path}. Now fill it in: reader check names what is still to be written.")
-    return 0
+    if not (root / kind.folder / f"{given.to}.md").is_file():
+        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added.")
+    path = f"{kind.folder}/{given.to}/{file_of(found, kind, given.id).rpartition('/')[2]}"
+    return _saved(root, path, as_file(entry), given.write)
 
 
 def _kind(root: Path, record: str) -> str:

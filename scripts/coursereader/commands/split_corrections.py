@@ -47,10 +47,10 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 
 def _split(path: Path, folder: CourseFolder) -> None:
     """Every new file is whole before the old one goes."""
-    files = _files(path, folder)
+    home = path.parent / FOLDER
+    files = None if home in folder.links(path.parent) else _files(path, folder)
     if files is None:
         return
-    home = path.parent / FOLDER
     if files:
         home.mkdir(exist_ok=True)
     for name, words in files.items():

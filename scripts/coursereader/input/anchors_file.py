@@ -11,11 +11,11 @@ from ..model.problems import Report
 
 FILE = "anchors.lock"
 HEAD = """\
-# Where each quotation stands: file, passage, characters before and in all, sums, words before, words, words after.
+# Where each quotation stands: file, passage, characters before it, sums, words before it, the words, words after it.
 # Who only adds need not touch this file. "reader lock" writes it; the check tells of words that stand elsewhere now.
 """
 LINE = re.compile(
-    r"(?P<path>[^\t]+)\t(?P<passage>[a-z][0-9]+[a-z]*)\t(?P<start>[0-9]{1,8})/(?P<length>[0-9]{1,8})"
+    r"(?P<path>[^\t]+)\t(?P<passage>[a-z][0-9]+[a-z]*)\t(?P<start>[0-9]{1,8})"
     r"\t(?P<sums>[0-9a-f]{8} [0-9a-f]{8})\t(?P<before>[^\t]*)\t(?P<quote>[^\t]*)\t(?P<after>[^\t]*)"
     r"\t(?P<sum>[0-9a-f]{8})"
 )
@@ -30,11 +30,9 @@ class LockedAnchor:
     """The record's file, from the course's folder."""
     passage: str
     start: int
-    """Characters of the passage before it."""
-    length: int
-    """Characters of the passage without it."""
+    """Characters of the passage before it, as received."""
     sums: tuple[str, str]
-    """Of all that stands before it in its passage, and after."""
+    """Of all that stands before it in its passage as received, and after."""
     before: str
     """The end of what stands before it."""
     quote: str
@@ -68,7 +66,7 @@ def written(anchors: Iterable[LockedAnchor]) -> str:
 
 
 def _row(one: LockedAnchor) -> str:
-    place = f"{one.path}\t{one.passage}\t{one.start}/{one.length}\t{' '.join(one.sums)}"
+    place = f"{one.path}\t{one.passage}\t{one.start}\t{' '.join(one.sums)}"
     return f"{place}\t{one.before}\t{one.quote}\t{one.after}"
 
 
@@ -98,5 +96,5 @@ def _good(line: str) -> re.Match[str] | None:
 
 def _anchor(found: re.Match[str]) -> LockedAnchor:
     before, after = found["sums"].split(" ")
-    place = (found["passage"], int(found["start"]), int(found["length"]), (before, after))
+    place = (found["passage"], int(found["start"]), (before, after))
     return LockedAnchor(found["path"], *place, found["before"], found["quote"], found["after"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.problems import Report
 from .folders import CourseFolder
 from .placeholders import placeholders
 from .records import Emendation, Where
@@ -16,6 +18,10 @@ FOLDER, ENDING = "emendations", ".yml"
 ONCE = "emendations.yml"
 """The one file of all corrections, which a text had once."""
 SPLIT = 'Run "reader split-corrections": it makes one file of each.'
+
+
+VALUE = re.compile(r"\b(quote|reading)\W*:(.*)$", re.MULTILINE)
+"""In a file that is no YAML."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,14 @@ def load_corrections(source: Path, folder: CourseFolder) -> Corrections:
         )
         lost.append(LostCorrection(None, None))
     for path in folder.records(source / FOLDER, ENDING):
-        document = folder.yaml(path)
-        read = document and _correction(path, source.name, document, folder)
-        if read:
+        own = CourseFolder(folder.root, Report())
+        document = own.yaml(path)
+        read = document and _correction(path, source.name, document, own)
+        folder.report.extend(own.report)
+        if read and not len(own.report):
             good.append(read)
         else:
-            lost.append(_what_can_be_told(document))
+            lost.append(_what_can_be_told(document, folder.read(path) or b""))
     return Corrections(tuple(good), tuple(lost))
 
 
@@ -72,10 +80,14 @@ def _correction(path: Path, text: str, document: Document, folder: CourseFolder)
     return read and read.model_copy(update={"id": path.stem, "where": where})
 
 
-def _what_can_be_told(document: Document | None) -> LostCorrection:
-    said = document.data if document and isinstance(document.data, dict) else {}
-    quote, reading = said.get("quote"), said.get("reading")
+def _what_can_be_told(document: Document | None, raw: bytes) -> LostCorrection:
+    """Its words, as far as the file shows them, readable or not."""
+    if document and isinstance(document.data, dict):
+        quote, reading = document.data.get("quote"), document.data.get("reading")
+    else:
+        found = {key: value.strip(" \"',") for key, value in VALUE.findall(raw.decode("utf-8", "replace"))}
+        quote, reading = found.get("quote"), found.get("reading")
     return LostCorrection(
-        quote if isinstance(quote, str) else None,
+        quote if isinstance(quote, str) and quote else None,
         reading if isinstance(reading, str) else None,
     )

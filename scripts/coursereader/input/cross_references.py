@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..model.problems import Report
 from .contents import Records
 from .published import Published
-from .quotation import KeyPath, Quotation, Strict, rebuild
+from .quotation import KeyPath, M, Quotation, Strict, rebuild
 from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
 from .validation import nearest
 from .yaml_lines import Document
@@ -83,7 +83,7 @@ def _the_ids_are(kind: str, among: frozenset[str]) -> str:
     )
 
 
-def located(record: R, file: RecordFile) -> R:
+def located(record: M, file: RecordFile) -> M:
     """The record with the line of each quotation, and of each answer."""
 
     def visit(part: Strict, at: KeyPath) -> Strict:
@@ -95,15 +95,20 @@ def located(record: R, file: RecordFile) -> R:
     return rebuild(record, visit) or record
 
 
-def resolved(record: R, file: RecordFile) -> R | None:
-    """The record without what names an unknown text, event or term; None where nothing is left of it."""
+def of_known_texts(record: M, file: RecordFile) -> M | None:
+    """The record, or a part of one, without what names an unknown text; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
         if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
-    kept = rebuild(record, visit)
+    return rebuild(record, visit)
+
+
+def resolved(record: R, file: RecordFile) -> R | None:
+    """The record without what names an unknown text, event or term; None where nothing is left of it."""
+    kept = of_known_texts(record, file)
     if kept is None:
         return None
     for name in ("silent", "only"):
@@ -141,13 +146,14 @@ def _one_a_text(answers: tuple[Answer, ...], file: RecordFile) -> tuple[Answer, 
     for answer in answers:
         if answer is not first[answer.text] and answer.where:
             todo = "Make one answer of the two."
-            file.report.add(file.path, answer.where.line, f'"{answer.text}" answers twice.', todo)
+            file.report.add(answer.where.path, answer.where.line, f'"{answer.text}" answers twice.', todo)
     return tuple(first.values())
 
 
 def _is_published(answer: Answer, file: RecordFile) -> bool:
     published = file.known.published
-    return published is not None and published.quotes(file.path, [one.quote for one in answer.quotes])
+    path = answer.where.path if answer.where else file.path
+    return published is not None and published.quotes(path, [one.quote for one in answer.quotes])
 
 
 def _look_at(record: Record, file: RecordFile) -> None:
@@ -164,9 +170,13 @@ def _look_at(record: Record, file: RecordFile) -> None:
 
 
 def _silences(event: Event, file: RecordFile) -> None:
-    tells = {telling.text for telling in event.tells}
+    tells = {telling.text: telling.where for telling in event.tells}
     for text, words in event.silent.items():
-        if text in tells:
+        where = tells.get(text)
+        if where and where.path != file.path:
+            what = f'{file.path} says that "{text}" is silent about the event.'
+            file.report.add(where.path, where.line, what, 'Take it out of "silent" there, or quote another text.')
+        elif text in tells:
             file.problem(
                 ("silent", text), f'"{text}" tells of the event and cannot be silent about it.', "Keep one of the two."
             )

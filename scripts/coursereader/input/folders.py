@@ -69,9 +69,10 @@ class CourseFolder:
         """The folders in it whose names are ids."""
         return [path for path in self.entries(folder) if path.is_dir() and self._is_id(path, path.name)]
 
-    def records(self, folder: Path, ending: str = ".md") -> list[Path]:
-        """The files of that ending in it whose names are ids."""
-        return [path for path in self.entries(folder) if self._is_record(path, ending)]
+    def records(self, folder: Path, ending: str = ".md", folders: bool = False) -> list[Path]:
+        """The files of that ending in it whose names are ids; `folders`: beside them, there may be some."""
+        entries = [path for path in self.entries(folder) if not (folders and path.is_dir())]
+        return [path for path in entries if self._is_record(path, ending)]
 
     def everything(self, folder: Path) -> Iterator[str]:
         """Every file below a folder, as its path from there."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .additions import tell_additions_to_nothing, with_additions
 from .bounds import within_bounds
 from .contents import Handwritten, Records
 from .corrections import load_corrections
@@ -113,7 +114,9 @@ class _Loader:
         """The files of one kind, by name; by text, where they lie in a folder for each."""
         home = self.folder.root / "docs" / kind.folder
         if not kind.by_text:
-            yield from self.folder.records(home)
+            yield from self.folder.records(home, folders=bool(kind.grows))
+            if kind.grows:
+                tell_additions_to_nothing(home, self.folder)
             return
         for folder in self.folder.entries(home):
             if folder.is_dir() and folder.name in self.known.texts:
@@ -154,7 +157,10 @@ class _Loader:
         tell_placeholders(file, parts)
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
-        kept = resolved(located(record.model_copy(update=own), file), file)
+        record = located(record.model_copy(update=own), file)
+        if kind.grows:
+            record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
+        kept = resolved(record, file)
         return (kept, file) if kept else None
 
     def validated(self, kind: RecordKind, file: RecordFile) -> Record | None:
