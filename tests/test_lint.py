@@ -60,7 +60,17 @@ def test_good_markdown_is_passed_in_silence(body):
         ("[x](nowhere.md)", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
         ("[x]: nowhere.md", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
         ("[x](/events/fire.md)", '7: the link "/events/fire.md" begins with a slash. '
-         "Write it from this file: ../events/some-event.md."),
+         "Write it from this file: ../../events/fire.md."),
+        ("![m](https://a.b/m.png)", '7: a record shows no picture: "![m](https://a.b/m.png)". '
+         "Say in words what it shows, or link to its page."),
+        ("[x](../../texts/alder.md#p9)", '7: the link "../../texts/alder.md#p9" leads to no place of '
+         'docs/texts/alder.md: there is no "p9". Take the number of the passage from the page.'),
+        ("[x](#p1)", '7: the link "#p1" names no page. Write the page too: "../../texts/alder.md#p1".'),
+        ("[x](https://a.example/b/events/fire.html)", '7: the link "https://a.example/b/events/fire.html" leads to this '
+         'site from outside. Write the way from this file: "../../events/fire.md".'),
+        ("[x](../../events/fires.md)", '7: the link "../../events/fires.md" leads to no file. '
+         'Did you mean "../../events/fire.md"?'),
+        ("", "7: the body is empty: no words stand under the front matter. Write a sentence there."),
         ("[x](../../../seeds/a.txt)", '7: the link "../../../seeds/a.txt" leads to no file. '
          "Write the way from docs/notes/alder/ to it."),
     ],

@@ -84,7 +84,7 @@ def test_the_nearest_words_are_whole_and_those_of_the_text() -> None:
     words = "Early on the “ninth” of March the keeper closed the gate, and the bridge fell."
     assert asked("of March a keeper closed the gates", "Other words altogether.", words) == (
         ':1: quote not found in "alder": "of March a keeper closed the gates". '
-        f'Nearest is p2: "of March the keeper closed the gate,". {COPY}'
+        f'Nearest is p2: "of March the keeper closed the gate". {COPY}'
     )
     assert 'Nearest is p2: "on the “ninth” of March".' in asked("on the 'ninth' of march", "x", words)
     assert 'p1: "Early on the “ninth”"' in asked("Early in the 'ninth'", words)
