@@ -50,6 +50,7 @@ class LinkTargets:
         files = {*records.files, *generated, *(f"texts/{source.id}.md" for source in records.sources)}
         files.update(f"{folder}/index.md" for folder in (*(kind.folder for kind in kinds), "texts"))
         places: dict[str, Collection[str]] = {f"texts/{text}.md": ids for text, ids in (passages or {}).items()}
+        files.update(places)
         for kind in kinds:
             if not kind.own_pages:
                 places[f"{kind.folder}/index.md"] = {record.id for record in records.of(kind.model)}
