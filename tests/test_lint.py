@@ -66,8 +66,8 @@ def test_good_markdown_is_passed_in_silence(body):
         ("[x](../../texts/alder.md#p9)", '7: the link "../../texts/alder.md#p9" leads to no place of '
          'docs/texts/alder.md: there is no "p9". Take the number of the passage from the page.'),
         ("[x](#p1)", '7: the link "#p1" names no page. Write the page too: "../../texts/alder.md#p1".'),
-        ("[x](https://a.example/b/events/fire.html)", '7: the link "https://a.example/b/events/fire.html" leads to this '
-         'site from outside. Write the way from this file: "../../events/fire.md".'),
+        ("[x](https://a.example/b/events/fire.html)", '7: the link "https://a.example/b/events/fire.html" leads to '
+         'this site from outside. Write the way from this file: "../../events/fire.md".'),
         ("[x](../../events/fires.md)", '7: the link "../../events/fires.md" leads to no file. '
          'Did you mean "../../events/fire.md"?'),
         ("", "7: the body is empty: no words stand under the front matter. Write a sentence there."),
