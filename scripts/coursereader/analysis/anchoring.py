@@ -12,7 +12,7 @@ from ..input.quotation import KeyPath, rebuild
 from ..input.records import Answer, Comparison, Difference, Event, Figure, Name, Quotation, Record, Strict, Where
 from ..model.passages import Text
 from ..model.problems import Report
-from ..text.anchor import anchor_in
+from ..text.anchor import anchor_in, tell_unneeded
 from ..text.fold import Folded
 from ..text.silences import WordSearch
 from .blame import Blame, tell_takers
@@ -73,6 +73,8 @@ class _Anchorer:
         place = anchor_in(part, self.index, told) if part.text in self.index else None
         if len(told) and not self.blames[part.text].excuses(part, self.index[part.text]):
             self.report.extend(told)
+        if place and (part.prefix or part.suffix):
+            tell_unneeded(part, self.index, self.report)
         return place and part.model_copy(update={"place": place})
 
 

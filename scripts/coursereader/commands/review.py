@@ -12,6 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from ..analysis.course import Course
+from ..analysis.future import tell_of_the_future
 from ..flow import gather
 from ..input.folders import CourseFolder
 from ..input.plain_files import first_link
@@ -26,7 +27,7 @@ from ..review.summary import summary_of
 from ..review.wording import Fate
 from ..writing import planned_pages
 from . import build
-from .arguments import counted, course_of, parser, plain_output, shown
+from .arguments import counted, course_of, parser, plain_output, shown, today
 from .history import PARTS, changed_files, merge_base, unpacked
 from .shrinking import tell_what_shrank
 from .wrong_use import WrongUseError
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 def _reviewed(root: Path, before: Path, commit: str, files: Sequence[str], given: argparse.Namespace) -> int:
     old, now = gather(before, Report()), gather(root, report := Report())
     tell_what_shrank(root, now, report)
+    tell_of_the_future(now, today(), report)
     missing = {problem.path for problem in report if not (root / problem.path).is_file()}
     found = changes(old, now, files, list(report), missing)
     content = [path for path in files if path.partition("/")[0] in PARTS]

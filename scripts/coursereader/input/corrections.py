@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..model.problems import Report
 from .folders import CourseFolder
+from .placeholders import placeholders
 from .records import Emendation, Where
 from .validation import validated
 from .yaml_lines import Document
@@ -72,6 +73,9 @@ def _correction(path: Path, text: str, document: Document, folder: CourseFolder)
         what = f'this file mends "{text}", not "{read.text}".'
         report.add(name, document.line(("text",)), what, "Take the key text out.")
         return None
+    for at, words in placeholders(said):
+        if at[-1] not in ("quote", "prefix", "suffix"):
+            report.add(name, document.line(at), f'"{words}" was left as it was in a draft.', "Write your own words.")
     where = Where(path=name, line=document.line(("quote",)))
     return read and read.model_copy(update={"id": path.stem, "where": where})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,17 @@ MADE_OF = ("docs", "overrides", "seeds")
 ROWS = (".yml", ".lock")
 """How the names of these end: `course.yml`, `counts.lock`."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
+
+
+_MISNAMED = re.compile(r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt|text|yml|yaml|rtf|docx?|html?))+$", re.IGNORECASE)
+"""Endings of files that somebody meant for a record."""
+
+
+def _proposed(name: str) -> str:
+    """An id that is like a name, accents taken off; empty where no letter is left."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,8 @@ class CourseFolder:
     def _is_record(self, path: Path, ending: str) -> bool:
         if not path.is_file() or path.suffix != ending:
             todo = f"A record is a file ending in {ending}, directly in its folder."
+            if path.is_file() and (stem := _MISNAMED.sub("", path.name)) != path.name:
+                todo = f'A record here ends in {ending}. Rename it to "{_proposed(stem)}{ending}".'
             self.report.add(self.name(path), 1, "this is not a record.", todo)
             return False
         return self._is_id(path, path.stem)
@@ -141,10 +155,9 @@ class CourseFolder:
             return False
         if ID.fullmatch(id):
             return True
-        proposed = re.sub("[^a-z0-9]+", "-", id.lower()).strip("-")
-        todo = (
-            f'Rename it to "{proposed}{path.suffix}".' if proposed and path.suffix in ("", ".md", ".yml") else _NAMING
-        )
+        proposed = _proposed(id)
+        known = path.suffix in ("", ".md", ".yml")
+        todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and known else _NAMING
         self.report.add(
             self.name(path), 1, "the name cannot be an id.", todo if todo == _NAMING else f"{_NAMING} {todo}"
         )

@@ -16,11 +16,13 @@ from .corrections import load_corrections
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
-from .frontmatter import split, split_page
+from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
+from .misplaced import home_of, kind_of
+from .placeholders import OTHER_SIDE, TEMPLATES, placeholders, placeholders_in_body
 from .published import Published
 from .records import Record, Source
-from .validation import validated
+from .validation import nearest, validated
 from .yaml_lines import Document, read_yaml
 
 R = TypeVar("R", bound=Record)
@@ -58,7 +60,7 @@ def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)))
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)), kinds)
 
 
 def _sources(loader: _Loader) -> Records:
@@ -77,15 +79,30 @@ def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -
     known = [kind.folder for kind in kinds]
     for path in folder.entries(folder.root / "docs"):
         if path.is_dir() and path.name not in (*known, "assets"):
-            todo = f"Records lie in {', '.join(known[:-1])} or {known[-1]}."
+            todo = f"{nearest(path.name, known)} Records lie in {', '.join(known[:-1])} or {known[-1]}.".lstrip()
             folder.report.add(folder.name(path), 1, "nothing is read from this folder.", todo)
+
+
+def tell_placeholders(file: RecordFile, parts: Markdown) -> None:
+    """Of a file: every value and every line of the body that was left as it was in a draft."""
+    for at, words in placeholders(file.document.data):
+        if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATES or words == OTHER_SIDE:
+            file.problem(at, f'"{words}" was left as it was in a draft.', "Write your own words in its place.")
+    for number, words in placeholders_in_body(parts.body):
+        what = f'"{words}" was left as it was in a draft.'
+        file.report.add(file.path, parts.body_line + number, what, "Write your own words in its place.")
+
+
+def an(word: str) -> str:
+    """`an event`, `a note`."""
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
 
 
 class _Loader:
     """Reads one file after another."""
 
-    def __init__(self, folder: CourseFolder, known: KnownIds) -> None:
-        self.folder, self.known, self.report = folder, known, folder.report
+    def __init__(self, folder: CourseFolder, known: KnownIds, kinds: Sequence[RecordKind]) -> None:
+        self.folder, self.known, self.kinds, self.report = folder, known, kinds, folder.report
 
     def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
         """The records of one kind that are in nobody's way, by id."""
@@ -105,8 +122,27 @@ class _Loader:
             if folder.is_dir() and folder.name in self.known.texts:
                 yield from self.folder.records(folder)
             else:
-                todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
-                self.report.add(self.folder.name(folder), 1, f'there is no text "{folder.name}".', todo)
+                self.refuse_place(folder)
+
+    def refuse_place(self, path: Path) -> None:
+        """Say of what lies in the folder of notes, and in that of no text, where it belongs."""
+        if path.is_dir():
+            todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
+            todo = f"{nearest(path.name, sorted(self.known.texts))} {todo}".lstrip()
+            self.report.add(self.folder.name(path), 1, f'there is no text "{path.name}".', todo)
+            return
+        document = self.front_of(path, self.folder.read(path) or b"")
+        kind = document and kind_of(document.data, self.kinds)
+        if document and kind:
+            self.tell_misplaced(self.folder.name(path), kind, document)
+        else:
+            todo = f"Move it to one of: {', '.join(f'docs/notes/{text}/' for text in sorted(self.known.texts))}."
+            self.report.add(self.folder.name(path), 1, "a note lies in the folder of its text.", todo)
+
+    def front_of(self, path: Path, raw: bytes) -> Document | None:
+        """What stands between the lines of `---`, where that can be read; nothing is said where it cannot."""
+        parts = split(raw, path.name, Report())
+        return read_yaml(parts.front, path.name, Report(), parts.front_line) if parts else None
 
     def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)
@@ -115,10 +151,10 @@ class _Loader:
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        record = validated(kind.model, document.data, document, name, self.report)
-        allowed = file.allows_kind(kind.kinds_of)
+        record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of)
         if not record or not allowed:
             return None
+        tell_placeholders(file, parts)
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
         record = located(record.model_copy(update=own), file)
@@ -126,6 +162,21 @@ class _Loader:
             record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
         kept = resolved(record, file)
         return (kept, file) if kept else None
+
+    def validated(self, kind: RecordKind, file: RecordFile) -> Record | None:
+        """The record of a file; where it is one of another kind, that alone is said of it."""
+        found = Report()
+        record = validated(kind.model, file.document.data, file.document, file.path, found)
+        other = None if record else kind_of(file.document.data, self.kinds)
+        if other is None or other.model is kind.model:
+            self.report.extend(found)
+        else:
+            self.tell_misplaced(file.path, other, file.document)
+        return record
+
+    def tell_misplaced(self, name: str, kind: RecordKind, document: Document) -> None:
+        what = f"this has the keys of {an(kind.id)}, and lies in another folder."
+        self.report.add(name, 1, what, f"Move it to {home_of(kind, document.data, self.known.texts)}.")
 
     def source(self, folder: Path) -> Source | None:
         name = self.folder.name(folder / "source.yml")
@@ -152,6 +203,10 @@ class _Loader:
         for path in self.folder.entries(self.folder.root / "docs"):
             if path.is_file() and path.suffix == ".md":
                 name, raw = self.folder.name(path), self.folder.read(path)
+                document = self.front_of(path, raw or b"")
+                if document and (kind := kind_of(document.data, self.kinds)):
+                    self.tell_misplaced(name, kind, document)
+                    continue
                 parts = None if raw is None else split_page(raw, name, self.report)
                 if parts and within_bounds(parts.body, parts.body_line, name, self.report):
                     pages.append(Handwritten(name, parts.body, parts.body_line))
