@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..analysis.course import CitationPart, Edition, Referencing
 from ..html.faces import faces
-from ..html.weave import MARK, TOLD, Attributes, Point, Wrap, element, escape, weave
+from ..html.weave import MARK, TOLD, Attributes, Point, Wrap, element, escape, in_a_tag, weave
 from ..interface.language import Language
 from ..model.passages import Passage, Span
 from .text_view import TextView
@@ -146,7 +146,7 @@ def _events(view: TextView) -> Iterator[tuple[str, Point]]:
     for quoted in view.quoted:
         if quoted.event:
             title, card = titles[quoted.event]
-            words = escape(view.texts.language.say("Other texts on: {event}", event=title))
-            said = Markup('<span class="vh"{}>{}</span>').format(lang, words)
+            words = in_a_tag(view.texts.language.say("Other texts on: {event}", event=title))
+            said = Markup('<span class="vh"{} data-words="{}"></span>').format(lang, words)  # no words of the passage
             attributes = link("ev", card, ("data-lights", quoted.address))
             yield quoted.place.passage, Point(quoted.place.end, element("a", attributes, said), mark=True)

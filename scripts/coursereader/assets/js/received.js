@@ -66,7 +66,11 @@
   /* ---- the bar: how often each thing was done, and a way from one to the next */
   var row = make("div", { class: "tally__r" }), said = make("p", { role: "status" }), at = null;
   var bar = make("div", { class: "tally", role: "group", "aria-label": reader.say("What was done to the text") }, row, said);
-  all("button", store.content).forEach(function (b) { row.append(b.cloneNode(true)); });
+  all("button", store.content).forEach(function (b) {
+    var copy = b.cloneNode(false);
+    copy.append(reader.drawn(b.textContent));
+    row.append(copy);
+  });
   all("button", bar).forEach(function (b) {
     b.title = reader.say("Go to the next; with Shift, to the one before");
     b.onclick = function (e) { step(b.dataset.k, e.shiftKey); };
@@ -107,7 +111,7 @@
 
   /* ---- the switch, remembered */
   var button = make("button", { type: "button", "aria-pressed": "false", class: "switch" },
-    make("span", {}, reader.say("As received")), make("kbd", {}, "R"));
+    reader.drawn(reader.say("As received")), make("kbd", { "data-words": "R" }));
   function set(on) {
     /* What one reads stays where it is on the screen. */
     var read = on === pressed() ? null : all(".passage,h2,h3,h4", mast.parentNode).filter(function (p) { return p.getBoundingClientRect().bottom > 120; })[0];
