@@ -10,7 +10,7 @@ from typing import Any
 from .analysis.addresses import text_url
 from .analysis.course import Course
 from .analysis.quotations import anchored
-from .exports import annotations
+from .exports.annotations import FILE, collection
 from .exports.file import File
 from .exports.files import canonical, exports
 from .exports.page_words import page_words
@@ -49,7 +49,7 @@ def data_of_pages(course: Course, pages: Mapping[str, str], data: Sequence[File]
         words = course.edition(said.place.text).text.passage(said.place.passage).text
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
-    placed = File(annotations.FILE, canonical(annotations.collection(course, read)))
+    placed = File(FILE, canonical(collection(course, read)))
     others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
     return [placed, *_provenance(course, [*others, placed])]
 

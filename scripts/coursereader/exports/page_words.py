@@ -1,7 +1,7 @@
 """The words of a built page as a browser counts them: the text of its body, and where each passage's words are in it.
 
-What a client of the W3C model knows is the DOM: numbers of notes, names of speakers and words for screen readers are text
-there too. Counted in characters (code points), as the model has it.
+What a client of the W3C model knows is the DOM: numbers of notes and names of speakers are text there too. Counted in
+characters (code points), as the model has it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from ..html.weave import shown
 
 OURS = frozenset({"pn", "turn", "pull__v", "nr", "ev", "rp", "beside", "card__v", "card__b", "card__f", "card__t"})
-"""Classes of elements in a passage that hold no words of it; received.js passes over those that stand among its words."""
+"""Classes of elements in a passage that hold no words of it; received.js passes over those among its words."""
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
