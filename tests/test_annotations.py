@@ -51,7 +51,8 @@ def test_it_says_who_made_it_and_a_note_when(items: list[dict[str, Any]]) -> Non
 
 PAGE = """<html><head><title>No</title></head><body><p>Before &amp; <script>x()</script></p>
 <template><p id="p1">not of the page</p></template><br>
-<div id="p1"><p><a class="pn">1</a> It <em>f<b>e</b>ll</em><sup class="nr"><a>7</a></sup>, &#38; &lt; all.</p></div></body>
+<div id="p1"><p><a class="pn">1</a> It <em>f<b>e</b>ll</em><sup class="nr"><a>7</a></sup>, &#38; &lt; all.</p>
+</div></body>
 </html>"""
 
 

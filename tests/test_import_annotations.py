@@ -109,7 +109,8 @@ def test_a_w3c_annotation_of_any_page_is_placed_by_its_words(root: Path, capsys:
         "body": [{"type": "TextualBody", "value": "Which wind?"},
                  {"type": "TextualBody", "value": "wind", "purpose": "tagging"}],
         "target": {"source": "https://elsewhere.example/copy", "selector": {
-            "type": "FragmentSelector", "value": "x", "refinedBy": {"type": "TextQuoteSelector", "exact": "The wind did it."}}},
+            "type": "FragmentSelector", "value": "x",
+            "refinedBy": {"type": "TextQuoteSelector", "exact": "The wind did it."}}},
     }  # fmt: skip
     code, out, err = ran(root, wrapped(one), capsys)
     assert (code, out, err) == (0, ["docs/notes/birch/birch-the-wind-did-it.md", "1 file written."], [])

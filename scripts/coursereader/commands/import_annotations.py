@@ -1,4 +1,4 @@
-"""`reader import-annotations`: notes of annotations from elsewhere, records from a zip of drafts. Nothing is guessed."""
+"""`reader import-annotations`: notes of annotations from elsewhere, records from a zip. Nothing is guessed."""
 
 from __future__ import annotations
 

@@ -69,14 +69,10 @@ class Notes:
             return what, "Annotate the page of one of them."
         folded, words = self._folded[texts[0]], fold(said[0].quote)
         hits = folded.hits(words)
-        return (
-            explain_repeated(said[0], hits, len(words), folded)
-            if hits
-            else (
-                f'its words stand in {len(places)} places of "{texts[0]}": "{_short(said[0].quote)}".',
-                "Quote more of the sentence.",
-            )
-        )
+        if hits:
+            return explain_repeated(said[0], hits, len(words), folded)
+        what = f'its words stand in {len(places)} places of "{texts[0]}": "{_short(said[0].quote)}".'
+        return what, "Quote more of the sentence."
 
     def _missing_words(self, said: Sequence[Quotation]) -> Explanation:
         """Why, and the nearest words of the text, or of all of them."""
@@ -97,7 +93,7 @@ class Notes:
         words = self._texts[place.text].passage(place.passage).text[place.start : place.end]
         folded, by, body = self._folded[place.text], one.by or self._by, _body(one.body)
         side, aside = self._aside(folded, place, fold(words))
-        quotation = Quotation(text=place.text, quote=words, **({side: aside} if side else {}))
+        quotation = Quotation(text=place.text, quote=words).model_copy(update={side: aside} if side else {})
         refused = Report()
         if anchor_in(quotation, self._folded, refused) != place:
             told = next(iter(refused), None)

@@ -1,7 +1,7 @@
 """Settings of VS Code for a course: it completes and checks what people write there.
 
-YAML files are checked against their schemas as one types (the extension `redhat.vscode-yaml`). It does not look into the
-front matter of Markdown; there the check itself marks the lines, and each kind has a snippet to begin with.
+YAML files are checked against their schemas as one types (the extension `redhat.vscode-yaml`). It does not look into
+the front matter of Markdown; there the check itself marks the lines, and each kind has a snippet to begin with.
 """
 
 from __future__ import annotations

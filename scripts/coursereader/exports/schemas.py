@@ -23,7 +23,7 @@ OF_FILES: Mapping[str, tuple[type[Strict], str]] = {
     "emendation": (Emendation, "seeds/*/emendations/*.yml"),
 }
 """What is written outside `docs/`: by the name of its schema, its model and its files."""
-GIVEN = {Emendation: ("text",)}
+GIVEN: Mapping[type[Strict], tuple[str, ...]] = {Emendation: ("text",)}
 """Keys that the place of a file gives, so that nobody writes them."""
 
 

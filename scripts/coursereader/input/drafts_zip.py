@@ -1,7 +1,7 @@
-"""The zip of drafts that the page's tray makes: records in their folders, and single entries for records that are there.
+"""The zip of drafts that the page's tray makes: records in their folders, and entries for records that are there.
 
 `docs/notes/alder/the-fall.md`, `docs/events/the-fire.md`, `seeds/alder/emendations/the-slip.yml`, and
-`additions/events/the-fire/alder.yml`: one entry of the list of that record. Any other name is refused, so none leads out.
+`additions/events/the-fire/alder.yml`: one entry of the list of that record. Any other name is refused: none leads out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Annotations made elsewhere: W3C Web Annotations in JSON-LD, and what Hypothesis exports. Nothing of a file is trusted."""
+"""Annotations made elsewhere: W3C Web Annotations, and what Hypothesis exports. Nothing of a file is trusted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage as its page prints it, with the numbers of its notes among the words: what a reader elsewhere has copied."""
+"""A passage as its page prints it, with the numbers of its notes among the words: what one copies from there."""
 
 from __future__ import annotations
 
