@@ -96,9 +96,13 @@ def wanted_pages(index: CourseIndex) -> Iterator[Planned[WantedView]]:
         index.texts,
         tuple(_in_text(index, edition) for edition in index.course.editions),
         tuple(_events(index)),
-        tuple(_record(index, term, term.term) for term in index.course.of(Term) if not index.course.marked.get(term.id)),
+        tuple(
+            _record(index, term, term.term) for term in index.course.of(Term) if not index.course.marked.get(term.id)
+        ),
         tuple(_questions(index)),
-        tuple(_record(index, one, one.title) for one in index.course.of(Figure) if one.readings[1:] and not one.verdict),
+        tuple(
+            _record(index, one, one.title) for one in index.course.of(Figure) if one.readings[1:] and not one.verdict
+        ),
     )
     yield Planned(PATH, wanted_page, view)
 
@@ -106,7 +110,9 @@ def wanted_pages(index: CourseIndex) -> Iterator[Planned[WantedView]]:
 def wanted_page(view: WantedView) -> Page:
     """All of it, counted, the long lists folded."""
     say = view.texts.language.say
-    head = Head(PATH, say("Where help is wanted"), say("What nobody has looked at yet, and what is not settled."), "docs")
+    head = Head(
+        PATH, say("Where help is wanted"), say("What nobody has looked at yet, and what is not settled."), "docs"
+    )
     return page(head, view.texts, "wanted.md.j2", view=view, most=MOST)
 
 
@@ -159,5 +165,3 @@ def _damage(edition: Edition) -> Iterator[WantedWords]:
             if span.kind == SpanKind.DAMAGE:
                 words = passage.text[span.start : span.end]
                 yield WantedWords(passage_ref(edition.id, passage), words, reasons.get((passage.id, span.start), ""))
-
-
