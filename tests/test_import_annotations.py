@@ -244,6 +244,32 @@ def test_bombs_and_links_are_refused(root: Path, capsys: Capture) -> None:
     assert ran(root, zipped(many), capsys)[2][0] == "given.json:1: there are more than 500 files in it. Split it."
 
 
+def test_one_letter_and_thousands_of_lost_quotations_take_no_age(root: Path, capsys: Capture) -> None:
+    rows = [hypothesis("e", uri=""), *(hypothesis(f"nobody wrote this {n}", uri="") for n in range(2000))]
+    code, out, err = ran(root, rows, capsys)
+    assert (code, out, len(err)) == (1, ["0 files written."], 2002)
+    assert "several texts" in err[0] or "too many places" in err[0]
+
+
+def test_newcomers_give_way_to_what_is_published(root: Path, capsys: Capture) -> None:
+    twin = '---\nterm: "Wend Navigation Company"\nkind: institution\n---\n\nA company.\n'
+    note = NOTE.replace("---\n\n", "event: no-such-event\n---\n\n", 1)
+    code, out, err = ran(root, zipped({"docs/glossary/a-twin.md": twin, "docs/notes/alder/a-n.md": note}), capsys)
+    assert (code, out) == (1, ["0 files written."])
+    assert err
+    gather(root, report := Report())
+    assert said(report) == []
+
+
+def test_no_file_is_written_behind_a_link(root: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (root / "docs/notes/carol").symlink_to(tmp_path / "elsewhere")
+    code, out, err = ran(root, zipped({"docs/notes/carol/a-n.md": NOTE}), capsys)
+    assert (code, out) == (1, ["0 files written."])
+    assert err[0] == "docs/notes/carol/a-n.md:1: a link stands in its way. Take the link away."
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_draft_that_the_check_refuses_is_told_and_left_out(root: Path, capsys: Capture) -> None:
     bad = NOTE.replace("at noon", "at none")
     drafts = {"docs/notes/alder/a-good.md": NOTE, "docs/notes/alder/b-bad.md": bad}

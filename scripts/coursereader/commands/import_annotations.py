@@ -17,7 +17,7 @@ from ..model.whole_files import write_whole
 from .arguments import counted, course_of, parser, plain_output
 from .imported_drafts import changes_of
 from .imported_notes import Notes
-from .trial import what_it_would_break
+from .trial import without_problems
 from .wrong_use import WrongUseError
 
 
@@ -38,8 +38,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     plain_output()
     report = Report()
     files = _files(root, _raw(given.file), given.file.name, " ".join(given.by.split()), report)
-    refused = what_it_would_break(root, files, report)
-    written = {path: words for path, words in files.items() if path not in refused}
+    written = without_problems(root, files, report) if files else files
     for path, words in sorted(written.items()):
         if not given.dry_run:
             (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -19,11 +19,13 @@ from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded, fold
 from ..text.near_matches import COPY, Explanation, explain_missing, explain_repeated
-from ..text.printed import printed
+from ..text.printed import MOST, printed
 from ..text.quotation_context import distinguishing_context
 
 PAGE = re.compile(r"(?:^|/)texts/([a-z0-9-]+)\.html(?:[?#].*)?$")
 """The address of a text's page, wherever it was read."""
+OFFERED = 100
+"""Quotations for which the nearest words are looked for: it takes a while for each."""
 
 
 class Notes:
@@ -35,6 +37,7 @@ class Notes:
         self._folded = {text.id: Folded(text) for text in texts}
         self._printed = {text.id: printed(text) for text in texts}
         self._said, self._ids = _there(root)
+        self._unfound = 0
 
     def of(self, found: Sequence[ForeignAnnotation], name: str, report: Report) -> Mapping[str, str]:
         """The new files, by path in the course; what cannot be one is a problem at its number."""
@@ -69,16 +72,19 @@ class Notes:
             return what, "Annotate the page of one of them."
         folded, words = self._folded[texts[0]], fold(said[0].quote)
         hits = folded.hits(words)
-        if hits:
+        if hits and len(places) <= MOST:
             return explain_repeated(said[0], hits, len(words), folded)
-        what = f'its words stand in {len(places)} places of "{texts[0]}": "{_short(said[0].quote)}".'
+        what = f'its words stand in too many places of "{texts[0]}": "{_short(said[0].quote)}".'
         return what, "Quote more of the sentence."
 
     def _missing_words(self, said: Sequence[Quotation]) -> Explanation:
         """Why, and the nearest words of the text, or of all of them."""
+        self._unfound += 1
+        if self._unfound > OFFERED or not said:
+            return f'quote found in no text: "{_short(said[0].quote) if said else ""}".', COPY
         told = [explain_missing(one, fold(one.quote), [], self._folded) for one in said]
-        best = next((one for one in told if one[1] != COPY), told[0] if told else ("there is no text.", ""))
-        if len(said) == 1 or not told:
+        best = next((one for one in told if one[1] != COPY), told[0])
+        if len(said) == 1:
             return best
         return f'quote found in no text: "{_short(said[0].quote)}".', best[1]
 

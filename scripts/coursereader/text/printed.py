@@ -9,6 +9,9 @@ from ..input.records import Place, Quotation
 from ..model.passages import Passage, SpanKind, Text
 from .fold import Folded, fold
 
+MOST = 200
+"""Places of the same words: where there are more, they are no quotation."""
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -22,18 +25,17 @@ class Printed:
     def places(self, quotation: Quotation, passage: str = "") -> list[Place]:
         """Where the words stand, with the prefix and the suffix as far as they are of the passage; in one passage only
         where one is named that has them."""
-        words = fold(quotation.quote)
+        words, prefix, suffix = (fold(said) for said in (quotation.quote, quotation.prefix, quotation.suffix))
         hits = self.folded.hits(words)
-        if len(hits) > 1:
+        if 1 < len(hits) <= MOST:
             named = [hit for hit in hits if self.folded.passage(hit).id == passage]
-            hits = [hit for hit in named or hits if self._fits(hit, len(words), quotation)] or named or hits
-        return [self._back(self.folded.place(hit, len(words))) for hit in hits]
+            hits = [hit for hit in named or hits if self._fits(hit, len(words), prefix, suffix)] or named or hits
+        return [self._back(self.folded.place(hit, len(words))) for hit in hits[: MOST + 1]]
 
-    def _fits(self, hit: int, length: int, quotation: Quotation) -> bool:
+    def _fits(self, hit: int, length: int, prefix: str, suffix: str) -> bool:
         number = self.folded.number(hit)
         words, at = self.folded.words[number].folded, hit - self.folded.begins[number]
         before, after = words[:at].strip(), words[at + length :].strip()
-        prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
         # A prefix may begin in the passage before, or in a number beside this one.
         fits = before.endswith(prefix) or (len(before) < len(prefix) and prefix.endswith(before))
         return fits and (after.startswith(suffix) or (len(after) < len(suffix) and suffix.startswith(after)))
