@@ -297,8 +297,24 @@ def test_an_entry_goes_to_the_end_of_its_list_and_nothing_else_moves(front: str,
     assert with_entry(f"---\n{after}---\n", "uses", {"k": "v"}) == f"---\n{after}---\n"
 
 
+def test_a_draft_among_annotations_is_the_file_that_it_is_a_draft_of(root: Path, capsys: Capture) -> None:
+    def draft(path: str, content: str) -> dict[str, Any]:
+        bodies = [
+            {"type": "TextualBody", "purpose": "describing", "format": "text/markdown", "value": "Of the fall."},
+            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": content},
+            {"type": "SpecificResource", "purpose": "identifying", "source": f"https://example.org/wend/{path}"},
+        ]
+        return hypothesis("The wind did it.", uri="", text="", body=bodies)
+
+    given = [draft("docs/notes/alder/alder-new.md", NOTE), draft("additions/events/bridge-fell/b.yml", ENTRY)]
+    code, out, err = ran(root, given, capsys)
+    assert (code, err) == (0, [])
+    assert out == ["docs/events/bridge-fell.md", "docs/notes/alder/alder-new.md", "2 files written."]
+    assert (root / out[1]).read_text("utf-8") == NOTE
+
+
 def test_an_annotation_is_a_value() -> None:
     (one,) = foreign_annotations(json.dumps(hypothesis("a b")).encode(), "a", Report())
     assert one == ForeignAnnotation(
-        1, "jDVsQ", PAGE, "a b", "", "", "", "He says so *twice*.", "Ada Marsh", "2026-11-20", ("noon", "time")
+        1, "jDVsQ", PAGE, "a b", "", "", "", "He says so *twice*.", "Ada Marsh", "2026-11-20", ("noon", "time"), None
     )

@@ -68,5 +68,8 @@ def _files(root: Path, raw: bytes, name: str, by: str, report: Report) -> Mappin
     if raw.startswith(SIGNATURE):
         return changes_of(root, drafts(raw, name, report), name, KINDS, report)
     found = foreign_annotations(raw, name, report)
-    texts = [edition.text for edition in editions(root, Report())] if found else []
-    return Notes(root, load_facts(root, Report()).address, texts, by).of(found, name, report)
+    drafted = changes_of(root, [one.draft for one in found if one.draft], name, KINDS, report)
+    plain = [one for one in found if not one.draft]
+    texts = [edition.text for edition in editions(root, Report())] if plain else []
+    notes = Notes(root, load_facts(root, Report()).address, texts, by, map(Path, drafted))
+    return {**drafted, **notes.of(plain, name, report)}

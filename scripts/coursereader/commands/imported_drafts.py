@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..input.additions import entry_of, list_of, with_entry
+from ..input.drafts_zip import Draft
 from ..input.folders import CourseFolder
 from ..input.kinds import RecordKind
 from ..model.problems import Report
@@ -15,13 +16,16 @@ ADDITIONS = "additions/"
 
 
 def changes_of(
-    root: Path, drafts: Mapping[str, str], name: str, kinds: Sequence[RecordKind], report: Report
+    root: Path, drafts: Iterable[Draft], name: str, kinds: Sequence[RecordKind], report: Report
 ) -> Mapping[str, str]:
     """By path in the course, its words; what cannot be is a problem at its number."""
     made: dict[str, str] = {}
-    for number, (path, words) in enumerate(drafts.items(), 1):
+    for draft in drafts:
+        number, path, words = draft.number, draft.path, draft.words
         if path.startswith(ADDITIONS):
-            made |= _added(root, path, words, name, number, kinds, made, report)
+            made |= _added(root, draft, name, kinds, made, report)
+        elif path in made and made[path] != words:
+            report.add(name, number, f'"{path}" is in it twice.', "Give one of the drafts another name.")
         elif not os.path.lexists(root / path):
             made[path] = words
         elif _read(root, path) != words:
@@ -31,9 +35,9 @@ def changes_of(
 
 
 def _added(
-    root: Path, path: str, words: str, name: str, number: int, kinds: Sequence[RecordKind], made: Mapping[str, str],
-    report: Report,
-) -> Mapping[str, str]:  # fmt: skip
+    root: Path, draft: Draft, name: str, kinds: Sequence[RecordKind], made: Mapping[str, str], report: Report
+) -> Mapping[str, str]:
+    number, path = draft.number, draft.path
     _, folder, id, _ = path.split("/")
     key = next((list_of(kind.model) for kind in kinds if kind.folder == folder), "")
     record = f"docs/{folder}/{id}.md"
@@ -42,7 +46,7 @@ def _added(
         report.add(name, number, f'"{path}" adds to "{record}", which is not there.', "Make a record of its own of it.")
         return {}
     read = Report()
-    entry = entry_of(words, path, read)
+    entry = entry_of(draft.words, path, read)
     for problem in read:
         report.add(name, number, f'"{path}": {problem.what}', problem.todo)
     after = with_entry(before, key, entry) if entry else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,12 +31,13 @@ OFFERED = 100
 class Notes:
     """Makes the notes of one course."""
 
-    def __init__(self, root: Path, address: str, texts: Sequence[Text], by: str) -> None:
+    def __init__(self, root: Path, address: str, texts: Sequence[Text], by: str, also: Iterable[Path] = ()) -> None:
         self._root, self._address, self._by = root, address, by
         self._texts = {text.id: text for text in texts}
         self._folded = {text.id: Folded(text) for text in texts}
         self._printed = {text.id: printed(text) for text in texts}
         self._said, self._ids = _there(root)
+        self._ids.update(path.stem for path in also)
         self._unfound = 0
 
     def of(self, found: Sequence[ForeignAnnotation], name: str, report: Report) -> Mapping[str, str]:

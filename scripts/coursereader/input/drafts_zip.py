@@ -11,6 +11,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model.problems import Report
 
@@ -25,17 +26,28 @@ NAMES = re.compile(
 )
 
 
-def drafts(raw: bytes, path: str, report: Report) -> dict[str, str]:
-    """The files of a zip, by name; what is no draft is a problem at its number."""
+@dataclass(frozen=True)
+class Draft:
+    """One file that a page's tray made."""
+
+    number: int
+    """In what it came in, from 1."""
+    path: str
+    """Of the form `NAMES`."""
+    words: str
+
+
+def drafts(raw: bytes, path: str, report: Report) -> list[Draft]:
+    """The files of a zip; what is no draft is a problem at its number."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return dict(_files(archive, path, report))
+            return list(_files(archive, path, report))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, EOFError, OSError, RuntimeError):
         report.add(path, 1, "the zip cannot be read.", "Download it again from the page.")
-        return {}
+        return []
 
 
-def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[tuple[str, str]]:
+def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[Draft]:
     listed = [info for info in archive.infolist() if not info.is_dir()]
     if len(listed) > MOST:
         report.add(path, 1, f"there are more than {MOST} files in it.", "Split it.")
@@ -52,7 +64,7 @@ def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[tupl
             if len(content) > LARGEST or left < 0:
                 report.add(path, number, f'"{info.filename}" is too large.', "Write it shorter.")
             else:
-                yield info.filename, content.decode("utf-8-sig").replace("\r\n", "\n")
+                yield Draft(number, info.filename, content.decode("utf-8-sig").replace("\r\n", "\n"))
         except UnicodeDecodeError:
             report.add(path, number, f'"{info.filename}" is not UTF-8.', "Save it as UTF-8.")
         if left < 0:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..model.problems import Report
 from .dates import is_date
+from .drafts_zip import NAMES, Draft
 
 LARGEST = 10_000_000
 """Bytes of a file: some ten thousand annotations."""
@@ -37,6 +39,8 @@ class ForeignAnnotation:
     day: str
     """ISO; empty where it does not say."""
     tags: tuple[str, ...]
+    draft: Draft | None = None
+    """The file that it is a draft of, where a page of ours exported it."""
 
 
 def foreign_annotations(raw: bytes, path: str, report: Report) -> list[ForeignAnnotation]:
@@ -98,6 +102,7 @@ def _annotation(number: int, said: Any, path: str, report: Report) -> ForeignAnn
         _maker(said),
         _day(said),
         tags,
+        _draft(number, said),
     )
 
 
@@ -132,6 +137,15 @@ def _bodies(said: dict[str, Any]) -> tuple[list[str], tuple[str, ...]]:
             (tags if body.get("purpose") == "tagging" else texts).append(_words(body.get("value")))
     named = [" ".join(_words(tag).split()) for tag in tags]
     return [text.strip() for text in texts if text.strip()][:1], tuple(dict.fromkeys(tag for tag in named if tag))
+
+
+def _draft(number: int, said: dict[str, Any]) -> Draft | None:
+    """A draft says its file in words of no markup, and its place by an address that ends in the path."""
+    bodies = [body for body in _list(said.get("body")) if isinstance(body, dict)]
+    content = next((_words(body.get("value")) for body in bodies if body.get("format") == "text/plain"), "")
+    paths = (re.search(f"(?:^|/)({NAMES.pattern})$", _words(body.get("source"))) for body in bodies)
+    path = next((found[1] for found in paths if found), "")
+    return Draft(number, path, content) if path and content else None
 
 
 def _maker(said: dict[str, Any]) -> str:
