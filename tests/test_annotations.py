@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Opened
+from coursereader.exports.annotations import collection
 from coursereader.exports.page_words import page_words
+from coursereader.flow import gather
+from coursereader.input.commit import first_days
+from coursereader.model.problems import Report
+from courses import TOY
 
 FIND = """([exact, prefix, suffix, start, end, passage, first, last]) => {
     const text = document.body.textContent, whole = prefix + exact + suffix, at = text.indexOf(whole);
@@ -47,6 +54,23 @@ def test_it_says_who_made_it_and_a_note_when(items: list[dict[str, Any]]) -> Non
     notes = [item for item in items if "#note-" in item["id"]]
     assert notes
     assert all(item["created"].endswith("T00:00:00Z") for item in notes)
+
+
+def test_other_records_are_of_the_day_when_they_were_put_on_record(tmp_path: Path) -> None:
+    (tmp_path / "docs/events").mkdir(parents=True)
+    assert first_days(tmp_path) == {}
+    for name, day in (("a", "2026-11-20T08:12:31+02:00"), ("b", "2026-11-21T00:00:00+00:00")):
+        (tmp_path / f"docs/events/{name}.md").write_text(name, "utf-8")
+        (tmp_path / "docs/events/a.md").write_text(day, "utf-8")
+        env = {**os.environ, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+        for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", name]):
+            who = ["-c", "user.name=Ada", "-c", "user.email=ada@wend.example"]
+            subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, env=env)
+    days = {"docs/events/a.md": "2026-11-20T06:12:31Z", "docs/events/b.md": "2026-11-21T00:00:00Z"}
+    assert first_days(tmp_path) == days
+    found = collection(gather(TOY, Report()), days={"docs/events/bridge-fell.md": days["docs/events/b.md"]})
+    told = {one["created"] for one in found["first"]["items"] if "#event-bridge-fell-" in one["id"]}  # type: ignore[index]
+    assert told == {"2026-11-21T00:00:00Z"}
 
 
 PAGE = """<html><head><title>No</title></head><body><p>Before &amp; <script>x()</script></p>

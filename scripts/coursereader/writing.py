@@ -42,14 +42,17 @@ def data_files(course: Course, planned: Sequence[Planned[Any]]) -> list[File]:
     return [*files, *_provenance(course, data)]
 
 
-def data_of_pages(course: Course, pages: Mapping[str, str], data: Sequence[File]) -> list[File]:
-    """The data that say where words stand on the finished pages, and what follows from them. `pages`: HTML, by path."""
+def data_of_pages(
+    course: Course, days: Mapping[str, str], pages: Mapping[str, str], data: Sequence[File]
+) -> list[File]:
+    """The data that say where words stand on the finished pages, and what follows from them. `days`: by
+    file of `docs/`, when it was put on record; `pages`: HTML, by path."""
     quoted: dict[str, dict[str, str]] = {}
     for said in anchored(course):
         words = course.edition(said.place.text).text.passage(said.place.passage).text
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
-    placed = File(FILE, canonical(collection(course, read)))
+    placed = File(FILE, canonical(collection(course, read, days)))
     others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
     return [placed, *_provenance(course, [*others, placed])]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..analysis.course import Course
 from ..flow import gather
 from ..host import Host, configure
+from ..input.commit import first_days
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
@@ -89,7 +90,7 @@ def _rendered(host: Host, course: Course, places: Places, fresh: Path, clock: Cl
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
     clock.mark("host")
-    if _refused(finish(fresh, partial(data_of_pages, course))):
+    if _refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False
     swap(fresh, places.site)
     clock.mark("finish")

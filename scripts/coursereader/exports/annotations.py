@@ -21,13 +21,16 @@ EDITORS = "editors"
 Json = dict[str, object]
 
 
-def collection(course: Course, pages: Mapping[str, PageWords] | None = None) -> Json:
+def collection(
+    course: Course, pages: Mapping[str, PageWords] | None = None, days: Mapping[str, str] | None = None
+) -> Json:
     """All of them, as a collection with one page. `pages`: by text, its finished page; without, no position is told.
+    `days`: by file, when it was put on record.
 
     Addresses begin with the site's; where a course has none, they are relative to the root of the site.
     """
     base = course.facts.address
-    items = list(_items(course, pages or {}))
+    items = list(_items(course, pages or {}, days or {}))
     return {
         "@context": MODEL if base else [MODEL, {"@base": "../"}],
         "id": base + FILE,
@@ -44,16 +47,17 @@ def collection(course: Course, pages: Mapping[str, PageWords] | None = None) -> 
     }
 
 
-def _items(course: Course, pages: Mapping[str, PageWords]) -> Iterator[Json]:
+def _items(course: Course, pages: Mapping[str, PageWords], days: Mapping[str, str]) -> Iterator[Json]:
     counted: dict[tuple[str, str], int] = {}
     for said in anchored(course):
         key = said.role, said.record.id
         counted[key] = counted.get(key, 0) + 1
         id = f"{course.facts.address}{FILE}#{said.role}-{said.record.id}-{counted[key]}"
-        yield _annotation(course, said, id, pages.get(said.place.text))
+        made = _made(course, said.record, days.get(said.record.path, ""))
+        yield {"id": id, **made, **_annotation(course, said, pages.get(said.place.text))}
 
 
-def _annotation(course: Course, said: Anchored, id: str, page: PageWords | None) -> Json:
+def _annotation(course: Course, said: Anchored, page: PageWords | None) -> Json:
     base = course.facts.address
     record: Json = {
         "type": "SpecificResource",
@@ -67,10 +71,8 @@ def _annotation(course: Course, said: Anchored, id: str, page: PageWords | None)
         "language": course.facts.language,
     }
     return {
-        "id": id,
         "type": "Annotation",
         "motivation": said.motive,
-        **_made(course, said.record),
         "body": [words, *_tags(said.record), record],
         "target": {
             "source": base + text_url(said.place.text),
@@ -81,14 +83,13 @@ def _annotation(course: Course, said: Anchored, id: str, page: PageWords | None)
     }
 
 
-def _made(course: Course, record: Record) -> Json:
-    """By whom and when. Only notes say it; what does not is the editors', and of no known day."""
+def _made(course: Course, record: Record, day: str) -> Json:
+    """By whom and when. Notes say both; other records are the editors', and of the day when they were put on record."""
     by = record.by if isinstance(record, Note) else EDITORS
     editors = {"type": "Organization", "name": course.facts.title, "nickname": EDITORS}
     made: Json = {"creator": editors if by == EDITORS else {"type": "Person", "name": by}}
-    if isinstance(record, Note):
-        made["created"] = f"{dates.begin(record.date).isoformat()}T00:00:00Z"
-    return made
+    created = f"{dates.begin(record.date).isoformat()}T00:00:00Z" if isinstance(record, Note) else day
+    return made | ({"created": created} if created else {})
 
 
 def _tags(record: Record) -> list[Json]:
