@@ -112,7 +112,7 @@
   });
 
   /* ---- the switch, remembered */
-  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch" },
+  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch", "aria-label": reader.say("As received") },
     reader.drawn(reader.say("As received")), make("kbd", { "data-words": "R" }));
   function set(on) {
     /* What one reads stays where it is on the screen. */
