@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..input.additions import entry_of, list_of, with_entry
-from ..input.drafts_zip import Draft
+from ..input.drafts_zip import DraftedFile
 from ..input.folders import CourseFolder
 from ..input.kinds import RecordKind
 from ..model.problems import Report
@@ -16,7 +16,7 @@ ADDITIONS = "additions/"
 
 
 def changes_of(
-    root: Path, drafts: Iterable[Draft], name: str, kinds: Sequence[RecordKind], report: Report
+    root: Path, drafts: Iterable[DraftedFile], name: str, kinds: Sequence[RecordKind], report: Report
 ) -> Mapping[str, str]:
     """By path in the course, its words; what cannot be is a problem at its number."""
     made: dict[str, str] = {}
@@ -35,7 +35,7 @@ def changes_of(
 
 
 def _added(
-    root: Path, draft: Draft, name: str, kinds: Sequence[RecordKind], made: Mapping[str, str], report: Report
+    root: Path, draft: DraftedFile, name: str, kinds: Sequence[RecordKind], made: Mapping[str, str], report: Report
 ) -> Mapping[str, str]:
     number, path = draft.number, draft.path
     _, folder, id, _ = path.split("/")

@@ -27,7 +27,7 @@ NAMES = re.compile(
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftedFile:
     """One file that a page's tray made."""
 
     number: int
@@ -37,7 +37,7 @@ class Draft:
     words: str
 
 
-def drafts(raw: bytes, path: str, report: Report) -> list[Draft]:
+def drafts(raw: bytes, path: str, report: Report) -> list[DraftedFile]:
     """The files of a zip; what is no draft is a problem at its number."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -47,7 +47,7 @@ def drafts(raw: bytes, path: str, report: Report) -> list[Draft]:
         return []
 
 
-def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[Draft]:
+def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[DraftedFile]:
     listed = [info for info in archive.infolist() if not info.is_dir()]
     if len(listed) > MOST:
         report.add(path, 1, f"there are more than {MOST} files in it.", "Split it.")
@@ -64,7 +64,7 @@ def _files(archive: zipfile.ZipFile, path: str, report: Report) -> Iterator[Draf
             if len(content) > LARGEST or left < 0:
                 report.add(path, number, f'"{info.filename}" is too large.', "Write it shorter.")
             else:
-                yield Draft(number, info.filename, content.decode("utf-8-sig").replace("\r\n", "\n"))
+                yield DraftedFile(number, info.filename, content.decode("utf-8-sig").replace("\r\n", "\n"))
         except UnicodeDecodeError:
             report.add(path, number, f'"{info.filename}" is not UTF-8.', "Save it as UTF-8.")
         if left < 0:

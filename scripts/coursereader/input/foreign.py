@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model.problems import Report
 from .dates import is_date
-from .drafts_zip import NAMES, Draft
+from .drafts_zip import NAMES, DraftedFile
 
 LARGEST = 10_000_000
 """Bytes of a file: some ten thousand annotations."""
@@ -39,7 +39,7 @@ class ForeignAnnotation:
     day: str
     """ISO; empty where it does not say."""
     tags: tuple[str, ...]
-    draft: Draft | None = None
+    draft: DraftedFile | None = None
     """The file that it is a draft of, where a page of ours exported it."""
 
 
@@ -139,13 +139,13 @@ def _bodies(said: dict[str, Any]) -> tuple[list[str], tuple[str, ...]]:
     return [text.strip() for text in texts if text.strip()][:1], tuple(dict.fromkeys(tag for tag in named if tag))
 
 
-def _draft(number: int, said: dict[str, Any]) -> Draft | None:
+def _draft(number: int, said: dict[str, Any]) -> DraftedFile | None:
     """A draft says its file in words of no markup, and its place by an address that ends in the path."""
     bodies = [body for body in _list(said.get("body")) if isinstance(body, dict)]
     content = next((_words(body.get("value")) for body in bodies if body.get("format") == "text/plain"), "")
     paths = (re.search(f"(?:^|/)({NAMES.pattern})$", _words(body.get("source"))) for body in bodies)
     path = next((found[1] for found in paths if found), "")
-    return Draft(number, path, content) if path and content else None
+    return DraftedFile(number, path, content) if path and content else None
 
 
 def _maker(said: dict[str, Any]) -> str:
