@@ -33,6 +33,10 @@ lock: ## publish the ids of new passages, say where quotations stand and what th
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
 
+schema: ## write schema/ and .vscode/, with which an editor completes and checks records
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/reader schema
+
 words: ## find every word of the interface, bring the catalogues of its languages up to date
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@cd scripts && ../$(BIN)/python -m coursereader.interface.extract
@@ -93,6 +97,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock words hashes fix hosts bench bench-text bench-hostile fuzz mutate review
+.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-hostile fuzz mutate review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

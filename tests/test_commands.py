@@ -17,6 +17,7 @@ from courses import TOY, toy_with
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 DOORS = {
     "build.py": "build", "check.py": "check", "text.py": "text", "find.py": "find", "add_source.py": "add-source",
+    "import_annotations.py": "import-annotations",
     "serve.py": "serve", "lock.py": "lock",
 }  # fmt: skip
 READER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from coursereader.commands import main; sys.exit(main())"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from coursereader.analysis.course import Course
+from coursereader.exports.annotations import MODEL, collection
 from coursereader.exports.file import File
 from coursereader.exports.files import FILES, canonical, exports
 from coursereader.flow import gather
@@ -116,7 +118,7 @@ def test_emendations_keep_the_words_as_received(data: dict[str, Any], course: Co
 
 def test_annotations_are_a_collection_of_the_web_annotation_model(data: dict[str, Any]) -> None:
     found = data["annotations.jsonld"]
-    assert found["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert MODEL in found["@context"]
     assert found["type"] == "AnnotationCollection"
     assert found["first"]["type"] == "AnnotationPage"
     assert found["first"]["partOf"] == found["id"]
@@ -129,17 +131,26 @@ def test_annotations_are_a_collection_of_the_web_annotation_model(data: dict[str
         assert {"value", "type", "format"} <= set(item["body"][0])
 
 
-def test_an_annotation_finds_its_words_by_quotation_and_by_position(data: dict[str, Any], course: Course) -> None:
+def test_before_there_is_a_page_an_annotation_tells_its_words_and_its_passage(
+    data: dict[str, Any], course: Course
+) -> None:
     for item in data["annotations.jsonld"]["first"]["items"]:
         quotation, fragment = item["target"]["selector"]
-        text = item["target"]["source"].removeprefix("texts/").removesuffix(".html")
+        text = item["target"]["source"].removeprefix(course.facts.address + "texts/").removesuffix(".html")
         words = course.edition(text).text.passage(fragment["value"]).text
-        position = fragment["refinedBy"]
-        assert (quotation["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
-        start, end = position["start"], position["end"]
-        assert words[start:end] == quotation["exact"]
-        assert words[max(0, start - 32) : start] == quotation["prefix"]
-        assert words[end : end + 32] == quotation["suffix"]
+        assert set(fragment) == {"type", "conformsTo", "value"}
+        assert quotation["type"] == "TextQuoteSelector"
+        assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in words
+
+
+def test_addresses_begin_with_the_site_s_and_are_relative_where_it_has_none(course: Course) -> None:
+    there = replace(course, facts=course.facts.model_copy(update={"address": "https://wend.example/"}))
+    nowhere = replace(course, facts=course.facts.model_copy(update={"address": ""}))
+    for base, found in (("https://wend.example/", collection(there)), ("", collection(nowhere))):
+        item = found["first"]["items"][0]  # type: ignore[index]
+        assert item["id"].startswith(f"{base}data/annotations.jsonld#")
+        assert item["target"]["source"].startswith(f"{base}texts/")
+        assert found["@context"] == (MODEL if base else [MODEL, {"@base": "../"}])
 
 
 def test_two_exports_are_the_same_bytes(course: Course) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from coursereader.commands import main
+from coursereader.commands.schema import files_for_editors
 from coursereader.text.language import detected_language
 from coursereader.text.source_names import drafted_id, label, safe_name, siglum
 
@@ -50,10 +51,11 @@ def test_a_new_course_has_no_problems(
     assert main(["new-course", str(course), "--language", language]) == 0
     assert problems(course, capsys) == "No problems.\n"
     found = sorted(path.relative_to(course).as_posix() for path in course.rglob("*") if path.is_file())
-    assert found == [
+    drafted = [
         ".gitattributes", ".gitignore", "README.md", "course.yml", "docs/assets/emblem.svg", "docs/index.md",
         "mkdocs.yml",
     ]  # fmt: skip
+    assert found == sorted([*drafted, *files_for_editors()])
     facts = yaml.safe_load((course / "course.yml").read_text("utf-8"))
     assert (facts["title"], facts["language"]) == ("Two bridges", language)
     assert facts["kinds"]["events"]["disaster"] == fall

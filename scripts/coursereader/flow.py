@@ -34,7 +34,7 @@ from .model.problems import Problem, Report
 
 GENERATED = (
     "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "search.md", "silences.md",
-    "timeline.md", "vocabulary.md",
+    "timeline.md", "vocabulary.md", "wanted.md",
 )  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 

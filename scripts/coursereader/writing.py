@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .analysis.addresses import text_url
 from .analysis.course import Course
+from .analysis.quotations import anchored
+from .exports.annotations import FILE, collection
 from .exports.file import File
-from .exports.files import exports
-from .exports.provenance import provenance
+from .exports.files import canonical, exports
+from .exports.page_words import page_words
+from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
 from .input.packages import READER, Package, installed, packages
@@ -35,7 +39,26 @@ def data_files(course: Course, planned: Sequence[Planned[Any]]) -> list[File]:
     """What the site holds besides pages: data, and the index of the search."""
     files = exports(course, record_data(), site_pages(course, planned))
     data = [file for file in files if file.path.startswith("data/")]
-    return [*files, *provenance(course, data, installed(READER) or Package(READER, "", "MIT"), packages())]
+    return [*files, *_provenance(course, data)]
+
+
+def data_of_pages(
+    course: Course, days: Mapping[str, str], pages: Mapping[str, str], data: Sequence[File]
+) -> list[File]:
+    """The data that say where words stand on the finished pages, and what follows from them. `days`: by
+    file of `docs/`, when it was put on record; `pages`: HTML, by path."""
+    quoted: dict[str, dict[str, str]] = {}
+    for said in anchored(course):
+        words = course.edition(said.place.text).text.passage(said.place.passage).text
+        quoted.setdefault(said.place.text, {})[said.place.passage] = words
+    read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
+    placed = File(FILE, canonical(collection(course, read, days)))
+    others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
+    return [placed, *_provenance(course, [*others, placed])]
+
+
+def _provenance(course: Course, data: Sequence[File]) -> list[File]:
+    return provenance(course, data, installed(READER) or Package(READER, "", "MIT"), packages())
 
 
 def site_pages(course: Course, planned: Sequence[Planned[Any]]) -> Iterator[SitePage]:

@@ -24,6 +24,8 @@ COMMANDS = {
     "build": "check the course and build its site",
     "lock": "publish the ids of new passages, say what the course holds",
     "split-corrections": "make one file of each correction of an old emendations.yml",
+    "import-annotations": "make notes of annotations from elsewhere, or of a zip of drafts",
+    "schema": "write what editors need to complete and check what people write",
     "review": "say what changed since another state of the course, and what is wrong in it",
 }
 """By name: what each does."""

@@ -6,17 +6,19 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..analysis.course import Course
 from ..flow import gather
 from ..host import Host, configure
+from ..input.commit import first_days
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
 from ..publish.hold import Hold
 from ..publish.site_folder import beside, swap
-from ..writing import planned_pages, write_pages
+from ..writing import data_of_pages, planned_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
 from .places import Places
 from .shrinking import tell_what_shrank
@@ -57,7 +59,7 @@ def _build(host: Host, places: Places, fresh: Path, clock: Clock, timings: bool)
         return 1
     _write(course, places)
     clock.mark("pages")
-    if not _rendered(host, places, fresh, clock):
+    if not _rendered(host, course, places, fresh, clock):
         return 1
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
@@ -81,14 +83,14 @@ def _write(course: Course, places: Places) -> int:
     return len(planned)
 
 
-def _rendered(host: Host, places: Places, fresh: Path, clock: Clock) -> bool:
+def _rendered(host: Host, course: Course, places: Places, fresh: Path, clock: Clock) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place."""
     host.render(places.pages, fresh)
     if said := host.ended():
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
     clock.mark("host")
-    if _refused(finish(fresh)):
+    if _refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False
     swap(fresh, places.site)
     clock.mark("finish")

@@ -19,6 +19,7 @@ from ..input.course_file import FILE, LanguageTag
 from ..model.whole_files import write_whole
 from .arguments import parser, plain_output
 from .drafting import DraftWords, draft_words, drafted
+from .schema import files_for_editors
 from .wrong_use import WrongUseError
 
 ALLOWED = frozenset({".git"})
@@ -85,6 +86,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         ".gitignore": drafted("gitignore"),
         ".gitattributes": f"{COUNTS} {UNION}\nseeds/*/{ANCHORS} {UNION}\n",
         NAME: OWN_ROWS,
+        **{path: content.decode() for path, content in files_for_editors().items()},
     }
 
 

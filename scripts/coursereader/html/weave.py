@@ -16,6 +16,7 @@ _SIGNS = {sign: f"&#{ord(sign)};" for sign in '&<>"`*_{}[]|#\\~^$\t\n\r'}
 # Control characters: HTML has no way to say them.
 _UNSAYABLE = {chr(n): "\ufffd" for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in _SIGNS}
 _ENTITIES = str.maketrans(_SIGNS | _UNSAYABLE)
+_SHOWN = str.maketrans(_UNSAYABLE)
 _UNSAYABLE_IN_CODE = str.maketrans(_UNSAYABLE | {"\r": "\n"})
 # Inside a tag Markdown looks for fewer signs; addresses stay readable.
 _IN_A_TAG = str.maketrans({sign: entity for sign, entity in (_SIGNS | _UNSAYABLE).items() if sign not in "#*_~^$"})
@@ -64,6 +65,11 @@ class Deferred:
 def escape(text: str) -> Markup:
     """Words as HTML that Markdown leaves alone."""
     return Markup(text.translate(_ENTITIES))
+
+
+def shown(text: str) -> str:
+    """Words as a browser has them, once they were escaped: as many characters, all of which HTML can say."""
+    return text.translate(_SHOWN)
 
 
 def in_a_tag(value: str) -> Markup:

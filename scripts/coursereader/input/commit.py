@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .git import asked
@@ -14,3 +15,17 @@ def commit_of(root: Path) -> str:
     """
     answer = asked(root, "rev-parse", "HEAD", "HEAD:./")  # the second: the folder is in the commit
     return (answer or "").split("\n")[0]
+
+
+def first_days(root: Path) -> dict[str, str]:
+    """By file of `docs/`, from the course's folder: when it was first put on record, as `2026-11-20T08:12:31Z`. Nothing
+    where git does not answer, or has only the last commits, which would pass for the first."""
+    if (asked(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false":
+        return {}
+    days: dict[str, str] = {}
+    log = ("log", "--no-renames", "--diff-filter=A", "--format=%x00%aI", "--name-only", "--relative", "--", "docs")
+    for commit in (asked(root, *log) or "").split("\0")[1:]:  # the newest first: the oldest stays
+        day, *paths = commit.split()
+        made = datetime.fromisoformat(day).astimezone(UTC)
+        days |= dict.fromkeys(paths, made.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return days

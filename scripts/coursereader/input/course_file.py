@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..model.problems import Report
@@ -45,15 +46,21 @@ def _labels(written: Any) -> Any:
     return written
 
 
-WebAddress = Annotated[str, AfterValidator(_web)]
+_WEB_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^(https?://[^\s\"'<>`{}|\\^]+)?$"})
+WebAddress = Annotated[str, AfterValidator(_web), _WEB_SCHEMA]
 """Of a page or a file."""
-Address = Annotated[str, AfterValidator(_web), AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_web), AfterValidator(_address), _WEB_SCHEMA]
 """Of a site; ends in a slash."""
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """As BCP 47 has it: `en`, `pt-BR`, `zh-Hant`."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """Six digits of red, green and blue: `#2a6cc0`."""
-Labels = Annotated[dict[str, Words], BeforeValidator(_labels)]
+_WORDS: Mapping[str, object] = {"type": "string", "minLength": 1}
+_LABELS = {
+    "anyOf": [{"type": "array", "items": _WORDS}, {"type": "object", "additionalProperties": _WORDS}],
+    "default": {},
+}
+Labels = Annotated[dict[str, Words], BeforeValidator(_labels), WithJsonSchema(_LABELS)]
 """By the word that a record writes: what pages call it."""
 
 

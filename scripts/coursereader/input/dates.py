@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MONTHS = (
@@ -154,11 +154,16 @@ def _year_or_unknown(written: str) -> str:
     return written
 
 
-Date = Annotated[str, AfterValidator(_one_date)]
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
+Date = Annotated[str, AfterValidator(_one_date), WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"})]
 """One date, as precise as is known."""
-DateOrRange = Annotated[str, AfterValidator(_date_or_range)]
+DateOrRange = Annotated[
+    str, AfterValidator(_date_or_range), WithJsonSchema({"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"})
+]
 """One date, or first and last."""
-YearOrUnknown = Annotated[str, AfterValidator(_year_or_unknown)]
+YearOrUnknown = Annotated[
+    str, AfterValidator(_year_or_unknown), WithJsonSchema({"type": "string", "pattern": r"^(\d{4}|unknown)$"})
+]
 """A year, or the word unknown."""
 AsOf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_as_of)]
 """The date or range a figure holds for; words where the text gives none."""

@@ -22,6 +22,7 @@ from .silences import silences_pages
 from .text import text_pages
 from .timeline import timeline_pages
 from .vocabulary import vocabulary_pages
+from .wanted import wanted_pages
 
 __all__ = ["Page", "Planned", "make", "plan"]
 
@@ -36,6 +37,7 @@ GATHERED: tuple[Planner, ...] = (
     timeline_pages,
     silences_pages,
     vocabulary_pages,
+    wanted_pages,
     bibliography_pages,
     search_pages,
     guide_pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -142,11 +143,10 @@ def _quotations(view: TextView) -> Iterator[tuple[str, Wrap]]:
 
 def _events(view: TextView) -> Iterator[tuple[str, Point]]:
     titles = {event.id: (event.title, event.card) for event in view.events}
-    lang = view.texts.lang_of_ours(view.edition.id)
+    lang = re.findall('([a-z]+)="([^"]*)"', view.texts.lang_of_ours(view.edition.id))
     for quoted in view.quoted:
         if quoted.event:
             title, card = titles[quoted.event]
-            words = escape(view.texts.language.say("Other texts on: {event}", event=title))
-            said = Markup('<span class="vh"{}>{}</span>').format(lang, words)
-            attributes = link("ev", card, ("data-lights", quoted.address))
-            yield quoted.place.passage, Point(quoted.place.end, element("a", attributes, said), mark=True)
+            named = *lang, ("aria-label", view.texts.language.say("Other texts on: {event}", event=title))
+            attributes = link("ev", card, ("data-lights", quoted.address), *named)  # none of it is text in the passage
+            yield quoted.place.passage, Point(quoted.place.end, element("a", attributes, Markup("")), mark=True)

@@ -102,7 +102,11 @@ SHORT: Mapping[str, str] = {
     "citing.md": N_("Citing"),
     "data.md": N_("Data"),
     "contributing.md": N_("Contributing"),
+    "wanted.md": N_("Where help is wanted"),
     "engine/index.md": N_("The engine"),
 }
-FIRST, LAST = ("about.md", "guide.md"), ("reading.md", "citing.md", "data.md", "contributing.md", "engine/index.md")
+FIRST, LAST = (
+    ("about.md", "guide.md"),
+    ("reading.md", "citing.md", "data.md", "contributing.md", "wanted.md", "engine/index.md"),
+)
 """Of the pages about the site: the course's own come before those that tell how it works."""

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from ..exports.file import File
 from .inspection import Fault, faults
 from .policy import header_files
 
 SUMS = "SHA256SUMS"
+DATA = "data/"
 NO_JEKYLL = ".nojekyll"
 """Tells a host to serve the files as they are. Each site has it."""
 
+Renewed = Callable[[Mapping[str, str], Sequence[File]], Iterable[File]]
+"""Data that say where something is on the finished pages: from these, by path, and the data as it was without them."""
 
-def finish(site: Path) -> list[Fault]:
+
+def finish(site: Path, renewed: Renewed = lambda pages, data: ()) -> list[Fault]:
     """Finish the site that the host left in a folder.
 
     Returns what is wrong with its pages; nothing where all is well.
     """
     pages, styles, drawings = (_read(site, ending) for ending in (".html", ".css", ".svg"))
+    for file in renewed(
+        pages, [File(path, (site / path).read_bytes()) for path in _paths(site) if path.startswith(DATA)]
+    ):
+        (site / file.path).write_bytes(file.content)
     for name, words in header_files().items():
         (site / name).write_text(words, encoding="utf-8")
     (site / NO_JEKYLL).write_text("", encoding="utf-8")

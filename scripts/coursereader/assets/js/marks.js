@@ -2,22 +2,23 @@
 (function () {
   "use strict";
   var root = document.documentElement, reader = window.reader, make = reader.make, store = reader.store;
-  var said = make("span", {}), mast = document.querySelector(".mast");
+  var said = reader.drawn(""), button = make("button", { type: "button" }, said, make("kbd", { "data-words": "M" })), mast = document.querySelector(".mast");
 
   function set(off) {
     root.classList.toggle("marks-off", off);
     store("reader.marks", off ? "off" : "on");
     reader.close(0);
-    said.textContent = off ? reader.say("Show marks") : reader.say("Hide marks");
+    button.setAttribute("aria-label", said.dataset.words = off ? reader.say("Show marks") : reader.say("Hide marks"));
   }
   reader.keys.m = function () { set(!root.classList.contains("marks-off")); };
 
   function tools() {
-    var button = make("button", { type: "button" }, said, make("kbd", {}, "M")), box = make("input", { type: "checkbox" });
+    var box = make("input", { type: "checkbox" });
     var keys = document.getElementById("as-received")
       ? reader.say("The keys {first} and {second} do it too", { first: "M", second: "R" })
       : reader.say("The key {key} does it too", { key: "M" });
-    var bar = make("div", { class: "tools" }, button, make("label", {}, box, " " + keys));
+    box.setAttribute("aria-label", keys);
+    var bar = make("div", { class: "tools" }, button, make("label", {}, box, reader.drawn(" " + keys)));
     button.onclick = reader.keys.m;
     box.checked = reader.keysOn;
     box.onchange = function () {

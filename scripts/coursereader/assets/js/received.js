@@ -66,7 +66,13 @@
   /* ---- the bar: how often each thing was done, and a way from one to the next */
   var row = make("div", { class: "tally__r" }), said = make("p", { role: "status" }), at = null;
   var bar = make("div", { class: "tally", role: "group", "aria-label": reader.say("What was done to the text") }, row, said);
-  all("button", store.content).forEach(function (b) { row.append(b.cloneNode(true)); });
+  var often = {};
+  all("button", store.content).forEach(function (b) {
+    often[b.dataset.k] = b.textContent;
+    row.append(b.cloneNode(false));
+  });
+  /* Words of the bar are words of the page only while it is seen: see reader.drawn. */
+  function tell(on) { all("button", row).forEach(function (b) { b.textContent = on ? often[b.dataset.k] : ""; }); }
   all("button", bar).forEach(function (b) {
     b.title = reader.say("Go to the next; with Shift, to the one before");
     b.onclick = function (e) { step(b.dataset.k, e.shiftKey); };
@@ -106,8 +112,8 @@
   });
 
   /* ---- the switch, remembered */
-  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch" },
-    make("span", {}, reader.say("As received")), make("kbd", {}, "R"));
+  var button = make("button", { type: "button", "aria-pressed": "false", class: "switch", "aria-label": reader.say("As received") },
+    reader.drawn(reader.say("As received")), make("kbd", { "data-words": "R" }));
   function set(on) {
     /* What one reads stays where it is on the screen. */
     var read = on === pressed() ? null : all(".passage,h2,h3,h4", mast.parentNode).filter(function (p) { return p.getBoundingClientRect().bottom > 120; })[0];
@@ -118,6 +124,7 @@
     root.classList.toggle("as-received", on);
     button.setAttribute("aria-pressed", on);
     bar.hidden = !on;
+    tell(on);
     reader.store("reader.received", on ? "on" : "off");
     if (read && scrollY > 0) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
     root.style.overflowAnchor = "";

@@ -88,13 +88,13 @@
   function box() {
     const input = make("input", { type: "search", name: "q", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": LIST, "aria-label": say("Search"), placeholder: say("Search"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
     const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" }, "");
-    const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true" }, "/"));
+    const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true", "data-words": "/" }));
     const shut = make("button", { type: "button", class: "reader-search__close", "aria-label": say("Close"), title: say("Close") }, drawing(CROSS));
     const opener = make("button", { type: "button", class: "reader-search__open", "aria-label": say("Search"), title: say("Search") }, drawing(GLASS));
     const drop = make("div", { class: "reader-search__drop" }, list, status), whole = make("div", { class: "reader-search", role: "search" }, opener, form, drop);
     const sheet = make("dialog", { class: "reader-search__sheet", "aria-label": say("Search") });
     const narrow = () => getComputedStyle(opener).display !== "none";
-    const slots = Array.from({ length: SHOWN }, (_, n) => option(n)), all = make("a", { ...CHOICE, id: LIST + "-all", class: "reader-search__all", hidden: "" }, " ");
+    const slots = Array.from({ length: SHOWN }, (_, n) => option(n)), all = make("a", { ...CHOICE, id: LIST + "-all", class: "reader-search__all", hidden: "" }, "");
     let active = -1, shown = [], asked = 0, waiting;
     form.append(shut);
     list.append(...slots, all);
@@ -127,8 +127,8 @@
     /* The elements are made once and only their words change: where a stylesheet asks `:has()`, as the reader's do, each
        new node has the whole page looked at again. */
     function option(n) {
-      const words = make("span", { class: "reader-search__words" }, ...Array.from({ length: 2 * LIT + 1 }, (_, k) => make(k % 2 ? "mark" : "span", {}, " ")));
-      const link = make("a", { ...CHOICE, id: LIST + "-" + n, hidden: "" }, make("span", { class: "reader-search__kind" }, " "), " ", make("span", { class: "reader-search__title" }, " "), " ", words);
+      const words = make("span", { class: "reader-search__words" }, ...Array.from({ length: 2 * LIT + 1 }, (_, k) => make(k % 2 ? "mark" : "span", {}, "")));
+      const link = make("a", { ...CHOICE, id: LIST + "-" + n, hidden: "" }, make("span", { class: "reader-search__kind" }, ""), make("span", { class: "reader-search__title" }, ""), words);
       link.addEventListener("click", () => { remember(shown[n]); close(); });
       return link;
     }
@@ -141,8 +141,8 @@
         slot.href = one.href;
         words.lang = one.lang;
         title.lang = one.document_.kind === "heading" ? one.lang : document.documentElement.lang;
-        kind.firstChild.data = one.about;
-        title.firstChild.data = one.title;
+        kind.firstChild.data = one.about + " ";
+        title.firstChild.data = one.title + " ";
         const said = alternating(one.excerpt.parts);
         [...words.children].forEach((part, k) => { part.firstChild.data = said[k] || ""; });
       });

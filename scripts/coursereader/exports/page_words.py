@@ -1,0 +1,140 @@
+"""The words of a built page as a browser counts them: the text of its body, and where each passage's words are in it.
+
+What a client of the W3C model knows is the DOM: numbers of notes and names of speakers are text there too. Counted in
+characters (code points), as the model has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from ..html.weave import shown
+
+OURS = frozenset({"pn", "turn", "pull__v", "nr", "ev", "rp", "beside", "card__v", "card__b", "card__f", "card__t"})
+"""Classes of elements in a passage that hold no words of it; received.js passes over those among its words."""
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+"""Elements without an end."""
+
+
+@dataclass(frozen=True)
+class PassageWords:
+    """A passage's element on its page."""
+
+    start: int
+    """Where its text begins in the text of the body."""
+    places: tuple[int, ...]
+    """Of each character of the passage: its place in the text of the body."""
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """From the beginning of the body, the characters `start` to `end` of the passage."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """One built page."""
+
+    body: str
+    """`document.body.textContent`, as it is before a script runs; ours add nothing to it in front of a passage."""
+    passages: Mapping[str, PassageWords]
+    """By the id of the passage."""
+
+    def context(self, start: int, end: int, least: int) -> tuple[str, str]:
+        """What stands before and after a place: `least` characters, and more until it can be no other place."""
+        exact = self.body[start:end]
+        while True:
+            before, after = self.body[max(0, start - least) : start], self.body[end : end + least]
+            words = before + exact + after
+            if self.body.find(words, self.body.find(words) + 1) < 0 or least > len(self.body):
+                return before, after
+            least *= 2
+
+
+def page_words(html: str, passages: Mapping[str, str]) -> PageWords:
+    """Where the passages stand. `passages`: by id, their words. Raises ValueError where a page does not have them."""
+    reader = _Reader(passages.keys())
+    reader.feed(html.replace("\r\n", "\n"))
+    reader.close()
+    return PageWords(reader.body, {id: _placed(id, words, reader) for id, words in passages.items()})
+
+
+def _placed(id: str, words: str, reader: _Reader) -> PassageWords:
+    element = reader.found.get(id)
+    at = element.own.rfind(shown(words)) if element else -1  # a caption's label is before its words
+    if element is None or at < 0:
+        raise ValueError(f"the page does not have the words of {id}")
+    return PassageWords(element.start, tuple(element.places[at : at + len(words)]))
+
+
+class _Element:
+    """A passage's element as it is read."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self._words: list[str] = []
+        self._runs: list[tuple[int, int]] = []
+
+    def add(self, words: str, at: int) -> None:
+        self._words.append(words)
+        self._runs.append((at, len(words)))
+
+    @property
+    def own(self) -> str:
+        return "".join(self._words)
+
+    @property
+    def places(self) -> list[int]:
+        return [place for at, length in self._runs for place in range(at, at + length)]
+
+
+class _Reader(HTMLParser):
+    """Reads the text of the body, and which of it is in a passage. What a template holds is no text of the page."""
+
+    def __init__(self, ids: Collection[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self._ids = ids
+        self._open: list[tuple[str, bool, _Element | None]] = []
+        self._templates = 0
+        self._parts: list[str] = []
+        self._length = 0
+        self._in_body = False
+        self.found: dict[str, _Element] = {}
+
+    @property
+    def body(self) -> str:
+        return "".join(self._parts)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self._in_body = True
+        if tag in VOID or not self._in_body:
+            return
+        said, (_, ours, element) = dict(attrs), self._open[-1] if self._open else ("", False, None)
+        id = said.get("id") or ""
+        if id in self._ids and not self._templates:
+            element, ours = self.found.setdefault(id, _Element(self._length)), False
+        self._templates += tag == "template"
+        ours = ours or not OURS.isdisjoint((said.get("class") or "").split())
+        self._open.append((tag, ours, element))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """It holds nothing."""
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [name for name, _, _ in self._open]
+        if tag in names:
+            last = len(names) - 1 - names[::-1].index(tag)
+            self._templates -= names[last:].count("template")
+            del self._open[last:]
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_body or self._templates:
+            return
+        if self._open and self._open[-1][2] is not None and not self._open[-1][1]:
+            self._open[-1][2].add(data, self._length)
+        self._parts.append(data)
+        self._length += len(data)
