@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +18,20 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners of no width: they are in the file and not on the page."""
 
+BLANKS = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace())
+"""White space, as `\\s` has it here; other languages have lists of their own."""
+
 FOLDED_TO = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
 BLANK_OR_UNSEEN = rf"[\s{UNSEEN}]"
 # One plain blank is left alone: it is most of what a text is made of.
 FOLDED_SIGN = re.compile(f"{BLANK_OR_UNSEEN}{{2,}}|(?! ){BLANK_OR_UNSEEN}|[{''.join(FOLDED_TO)}]")
 PASSAGE_END = "\n"
 """Stands between passages; folded words never hold it."""
+
+
+def foldings() -> dict[str, object]:
+    """All that is folded, as data: what `fold.js` reads, which has no list of its own."""
+    return {"signs": FOLDED_TO, "unseen": UNSEEN, "blanks": BLANKS}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,135 @@
+"""What the form for new annotations has to know, as scripts that a page loads when somebody begins to write.
+
+Of the course: how words are folded, what is there already, where files are edited. Of each text: the words of its
+passages, so that a quotation is proven to stand in one place before anybody writes. Scripts, since a page that was
+opened from a folder may load one but may not fetch data.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import PurePosixPath
+
+from ..analysis.course import Course, Edition
+from ..analysis.quotations import anchored
+from ..input.code_host import code_host
+from ..input.dates import end
+from ..input.records import Event, Figure, Note, Record, Term
+from ..model.passages import FURNITURE, Passage, SpanKind
+from ..text.fold import foldings
+from .file import File
+
+FOLDER = "assets/reader/drafting"
+LISTS: dict[type[Record], str] = {Event: "tells", Term: "uses", Figure: "readings"}
+"""The records that grow by an entry, with the key of the list."""
+Json = dict[str, object]
+
+
+def drafting(course: Course) -> Iterator[File]:
+    """A script for the course and one for each text."""
+    yield _script("course", "course", _course(course))
+    quoted: dict[tuple[str, str], list[Json]] = {}
+    for said in anchored(course):
+        place = said.place
+        words = course.edition(place.text).text.passage(place.passage).text
+        one = {"from": _units(words, place.start), "to": _units(words, place.end), "path": said.record.path}
+        quoted.setdefault((place.text, place.passage), []).append(one)
+    for edition in course.editions:
+        yield _script(f"texts/{edition.id}", f"texts[{json.dumps(edition.id)}]", _text(edition, course, quoted))
+
+
+def _script(name: str, place: str, value: Json) -> File:
+    """All in ASCII: a script that is read from a folder declares no encoding."""
+    begin = "window.readerDrafting = window.readerDrafting || {texts: {}};"
+    said = json.dumps(value, separators=(",", ":"))
+    return File(f"{FOLDER}/{name}.js", f"{begin}\nwindow.readerDrafting.{place} = {said};\n".encode())
+
+
+def _course(course: Course) -> Json:
+    facts, host = course.facts, code_host(course.facts.edit_base)
+    return {
+        "title": facts.title,
+        "address": facts.address,
+        "host": asdict(host) if host else None,
+        "foldings": foldings(),
+        "kinds": {"events": facts.kinds.events, "terms": facts.kinds.terms},
+        "texts": [
+            {
+                "id": edition.id,
+                "label": edition.source.label,
+                "siglum": edition.source.siglum,
+                "language": course.language_of(edition.id),
+                "colour": number + 1,
+                "knows": end(edition.source.horizon.value).isoformat(),
+            }
+            for number, edition in enumerate(course.editions)
+        ],
+        "events": [_grown(one) | {"date": one.date, "silent": list(one.silent)} for one in course.of(Event)],
+        "terms": [_grown(one) | {"forms": [one.term, *one.forms]} for one in course.of(Term)],
+        "figures": [_grown(one) | _figure(one) for one in course.of(Figure)],
+        "notes": [note.id for note in course.of(Note)],
+        "corrections": {edition.id: sorted(_files(edition)) for edition in course.editions},
+    }
+
+
+def _grown(record: Event | Term | Figure) -> Json:
+    return {"id": record.id, "called": record.called, "path": record.path, "list": _indent(record)}
+
+
+def _indent(record: Record) -> str | bool | None:
+    """What stands before each entry of its list; None where it has no list, False where entries have no lines."""
+    name = LISTS[type(record)]
+    if not re.search(rf"^{name}:", record.source_text, re.MULTILINE):
+        return None
+    found = re.search(rf"^{name}:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*([ ]*)- ", record.source_text, re.MULTILINE)
+    return found[1] if found else False
+
+
+def _figure(figure: Figure) -> Json:
+    readings = [{"text": one.text, "value": one.value, "as_of": one.as_of} for one in figure.readings]
+    return {"unit": figure.unit, "judged": figure.verdict is not None, "readings": readings}
+
+
+def _files(edition: Edition) -> Iterator[str]:
+    """The names of its corrections' files."""
+    for emendation in edition.emendations:
+        if emendation.where:
+            yield PurePosixPath(emendation.where.path).stem
+
+
+def _text(edition: Edition, course: Course, quoted: Mapping[tuple[str, str], list[Json]]) -> Json:
+    source = edition.source
+    return {
+        "id": edition.id,
+        "label": source.label,
+        "language": course.language_of(edition.id),
+        "passages": [
+            _passage(one, quoted.get((edition.id, one.id), []))
+            for one in edition.text.passages
+            if one.kind != FURNITURE
+        ],
+    }
+
+
+def _passage(passage: Passage, quoted: list[Json]) -> Json:
+    """Its words, where they are not as received, and where records quote them; places count UTF-16 units, as scripts
+    do."""
+    changed = [
+        [_units(passage.text, span.start), _units(passage.text, span.end), _received(span.kind, span.value)]
+        for span in passage.spans
+        if span.kind in (SpanKind.CORRECTION, SpanKind.DAMAGE)
+    ]
+    said: Json = {"id": passage.id, "kind": passage.kind, "number": passage.number, "words": passage.text}
+    return said | ({"changed": changed} if changed else {}) | ({"quoted": quoted} if quoted else {})
+
+
+def _received(kind: SpanKind, value: str) -> str | None:
+    """The words as received; None where they are damaged, and shown so."""
+    return value if kind == SpanKind.CORRECTION else None
+
+
+def _units(words: str, at: int) -> int:
+    return len(words[:at].encode("utf-16-le")) // 2
