@@ -73,12 +73,13 @@
     }
     el.value = draft.fields[field.name] || "";
     el.setAttribute("aria-describedby", id + "-wrong");
+    el.dataset.name = field.name;
     if (!field.free) el.setAttribute("aria-required", "true");
     const label = make("label", { for: id }, field.label(), field.free ? make("i", {}, " " + say("may be left out")) : "");
-    const wrong = make("p", { class: "wrong", id: id + "-wrong", role: "status" });
+    const wrong = make("p", { class: "wrong", id: id + "-wrong", role: "status" }), about = make("p", { class: "annotate__t" });
     el.addEventListener("input", () => { draft.fields[field.name] = tidy(el.value, field.tall); changed(); });
     el.addEventListener("blur", () => { if (el.value) { el.dataset.left = "yes"; changed(); } });
-    return { el, name: field.name, row: make("div", { class: "annotate__f" }, label, el, ...beside, wrong), tell(words) { wrong.textContent = words; el.setAttribute("aria-invalid", !!words); } };
+    return { el, name: field.name, row: make("div", { class: "annotate__f" }, label, el, ...beside, about, wrong), about, tell(words) { wrong.textContent = words; el.setAttribute("aria-invalid", !!words); } };
   }
   /* What nobody sees is not kept; lines only where there may be some. */
   const tidy = (words, tall) => { const seen = words.normalize("NFC").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, ""); return tall ? seen.replace(/\t/g, " ").replace(/[ ]+$/gm, "").trim() : seen.replace(/\s+/g, " ").trim(); };
@@ -145,6 +146,8 @@
       if (names !== fields.dataset.names) ask(names);
       const lost = shared.settle(draft, context), found = wrongs();
       words.draw(lost);
+      const kind = shared.kinds[draft.kind], given = kind.known && draft.fields.which;
+      inputs.filter(one => one.name === "which").forEach(one => { one.about.textContent = !given ? "" : kind.known(draft, context.course) ? say("It is in the course already.") : say("It is new here: say a little more of it below."); });
       inputs.forEach(one => one.tell(found[one.name] && (insisting || one.el.dataset.left) ? found[one.name] : ""));
       if (draft.fields.by) store("reader.by", draft.fields.by);
       seen.replaceChildren(shared.preview(draft, context));
@@ -165,7 +168,7 @@
       kinds.append(make("label", {}, box, make("span", {}, kind.called())));
     });
     hint.textContent = shared.kinds[draft.kind].hint();
-    const title = say("{text}, {place}", { text: context.text.label, place: reader.passageName(draft.passage) });
+    const title = say("{text} · {place}", { text: context.text.label, place: reader.passageName(draft.passage) });
     const sheet = shared.sheet(title, make("div", { class: "annotate__b" }, make("form", { class: "annotate__l", novalidate: "" }, words.el, kinds, hint, fields), make("section", { class: "annotate__r", "aria-label": say("As readers will see it") }, make("p", { class: "annotate__n" }, say("As readers will see it")), seen)));
     outs = ways(state);
     sheet.append(outs.el);

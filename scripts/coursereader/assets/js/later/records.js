@@ -192,8 +192,8 @@
 
   /* The fields that a draft has to fill. */
   function asked(draft, context) {
-    const kind = shared.kinds[draft.kind], known = kind.known && draft.fields.which && kind.known(draft, context.course);
-    return kind.fields(context.course).filter(field => !(field.fresh && known) && !(field.only && !field.only(draft)));
+    const kind = shared.kinds[draft.kind], fresh = kind.known && draft.fields.which && !kind.known(draft, context.course);
+    return kind.fields(context.course).filter(field => (fresh || !field.fresh) && !(field.only && !field.only(draft)));
   }
   /* What is wrong with a draft, by the name of the field. */
   function problems(draft, context) {

@@ -77,14 +77,15 @@
       remove.dataset.sure = "yes";
       remove.textContent = say("Delete for good");
     };
-    return make("li", {}, make("p", { class: "tray__k" }, kind.called(), " · ", make("a", { href: address }, (text ? text.label : draft.text) + ", " + window.reader.passageName(draft.passage))),
+    return make("li", {}, make("p", { class: "tray__k" }, kind.called(), " · ", make("a", { href: address }, say("{text} · {place}", { text: text ? text.label : draft.text, place: window.reader.passageName(draft.passage) }))),
       make("p", { class: "tray__q" }, make("q", {}, draft.quote || "…"), f.which ? " " + f.which : ""), ...(f.body || f.says || f.reason ? [make("p", {}, f.body || f.says || f.reason)] : []),
       state, make("p", { class: "ways" }, edit, remove));
   }
   function open() {
     const list = make("ul", { class: "flat tray" }), said = make("p", { role: "status", class: "more" });
     const zip = make("button", { type: "button" }, say("Download all as one zip")), web = make("button", { type: "button" }, say("Download all as Web annotations"));
-    const sheet = shared.sheet(say("Drafts"), make("p", { class: "more" }, say("They are kept in this browser only. A zip of them can be sent to the editors, or to a teacher.")), list, make("p", { class: "ways" }, zip, web), said);
+    const about = make("p", { class: "more" }, say("They are kept in this browser only. A zip of them can be sent to the editors, or to a teacher."));
+    const sheet = shared.sheet(say("Drafts"), make("div", { class: "annotate__m" }, about, list, make("p", { class: "ways" }, zip, web), said));
     function fill() {
       const all = drafts();
       list.replaceChildren(...all.map(draft => row(draft, fill)));
