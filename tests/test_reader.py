@@ -245,6 +245,7 @@ def test_the_site_holds_its_data(site: Path) -> None:
         "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json",
         "names.json",
         "citations.json", "emendations.json", "annotations.jsonld",
+        "build.json", "sbom.json",
     }  # fmt: skip
 
 

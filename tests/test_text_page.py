@@ -49,13 +49,15 @@ def keys(course: Course) -> dict[str, str]:
     return {planned.view.edition.id: planned.key for planned in text_pages(index_of(course))}
 
 
-def changed(course: Course, folder: Path, file: str, old: str, new: str) -> set[str]:
+def changed(folder: Path, file: str, old: str, new: str) -> set[str]:
     """The texts whose pages have to be made again when a file of `docs/` is edited."""
     words = (DOCS / file).read_text(encoding="utf-8")
     assert old in words
-    edited = gather(toy_with(folder, {f"docs/{file}": words.replace(old, new)}), Report())
-    before = keys(course)
-    return {text for text, key in keys(edited).items() if key != before[text]}
+    edited = {f"docs/{file}": words.replace(old, new)}
+    before, after = (
+        keys(gather(toy_with(folder / name, files), Report())) for name, files in (("a", {}), ("b", edited))
+    )
+    return {text for text, key in after.items() if key != before[text]}
 
 
 def test_a_text_is_given_whole(course: Course) -> None:
@@ -141,5 +143,5 @@ def test_a_term_makes_only_the_texts_again_that_mark_it(course: Course) -> None:
     assert {text for text in before if after[text] != before[text]} == marked
 
 
-def test_what_no_card_shows_makes_no_text_again(course: Course, tmp_path: Path) -> None:
-    assert changed(course, tmp_path, "events/storm-1908.md", "title: ", "title: The great ") == set()
+def test_what_no_card_shows_makes_no_text_again(tmp_path: Path) -> None:
+    assert changed(tmp_path, "events/storm-1908.md", "title: ", "title: The great ") == set()
