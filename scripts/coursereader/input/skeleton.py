@@ -25,10 +25,6 @@ def skeleton(model: type[Record]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def _is_list(kind: object) -> bool:
-    return getattr(kind, "__origin__", None) is tuple
-
-
 def _keys(model: type[Strict]) -> list[tuple[str, object, bool]]:
     """The keys that people write, each with its type and whether it is required."""
     fields = model.model_fields.items()

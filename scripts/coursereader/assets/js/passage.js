@@ -9,7 +9,7 @@
   /* ---- what one says of a passage */
   function plain(selector) {
     var el = document.querySelector(selector);
-    return el ? el.textContent.trim().replace(/\.$/, "") : "";
+    return el ? (el.dataset.words ? reader.words.said(el) : el.textContent).trim().replace(/\.$/, "") : "";
   }
   /* `p12`: passage 12. */
   function place(id) {

@@ -58,7 +58,13 @@
       return null;
     }
     /* What to write so that the words from `start` to `end` of a passage are found, and no others. */
+    const known = new Map(); // it is asked for with every letter that somebody types
     function anchor(id, start, end) {
+      const place = [id, start, end].join();
+      if (!known.has(place)) known.set(place, look(id, start, end));
+      return known.get(place);
+    }
+    function look(id, start, end) {
       const n = passages.findIndex(passage => passage.id === id), quote = passages[n].words.slice(start, end), folded = fold(quote);
       const first = words[n].starts.indexOf(start), hit = begins[n] + first, places = hits(folded);
       if (!folded || first < 0 || !places.includes(hit)) return null;

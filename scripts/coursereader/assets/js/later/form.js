@@ -51,8 +51,8 @@
     field.addEventListener("select", () => { if (field.selectionEnd > field.selectionStart) changed(field.selectionStart, field.selectionEnd); });
     more.addEventListener("toggle", () => { if (more.open) { field.focus(); field.setSelectionRange(draft.start, draft.end); } });
     function draw(wrong) {
-      const words = passage.words, from = Math.max(0, draft.start - 90), to = Math.min(words.length, draft.end + 90);
-      shown.firstChild.replaceChildren((from ? "… " : "") + words.slice(from, draft.start), make("mark", {}, words.slice(draft.start, draft.end)), words.slice(draft.end, to) + (to < words.length ? " …" : ""));
+      const words = passage.words, from = draft.start > 90 ? words.indexOf(" ", draft.start - 90) + 1 : 0, to = Math.max(draft.end, words.length > draft.end + 90 ? words.lastIndexOf(" ", draft.end + 90) : words.length);
+      shown.firstChild.replaceChildren((from ? "… " : "") + words.slice(Math.min(from, draft.start), draft.start), make("mark", {}, words.slice(draft.start, draft.end)), words.slice(draft.end, to) + (to < words.length ? " …" : ""));
       const twins = draft.prefix || draft.suffix ? say("The same words stand elsewhere too; the words beside them are written down to tell them apart.") : "";
       told.textContent = wrong || [draft.cut ? say("Cut at the end of the passage: an annotation stands on one passage.") : "", twins].filter(Boolean).join(" ");
       told.classList.toggle("wrong", !!wrong);
@@ -137,7 +137,7 @@
     };
     const words = chooser(draft, passage, (start, end) => {
       if (start === draft.start && end === draft.end) return;
-      Object.assign(draft, { start, end, words: "", cut: false });
+      Object.assign(draft, { start, end, words: "", cut: false, whole: false });
       trim(draft, passage.words);
       update();
     });
@@ -178,7 +178,7 @@
     sheet.addEventListener("close", () => { if (changed && !finished) state.keep(); });
     update();
     sheet.show();
-    if (!draft.words && draft.whole) words.more.open = true; else if (inputs[0]) inputs[0].el.focus({ preventScroll: true });
+    if (draft.whole) words.more.open = true; else if (inputs[0]) inputs[0].el.focus({ preventScroll: true });
     return state;
   }
   function trim(draft, words) {

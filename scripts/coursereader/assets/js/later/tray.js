@@ -77,8 +77,8 @@
       remove.dataset.sure = "yes";
       remove.textContent = say("Delete for good");
     };
-    return make("li", {}, make("p", { class: "tray__k" }, kind.called(), " · ", make("a", { href: address }, say("{text} · {place}", { text: text ? text.label : draft.text, place: window.reader.passageName(draft.passage) }))),
-      make("p", { class: "tray__q" }, make("q", {}, draft.quote || "…"), f.which ? " " + f.which : ""), ...(f.body || f.says || f.reason ? [make("p", {}, f.body || f.says || f.reason)] : []),
+    return make("li", {}, make("p", { class: "tray__k" }, kind.called() + (f.which && kind.known ? ": " + f.which : ""), " · ", make("a", { href: address }, say("{text} · {place}", { text: text ? text.label : draft.text, place: window.reader.passageName(draft.passage) }))),
+      make("p", { class: "tray__q" }, make("q", {}, draft.quote || "…")), ...(f.body || f.says || f.reason ? [make("p", {}, f.body || f.says || f.reason)] : []),
       state, make("p", { class: "ways" }, edit, remove));
   }
   function open() {
