@@ -1,4 +1,4 @@
-"""The fold of the browser is the engine's: one list, given as data, and equal results on real words and made-up ones."""
+"""The fold of the browser is the engine's: one list, given as data; equal results on real words and made-up ones."""
 
 from __future__ import annotations
 

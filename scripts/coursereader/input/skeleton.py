@@ -15,8 +15,10 @@ def skeleton(model: type[Record]) -> str:
     lines: list[str] = []
     for key, kind, needed in _keys(model):
         parts = [part for part in (kind, *get_args(kind)) if isinstance(part, type) and issubclass(part, Strict)]
-        if parts and get_args(kind) and getattr(kind, "__origin__", None) is tuple:
-            entry = [f"{name}: {'[]' if _is_list(sort) else EMPTY}" for name, sort, wanted in _keys(parts[0]) if wanted]
+        if parts and get_origin(kind) is tuple:
+            if getattr(parts[0], "role", ""):
+                continue  # it stands beside what the record is about
+            entry = [f"{name}: {EMPTY}" for name, _, wanted in _keys(parts[0]) if wanted]
             lines += [f"{key}:", *(f"  {'  ' if n else '- '}{one}" for n, one in enumerate(entry))]
         elif parts and needed:
             lines.append(f"{key}: {{{', '.join(f'{name}: {EMPTY}' for name, _, _ in _keys(parts[0]))}}}")
