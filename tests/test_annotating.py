@@ -74,7 +74,7 @@ def test_a_note_over_a_mark_passes_the_check(opened: Opened, tmp_path: Path) -> 
 
 def test_twins_are_told_apart_before_one_writes(opened: Opened, tmp_path: Path) -> None:
     page = opened("texts/alder.html")
-    annotate(page, "p6", "the company", body="Which one?", by="Ana")
+    annotate(page, "p6", "the bridge", body="Which one?", by="Ana")
     path, made = file_of(page)
     assert "suffix: " in made or "prefix: " in made
     gather(toy_with(tmp_path, {path: made}), report := Report())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import get_args, get_origin
 
 from .quotation import UNWRITTEN, Strict
 from .records import Record
