@@ -41,7 +41,7 @@
     },
     correction(draft) {
       const f = draft.fields, read = f.what === "omit" ? "∅" : f.reading || "…";
-      const title = f.what === "damage" ? [say("Damaged in our copy")] : [make("s", {}, draft.quote), " → ", read];
+      const title = f.what === "damage" ? [say("Damaged in our copy")] : [make("s", {}, draft.quote || draft.words || "…"), " → ", read];
       return card(say("The editors"), f.what === "damage" ? say("damage") : say("correction"), title, make("p", {}, blank(f.reason, "…")));
     }
   };

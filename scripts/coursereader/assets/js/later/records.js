@@ -81,7 +81,7 @@
   const one = (words, context) => written(words) || copied(words, context);
 
   /* ---- records that are there already */
-  const norm = words => words.trim().replace(/\s+/g, " ");
+  const norm = words => (words || "").trim().replace(/\s+/g, " ");
   /* A form in small letters stands for every case; any other for itself. */
   const same = (a, b) => a === b || (a.toLowerCase() === b.toLowerCase() && (a === a.toLowerCase() || b === b.toLowerCase()));
   const owner = (form, course) => course.terms.find(term => term.forms.some(other => same(form, other)));
