@@ -15,9 +15,9 @@ serve: ## show the site while you write; every edit is on the page in seconds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader serve
 
-check: ## list every problem of the course
-	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/reader check
+check: ## list every problem of the course; FORMAT=github beside the lines of a pull request
+	@PYTHON=$(PYTHON) $(SET_UP) check
+	@$(BIN)/reader check $(if $(FORMAT),--format $(FORMAT))
 
 test: ## set everything up, run every test, the browser's too
 	@PYTHON=$(PYTHON) $(SET_UP) dev browser
@@ -29,7 +29,7 @@ pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
 
-lock: ## publish the ids of new passages, say in counts.lock what the course holds
+lock: ## publish the ids of new passages, say where quotations stand and what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
 
@@ -71,9 +71,10 @@ bench-hostile: ## seconds that hostile texts of one and four megabytes take
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python -m bench.hostile
 
-review: ## say what changed in the course since the main branch, and what is wrong in it
-	@PYTHON=$(PYTHON) $(SET_UP)
-	@$(BIN)/reader review $(BASE)
+review: ## say what changed since the main branch, and show it in build/review.html (BASE=HEAD~1, PICTURES=yes)
+	@PYTHON=$(PYTHON) $(SET_UP) $(if $(PICTURES),dev browser)
+	@$(BIN)/reader review $(BASE) --sheet build/review.html $(if $(PICTURES),--pictures) \
+		$${GITHUB_STEP_SUMMARY:+--summary "$$GITHUB_STEP_SUMMARY"}
 
 pins: ## write the versions and sums of all that is installed anew into requirements/
 	@PYTHON=$(PYTHON) $(SET_UP)

@@ -1,22 +1,23 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# dev.txt for its tests, bench.txt for its peers, fuzz.txt for its fuzzing, renew.txt for what renews these lists and
-# the files of others.
+# check.txt for its check alone, dev.txt for its tests, bench.txt for its peers, fuzz.txt for its fuzzing, renew.txt for
+# what renews these lists and the files of others.
 # `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu
 cd "$(dirname "$0")/.."
 uv=$1
 shift
 
-pins() { # pins FILE ARGUMENT...
+pins() { # pins FILE LIST ARGUMENT...
     file=$1
     shift
     "$uv" pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --no-emit-index-url \
-        --output-file "requirements/$file" pyproject.toml "$@"
+        --output-file "requirements/$file" "$@"
 }
 
-pins run.txt requirements/build.in "$@"
-pins dev.txt requirements/build.in --extra dev --constraint requirements/run.txt "$@"
-pins renew.txt requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
-pins bench.txt --extra bench --constraint requirements/dev.txt "$@"
-pins fuzz.txt --extra fuzz --constraint requirements/dev.txt "$@"
+pins run.txt pyproject.toml requirements/build.in "$@"
+pins check.txt requirements/check.in --constraint requirements/run.txt "$@"
+pins dev.txt pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt "$@"
+pins renew.txt pyproject.toml requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
+pins bench.txt pyproject.toml --extra bench --constraint requirements/dev.txt "$@"
+pins fuzz.txt pyproject.toml --extra fuzz --constraint requirements/dev.txt "$@"

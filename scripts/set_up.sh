@@ -1,5 +1,6 @@
 #!/bin/sh
-# Brings what the project needs into .venv, once for each state of its lists: `set_up.sh [dev] [browser]`.
+# Brings what the project needs into .venv, once for each state of its lists: `set_up.sh [check|dev] [browser]`.
+# `check`: what the check alone needs; `dev`: what the tests need too.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,7 +18,7 @@ debian() {
 
 pins=run browser=""
 for wish in "$@"; do
-    case $wish in dev) pins=dev ;; browser) browser=yes ;; esac
+    case $wish in check|dev) pins=$wish ;; browser) browser=yes ;; esac
 done
 
 python=${PYTHON:-python3}
@@ -39,7 +40,8 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
     $pip install --no-deps --no-build-isolation --editable . # `.venv/bin/reader` runs the engine as it lies here
     rm -rf ./*.egg-info
     echo "$state" >"$stamp"
-    if [ "$pins" = dev ]; then echo "$state" >.venv/ready-run; fi
+    case $pins in dev) smaller="run check" ;; run) smaller=check ;; *) smaller="" ;; esac
+    for list in $smaller; do echo "$state" >".venv/ready-$list"; done
 fi
 
 if [ -n "$browser" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then

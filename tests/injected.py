@@ -104,13 +104,14 @@ def _texts() -> dict[str, str | bytes]:
     bad |= {"kind": ALL, "seed": f"<svg onload={RUN}>.txt", "sha256": hashlib.sha256(words.encode()).hexdigest()}
     bad |= {"recipe": said["recipe"]}
     bad["published"] |= {"issue": ALL, "pages": ALL, "translates": ALL, "where": ALL}
-    emendations = yaml.safe_dump(
-        [{"quote": "in nine years we carried", "reading": f"in ten {p}", "reason": p, "by": p} for p in PAYLOADS[:1]]
+    run = PAYLOADS[0]
+    emendation = yaml.safe_dump(
+        {"quote": "in nine years we carried", "reading": f"in ten {run}", "reason": run, "by": run}
     )
     return {
         "seeds/birch/source.yml": yaml.safe_dump(bad, allow_unicode=True),
         f"seeds/birch/{bad['seed']}": words,
-        "seeds/birch/emendations.yml": emendations,
+        "seeds/birch/emendations/in-nine-years.yml": emendation,
     }
 
 

@@ -53,14 +53,14 @@ def test_a_near_match_is_offered_and_not_taken():
     assert placed("the bridge fell at noon", "All night.", "They say the bridge fell at none, and not before.") == (
         None,
         ['n.md:3: quote not found in "alder": "the bridge fell at noon". '
-         'Nearest is p2: "the bridge fell at none,". Copy the words from the page.'],
+         'Nearest is p2: "the bridge fell at none". Copy the words from the page.'],
     )  # fmt: skip
 
 
 def test_a_short_passage_is_never_the_nearest_to_a_long_quotation():
     assert placed("the bridge fell in 1 night", "1", "So the bridge fell in a night.")[1] == [
         'n.md:3: quote not found in "alder": "the bridge fell in 1 night". '
-        'Nearest is p2: "the bridge fell in a night.". Copy the words from the page.'
+        'Nearest is p2: "the bridge fell in a night". Copy the words from the page.'
     ]
 
 

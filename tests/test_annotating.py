@@ -149,12 +149,13 @@ def test_a_new_record_of_each_kind_passes_the_check(
     assert path.startswith("docs/")
 
 
-def test_an_addition_says_where_its_lines_go(opened: Opened) -> None:
+def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path: Path) -> None:
     page = opened("texts/alder.html")
     annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
-    where, lines = file_of(page)
-    assert where == "To be added at the end of “tells” in docs/events/bridge-fell.md"
-    assert lines.splitlines()[0].strip() == '- text: "alder"'
+    path, made = file_of(page)
+    assert path == "docs/events/bridge-fell/alder-a-free-ferry.yml"
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
 
 
 def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
@@ -172,7 +173,7 @@ def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
     names = zipfile.ZipFile(io.BytesIO(got.value.path().read_bytes())).namelist()
     assert names == [
         "docs/notes/alder/alder-an-arrangement-ana-costa.md",
-        "additions/events/bridge-fell/alder-a-free-ferry.yml",
+        "docs/events/bridge-fell/alder-a-free-ferry.yml",
     ]
     with page.expect_download() as got:
         page.get_by_role("button", name="Download all as Web annotations").click()

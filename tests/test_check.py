@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from coursereader.analysis.drafts import DRAFTS
 from coursereader.commands import check, find
+from coursereader.commands.wrong_use import WrongUseError
+from coursereader.input.placeholders import OTHER_SIDE
 from courses import HERE, TOY, toy_with
 
 WRONG = HERE / "everything_wrong"
@@ -59,23 +62,35 @@ def test_find_shows_every_place_in_any_case(capsys):
 
 def test_find_reads_the_emended_text(capsys):
     assert find.main(["tempting to blame", "--root", str(TOY)]) == 0
-    assert find.main(["tempting to to blame", "--root", str(TOY)]) == 1
-    assert capsys.readouterr().err == '"tempting to to blame" stands in none of the texts.\n'
+    assert "[tempting to blame]" in capsys.readouterr().out
+    assert find.main(["no words of any text here", "--root", str(TOY)]) == 1
+    assert capsys.readouterr().err == '"no words of any text here" stands in none of the texts.\n'
 
 
-@pytest.mark.parametrize("kind", ["note", "event", "term"])
+@pytest.mark.parametrize("asked", ["the bridge fel at noon", "the brídge fell at noon", "the bridge … noon"])
+def test_find_forgives_a_letter_an_accent_and_words_left_out(capsys, asked):
+    assert find.main([asked, "--root", str(TOY)]) == 0
+    assert "alder#p4" in (found := capsys.readouterr().out)
+    assert "[the bridge fell at noon]" in found
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
 @pytest.mark.parametrize(
     ("words", "place"), [("against bridges", 0), ("divided responsibility", 3), ("company", 2), ("the", 20)]
 )
 def test_a_record_that_find_prints_passes_the_check(tmp_path, capsys, kind, words, place):
-    arguments = [words, "--as", kind, "--root", str(TOY), *(["--place", str(place)] if place else [])]
-    assert find.main(arguments) == 0
-    printed = capsys.readouterr()
-    path = printed.err.removeprefix("Save this as ").strip().replace(".md", "-new.md")
-    record = printed.out.replace(f'term: "{words}"', 'term: "a new term"')
-    root = toy_with(tmp_path, {path: record})
+    root = toy_with(tmp_path, {})
+    to = {"telling": "storm-1908", "use": "undermining", "reading": "cost-of-the-new-bridge", "answer": "ballad"}
+    added = ["--to", to[kind]] if kind in to else []
+    chosen = ["--place", str(place)] if place else []
+    assert find.main([words, "--as", kind, "--write", "--id", "new", *chosen, *added, "--root", str(root)]) == 0
+    assert "Now fill it in" in capsys.readouterr().out
     check.main(["--root", str(root)])
-    assert capsys.readouterr().out == "No problems.\n"
+    *told, _ = capsys.readouterr().out.splitlines()
+    due = ("left as it was in a draft", OTHER_SIDE, "answers twice", "belongs to the term", "is silent about")
+    assert not [line for line in told if not any(words in line for words in due)]
+    with pytest.raises(WrongUseError):
+        find.main([words, "--as", kind, "--write", "--id", "new", *chosen, *added, "--root", str(root)])
 
 
 def test_find_asks_which_of_several_places_a_record_quotes(capsys):
@@ -83,3 +98,50 @@ def test_find_asks_which_of_several_places_a_record_quotes(capsys):
     assert capsys.readouterr().err == "Choose one of the 2 places: --place 1. Or give more words.\n"
     assert find.main(["bridge fell", "--as", "note", "--place", "9", "--root", str(TOY)]) == 1
     assert capsys.readouterr().err == "There are 2 places, and no place 9.\n"
+
+
+SLIP = """---
+text: alder   # a comment
+quote: 'the bridge fel at noon'
+voice: editors
+by: "A. Reader"
+date: "1960"
+---
+
+A remark.
+"""
+
+
+def test_quotations_are_mended_and_nothing_else_changes(tmp_path, capsys):
+    root = toy_with(tmp_path, {"docs/notes/alder/slip.md": SLIP})
+    assert check.main(["--root", str(root), "--fix-quotes"]) == 0
+    shown = capsys.readouterr().out
+    assert "-quote: 'the bridge fel at noon'\n+quote: 'the bridge fell at noon'\n" in shown
+    assert (root / "docs/notes/alder/slip.md").read_text() == SLIP
+    assert check.main(["--root", str(root), "--fix-quotes", "--write"]) == 0
+    assert (root / "docs/notes/alder/slip.md").read_text() == SLIP.replace("fel at", "fell at")
+    capsys.readouterr()
+    assert check.main(["--root", str(root)]) == 0
+
+
+def test_some_files_are_judged_in_the_context_of_all(tmp_path, capsys):
+    root = toy_with(tmp_path, {"docs/notes/alder/slip.md": SLIP, "docs/events/a.md": ""})
+    assert check.main(["docs/events/storm-1908.md", "--root", str(root)]) == 0
+    assert check.main(["docs/events/a.md", "--root", str(root)]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        'docs/events/a.md:1: the file is empty. Begin with a line "---", the keys, and another line "---".',
+        "1 problem.",
+    ]
+
+
+def test_a_note_of_the_future_is_told_where_the_day_is_known(tmp_path, capsys, monkeypatch):
+    root = toy_with(
+        tmp_path, {"docs/notes/alder/slip.md": SLIP.replace("fel at", "fell at").replace("1960", "1970-01-09")}
+    )
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "864000")
+    assert check.main(["docs/notes/alder/slip.md", "--root", str(root)]) == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert check.main(["docs/notes/alder/slip.md", "--root", str(root)]) == 1
+    assert 'the note is dated "1970-01-09", which is not yet. Write the day it was written: "1970-01-01".' in (
+        capsys.readouterr().out
+    )

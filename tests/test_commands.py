@@ -167,8 +167,8 @@ def test_a_review_says_what_changed_and_what_is_wrong_in_it(tmp_path: Path) -> N
     git(root, "commit", "-q", "-m", "a")
     (root / "docs/events/old.md").unlink()
     (root / "docs/notes/alder/new.md").write_text("---\ntext: alder\nquote: no such words\n---\n\nA note.\n", "utf-8")
-    emendation = '- {quote: "the bridge fell at noon", reading: "the bridge fell at one", reason: "Why.", by: "us"}\n'
-    (root / "seeds/alder/emendations.yml").write_text(emendation, "utf-8")
+    emendation = '{quote: "the bridge fell at noon", reading: "the bridge fell at one", reason: "Why.", by: "us"}\n'
+    (root / "seeds/alder/emendations/noon.yml").write_text(emendation, "utf-8")
     done = reader("review", "--course", root)
     assert done.returncode == 1
     rows = done.stdout.splitlines()
@@ -176,7 +176,7 @@ def test_a_review_says_what_changed_and_what_is_wrong_in_it(tmp_path: Path) -> N
         "Records and pages:",
         "  removed  docs/events/old.md",
         "  new      docs/notes/alder/new.md: no such words",
-        "  changed  seeds/alder/emendations.yml",
+        "  new      seeds/alder/emendations/noon.yml",
     ]
     assert "  changed  alder#p4" in rows
     assert any(row.startswith("    + ") and "the bridge fell at one" in row for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from coursereader.analysis.counts_file import FILE, UNION
 from coursereader.commands import main
 from coursereader.commands.serve import Preview
+from coursereader.input.anchors_file import FILE as ANCHORS
 from courses import TOY, written
 
 ADDED = """\
@@ -156,6 +158,9 @@ def test_a_text_that_cannot_be_read_is_not_gone(course: Path, check: Check) -> N
 
 def test_a_course_without_the_file_is_not_looked_at(course: Path, check: Check) -> None:
     (course / "counts.lock").unlink()
+    assert [line.partition(" Put")[0] for line in check(course)] == ["counts.lock:1: this file is gone."]
+    for lock in course.rglob("passages.lock"):  # nothing of it is published
+        lock.unlink()
     shutil.rmtree(course / "docs/names")
     assert check(course) == []
     assert main(["lock", "--course", str(course)]) == 0
@@ -272,7 +277,7 @@ def test_a_text_may_go_as_a_whole_where_its_editors_say_so(kept: Path, check: Ch
 
 
 def test_branches_that_both_wrote_the_file_are_joined_without_a_conflict(kept: Path, check: Check) -> None:
-    written(kept, {".gitattributes": f"{FILE} {UNION}\n"})
+    written(kept, {".gitattributes": f"{FILE} {UNION}\nseeds/*/{ANCHORS} {UNION}\n"})
     commit(kept)
     names = {"one": ["docs/notes/birch/sick.md"], "two": ["docs/notes/birch/pain.md", "docs/notes/birch/ache.md"]}
     for branch, paths in names.items():
@@ -294,3 +299,23 @@ def test_branches_that_only_add_are_joined_without_a_conflict(kept: Path, check:
         commit(kept)
     git(kept, "merge", "-q", "one", "-m", "Both")
     assert check(kept) == []
+
+
+@pytest.mark.parametrize("how", ["link", "pipe", "folder"])
+def test_what_stands_in_the_place_of_the_counts_is_told(course: Path, check: Check, how: str) -> None:
+    (course / FILE).unlink()
+    if how == "link":
+        (course / FILE).symlink_to(course / "course.yml")
+    elif how == "pipe":
+        os.mkfifo(course / FILE)
+    else:
+        (course / FILE).mkdir()
+    assert [line for line in check(course) if line.startswith(f"{FILE}:1: this is ")]
+
+
+@pytest.mark.parametrize("lost", [1, 10, 30])
+def test_lines_that_the_file_lost_are_told_without_git(course: Path, check: Check, lost: int) -> None:
+    rows = (course / FILE).read_text("utf-8").splitlines(keepends=True)
+    gone = [row for row in rows[-lost:] if not row.startswith("0 ")]
+    (course / FILE).write_text("".join(rows[:-lost]), "utf-8")
+    assert len([line for line in check(course) if "is gone from this file" in line]) == len(gone)

@@ -42,3 +42,16 @@ def test_a_range_begins_where_its_first_date_does_and_ends_where_its_last_does(o
     iso = f"{first.isoformat()}/{last.isoformat()}"
     assert dates.is_date(iso)
     assert (dates.begin(iso), dates.end(iso)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("29.11.2026", "2026-11-29"), ("29/11/2026", "2026-11-29"), ("11/29/2026", "2026-11-29"),
+        ("29 November 2026", "2026-11-29"), ("Nov. 29, 2026", "2026-11-29"), ("September 2012", "2012-09"),
+        ("2026-9-1", "2026-09-01"), ("2012-09-02–2012-09-09", "2012-09-02/2012-09-09"), ("2012-2014", "2012/2014"),
+        ("05/06/2026", ""), ("2026-13-01", ""), ("about 2012", ""), ("31.02.2026", ""),
+    ],
+)  # fmt: skip
+def test_what_is_meant_by_a_date_of_another_form(written, meant):
+    assert dates.as_iso(written) == meant

@@ -93,7 +93,7 @@ def test_a_full_disk_leaves_sources_and_locks_as_they_were(tmp_path: Path, text:
     assert main(["add-source", str(text), "--course", str(course)]) == 0
     before = contents(course)
     code, said = ended(reader("lock", "--course", course, before=small_files))
-    kept = "Every passages.lock is whole: as it was, or as it is to be.\n"
+    kept = "Every lock is whole: as it was, or as it is to be.\n"
     assert (code, said.count("\n"), said.endswith(f"File too large. {kept}")) == (1, 1, True), said
     assert {path: content for path, content in contents(course).items() if path in before} == before
     assert not list(course.rglob(f".*{HALF}"))

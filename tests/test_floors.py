@@ -10,7 +10,7 @@ import pytest
 ENGINE = Path(__file__).parent.parent / "scripts" / "coursereader"
 FLOORS = (
     "model", "input", "text", "interface", "analysis", "html", "exports", "pages", "publish", "host",
-    "editions", "kinds", "flow", "writing", "commands",
+    "editions", "kinds", "flow", "writing", "review", "commands",
 )  # fmt: skip
 """From the ground up."""
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")
@@ -70,7 +70,8 @@ def test_the_engine_knows_no_course() -> None:
         assert not [word for word in words if word in text], path.name
 
 
-TEMPLATES = [*ENGINE.glob("pages/templates/*"), *(ENGINE.parent.parent / "overrides").rglob("*.html")]
+OVERRIDES = ENGINE.parent.parent / "overrides"
+TEMPLATES = [*ENGINE.glob("pages/templates/*"), *ENGINE.glob("review/*.j2"), *OVERRIDES.rglob("*.html")]
 LONGEST_ROW = 160
 
 

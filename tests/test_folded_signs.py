@@ -64,3 +64,12 @@ def test_an_index_finds_every_place_even_where_they_overlap() -> None:
     assert (place.text, place.passage, place.start, place.end) == ("alder", "p3", 0, 3)
     assert folded.quoted(4, 3) == "“a”"
     assert folded.quoted(2, 1) == "a"
+
+
+def test_decomposed_letters_are_those_they_look_like_and_places_stay_exact():
+    text = text_of("alder", "Le cafe\u0301 de Jose\u0301 fell.")
+    folded = Folded(text)
+    assert fold("cafe\u0301") == fold("caf\u00e9") == "caf\u00e9"
+    (hit,) = folded.hits(fold("caf\u00e9 de Jos\u00e9"))
+    assert folded.quoted(hit, len("caf\u00e9 de Jos\u00e9")) == "cafe\u0301 de Jose\u0301"
+    assert folded.hits("cafe") == []

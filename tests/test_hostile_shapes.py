@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
+from pathlib import Path
 
 import pytest
+from coursereader.editions import editions
+from coursereader.model.problems import Report
+from coursereader.text import structure as structure_module
 from coursereader.text.repair import rules
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
+from courses import TOY, said, toy_with
 from hostile_shapes import SHAPES
 
 MOST_GROWTH = 6.0
@@ -39,3 +45,31 @@ def test_a_text_of_more_lines_than_a_book_is_left_as_it_came(monkeypatch: pytest
     raw = "coun-\ncil met\nand\nspoke\n"
     [piece] = repair(raw).pieces
     assert piece.text == raw
+
+
+def test_a_text_of_more_lines_than_a_book_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "MOST_LINES", 3)
+    seed = b"coun-\ncil met\nand\nspoke\n"
+    recipe = (TOY / "seeds/alder/source.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    recipe[1] = f'sha256: "{hashlib.sha256(seed).hexdigest()}"\n'
+    report = Report()
+    root = toy_with(tmp_path, {"seeds/alder/alder.txt": seed, "seeds/alder/source.yml": "".join(recipe)})
+    text = next(one.received for one in editions(root, report) if one.source.id == "alder")
+    assert [passage.text for passage in text.passages] == ["coun- cil met and spoke"]
+    assert [told for told in said(report) if "lines" in told and "alder.txt" in told] == [
+        "seeds/alder/alder.txt:1: the file has 5 lines, more than a book has: it is left as it came. "
+        "Split it, or take out what is no text."
+    ]
+
+
+def test_no_book_has_as_many_lines_as_the_longest_novel() -> None:
+    """`War and Peace` in the edition of a free library: 66,000 lines of 3.3 million characters, a third of them
+    empty."""
+    line = "and so the long line of the council went on over the third pier of it\n"
+    assert not rules.is_no_book(f"{line}{line}\n" * 22_000)
+
+
+def test_beyond_a_bound_the_rest_of_a_text_is_one_passage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(structure_module, "MOST_PASSAGES", 2)
+    passages = structure("alder", repair("One.\n\nTwo.\n\nThree.\n\nFour.\n")).passages
+    assert [passage.text for passage in passages] == ["One.", "Two.", "Three.  Four."]

@@ -34,7 +34,7 @@ FILES = {
     "docs/notes/alder/leak.md": CANARY,
     "seeds/alder/alder.txt": f"{CANARY}\n\n{CANARY} fell at noon.\n",
     "seeds/alder/source.yml": f"{CANARY}: {CANARY}\n",
-    "seeds/alder/emendations.yml": f"- {CANARY}\n",
+    "seeds/alder/emendations/leak.yml": f"{CANARY}: 1\n",
     "seeds/alder/passages.lock": f"p1 {CANARY}\n",
     "course.yml": f"title: {CANARY}\n{CANARY}: 1\n",
     NAME: f"site_name: {CANARY}\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.contents import Handwritten, Records
+from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
 from coursereader.input.records import Note
 from coursereader.kinds import KINDS
@@ -20,27 +21,27 @@ def of_note(body, generated=()):
     note = Note(
         id="n", path="docs/notes/alder/n.md", body=body, body_line=7, text="alder", quote="q", by="b", date="2026"
     )
-    lint(Records(by_model={Note: (note,)}, files=FILES), KINDS, report, generated)
+    records = Records(by_model={Note: (note,)}, files=FILES)
+    lint(records, report, LinkTargets.of(records, KINDS, generated, {"alder": {"p1", "h3"}}, "https://a.example/b/"))
     return said(report)
 
 
 def of_page(body):
     report = Report()
-    lint(Records(handwritten=(Handwritten("docs/guide.md", body, 1),), files=FILES), KINDS, report)
+    records = Records(handwritten=(Handwritten("docs/guide.md", body, 1),), files=FILES)
+    lint(records, report, LinkTargets.of(records, KINDS))
     return said(report)
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        "A mark[^1].\n\n[^1]: Its body.",
         "[one][two] and [three][].\n\n[two]: ../../events/fire.md\n[Three]: https://a.b/c",
         "## One\n\n## Two\n\n## One {#again}",
-        "[a](../../events/fire.md#p1) ![m](../../assets/map.svg) [b](../../events/fire.html)",
+        "[a](../../events/fire.md#p1) [b](../../events/fire.html)",
         "[c](#top) [d](mailto:a@b.c)",
         "[a](../../events/index.md) <https://a.b/c> 1 < 2 and 3 > 2",
         "`<b>` and `[x][y]`\n\n```\n<script> [^9] [x](nowhere.md)\n# a\n# a\n```",
-        "",
     ],
 )
 def test_good_markdown_is_passed_in_silence(body):
@@ -50,7 +51,7 @@ def test_good_markdown_is_passed_in_silence(body):
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        ("A\n\nmark[^2].", '9: the footnote "[^2]" has no body. Write one on a line of its own: "[^2]: …".'),
+        ("A\n\nmark[^2].", '9: "[^2]" makes no footnote here. Say it in the sentence, or in brackets.'),
         ("[x][y]", '7: the link "[x][y]" leads nowhere. Write "[x](address)", or "[y]: address" on a line of its own.'),
         ("## A\n\n## a", '9: the heading "a" is on line 7 already. Word one of them differently.'),
         ("<u>x", '7: "<u>" is HTML, and is shown as letters here. Write Markdown: *italic*, **bold**.'),
@@ -59,7 +60,17 @@ def test_good_markdown_is_passed_in_silence(body):
         ("[x](nowhere.md)", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
         ("[x]: nowhere.md", '7: the link "nowhere.md" leads to no file. Write the way from docs/notes/alder/ to it.'),
         ("[x](/events/fire.md)", '7: the link "/events/fire.md" begins with a slash. '
-         "Write it from this file: ../events/some-event.md."),
+         "Write it from this file: ../../events/fire.md."),
+        ("![m](https://a.b/m.png)", '7: a record shows no picture: "![m](https://a.b/m.png)". '
+         "Say in words what it shows, or link to its page."),
+        ("[x](../../texts/alder.md#p9)", '7: the link "../../texts/alder.md#p9" leads to no place of '
+         'docs/texts/alder.md: there is no "p9". Take the number of the passage from the page.'),
+        ("[x](#p1)", '7: the link "#p1" names no page. Write the page too: "../../texts/alder.md#p1".'),
+        ("[x](https://a.example/b/events/fire.html)", '7: the link "https://a.example/b/events/fire.html" leads to '
+         'this site from outside. Write the way from this file: "../../events/fire.md".'),
+        ("[x](../../events/fires.md)", '7: the link "../../events/fires.md" leads to no file. '
+         'Did you mean "../../events/fire.md"?'),
+        ("", "7: the body is empty: no words stand under the front matter. Write a sentence there."),
         ("[x](../../../seeds/a.txt)", '7: the link "../../../seeds/a.txt" leads to no file. '
          "Write the way from docs/notes/alder/ to it."),
     ],
@@ -89,6 +100,26 @@ def test_a_hand_written_page_may_hold_plain_tags_and_nothing_that_runs():
         'docs/guide.md:2: the link "x.js" leads to no file. Write the way from docs/ to it.',
         'docs/guide.md:3: "onclick" can run or load something. Take it out: pages hold words and plain tags only.',
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("# A {: title=b }", "title"),
+        ("Words.\n{: lang=ru .x }", "lang"),
+        ("*a*{: dir=rtl }", "dir"),
+        ("*a*{: hidden }", "hidden"),
+        ("``` { .python title=b }\nx\n```", "title"),
+        ("| a |\n|---|\n| b {: colspan=2 } |", "colspan"),
+    ],
+)
+def test_an_attribute_list_says_ids_and_classes_only(body, name):
+    assert [
+        problem
+        for problem in of_page(body)
+        if f'an attribute list says "{name}"' in problem or f'"{name}" is' in problem
+    ]
+    assert of_page('# A {: #a .b }\n\n<p lang="ru" dir="ltr" title="c">d</p>\n\n``` { .python #e }\nx\n```') == []
 
 
 @given(st.text("[]()<>`#^:ab \n/.\\&;!{}", max_size=60))

@@ -30,7 +30,7 @@ def test_the_toy_course_is_read_whole_and_nothing_is_reported():
         "divided-responsibility", "undermining", "wend-navigation-company",
     ]  # fmt: skip
     assert [note.id for note in records.of(Note)] == ["toll-keepers-watch", "whose-company", "wnc"]
-    assert [len(mended) for mended in records.emendations.values()] == [2, 0]
+    assert [len(mended.good) for mended in records.corrections.values()] == [2, 0]
     assert [page.path for page in records.handwritten] == [
         f"docs/{name}.md" for name in ("about", "guide", "index", "vocabulary")
     ]
@@ -150,7 +150,9 @@ def test_a_name_that_is_no_id_is_refused(tmp_path, name):
     st.sampled_from(["events/x.md", "glossary/x.md", "comparisons/x.md", "notes/alder/x.md", "x.md"]),
 )
 def test_no_bytes_raise(tmp_path, raw, name):
-    loaded(written(tmp_path, {"seeds/alder/source.yml": raw, "seeds/alder/emendations.yml": raw, f"docs/{name}": raw}))
+    loaded(
+        written(tmp_path, {"seeds/alder/source.yml": raw, "seeds/alder/emendations/x.yml": raw, f"docs/{name}": raw})
+    )
 
 
 KEYS = st.sampled_from(
@@ -193,4 +195,6 @@ def test_no_shape_raises(tmp_path, keys, place):
     for path in tmp_path.rglob("x.md"):
         path.unlink()
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in keys.items())
-    loaded(written(tmp_path, {"seeds/alder/x": "", place: f"---\n{front}---\n", "seeds/alder/emendations.yml": front}))
+    loaded(
+        written(tmp_path, {"seeds/alder/x": "", place: f"---\n{front}---\n", "seeds/alder/emendations/x.yml": front})
+    )

@@ -8,7 +8,8 @@ from coursereader.model.passages import Passage
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor, anchor_in
 from coursereader.text.fold import Folded
-from coursereader.text.near_matches import MOST_LETTERS_TO_MATCH, as_typed
+from coursereader.text.near_matches import as_typed
+from coursereader.text.nearest_words import MOST_LETTERS_TO_MATCH
 from courses import damaged, said, text_of
 
 COPY = "Copy the words from the page."
@@ -83,7 +84,7 @@ def test_the_nearest_words_are_whole_and_those_of_the_text() -> None:
     words = "Early on the “ninth” of March the keeper closed the gate, and the bridge fell."
     assert asked("of March a keeper closed the gates", "Other words altogether.", words) == (
         ':1: quote not found in "alder": "of March a keeper closed the gates". '
-        f'Nearest is p2: "of March the keeper closed the gate,". {COPY}'
+        f'Nearest is p2: "of March the keeper closed the gate". {COPY}'
     )
     assert 'Nearest is p2: "on the “ninth” of March".' in asked("on the 'ninth' of march", "x", words)
     assert 'p1: "Early on the “ninth”"' in asked("Early in the 'ninth'", words)

@@ -91,7 +91,7 @@ def test_the_package_makes_a_site_outside_the_checkout(wheel: Path, tmp_path: Pa
     assert str(ROOT) not in (tmp_path / "b/build/mkdocs.yml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt", "fuzz.txt", "renew.txt"])
+@pytest.mark.parametrize("file", ["run.txt", "check.txt", "dev.txt", "bench.txt", "fuzz.txt", "renew.txt"])
 def test_every_distribution_is_pinned_with_the_sums_of_its_files(file: str) -> None:
     rows = re.sub(r"\s*\\\n\s*", " ", (PINS / file).read_text("utf-8")).split("\n")
     pins = [row for row in rows if row.strip() and not row.lstrip().startswith("#")]

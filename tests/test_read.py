@@ -89,7 +89,7 @@ def test_other_words_are_a_problem_and_read_as_they_are(tmp_path: Path, data: by
     assert words == data.decode()
     assert problems == [
         "seeds/alder/alder.txt:1: the words of this file were changed after it was received: its SHA-256 sum is not "
-        "that of source.yml. Put the received file back; corrections belong in emendations.yml. If this is a better "
+        "that of source.yml. Put the received file back; corrections belong in emendations/. If this is a better "
         f'copy of the source, write sha256: "{hashlib.sha256(data).hexdigest()}" in source.yml.'
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def read(folder: Path, recipe: str, seed: str = "") -> tuple[list[str], list[str
         head += f'sha256: "{hashlib.sha256(seed.encode()).hexdigest()}"\n'
     root = toy_with(folder, {"seeds/alder/source.yml": f"{head}recipe:\n{recipe}{READING}", **words})
     (root / "seeds/alder/passages.lock").unlink(missing_ok=True)
-    (root / "seeds/alder/emendations.yml").unlink(missing_ok=True)
+    shutil.rmtree(root / "seeds/alder/emendations")
     found = edition(root, "alder", report := Report())
     shown = [] if found is None else [f"{p.speaker}|{p.text}" if p.speaker else p.text for p in found.text.passages]
     return said(report), shown

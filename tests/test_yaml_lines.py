@@ -64,7 +64,8 @@ def test_all_repeated_keys_are_named_at_once():
          'Put the whole value between double quotes; write \\" for one inside it.'),
         ('says: "the "old" bridge"', 'f.md:1: words follow a closing quotation mark: says: "the "old" bridge". '
          'Put the whole value between double quotes; write \\" for one inside it.'),
-        ('says: "a', 'f.md:1: a quotation mark is opened and never closed: says: "a. Close it.'),
+        ('says: "a', 'f.md:1: a quotation mark is opened and never closed: says: "a. '
+         'Put a straight " after its last word.'),
         ("forms: [a, b", "f.md:1: a list or a row of keys that begins here is not closed, or lacks a comma: "
          "forms: [a, b. "
          'Write ["one", "two"] or {key: "one", other: "two"}.'),
@@ -77,7 +78,8 @@ def test_all_repeated_keys_are_named_at_once():
         ("a: b\x07", "f.md:1: there is a character that cannot be seen here (U+0007). Delete it."),
         ('a: "\\0"', "f.md:1: there is a character that cannot be seen here (U+0000). Delete it."),
         ("[" * 30, "f.md:1: lists and keys are nested more than 20 deep here. No record needs that."),
-        ('a: "b\n\nc: d', 'f.md:1: a quotation mark is opened and never closed: a: "b. Close it.'),
+        ('a: "b\n\nc: d', 'f.md:1: a quotation mark is opened and never closed: a: "b. '
+         'Put a straight " after its last word.'),
         ("? [a]\n: b", 'f.md:1: a key must be one word. Write "key: value".'),
     ],
 )  # fmt: skip

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from .analysis.course import Edition
 from .analysis.emend import emend
+from .input import anchors_file
+from .input.anchors_file import LockedAnchor, anchors_path
 from .input.contents import Records
+from .input.corrections import Corrections, LostCorrection
 from .input.course_file import load_facts
 from .input.folders import CourseFolder
 from .input.load import load_source, load_sources
+from .input.published import Published
 from .input.read import LARGEST, read_seed
 from .input.records import Emendation, Source
 from .input.validation import nearest
@@ -43,9 +47,20 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
     for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
         received = _received(root, source, report)
         if received is not None:
-            corrections = records.emendations.get(source.id, ())
-            text, made = emend(received.text, corrections, report)
-            yield Edition(source, received.text, text, made, _fingerprint(source, received, corrections))
+            corrections = records.corrections.get(source.id, Corrections())
+            text, made = emend(received.text, corrections.good, report, Published(root))
+            lost = (*corrections.lost, *_not_made(corrections.good, made))
+            locked = _locked(root, source.id, report)
+            sum = _fingerprint(source, received, corrections.good)
+            yield Edition(source, received.text, text, made, lost, locked, sum)
+
+
+def _not_made(corrections: Iterable[Emendation], made: Iterable[Emendation]) -> Iterator[LostCorrection]:
+    """Those that have no place; words that are only flagged stay as they are."""
+    done = {one.where for one in made}
+    for one in corrections:
+        if one.where not in done and one.reading is not None:
+            yield LostCorrection(one.quote, one.reading)
 
 
 @dataclass(frozen=True)
@@ -71,6 +86,8 @@ def _received(root: Path, source: Source, report: Report) -> ReceivedText | None
     lock = _lock(folder / "passages.lock", CourseFolder(root, report))
     if raw is None or lock is None:
         return None
+    if lock or os.path.lexists(folder / "passages.lock"):
+        tell_what_is_broken(lock, lock_path(source.id), report)
     if is_no_book(raw):
         what = f"the file has {line_count(raw)} lines, more than a book has: it is left as it came."
         report.add(f"seeds/{source.id}/{source.seed}", 1, what, "Split it, or take out what is no text.")
@@ -83,9 +100,17 @@ def lock_path(text: str) -> str:
     return f"seeds/{text}/passages.lock"
 
 
+def _locked(root: Path, text: str, report: Report) -> tuple[LockedAnchor, ...]:
+    """The places of a text's quotations as they were last said; none where that cannot be read."""
+    path = anchors_path(text)
+    words = _lock(root / path, CourseFolder(root, report))
+    if words:
+        anchors_file.tell_what_is_broken(words, path, report)
+    return anchors_file.parse(words or "")
+
+
 def _lock(path: Path, folder: CourseFolder) -> str | None:
-    """The published ids of a source, as written; empty where none were published. None, and why, where they cannot be
-    read."""
+    """What a lock of a source says; empty where there is none. None, and why, where it cannot be read."""
     if not os.path.lexists(path):
         return ""
     raw = folder.read(path, LARGEST_LOCK)
@@ -101,7 +126,6 @@ def _lock(path: Path, folder: CourseFolder) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         folder.report.add(folder.name(path), line, "the file is not UTF-8 here.", "Put the last good one back.")
         return None
-    tell_what_is_broken(lock, folder.name(path), folder.report)
     return lock
 
 

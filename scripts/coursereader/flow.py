@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
 from .analysis.bibliography import works
+from .analysis.blame import Blame
+from .analysis.copied import tell_copied
 from .analysis.course import Course
+from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
+from .analysis.moves import moved, tell_moved
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
@@ -18,11 +23,13 @@ from .input.contents import Records
 from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, load_facts
 from .input.kinds import RecordKind
+from .input.link_targets import LinkTargets
 from .input.lint import lint
 from .input.load import load
 from .input.records import Event, Name, Term
 from .kinds import KINDS
 from .model.parallel import at_once
+from .model.passages import page_ids
 from .model.problems import Problem, Report
 
 GENERATED = (
@@ -34,13 +41,23 @@ GENERATED = (
 
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
+    course = gathered(root, report, kinds)
+    tell_moved(moved(course), report)
+    return replace(course, problems=tuple(report))
+
+
+def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
+    """The same, and nobody asks whether the words of a quotation stand where they stood."""
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
-    lint(records, kinds, report, GENERATED)
+    passages = {id: page_ids(text) for id, text in texts.items()}
+    lint(records, report, LinkTargets.of(records, kinds, GENERATED, passages, facts.address))
     look_at_assets(root, report)
-    records = anchor_all(records, texts, report)
+    tell_copied(records, texts, report)
+    tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
+    records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     return Course(
@@ -56,7 +73,6 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> C
         referencing=cited,
         works=works(cited),
         states=states(records.of(Event), records.sources),
-        problems=tuple(report),
         commit=commit_of(root),
     )
 

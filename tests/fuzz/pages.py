@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import yaml
 from coursereader.input.contents import Handwritten, Records
 from coursereader.input.frontmatter import split_page
+from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
 from coursereader.model.problems import Report
 from coursereader.pages.handwritten import handwritten_page
@@ -44,7 +45,8 @@ def page(data: bytes) -> None:
     if parts is None:
         return
     written = Handwritten("docs/a.md", parts.body, parts.body_line)
-    lint(Records(handwritten=(written,), files=frozenset(["a.md"])), (), report := Report())
+    records = Records(handwritten=(written,), files=frozenset(["a.md"]))
+    lint(records, report := Report(), LinkTargets.of(records, ()))
     text = handwritten_page(written).text
     front, _, body = text.removeprefix("---\n").partition("---\n\n")
     said = yaml.safe_load(front)

@@ -12,17 +12,24 @@ from ..input.quotation import KeyPath, rebuild
 from ..input.records import Answer, Comparison, Difference, Event, Figure, Name, Quotation, Record, Strict, Where
 from ..model.passages import Text
 from ..model.problems import Report
-from ..text.anchor import anchor_in
+from ..text.anchor import anchor_in, tell_unneeded
 from ..text.fold import Folded
 from ..text.silences import WordSearch
+from .blame import Blame, tell_takers
 
 R = TypeVar("R", bound=Record)
 
 
-def anchor_all(records: Records, texts: Mapping[str, Text], report: Report) -> Records:
-    """The records, each quotation with its place in the emended texts; what quotes an unreadable text is left out."""
-    anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, report)
-    reader = _Reader({id: WordSearch(text) for id, text in texts.items()}, texts, report)
+def anchor_all(
+    records: Records, texts: Mapping[str, Text], report: Report, blames: Mapping[str, Blame] | None = None
+) -> Records:
+    """The records, each quotation with its place in the emended texts; what quotes an unreadable text is left out.
+
+    `blames`: what else may be to blame for a quotation that has no place; then its record is not.
+    """
+    blames = blames or {id: Blame(text) for id, text in texts.items()}
+    anchorer = _Anchorer({id: Folded(text) for id, text in texts.items()}, blames, report)
+    reader = _Reader({id: WordSearch(text) for id, text in texts.items()}, texts, blames, report)
     looked_at: dict[type[Record], Callable[[Any], Record]] = {
         Event: reader.event,
         Comparison: reader.comparison,
@@ -35,6 +42,7 @@ def anchor_all(records: Records, texts: Mapping[str, Text], report: Report) -> R
             for model, found in records.by_model.items()
         },
     )
+    tell_takers(blames.values(), report)
     for figure in placed.of(Figure):
         _ask_for_a_verdict(figure, report)
     return without_dangling(placed)
@@ -47,6 +55,7 @@ def _as_it_is(record: Record) -> Record:
 @dataclass(frozen=True)
 class _Anchorer:
     index: Mapping[str, Folded]
+    blames: Mapping[str, Blame]
     report: Report
 
     def every(self, records: tuple[R, ...]) -> Iterator[R]:
@@ -60,7 +69,12 @@ class _Anchorer:
             return part if part.quotes or part.silent else None
         if not isinstance(part, Quotation):
             return part
-        place = anchor_in(part, self.index, self.report) if part.text in self.index else None
+        told = Report()
+        place = anchor_in(part, self.index, told) if part.text in self.index else None
+        if len(told) and not self.blames[part.text].excuses(part, self.index[part.text]):
+            self.report.extend(told)
+        if place and (part.prefix or part.suffix):
+            tell_unneeded(part, self.index, self.report)
         return place and part.model_copy(update={"place": place})
 
 
@@ -80,7 +94,8 @@ def _ask_for_a_verdict(figure: Figure, report: Report) -> None:
                 both = f'"{other.value}" ({other.text}), "{reading.value}" ({reading.text})'
                 what = f"two readings of {reading.as_of} differ: {both}."
                 todo = 'Add verdict: {is: "agree", why: "…"}; it can be agree, differ, apparent or stale.'
-                report.add(figure.path, reading.where.line if reading.where else 1, what, todo)
+                where = reading.where
+                report.add(where.path if where else figure.path, where.line if where else 1, what, todo)
                 return
 
 
@@ -90,6 +105,7 @@ class _Reader:
 
     searches: Mapping[str, WordSearch]
     texts: Mapping[str, Text]
+    blames: Mapping[str, Blame]
     report: Report
 
     def event(self, event: Event) -> Event:
@@ -110,6 +126,8 @@ class _Reader:
             return True
         heard = [(word, found) for word in words if (found := self.searches[text].first(word))]
         for word, (passage, around) in heard:
+            if self.blames[text].may_have_been_mended(word):
+                continue
             what = f'"{text}" is not silent: "{word}" stands in {passage}: "{around}".'
             todo = "Quote it, or look for other words if it speaks of something else."
             self.report.add(where.path if where else "", where.line if where else 1, what, todo)

@@ -1,17 +1,19 @@
-"""Where words stand in the texts of the course, and ready records that quote them."""
+"""Where words stand in the texts of the course, or words that are like them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ..input.records import Place
 from ..model.passages import Text
 from ..text.fold import Folded, fold
+from ..text.nearest_words import AS_LIKE, loosely, nearest_words
 from ..text.quotation_context import distinguishing_context
 
+LIKE_AT_LEAST = 80
+"""Per cent of letters in common, from which words are shown for those that were asked for."""
 CONTEXT = 60
 """Characters shown on either side."""
 
@@ -32,14 +34,23 @@ class Found:
 
 
 def places(words: str, texts: Sequence[Text]) -> list[Found]:
-    """Every place where the words stand, in any case, in the order of the texts."""
-    sought = fold(words)
-    return [found for text in texts for found in _places(sought, Folded(text))] if sought else []
+    """Every place where the words stand, whatever the case and the accents, in the order of the texts; where they stand
+    nowhere, the places that are most like them, or hold all that stands between the parts around an ellipsis."""
+    sought = loosely(fold(words))
+    index = [Folded(text) for text in texts] if sought else []
+    return [found for folded in index for found in _places(sought, folded)] or _like(sought, index)
 
 
 def _places(sought: str, folded: Folded) -> list[Found]:
-    hits = [found.start() for found in re.finditer(f"(?={re.escape(sought)})", folded.joined, re.IGNORECASE)]
+    hits = [found.start() for found in re.finditer(f"(?={re.escape(sought)})", loosely(folded.joined))]
     return [_found(hit, len(sought), folded) for hit in hits]
+
+
+def _like(sought: str, index: Sequence[Folded]) -> list[Found]:
+    near = [(found, folded) for folded in index if (found := nearest_words(sought, folded))]
+    best = max((found.likeness for found, _ in near), default=0.0)
+    least = max(LIKE_AT_LEAST, best - AS_LIKE)
+    return [_found(found.hit, found.length, folded) for found, folded in near if found.likeness >= least]
 
 
 def _found(hit: int, length: int, folded: Folded) -> Found:
@@ -56,56 +67,3 @@ def _tail(words: str) -> str:
 
 def _head(words: str) -> str:
     return words if len(words) <= CONTEXT else f"{words[:CONTEXT].rpartition(' ')[0]} …"
-
-
-def _quoted(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _selector(found: Found) -> str:
-    aside = f", {found.side}: {_quoted(found.aside)}" if found.side else ""
-    return f"text: {found.place.text}, quote: {_quoted(found.quote)}{aside}"
-
-
-def note(found: Found, day: date, kind: str = "") -> str:
-    """A note on these words, as a file to fill in."""
-    aside = [f"{found.side}: {_quoted(found.aside)}"] if found.side else []
-    head = [f"text: {found.place.text}", f"quote: {_quoted(found.quote)}", *aside]
-    return _file([*head, "voice: editors", 'by: "Your name"', f'date: "{day.isoformat()}"'], "Write the note here.")
-
-
-def event(found: Found, day: date, kind: str = "") -> str:
-    """An event that these words tell of, as a file to fill in; `kind` is one that the course knows."""
-    head = [
-        'title: "Name the event"',
-        f'date: "{day.year}"  # as precise as is known: 2012, 2012-09 or 2012-09-08',
-        'dated: {by: editors, why: "Say what the date rests on"}',
-        f"kind: {kind or 'statement'}  # or another kind",
-        "tells:",
-        f'  - {{{_selector(found)}, says: "One line in your words", relation: main}}',
-    ]
-    return _file(head, "Write what happened, in your own words.")
-
-
-def term(found: Found, day: date, kind: str = "") -> str:
-    """A term that these words use, as a file to fill in; `kind` is one that the course knows."""
-    head = [
-        f"term: {_quoted(found.quote)}",
-        "forms: []",
-        f"kind: {kind or 'concept'}  # or another kind",
-        "uses:",
-        f'  - {{{_selector(found)}, says: "How this text uses it"}}',
-    ]
-    return _file(head, "Write the meaning, in your own words.")
-
-
-def _file(head: Sequence[str], body: str) -> str:
-    return "\n".join(["---", *head, "---", "", body, ""])
-
-
-def file_name(found: Found, kind: str) -> str:
-    """Where such a record would lie: `docs/notes/alder/the-bridge-fell.md`."""
-    words = re.sub("[^a-z0-9]+", "-", fold(found.quote).lower()).strip("-")[:40].rstrip("-") or "new"
-    folder = {"note": f"notes/{found.place.text}", "event": "events", "term": "glossary"}[kind]
-    return f"docs/{folder}/{words}.md"

@@ -123,12 +123,24 @@ def _is_unread(count: Count, problems: Iterable[Problem]) -> bool:
     return any(problem.path.startswith(count.rests_on) for problem in problems)
 
 
+def lines_due(counts: Sequence[Count], texts: Collection[str]) -> Iterator[Said]:
+    """The lines that the file has at least: those of no text, and those of texts that were published, for whoever
+    publishes a text writes its lines. Of a text that was only added there may be none."""
+    every = {count.name.removeprefix(WORDS) for count in counts if count.name.startswith(WORDS)}
+    for count in counts:
+        text = count.name.rpartition(" ")[2]
+        if text not in every or text in texts:
+            yield Said(1, count.name, str(count.value))
+
+
 def tell_lost_lines(said: Sequence[Said], before: Sequence[Said], counts: Iterable[Count], report: Report) -> None:
-    """Lines that the file had, of what is still there: such a line is not gone, but lost."""
+    """Lines that the file had, of what is still there: such a line is not gone, but lost. A file that is broken is
+    told as such."""
     there, now = {line.name for line in said}, {count.name for count in counts if count.value}
-    for line in before:
-        if line.name not in there and line.name in now:
-            report.add(FILE, 1, f"the line of the {line.name} is gone from this file.", ANEW)
+    lost = {line.name for line in before if line.name in now} - there
+    if lost and not any(problem.path == FILE and problem.todo == ANEW for problem in report):
+        for name in sorted(lost):
+            report.add(FILE, 1, f"the line of the {name} is gone from this file.", ANEW)
 
 
 def says_fewer_ids(text: str, ids: int, said: Sequence[Said], before: Sequence[Said]) -> bool:

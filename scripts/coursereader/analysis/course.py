@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from ..input.anchors_file import LockedAnchor
 from ..input.contents import Handwritten
+from ..input.corrections import LostCorrection
 from ..input.course_file import CourseFacts
 from ..input.kinds import RecordKind
 from ..input.records import Emendation, Place, R, Record, Source
@@ -25,6 +27,10 @@ class Edition:
     """The emended layer, the one that is read and quoted; corrections and damage are spans in it."""
     emendations: tuple[Emendation, ...] = ()
     """Each with its place in `text`."""
+    lost: tuple[LostCorrection, ...] = ()
+    """Those that are written and were not made."""
+    locked: tuple[LockedAnchor, ...] = ()
+    """Where its quotations stood when its editors last said so."""
     fingerprint: str = ""
     """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..input.published import Published
 from ..input.records import Emendation, Place
 from ..model.passages import Passage, Span, SpanKind, Text
 from ..model.problems import Report
@@ -17,8 +18,13 @@ MARKS = (SpanKind.NOTE, SpanKind.PAGE)
 """Spans of no width; they outlive the words they stood among."""
 
 
-def emend(text: Text, emendations: Sequence[Emendation], report: Report) -> tuple[Text, tuple[Emendation, ...]]:
-    """The text with its corrections, and those that were made, in reading order, with their places in the new text."""
+def emend(
+    text: Text, emendations: Sequence[Emendation], report: Report, published: Published | None = None
+) -> tuple[Text, tuple[Emendation, ...]]:
+    """The text with its corrections, and those that were made, in reading order, with their places in the new text.
+
+    Of two on the same words, the one that was published is made.
+    """
     index = {text.id: Folded(text)}
     found = [(place, emendation) for emendation in emendations if (place := anchor_in(emendation, index, report))]
     by_passage: dict[str, list[Placed]] = {}
@@ -27,24 +33,27 @@ def emend(text: Text, emendations: Sequence[Emendation], report: Report) -> tupl
     passages: list[Passage] = []
     made: list[Emendation] = []
     for passage in text.passages:
-        edits = _apart(by_passage.get(passage.id, []), passage, report)
+        edits = _apart(by_passage.get(passage.id, []), passage, report, published)
         passage, done = _emended(passage, edits)
         passages.append(passage)
         made += done
     return replace(text, passages=tuple(passages)), tuple(made)
 
 
-def _apart(edits: Sequence[Placed], passage: Passage, report: Report) -> list[Placed]:
-    """The edits without those that overlap an earlier one, change nothing, or leave nothing."""
+def _apart(edits: Sequence[Placed], passage: Passage, report: Report, published: Published | None) -> list[Placed]:
+    """The edits without those that overlap another one, change nothing, or leave nothing."""
     kept: list[Placed] = []
     for place, emendation in edits:
         before = kept[-1] if kept else None
         leaves_out = emendation.reading is not None and not _reading(emendation)
         place = _with_a_blank(place, passage.text) if leaves_out else place
         if before and place.start < before[0].end:
+            newcomer = emendation
+            if published and _is_new(before[1], published) and not _is_new(emendation, published):
+                kept[-1], newcomer = (place, emendation), before[1]
             both = f'"{as_typed(before[1])}" and "{as_typed(emendation)}"'
             what = f"this emendation overlaps another one in {passage.id}: {both}."
-            _refuse(emendation, report, what, "Make one of the two.")
+            _refuse(newcomer, report, what, "Make one of the two.")
         elif emendation.reading is not None and _reading(emendation) == passage.text[place.start : place.end]:
             what = f'the reading is what the text has: "{emendation.reading}".'
             _refuse(emendation, report, what, "Write what should be read, or null to flag the words as damaged.")
@@ -53,6 +62,10 @@ def _apart(edits: Sequence[Placed], passage: Passage, report: Report) -> list[Pl
         else:
             kept.append((place, emendation))
     return kept
+
+
+def _is_new(emendation: Emendation, published: Published) -> bool:
+    return emendation.where is not None and not published.has(emendation.where.path)
 
 
 def _refuse(emendation: Emendation, report: Report, what: str, todo: str) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "show the site while one writes",
     "build": "check the course and build its site",
     "lock": "publish the ids of new passages, say what the course holds",
+    "split-corrections": "make one file of each correction of an old emendations.yml",
     "review": "say what changed since another state of the course, and what is wrong in it",
 }
 """By name: what each does."""
@@ -33,7 +34,8 @@ KEPT = {
     "add-source": "The sources of the course are as they were.",
     "build": "The last good site is as it was.",
     "serve": "The course is as it was.",
-    "lock": "Every passages.lock is whole: as it was, or as it is to be.",
+    "lock": "Every lock is whole: as it was, or as it is to be.",
+    "split-corrections": "Every emendations.yml is as it was, or in files; the same command goes on.",
 }
 """What is said of what was there, where something stops a command for good; of one that only reads, nothing."""
 

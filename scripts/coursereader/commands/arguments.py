@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from . import EXIT_CODES
@@ -42,6 +43,20 @@ def course_of(given: argparse.Namespace) -> Path:
             'Name the folder of one with --course DIR, or draft one with "reader new-course DIR".'
         )
     return folder.resolve()
+
+
+def in_the_course(file: str, root: Path) -> str:
+    """A file that was named, from here or from the course's folder, as its path from there. Raises WrongUseError."""
+    for path in (Path(os.path.abspath(file)), root / file):
+        if os.path.lexists(path) and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    raise WrongUseError(f"{file}: there is no such file in the course.")
+
+
+def today() -> date:
+    """The day on which a command runs; the one that SOURCE_DATE_EPOCH names, where it is set."""
+    set_to = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(set_to), UTC).date() if set_to.isdecimal() else date.today()
 
 
 def shown(path: Path, root: Path) -> str:

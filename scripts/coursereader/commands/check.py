@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ..analysis.future import tell_of_the_future
 from ..flow import gather
 from ..model.problems import Problem, Report
-from .arguments import counted, course_of, parser, plain_output
+from .arguments import counted, course_of, in_the_course, parser, plain_output, today
+from .fix_quotes import fix_quotes
 from .shrinking import tell_what_shrank
+from .wrong_use import WrongUseError
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -45,14 +48,25 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "gith
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
-    """Gather the course and print its problems."""
-    options = parser("check", "List every problem of the course.", "", "--format json", here=here)
+    """Print the problems of the course, or of some files; with --fix-quotes, what would mend quotations."""
+    examples = ("", "docs/notes/alder/fire.md", "--fix-quotes", "--format json")
+    options = parser("check", "List every problem of the course, or of some of its files.", *examples, here=here)
+    options.add_argument("files", nargs="*", metavar="FILE", help="only what is wrong in these files")
     options.add_argument("--format", choices=FORMATS, default="text", help="how to print the problems")
+    options.add_argument("--fix-quotes", action="store_true", help="show how quotations would be mended")
+    options.add_argument("--write", action="store_true", help="with --fix-quotes: mend them")
     given = options.parse_args(arguments)
     root = course_of(given)
-    tell_what_shrank(root, gather(root, report := Report()), report)
-    problems = list(report)
+    only = [in_the_course(file, root) for file in given.files]
+    if given.write and not given.fix_quotes:
+        raise WrongUseError("--write goes with --fix-quotes: nothing else is written here.")
     plain_output()
+    if given.fix_quotes:
+        return fix_quotes(root, only, given.write)
+    course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
+    tell_of_the_future(course, today(), report)
+    problems = [problem for problem in report if not only or problem.path in only]
     if printed := FORMATS[given.format](problems):
         print(printed)
     return 1 if problems else 0

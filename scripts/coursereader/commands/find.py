@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..analysis import concordance
-from ..analysis.concordance import Found
+from ..analysis.concordance import Found, places
+from ..analysis.course import Edition
+from ..analysis.drafts import DRAFTS, Circumstances, DraftKind, as_file, file_of
 from ..editions import editions
 from ..input.course_file import load_facts
+from ..input.folders import ID
+from ..input.plain_files import first_link
+from ..model.passages import Text
 from ..model.problems import Report
-from .arguments import course_of, parser, plain_output
-
-KINDS: dict[str, Callable[[Found, date, str], str]] = {
-    "note": concordance.note,
-    "event": concordance.event,
-    "term": concordance.term,
-}
+from ..model.whole_files import write_whole
+from .arguments import course_of, parser, plain_output, today
+from .wrong_use import WrongUseError
 
 
 def listed(number: int, found: Found) -> str:
@@ -28,37 +29,91 @@ def listed(number: int, found: Found) -> str:
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
-    """Look for the words in the texts, no record is read; print the places or the record."""
-    examples = ('"the bridge fell"', '"the bridge fell" --as note --place 2 > docs/notes/alder/the-fall.md')
-    does = "Find where words stand in the texts, in any case; or print a record that quotes them."
-    options = parser("find", does, *examples, here=here)
-    options.add_argument("words", help="the words, in quotation marks")
-    options.add_argument("--as", dest="kind", choices=KINDS, help="print a record of that kind, to paste and fill in")
-    options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
-    given = options.parse_args(arguments)
+    """Look for the words in the texts, no record is read; print the places or the record, or write it."""
+    given = _options(here).parse_args(arguments)
     plain_output()
     root = course_of(given)
-    texts = [edition.text for edition in editions(root, Report())]
-    found = concordance.places(given.words, texts)
+    if (given.write or given.to or given.id) and not given.kind:
+        raise WrongUseError("--write, --to and --id say what becomes of a record: name its kind with --as.")
+    for id in (given.to, given.id):
+        if id and not ID.fullmatch(id):
+            raise WrongUseError(f'"{id}" cannot be an id: small letters a to z, digits and hyphens only.')
+    read = editions(root, Report())
+    found = places(given.words, [_searched(edition, given.kind) for edition in read])
     if not found:
         print(f'"{given.words}" stands in none of the texts.', file=sys.stderr)
         return 1
     if given.kind and (given.place or len(found) == 1):
-        return _print_record(root, found, given.place or 1, given.kind)
+        if not 1 <= (given.place or 1) <= len(found):
+            print(f"There are {len(found)} places, and no place {given.place}.", file=sys.stderr)
+            return 1
+        one = found[(given.place or 1) - 1]
+        others = [edition.id for edition in read if edition.id != one.place.text]
+        return _drafted(root, one, given, next(iter(others), ""))
     print("\n".join(listed(number, one) for number, one in enumerate(found, 1)))
     if given.kind:
         print(f"Choose one of the {len(found)} places: --place 1. Or give more words.", file=sys.stderr)
     return 1 if given.kind else 0
 
 
-def _print_record(root: Path, found: Sequence[Found], number: int, kind: str) -> int:
-    if not 1 <= number <= len(found):
-        print(f"There are {len(found)} places, and no place {number}.", file=sys.stderr)
-        return 1
-    one = found[number - 1]
-    print(f"Save this as {concordance.file_name(one, kind)}", file=sys.stderr)
-    print(KINDS[kind](one, date.today(), _kind(root, kind)), end="")
+def _options(here: Path) -> argparse.ArgumentParser:
+    examples = (
+        '"the bridge fell"', '"the bridge fell" --as note --place 2 --write',
+        '"the bridge fell" --as telling --to bridge-fell --write',
+    )  # fmt: skip
+    does = (
+        "Find where words stand in the texts, whatever the case and the accents; else what is most\n"
+        "like them. Or draft a record that quotes them."
+    )
+    options = parser("find", does, *examples, here=here)
+    options.add_argument("words", help="the words, in quotation marks; … for some that are left out")
+    options.add_argument("--as", dest="kind", choices=DRAFTS, help="print a record of that kind, to fill in")
+    options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
+    options.add_argument("--write", action="store_true", help="put the record in its place, over no other file")
+    options.add_argument("--id", default="", help="the name of the new file, without its ending")
+    options.add_argument("--to", default="", metavar="ID", help="the record to which an entry is added")
+    return options
+
+
+def _searched(edition: Edition, kind: str | None) -> Text:
+    """A correction quotes the words as received, everything else those that are read."""
+    return edition.received if kind == "correction" else edition.text
+
+
+def _drafted(root: Path, found: Found, given: argparse.Namespace, other_text: str) -> int:
+    kind = DRAFTS[given.kind]
+    drafted = kind.drafted(found, Circumstances(today(), _kind(root, given.kind), other_text))
+    if kind.key:
+        return _added(root, found, kind, drafted, given)
+    return _saved(root, file_of(found, kind, given.id), drafted, given.write)
+
+
+def _saved(root: Path, path: str, drafted: str, write: bool) -> int:
+    if not write:
+        print(f"Save this as {path}", file=sys.stderr)
+        print(drafted, end="")
+        return 0
+    if os.path.lexists(root / path):
+        raise WrongUseError(f"{path} is there already. Give the new file another name: --id ID.")
+    if first_link(root / path, root):
+        raise WrongUseError(f"{path}: a link stands on the way to it.")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(root / path, drafted.encode())
+    print(f"Wrote {path}. Now fill it in: reader check names what is still to be written.")
     return 0
+
+
+def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argparse.Namespace) -> int:
+    """An entry of a list: printed, or written as a file in the folder of the record to which it is added."""
+    if not given.to:
+        path = f"{kind.folder}/<id>.md"
+        print(f"Add this to the list under {kind.key}: in {path}, or name that record with --to ID.", file=sys.stderr)
+        print(f"  - {entry}")
+        return 0
+    if not (root / kind.folder / f"{given.to}.md").is_file():
+        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added.")
+    path = f"{kind.folder}/{given.to}/{file_of(found, kind, given.id).rpartition('/')[2]}"
+    return _saved(root, path, as_file(entry), given.write)
 
 
 def _kind(root: Path, record: str) -> str:

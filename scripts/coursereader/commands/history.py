@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
 from pathlib import Path
 
+from ..input.git import MAIN, asked, parted_from
 from .wrong_use import WrongUseError
 
-MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-"""Where a course's main branch may be found, in this order."""
 PARTS = ("course.yml", "counts.lock", "seeds", "docs")
 """What a course's editors write, and what it held when they said so."""
+PLAIN = ("100644", "100755", "100664")
+"""Modes of files; a link has another, and so has the commit of another repository."""
+LARGEST_COURSE = 500_000_000
+"""Bytes of all its files."""
 
 
 def merge_base(root: Path, base: str | None) -> str:
     """The commit where the state at hand parted from `base`, else from the main branch. Raises WrongUseError."""
-    if _asked(root, "rev-parse", "--is-inside-work-tree") is None:
+    if asked(root, "rev-parse", "--is-inside-work-tree") is None:
         raise WrongUseError(f"{root.name}: this course is in no git repository, so nothing can be compared.")
-    names = (base,) if base else MAIN
-    found = next(
-        (commit for name in names if (commit := _asked(root, "merge-base", "HEAD", "--end-of-options", name))), ""
-    )
+    found = parted_from(root, (base,) if base else MAIN)
     if not found:
         what = f'"{base}"' if base else "a main branch"
         raise WrongUseError(f"git does not know {what} here. Name a branch or a commit: reader review HEAD~1.")
-    return found.strip()
+    return found
 
 
 def states(root: Path) -> tuple[str, ...]:
@@ -35,41 +33,42 @@ def states(root: Path) -> tuple[str, ...]:
         parted = merge_base(root, None)
     except WrongUseError:
         parted = ""
-    last = (_asked(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or "").strip()
+    last = (asked(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or "").strip()
     return tuple(dict.fromkeys(commit for commit in (parted, last) if commit))
 
 
 def file_at(root: Path, commit: str, path: str) -> str:
     """A file of the course as it was at a commit; empty where it was not there."""
-    return _asked(root, "cat-file", "blob", f"{commit}:./{path}") or ""
+    return asked(root, "cat-file", "blob", f"{commit}:./{path}") or ""
 
 
 def changed_files(root: Path, commit: str) -> tuple[str, ...]:
-    """Paths in the course of what was added, changed or removed since, sorted; what is not in git yet among them."""
-    known = _asked(root, "diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--", *PARTS) or ""
-    new = _asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *PARTS) or ""
+    """Paths from the course's folder of all that was added, changed or removed since, sorted; what is not in git yet
+    among them."""
+    known = asked(root, "diff", "--name-only", "--no-ext-diff", "--relative", "--no-renames", "-z", commit) or ""
+    new = asked(root, "ls-files", "--others", "--exclude-standard", "-z") or ""
     return tuple(sorted({path for path in (known + new).split("\0") if path}))
 
 
 def unpacked(root: Path, commit: str, folder: Path) -> None:
-    """Put the course as it was at a commit into a folder."""
-    prefix = (_asked(root, "rev-parse", "--show-prefix") or "").strip()
-    made = subprocess.run(["git", "archive", f"{commit}:{prefix}"], cwd=root, capture_output=True, check=True)
-    with tarfile.open(fileobj=io.BytesIO(made.stdout)) as archive:
-        archive.extractall(folder, _parts(archive), filter="data")
+    """Put the course as it was at a commit into a folder: plain files, no link, and nothing of another's is run."""
+    prefix = (asked(root, "rev-parse", "--show-prefix") or "").strip()
+    listed = asked(root, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{commit}:{prefix}") or ""
+    left = LARGEST_COURSE
+    for row in filter(None, listed.split("\0")):
+        facts, _, path = row.partition("\t")
+        mode, kind, blob, size = facts.split()
+        parts = path.split("/")
+        if mode not in PLAIN or kind != "blob" or parts[0] not in PARTS or not set(parts).isdisjoint({"", ".", ".."}):
+            continue
+        left -= int(size)
+        if left < 0:
+            raise WrongUseError(f"The course at {commit[:12]} is larger than {LARGEST_COURSE // 1_000_000} MB.")
+        place = folder.joinpath(*parts)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(_blob(root, blob))
 
 
-def _parts(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
-    """Of what a course's editors write, the files: a link is none of theirs."""
-    return [file for file in archive if file.isfile() and file.name.partition("/")[0] in PARTS]
-
-
-def _asked(root: Path, *words: str) -> str | None:
-    """What git answers; None where it does not know, or is not there."""
-    try:
-        answer = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-        )
-    except FileNotFoundError:
-        return None
-    return answer.stdout if answer.returncode == 0 else None
+def _blob(root: Path, blob: str) -> bytes:
+    """The bytes of a file as they were put on record; no filter of the machine changes them."""
+    return subprocess.run(["git", "cat-file", "blob", blob], cwd=root, capture_output=True, check=True).stdout

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from ..analysis.counts_file import FILE, written
 from ..analysis.course import Course
+from ..analysis.moves import by_text, moved, tell_moved
 from ..editions import lock_path
-from ..flow import gather
+from ..flow import gathered
+from ..input import anchors_file
+from ..input.anchors_file import anchors_path
 from ..model.problems import Report
 from ..model.whole_files import write_whole
 from ..publish.hold import Hold
@@ -25,6 +28,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0, or 1 where a published passage is gone, or something of the course cannot be read."""
     does = (
         "Publish the ids of new passages: writes seeds/*/passages.lock. An id, once published, is never taken away.\n"
+        "Say where quotations stand: writes seeds/*/anchors.lock. The check tells of words that stand elsewhere now.\n"
         "Say what the course holds: writes counts.lock. The check fails where less is there than it says."
     )
     given = parser("lock", does, "", "--course ~/courses/bridges", here=here).parse_args(arguments)
@@ -36,14 +40,15 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 
 
 def _locked(root: Path) -> int:
-    course = gather(root, report := Report())
+    course = gathered(root, report := Report())
     if lost := lost_ids(root, course, report):
         print(*lost, sep="\n", file=sys.stderr)
         return 1
     _publish_ids(root, course)
-    if report:
-        print(f"{FILE} was not written: {counted(len(report), 'problem')}. reader check lists them.", file=sys.stderr)
+    if others := [problem for problem in report if not problem.path.endswith(f"/{anchors_file.FILE}")]:
+        print(f"{FILE} was not written: {counted(len(others), 'problem')}. reader check lists them.", file=sys.stderr)
         return 1
+    _say_where_quotations_stand(root, course)
     _say_what_there_is(root, course)
     return 0
 
@@ -53,6 +58,16 @@ def _publish_ids(root: Path, course: Course) -> None:
         path = lock_path(edition.id)
         _put(root, path, lock_file.written(edition.received, published(root, edition.id)))
         print(f"{path}: {counted(len(edition.received.passages), 'passage')}.")
+
+
+def _say_where_quotations_stand(root: Path, course: Course) -> None:
+    """Write the places, and print which quotations stand elsewhere than was said."""
+    tell_moved(moved(course), accepted := Report())
+    for problem in accepted:
+        print(f"{problem.path}:{problem.line}: {problem.what}")
+    for text, anchors in by_text(course).items():
+        _put(root, anchors_path(text), anchors_file.written(anchors))
+        print(f"{anchors_path(text)}: {counted(len(anchors), 'quotation')}.")
 
 
 def _say_what_there_is(root: Path, course: Course) -> None:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..analysis.counts_file import FILE as COUNTS
 from ..analysis.counts_file import UNION
 from ..host import NAME, OWN_ROWS
+from ..input.anchors_file import FILE as ANCHORS
 from ..input.course_file import FILE, LanguageTag
 from ..model.whole_files import write_whole
 from .arguments import parser, plain_output
@@ -82,7 +83,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         "docs/assets/emblem.svg": drafted("emblem.svg"),
         "README.md": drafted("README.md", heading=title),
         ".gitignore": drafted("gitignore"),
-        ".gitattributes": f"{COUNTS} {UNION}\n",
+        ".gitattributes": f"{COUNTS} {UNION}\nseeds/*/{ANCHORS} {UNION}\n",
         NAME: OWN_ROWS,
     }
 

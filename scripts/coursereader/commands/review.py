@@ -2,48 +2,141 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from ..editions import edition
+from ..analysis.course import Course
+from ..analysis.future import tell_of_the_future
 from ..flow import gather
 from ..input.folders import CourseFolder
-from ..input.frontmatter import split
-from ..input.yaml_lines import read_yaml
-from ..model.problems import Report
-from .arguments import counted, course_of, parser, plain_output
-from .history import changed_files, merge_base, unpacked
+from ..input.plain_files import first_link
+from ..model.problems import Problem, Report
+from ..model.whole_files import write_whole
+from ..pages import make
+from ..review.changes import ChangedPassage, Changes, changes
+from ..review.pictures import browser, pictures
+from ..review.sheet import FileWords, Sheet, SheetEntry, html_of, sheet_of
+from ..review.shown import SiteState
+from ..review.summary import summary_of
+from ..review.wording import Fate
+from ..writing import planned_pages
+from . import build
+from .arguments import counted, course_of, parser, plain_output, shown, today
+from .history import PARTS, changed_files, merge_base, unpacked
 from .shrinking import tell_what_shrank
+from .wrong_use import WrongUseError
 
-TITLES = ("title", "term", "question", "name", "quote")
-"""The key that says what a record is about: the first of these that it has."""
 SHOWN = 160
 """Characters of a passage."""
+LARGEST = 200_000
+"""Bytes of a file that is shown line by line."""
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0, or 1 where something is wrong in what changed. Raises WrongUseError where git knows no other state."""
     does = (
         "Say what changed in the course since it parted from BASE: records, passages whose words changed, and the\n"
-        "problems of the changed files. What is not in git yet is counted too."
+        "problems of the changed files. What is not in git yet is counted too. With --sheet, a page that shows all of\n"
+        "it as readers will see it."
     )
-    options = parser("review", does, "", "HEAD~1", "origin/main --course ~/courses/bridges", here=here)
+    examples = ("", "HEAD~1 --sheet build/review.html", "origin/main --course ~/courses/bridges")
+    options = parser("review", does, *examples, here=here)
     options.add_argument("base", metavar="BASE", nargs="?", help="a branch or a commit (default: the main branch)")
+    options.add_argument("--sheet", type=Path, metavar="FILE", help="write the review sheet, one page of HTML")
+    options.add_argument("--summary", type=Path, metavar="FILE", help="add the sheet in short, as Markdown, to a file")
+    options.add_argument("--pictures", action="store_true", help="with pictures of the cards, where Chromium is")
     given = options.parse_args(arguments)
     root = course_of(given)
     commit = merge_base(root, given.base)
     plain_output()
-    changed = changed_files(root, commit)
-    if not changed:
+    files = changed_files(root, commit)
+    if not files:
         print("Nothing changed.")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        unpacked(root, commit, Path(folder))
-        _print("Records and pages", _records(root, Path(folder), changed))
-        _print("Passages", _passages(root, Path(folder), changed))
-    return _problems(root, changed)
+        before = Path(folder).resolve()
+        unpacked(root, commit, before)
+        return _reviewed(root, before, commit, files, given)
+
+
+def _reviewed(root: Path, before: Path, commit: str, files: Sequence[str], given: argparse.Namespace) -> int:
+    old, now = gather(before, Report()), gather(root, report := Report())
+    tell_what_shrank(root, now, report)
+    tell_of_the_future(now, today(), report)
+    missing = {problem.path for problem in report if not (root / problem.path).is_file()}
+    found = changes(old, now, files, list(report), missing)
+    content = [path for path in files if path.partition("/")[0] in PARTS]
+    words = FileWords(_words(before, content), _words(root, content))
+    _print("Records and pages", (_file(path, words) for path in content))
+    _print("Passages", (row for passage in found.passages for row in _passage(passage)))
+    _print("Code, or what it reads", (f"  {path}" for path in files if path not in content))
+    if given.sheet or given.summary:
+        _write(root, sheet_of(found, _site(old), _site(now), words, commit, PARTS), given)
+    return _problems(found, len(report), len(content))
+
+
+def _site(course: Course) -> SiteState:
+    return SiteState(course, {page.path: page.text for page in make(planned_pages(course))})
+
+
+def _write(root: Path, sheet: Sheet, given: argparse.Namespace) -> None:
+    if given.sheet:
+        _refuse_links(root, given.sheet)
+        taken = _pictures(root, sheet.entries) if given.pictures else {}
+        given.sheet.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(given.sheet, html_of(sheet, taken).encode("utf-8", "replace"))
+        print(f"The review sheet is {shown(given.sheet.resolve(), root)}. Open it in a browser.")
+    if given.summary:
+        with given.summary.open("a", encoding="utf-8", errors="replace") as file:
+            file.write(summary_of(sheet))
+
+
+def _refuse_links(root: Path, sheet: Path) -> None:
+    """A folder of the course may be a link that somebody put there: nothing is written where it leads."""
+    place = Path(os.path.abspath(sheet))
+    if place.is_relative_to(root) and (link := first_link(place.parent, root)):
+        raise WrongUseError(f"{shown(link, root)} is a link: name another file with --sheet.")
+
+
+def _pictures(root: Path, entries: Sequence[SheetEntry]) -> dict[str, str]:
+    """Of the cards on the site of the course, which is built in a folder of its own, with nothing of the course's but
+    its content: no configuration of its host."""
+    program = browser()
+    if program is None:
+        print("No pictures: there is no Chromium, or nothing that drives it (make test sets both up).", file=sys.stderr)
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        course = Path(folder).resolve() / "course"
+        _copied(root, course)
+        asked = ["--course", str(course), "--pages", f"{folder}/build/pages", "--site", f"{folder}/site"]
+        with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stdout(nothing), redirect_stderr(nothing):
+            code = build.main(asked)
+        if code:
+            print("No pictures: the site cannot be built as it is.", file=sys.stderr)
+            return {}
+        taken = pictures(Path(folder).resolve() / "site", entries, program)
+        if not taken:
+            print("No pictures: Chromium took none.", file=sys.stderr)
+        return taken
+
+
+def _copied(root: Path, course: Path) -> None:
+    """The content of a course alone, without its links."""
+    course.mkdir()
+    for part in PARTS:
+        place = root / part
+        if place.is_dir() and not place.is_symlink():
+            for name in CourseFolder(root, Report()).everything(place):
+                (course / part / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(place / name, course / part / name, follow_symlinks=False)
+        elif place.is_file() and not place.is_symlink():
+            shutil.copyfile(place, course / part, follow_symlinks=False)
 
 
 def _print(heading: str, rows: Iterable[str]) -> None:
@@ -51,74 +144,43 @@ def _print(heading: str, rows: Iterable[str]) -> None:
         print(f"{heading}:", *found, "", sep="\n")
 
 
-def _problems(root: Path, changed: Sequence[str]) -> int:
-    tell_what_shrank(root, gather(root, report := Report()), report)
-    found = [problem for problem in report if problem.path in changed or not (root / problem.path).is_file()]
-    _print("Problems", map(str, found))
-    others = len(report) - len(found)
-    print(f"{counted(len(changed), 'file')} changed, {counted(len(found), 'problem')} in what changed.")
-    if others:
+def _problems(found: Changes, all_: int, files: int) -> int:
+    ours: list[Problem] = sorted({*found.problems, *found.caused})
+    _print("Problems", map(str, ours))
+    print(f"{counted(files, 'file')} changed, {counted(len(ours), 'problem')} in what changed.")
+    if others := all_ - len(ours):
         print(f"{counted(others, 'problem')} elsewhere: reader check lists them.")
-    return 1 if found else 0
+    return 1 if ours else 0
 
 
-def _records(root: Path, before: Path, changed: Sequence[str]) -> Iterable[str]:
-    """One row a file: what became of it, its path, what it is about."""
-    for path in changed:
-        now, old = root / path, before / path
-        state = "changed" if now.is_file() and old.is_file() else "new" if now.is_file() else "removed"
-        title = _title(root, now) if now.is_file() else _title(before, old)
-        yield f"  {state:<8} {path}" + (f": {title}" if title else "")
+def _file(path: str, words: FileWords) -> str:
+    """What became of a file, its path, what it is about."""
+    title = words.title(path)
+    return f"  {words.state(path):<8} {path}" + (f": {_short(title)}" if title else "")
 
 
-def _title(root: Path, file: Path) -> str:
-    """What a record is about, as far as it can be read; empty for any other file."""
-    raw = CourseFolder(root, Report()).read(file) if file.suffix == ".md" else None
-    if raw is None:
-        return ""
-    parts = split(raw, file.name, Report())
-    document = parts and read_yaml(parts.front, file.name, Report())
-    keys = document.data if document and isinstance(document.data, dict) else {}
-    return next((_short(str(keys[key])) for key in TITLES if keys.get(key)), "")
+def _words(root: Path, files: Sequence[str]) -> dict[str, str]:
+    """The files that are there, as words; what is no text, or too long, is only named."""
+    folder, found = CourseFolder(root, Report()), {}
+    for path in files:
+        raw = folder.read(root / path, LARGEST)
+        if raw is not None:
+            long = len(raw) > LARGEST or b"\0" in raw
+            found[path] = f"({len(raw)} bytes or more, not shown)" if long else raw.decode("utf-8", "replace")
+    return found
 
 
-def _passages(root: Path, before: Path, changed: Sequence[str]) -> Iterable[str]:
-    """Of each text whose folder changed: the passages whose words are others, new or gone."""
-    for id in sorted({path.split("/")[1] for path in changed if path.startswith("seeds/") and path.count("/") > 1}):
-        old, now = _words(before, id), _words(root, id)
-        if not (old and now):
-            state = "new" if now else "removed"
-            yield f"  {state:<8} {id}: {counted(len(now or old), 'passage')}"
-            continue
-        for passage in [*now, *(gone for gone in old if gone not in now)]:
-            if old.get(passage) != now.get(passage):
-                yield from _difference(f"{id}#{passage}", old.get(passage), now.get(passage))
-
-
-def _words(root: Path, id: str) -> dict[str, str]:
-    """By passage, the words as they are read; none where there is no such text."""
-    found = edition(root, id, Report()) if (root / "seeds" / id).is_dir() else None
-    return {passage.id: passage.text for passage in found.text.passages} if found else {}
-
-
-def _difference(place: str, old: str | None, now: str | None) -> Iterable[str]:
-    state = "new" if old is None else "removed" if now is None else "changed"
-    same = _same(old or "", now or "")
-    yield f"  {state:<8} {place}"
-    if old is not None:
-        yield f"    - {_short(_from(old, same))}"
-    if now is not None:
-        yield f"    + {_short(_from(now, same))}"
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _from(words: str, place: int) -> str:
-    """The words from a little before a place on."""
-    return words if place < SHOWN // 2 else f"… {words[place - SHOWN // 4 :].partition(' ')[2]}"
+def _passage(passage: ChangedPassage) -> Iterable[str]:
+    """What became of it, and both wordings from a little before the place where they part."""
+    yield f"  {passage.state:<8} {passage.text}#{passage.now or passage.before}" + (
+        f", which was {passage.before}" if passage.now and passage.before not in ("", passage.now) else ""
+    )
+    if all(stretch.fate in (Fate.KEPT, Fate.CUT) for stretch in passage.stretches):
+        return
+    for sign, left_out, there in (("-", Fate.IN, passage.before), ("+", Fate.OUT, passage.now)):
+        words = "".join("…" if s.fate is Fate.CUT else s.words for s in passage.stretches if s.fate is not left_out)
+        if there:
+            yield f"    {sign} {_short(words)}"
 
 
 def _short(words: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..analysis.counts import Count, counted
-from ..analysis.counts_file import FILE, Said, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
+from ..analysis.counts_file import FILE, Said, lines_due, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
 from ..analysis.counts_file import tell_what_is_broken as tell_broken_counts
 from ..analysis.course import Course
+from ..analysis.moves import moved, tell_moved
 from ..editions import LARGEST_LOCK, lock_path
+from ..input.anchors_file import LockedAnchor, anchors_path
+from ..input.anchors_file import parse as parse_anchors
 from ..input.folders import CourseFolder
 from ..model.problems import Problem, Report
 from ..text import lock_file
@@ -19,23 +23,27 @@ from .history import file_at, states
 
 @dataclass(frozen=True)
 class Before:
-    """What git knows of the two kinds of locks."""
+    """What git knows of the locks."""
 
     counts: tuple[Said, ...] = ()
     """Of the last state in which there was the file."""
     ids: dict[str, tuple[lock_file.Locked, ...]] = field(default_factory=dict)
     """By text: all that were published, in the order of their states."""
+    anchors: dict[str, tuple[LockedAnchor, ...]] = field(default_factory=dict)
+    """By text: where its quotations stood."""
 
     @staticmethod
     def of(root: Path, texts: Iterable[str]) -> Before:
         """At the last commit, and where this branch parted from the main one; nothing where there is no git."""
         commits = states(root)
         counts = [parse(words) for commit in commits if (words := file_at(root, commit, FILE))]
-        ids = {}
+        ids, anchors = {}, {}
         for text in texts:
             locks = [lock_file.parse(file_at(root, commit, lock_path(text))) for commit in commits]
             ids[text] = tuple({one.id: one for lock in locks for one in lock}.values())
-        return Before(counts[-1] if counts else (), ids)
+            stood = [parse_anchors(file_at(root, commit, anchors_path(text))) for commit in commits]
+            anchors[text] = tuple(one for lines in stood for one in lines)
+        return Before(counts[-1] if counts else (), ids, anchors)
 
 
 def counts_of(root: Path, course: Course) -> tuple[Count, ...]:
@@ -49,11 +57,25 @@ def tell_what_shrank(root: Path, course: Course, report: Report) -> None:
     """What `counts.lock` says there was, and published ids that git knows, where they are not there any more."""
     before = Before.of(root, _texts(root))
     _tell_lost_ids(root, before, report)
+    _tell_moved(course, before, report)
     tell_what_fell_short(root, course, report)
-    if before.counts and not _is_there(root):
-        report.add(FILE, 1, "this file is gone.", 'Put it back, or run "reader lock" to write it anew.')
-    elif before.counts:
-        tell_lost_lines(_said(root), before.counts, counts_of(root, course), report)
+    published_texts = {edition.id for edition in course.editions if published(root, edition.id)}
+    if not _is_there(root):
+        if (before.counts or published_texts) and not os.path.lexists(root / FILE):
+            report.add(FILE, 1, "this file is gone.", 'Put it back, or run "reader lock" to write it anew.')
+        return
+    counts = counts_of(root, course)
+    tell_lost_lines(_said(root), [*before.counts, *lines_due(counts, published_texts)], counts, report)
+
+
+def _tell_moved(course: Course, before: Before, report: Report) -> None:
+    """Quotations that lost their line in a lock, and stand elsewhere than git knows."""
+    known = []
+    for edition in course.editions:
+        kept = {line.key for line in edition.locked}
+        lost = tuple(line for line in before.anchors.get(edition.id, ()) if line.key not in kept)
+        known.append(replace(edition, locked=lost))
+    tell_moved(moved(replace(course, editions=tuple(known))), report)
 
 
 def tell_what_fell_short(root: Path, course: Course, report: Report) -> None:

@@ -8,13 +8,12 @@ opened from a folder may load one but may not fetch data.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from ..analysis.course import Course, Edition
-from ..analysis.quotations import anchored
+from ..analysis.quotations import anchored, quotations
 from ..input.code_host import code_host
 from ..input.dates import end
 from ..input.records import Event, Figure, Note, Record, Term
@@ -23,8 +22,6 @@ from ..text.fold import foldings
 from .file import File
 
 FOLDER = "assets/reader/drafting"
-LISTS: dict[type[Record], str] = {Event: "tells", Term: "uses", Figure: "readings"}
-"""The records that grow by an entry, with the key of the list."""
 Json = dict[str, object]
 
 
@@ -75,17 +72,11 @@ def _course(course: Course) -> Json:
     }
 
 
-def _grown(record: Event | Term | Figure) -> Json:
-    return {"id": record.id, "called": record.called, "path": record.path, "list": _indent(record)}
-
-
-def _indent(record: Record) -> str | bool | None:
-    """What stands before each entry of its list; None where it has no list, False where entries have no lines."""
-    name = LISTS[type(record)]
-    if not re.search(rf"^{name}:", record.source_text, re.MULTILINE):
-        return None
-    found = re.search(rf"^{name}:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*([ ]*)- ", record.source_text, re.MULTILINE)
-    return found[1] if found else False
+def _grown(record: Record) -> Json:
+    """A record that others add to; `added`: the names of the files that lie in its folder."""
+    files = {quotation.where.path for quotation, _ in quotations(record) if quotation.where} - {record.path}
+    added = sorted(PurePosixPath(path).stem for path in files)
+    return {"id": record.id, "called": record.called, "path": record.path, "added": added}
 
 
 def _figure(figure: Figure) -> Json:

@@ -38,6 +38,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes of one element."""
 NAME = re.compile(r"(?!__)[\w.:-]+")
 """An id, or one of the classes; the theme's own ids begin with two underscores."""
+LISTED = frozenset({"id", "class"})
+"""What an attribute list of Markdown may say: `{: #where .what }`. Who needs `lang`, `dir` or `title` writes a tag."""
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "toc": {"permalink": False},
     "tables": {"use_align_attribute": True},  # not style="…", which the pages' policy refuses

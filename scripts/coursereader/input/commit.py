@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
+
+from .git import asked
 
 
 def commit_of(root: Path) -> str:
@@ -11,9 +12,5 @@ def commit_of(root: Path) -> str:
 
     It says nothing of changes since: a site is the same whether or not other files of the folder were touched.
     """
-    asked = ["git", "rev-parse", "HEAD", "HEAD:./"]  # the second: the folder is in the commit
-    try:
-        answer = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False, timeout=10)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.stdout.split("\n")[0] if answer.returncode == 0 else ""
+    answer = asked(root, "rev-parse", "HEAD", "HEAD:./")  # the second: the folder is in the commit
+    return (answer or "").split("\n")[0]

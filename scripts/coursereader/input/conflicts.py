@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .cross_references import RecordFile
 from .dates import begin, end
@@ -10,20 +10,32 @@ from .records import Event, Note, Source, Term
 
 
 def forms_claimed_once(terms: Sequence[tuple[Term, RecordFile]], sources: Sequence[Source] = ()) -> list[Term]:
-    """The terms, by id, without the forms that an earlier one has claimed."""
-    owners: dict[str, list[tuple[str, str]]] = {}
+    """The terms, by id, without the forms that another has claimed: one that was published, else an earlier one."""
+    rivals = _rivals(terms)
+    if any(rivals.values()):
+        rivals = _rivals(sorted(terms, key=lambda one: one[1].is_new))
     kept = []
     for term, file in terms:
-        rivals = {form: rival for form in (term.term, *term.forms) if (rival := _owner(form, owners))}
-        for form, rival in rivals.items():
+        for form, rival in rivals[term.id].items():
             at = ("term",) if form == term.term else ("forms", term.forms.index(form))
-            file.problem(
-                at, f'the form "{form}" belongs to the term "{rival}" already.', "Take it out of one of the two."
-            )
-        for form in {term.term, *term.forms} - set(rivals):
-            owners.setdefault(form.casefold(), []).append((form, term.id))
-        kept.append(term.model_copy(update={"forms": tuple(form for form in term.forms if form not in rivals)}))
+            what = f'the form "{form}" belongs to the term "{rival}" already.'
+            file.problem(at, what, "Take it out of one of the two.")
+        forms = tuple(form for form in term.forms if form not in rivals[term.id])
+        kept.append(term.model_copy(update={"forms": forms}))
     return kept
+
+
+def _rivals(terms: Iterable[tuple[Term, RecordFile]]) -> dict[str, dict[str, str]]:
+    """By term: its forms that one before it has claimed, each with that one."""
+    owners: dict[str, list[tuple[str, str]]] = {}
+    found = {}
+    for term, _ in terms:
+        forms = dict.fromkeys((term.term, *term.forms))
+        rivals = found[term.id] = {form: rival for form in forms if (rival := _owner(form, owners))}
+        for form in forms:
+            if form not in rivals:
+                owners.setdefault(form.casefold(), []).append((form, term.id))
+    return found
 
 
 def _owner(form: str, owners: dict[str, list[tuple[str, str]]]) -> str:
@@ -35,18 +47,14 @@ def _owner(form: str, owners: dict[str, list[tuple[str, str]]]) -> str:
 
 
 def ids_given_once(notes: Sequence[tuple[Note, RecordFile]], sources: Sequence[Source] = ()) -> list[Note]:
-    """The notes without those whose id another note has."""
+    """The notes without those whose id another note has: one that was published, else an earlier one."""
+    several = len({note.id for note, _ in notes}) < len(notes)
     first: dict[str, str] = {}
-    kept = []
-    for note, file in notes:
-        if note.id in first:
-            file.report.add(
-                file.path, 1, f'the id "{note.id}" is taken by {first[note.id]}.', "Give this file another name."
-            )
-            continue
-        first[note.id] = file.path
-        kept.append(note)
-    return kept
+    for note, file in sorted(notes, key=lambda one: one[1].is_new) if several else notes:
+        other = first.setdefault(note.id, file.path)
+        if other != file.path:
+            file.report.add(file.path, 1, f'the id "{note.id}" is taken by {other}.', "Give this file another name.")
+    return [note for note, file in notes if first[note.id] == file.path]
 
 
 def silences_possible(events: Sequence[tuple[Event, RecordFile]], sources: Sequence[Source]) -> list[Event]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from .records import Emendation, R, Record, Source
+from .corrections import Corrections
+from .records import R, Record, Source
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Records:
     """Everything people wrote; each kind sorted by id."""
 
     sources: tuple[Source, ...] = ()
-    emendations: Mapping[str, tuple[Emendation, ...]] = field(default_factory=dict)
-    """By text, in the order of the file."""
+    corrections: Mapping[str, Corrections] = field(default_factory=dict)
+    """By text."""
     by_model: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
     """The records of `docs/`, by their model."""
     handwritten: tuple[Handwritten, ...] = ()

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from ..model.problems import Report
 from .contents import Records
-from .quotation import KeyPath, Quotation, Strict, rebuild
+from .published import Published
+from .quotation import KeyPath, M, Quotation, Strict, rebuild
 from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
 from .validation import nearest
 from .yaml_lines import Document
@@ -27,6 +28,8 @@ class KnownIds:
     """The ids of records, by the id of their kind: `event`, `term`."""
     kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What `kind` may hold, by list of `course.yml`; a list that is empty allows any word."""
+    published: Published | None = None
+    """What was there before; of two records in each other's way, the other is told."""
 
     def of(self, kind: str) -> frozenset[str]:
         """The ids of texts, or of one kind of record."""
@@ -41,6 +44,12 @@ class RecordFile:
     document: Document
     known: KnownIds
     report: Report
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody published it yet, as far as that is known."""
+        published = self.known.published
+        return published is not None and not published.has(self.path)
 
     def problem(self, at: KeyPath, what: str, todo: str) -> None:
         """Complain about a key."""
@@ -74,7 +83,7 @@ def _the_ids_are(kind: str, among: frozenset[str]) -> str:
     )
 
 
-def located(record: R, file: RecordFile) -> R:
+def located(record: M, file: RecordFile) -> M:
     """The record with the line of each quotation, and of each answer."""
 
     def visit(part: Strict, at: KeyPath) -> Strict:
@@ -86,15 +95,20 @@ def located(record: R, file: RecordFile) -> R:
     return rebuild(record, visit) or record
 
 
-def resolved(record: R, file: RecordFile) -> R | None:
-    """The record without what names an unknown text, event or term; None where nothing is left of it."""
+def of_known_texts(record: M, file: RecordFile) -> M | None:
+    """The record, or a part of one, without what names an unknown text; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
         if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
-    kept = rebuild(record, visit)
+    return rebuild(record, visit)
+
+
+def resolved(record: R, file: RecordFile) -> R | None:
+    """The record without what names an unknown text, event or term; None where nothing is left of it."""
+    kept = of_known_texts(record, file)
     if kept is None:
         return None
     for name in ("silent", "only"):
@@ -116,18 +130,35 @@ def _linked(record: R, file: RecordFile) -> R:
                 ("see", record.see.index(record.id)), "a term cannot be kindred to itself.", "Take it out of see."
             )
         record = record.model_copy(update={"see": tuple(id for id in see if id != record.id)})
+    if isinstance(record, Comparison):
+        record = record.model_copy(update={"answers": _one_a_text(record.answers, file)})
     _look_at(record, file)
     return record
+
+
+def _one_a_text(answers: tuple[Answer, ...], file: RecordFile) -> tuple[Answer, ...]:
+    """Of several answers of one text, the one that was published; else the first."""
+    first: dict[str, Answer] = {}
+    for answer in answers:
+        other = first.setdefault(answer.text, answer)
+        if other is not answer and _is_published(answer, file) and not _is_published(other, file):
+            first[answer.text] = answer
+    for answer in answers:
+        if answer is not first[answer.text] and answer.where:
+            todo = "Make one answer of the two."
+            file.report.add(answer.where.path, answer.where.line, f'"{answer.text}" answers twice.', todo)
+    return tuple(first.values())
+
+
+def _is_published(answer: Answer, file: RecordFile) -> bool:
+    published = file.known.published
+    path = answer.where.path if answer.where else file.path
+    return published is not None and published.quotes(path, [one.quote for one in answer.quotes])
 
 
 def _look_at(record: Record, file: RecordFile) -> None:
     if isinstance(record, Event):
         _silences(record, file)
-    elif isinstance(record, Comparison):
-        texts = [answer.text for answer in record.answers]
-        for n, text in enumerate(texts):
-            if text in texts[:n]:
-                file.problem(("answers", n), f'"{text}" answers twice.', "Make one answer of the two.")
     elif isinstance(record, Note) and file.path.split("/")[-2] != record.text:
         file.problem(
             ("text",),
@@ -139,9 +170,13 @@ def _look_at(record: Record, file: RecordFile) -> None:
 
 
 def _silences(event: Event, file: RecordFile) -> None:
-    tells = {telling.text for telling in event.tells}
+    tells = {telling.text: telling.where for telling in event.tells}
     for text, words in event.silent.items():
-        if text in tells:
+        where = tells.get(text)
+        if where and where.path != file.path:
+            what = f'{file.path} says that "{text}" is silent about the event.'
+            file.report.add(where.path, where.line, what, 'Take it out of "silent" there, or quote another text.')
+        elif text in tells:
             file.problem(
                 ("silent", text), f'"{text}" tells of the event and cannot be silent about it.', "Keep one of the two."
             )

@@ -14,6 +14,10 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -62,18 +66,79 @@ def _parts(iso: str) -> tuple[int, int | None, int | None]:
     return int(year), int(month) if month else None, int(day) if day else None
 
 
+def as_iso(written: str) -> str:
+    """The date or range that somebody means who writes `29.11.2026`, `29 November 2026` or `2026-11-29 – 2026-12-02`;
+    empty where that is not certain."""
+    if whole := _meant(written):
+        return whole
+    for sign in re.finditer(r"\s*(?:[–—/]|\bto\b|\buntil\b|(?<=\d)\s*-\s*(?=\d{4}))\s*", written):
+        first, last = _meant(written[: sign.start()]), _meant(written[sign.end() :])
+        if first and last and is_date(f"{first}/{last}"):
+            return f"{first}/{last}"
+    return ""
+
+
+def _meant(written: str) -> str:
+    words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", written.strip(" \t,;.").lower())
+    for pattern in _OTHER_WAYS:
+        if found := pattern.fullmatch(words):
+            named = found.groupdict()
+            month = _month(named["month"])
+            parts = [named["year"], *([f"{month:02}"] if month else [])]
+            parts += [f"{int(named['day']):02}"] if named.get("day") else []
+            iso = "-".join(parts)
+            return iso if month and is_date(iso) else ""
+    return words if _ISO.fullmatch(words) and is_date(words) else ""
+
+
+def _month(written: str) -> int:
+    """Its number; 0 where it is no month's name, or the beginning of one."""
+    if written.isdigit():
+        return int(written)
+    name = written.rstrip(".")
+    return next((n for n, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name[:4])), 0)
+
+
+_OTHER_WAYS = tuple(
+    re.compile(way, re.ASCII)
+    for way in (
+        r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
+        r"(?P<day>1[3-9]|[23]\d)[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})",
+        r"(?P<month>\d{1,2})/(?P<day>1[3-9]|[23]\d)/(?P<year>\d{4})",
+        r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        r"(?P<month>\d{1,2})[./-](?P<year>\d{4})",
+        r"(?P<year>\d{4})[./-](?P<month>\d{1,2})",
+        r"(?P<day>\d{1,2})\.?[ -](?P<month>[a-z]{3,9}\.?),?[ -](?P<year>\d{4})",
+        r"(?P<month>[a-z]{3,9}\.?) (?P<day>\d{1,2}),? (?P<year>\d{4})",
+        r"(?P<month>[a-z]{3,9}\.?),? (?P<year>\d{4})",
+    )
+)
+"""How dates are written elsewhere. Where day and month could be either, points say that the day stands first."""
+
+
+def _no_date(written: str, examples: str) -> PydanticCustomError:
+    """What is wrong with it, and the date that is meant where that is certain."""
+    first, last = halves(written)
+    wrong, todo = "is not a date", examples
+    if "/" in written and is_date(first) and is_date(last) and not is_date(written):
+        wrong, todo = "ends before it begins", f'Write the earlier date first: "{last}/{first}".'
+    elif (meant := as_iso(written)) and ("/" not in meant or "range" in examples):
+        todo = f'Write "{meant}".'
+    return PydanticCustomError(
+        "date", '"{written}" {wrong}. {todo}', {"written": written[:80], "wrong": wrong, "todo": todo}
+    )
+
+
 def _one_date(written: str) -> str:
     if "/" in written or not is_date(written):
-        raise PydanticCustomError(
-            "date", '"{written}" is not a date. Write 2012, 2012-09 or 2012-09-08.', {"written": written[:80]}
-        )
+        raise _no_date(written, "Write 2012, 2012-09 or 2012-09-08.")
     return written
 
 
 def _date_or_range(written: str) -> str:
     if not is_date(written):
-        todo = "Write 2012, 2012-09 or 2012-09-08, or a range: 2012-09-02/2012-09-09."
-        raise PydanticCustomError("date", '"{written}" is not a date. {todo}', {"written": written[:80], "todo": todo})
+        raise _no_date(written, "Write 2012, 2012-09 or 2012-09-08, or a range: 2012-09-02/2012-09-09.")
     return written
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problems import Report
-from .frontmatter import MAX_BYTES
+from .frontmatter import MAX_BYTES, text_of
 from .plain_files import LinkError, NotPlainError, first_link, plain_bytes, tell
+from .yaml_lines import Document, read_yaml
 
 ID = re.compile("[a-z0-9-]+")
 RESERVED = frozenset({"index"})
@@ -19,8 +21,21 @@ RESERVED = frozenset({"index"})
 LONGEST_NAME = 100
 """Letters of an id that is the name of a file: the pages made of it have longer names, and systems have bounds."""
 MADE_OF = ("docs", "overrides", "seeds")
-"""The folders of a course, as far as they are there. Beside them lie its files of rows, `*.yml`."""
+"""The folders of a course, as far as they are there. Beside them lie its files of rows."""
+ROWS = (".yml", ".lock")
+"""How the names of these end: `course.yml`, `counts.lock`."""
 _NAMING = "Use small letters a to z, digits and hyphens only."
+
+
+_MISNAMED = re.compile(r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt|text|yml|yaml|rtf|docx?|html?))+$", re.IGNORECASE)
+"""Endings of files that somebody meant for a record."""
+
+
+def _proposed(name: str) -> str:
+    """An id that is like a name, accents taken off; empty where no letter is left."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 @dataclass(frozen=True)
@@ -56,9 +71,10 @@ class CourseFolder:
         """The folders in it whose names are ids."""
         return [path for path in self.entries(folder) if path.is_dir() and self._is_id(path, path.name)]
 
-    def records(self, folder: Path) -> list[Path]:
-        """The Markdown files in it whose names are ids."""
-        return [path for path in self.entries(folder) if self._is_record(path)]
+    def records(self, folder: Path, ending: str = ".md", folders: bool = False) -> list[Path]:
+        """The files of that ending in it whose names are ids; `folders`: beside them, there may be some."""
+        entries = [path for path in self.entries(folder) if not (folders and path.is_dir())]
+        return [path for path in entries if self._is_record(path, ending)]
 
     def everything(self, folder: Path) -> Iterator[str]:
         """Every file below a folder, as its path from there."""
@@ -70,7 +86,10 @@ class CourseFolder:
     def look_for_links(self) -> None:
         """Every link in what a course is made of, and everything that is neither file nor folder, is a problem; also
         where nobody reads it, for hosts and editors would."""
-        rows = [path for path in self._visible(self.root) if path.suffix == ".yml"]
+        rows = [path for path in self._visible(self.root) if path.suffix in ROWS]
+        for path in rows:
+            if path.is_dir() and not path.is_symlink():
+                tell(NotPlainError(), self.name(path), self.report)
         waiting = [*rows, *(self.root / name for name in MADE_OF if os.path.lexists(self.root / name))]
         while waiting:
             path = waiting.pop()
@@ -94,6 +113,12 @@ class CourseFolder:
             tell(error, self.name(path), self.report)
         return None
 
+    def yaml(self, path: Path) -> Document | None:
+        """What a file of YAML says; None, with a problem, where it cannot be read, and where there is none."""
+        name, raw = self.name(path), self.read(path)
+        text = None if raw is None else text_of(raw, name, self.report)
+        return None if text is None else read_yaml(text, name, self.report)
+
     def _visible(self, folder: Path) -> list[Path]:
         """What lies in a folder that is one, and is reached through no link, by name; no hidden file."""
         try:
@@ -108,11 +133,12 @@ class CourseFolder:
             return []
         return [folder / name for name in names if not name.startswith(".")]
 
-    def _is_record(self, path: Path) -> bool:
-        if not path.is_file() or path.suffix != ".md":
-            self.report.add(
-                self.name(path), 1, "this is not a record.", "A record is a file ending in .md, directly in its folder."
-            )
+    def _is_record(self, path: Path, ending: str) -> bool:
+        if not path.is_file() or path.suffix != ending:
+            todo = f"A record is a file ending in {ending}, directly in its folder."
+            if path.is_file() and (stem := _MISNAMED.sub("", path.name)) != path.name:
+                todo = f'A record here ends in {ending}. Rename it to "{_proposed(stem)}{ending}".'
+            self.report.add(self.name(path), 1, "this is not a record.", todo)
             return False
         return self._is_id(path, path.stem)
 
@@ -129,8 +155,9 @@ class CourseFolder:
             return False
         if ID.fullmatch(id):
             return True
-        proposed = re.sub("[^a-z0-9]+", "-", id.lower()).strip("-")
-        todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and path.suffix in ("", ".md") else _NAMING
+        proposed = _proposed(id)
+        known = path.suffix in ("", ".md", ".yml")
+        todo = f'Rename it to "{proposed}{path.suffix}".' if proposed and known else _NAMING
         self.report.add(
             self.name(path), 1, "the name cannot be an id.", todo if todo == _NAMING else f"{_NAMING} {todo}"
         )

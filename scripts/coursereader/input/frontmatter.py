@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass, field
 
 from ..model.problems import Report
 from .unseen import unseen
 
 MAX_BYTES = 1_000_000
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""What a merge leaves about words on which two versions differ."""
 _SHOW = 'Begin with a line "---", the keys, and another line "---".'
+_KEEP_ONE = "Keep one of the two versions, and take out the lines <<<<<<<, ======= and >>>>>>>."
 
 
 @dataclass(frozen=True)
@@ -28,9 +33,13 @@ class Markdown:
 
 
 def text_of(raw: bytes, path: str, report: Report) -> str | None:
-    """A file's characters, lines ending in a line feed; None, with a problem, where it is not UTF-8 or too large."""
+    """A file's characters, lines ending in a line feed; None, with a problem, where it is not UTF-8, too
+    large, or two versions in one."""
     if len(raw) > MAX_BYTES:
         report.add(path, 1, "the file is larger than 1 MB.", "Split it.")
+        return None
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in raw[:100]:
+        report.add(path, 1, "the file is UTF-16, not UTF-8.", "Save it as UTF-8.")
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -39,6 +48,10 @@ def text_of(raw: bytes, path: str, report: Report) -> str | None:
         report.add(path, line, "the file is not UTF-8 here.", "Save it as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if mark := CONFLICT.search(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        report.add(path, line, f'a merge left two versions here: "{mark[0][:60]}".', _KEEP_ONE)
+        return None
     for line, what, todo in unseen(text):
         report.add(path, line + 1, what, todo)
     return text
@@ -82,6 +95,5 @@ def _front(text: str, path: str, report: Report) -> Markdown | None:
 
 
 def _body(lines: list[str], first: int) -> tuple[str, int]:
-    while first < len(lines) and not lines[first].strip():
-        first += 1
-    return "\n".join(lines[first:]).rstrip(), first + 1
+    words = next((n for n in range(first, len(lines)) if lines[n].strip()), first)
+    return "\n".join(lines[words:]).rstrip(), words + 1

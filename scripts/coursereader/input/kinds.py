@@ -41,6 +41,8 @@ class RecordKind:
     """Whether each has a page; else it is an entry of the list of all."""
     kinds_of: str = ""
     """Which list of `course.yml` says what its key `kind` may hold."""
+    grows: str = ""
+    """Its list that others add to: an entry a file, in the folder named after the record."""
     check: Check | None = None
     """What has to be looked at once all of them are read."""
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
 from ..model.problems import Report
-from .allow_list import SCHEMES
 from .contents import Handwritten, Records, parts
-from .kinds import RecordKind
-from .page_lint import addresses, refused, rendered
+from .link_targets import SCHEME, LinkTargets
+from .page_lint import PageHtml, addresses, refused, rendered
+from .records import Difference, Event, Note, Term
 
 CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
@@ -21,13 +19,17 @@ CODE = re.compile(
 )
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 OWN_ID = re.compile(r"\{[^{}]{0,200}?#([\w-]{1,200})[^{}]{0,200}\}\s*$")
-NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\](?!:)")
-NOTE_BODY = re.compile(r"^ {0,3}\[\^([^\]\[\s]+)\]:", re.MULTILINE)
+NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\]|\^\[[^\]\n]+\]")
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|</?[a-zA-Z][\w-]*\s[^<>]*>|<!--|<![a-zA-Z]")
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+ANGLED = re.compile(r"<((?:https?|file):[^\s<>]+)>")
+PICTURE = re.compile(r"!\[[^\]\n]*\]\([ \t]*<?([^)\s>]*)[^)\n]*\)")
+
+
+NEED_WORDS = (Difference, Event, Note, Term)
+"""Records that say nothing without a body; others may leave it empty."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class MarkdownFile:
     is_record: bool
     written: str = ""
     """With its code, where it is a page."""
-    html: tuple[str, ...] = ()
+    needs_words: bool = False
+    """Whether it says nothing without a body."""
+    html: tuple[PageHtml, ...] = ()
     """A hand-written page as rendered; in parts where it is rendered in parts."""
 
     def line(self, at: int) -> int:
@@ -52,21 +56,25 @@ Finding = tuple[int, str, str]
 """Where in the words, what is wrong, what to do."""
 
 
-def lint(records: Records, kinds: Iterable[RecordKind], report: Report, generated: Collection[str] = ()) -> None:
-    """Report what is wrong in the Markdown of each record and hand-written page; `generated` are the engine's pages."""
-    there = {*records.files, *generated, *(f"texts/{source.id}.md" for source in records.sources)}
-    there.update(f"{folder}/index.md" for folder in (*(kind.folder for kind in kinds), "texts"))
+def lint(records: Records, report: Report, there: LinkTargets) -> None:
+    """Report what is wrong in the Markdown of each record and hand-written page."""
+    written = (file for file in _files(records) if not file.is_record)
+    there = there.with_pages(
+        {file.path.removeprefix("docs/"): " ".join(page.html for page in file.html) for file in written}
+    )
     for file in _files(records):
-        for at, what, todo in (*_marks(file), *_headings(file), *_html(file), *_links(file, there)):
-            report.add(file.path, file.line(at), what, todo)
+        for rule in (_body, _marks, _headings, _html, _pictures, lambda file: _links(file, there)):
+            for at, what, todo in rule(file):
+                report.add(file.path, file.line(at), what, todo)
 
 
 def _files(records: Records) -> Iterator[MarkdownFile]:
     for record in (record for found in records.by_model.values() for record in found):
-        yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True)
+        needs = isinstance(record, NEED_WORDS)
+        yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True, needs_words=needs)
     for page in records.handwritten:
         html = tuple(rendered(written) for written in _rendered_parts(page))
-        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False, page.body, html)
+        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False, page.body, html=html)
 
 
 def _rendered_parts(page: Handwritten) -> tuple[str, ...]:
@@ -79,14 +87,8 @@ def _without_code(body: str) -> str:
 
 
 def _marks(file: MarkdownFile) -> Iterator[Finding]:
-    bodies = {found[1] for found in NOTE_BODY.finditer(file.words)}
     for mark in NOTE_MARK.finditer(file.words):
-        if mark[1] not in bodies:
-            yield (
-                mark.start(),
-                f'the footnote "{mark[0]}" has no body.',
-                f'Write one on a line of its own: "{mark[0]}: …".',
-            )
+        yield mark.start(), f'"{mark[0]}" makes no footnote here.', "Say it in the sentence, or in brackets."
     defined = {found[1].casefold() for found in DEFINITION.finditer(file.words)}
     for link in REFERENCE.finditer(file.words):
         if not link[0].startswith("[^") and (link[2] or link[1]).casefold() not in defined:
@@ -114,11 +116,11 @@ def _html(file: MarkdownFile) -> Iterator[Finding]:
             yield tag.start(), what, "Write Markdown: *italic*, **bold**."
 
 
-def _page(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
+def _page(file: MarkdownFile, there: LinkTargets) -> Iterator[Finding]:
     """What stands in a page as it is rendered; its line is that of the words that look like it."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for html in file.html:
-        found |= Counter(_in_page(html, file.path, there))
+    for page in file.html:
+        found |= Counter(_in_page(page, file.path, there))
     before: Counter[str] = Counter()
     for words, what, todo in found.elements():
         yield _place(file, words, before[words]), what, todo
@@ -134,45 +136,41 @@ def _place(file: MarkdownFile, words: str, before: int) -> int:
     return 0
 
 
-def _in_page(html: str, path: str, there: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    yield from refused(html)
-    for address in addresses(html):
-        if problem := _about(address, path, there):
+def _in_page(page: PageHtml, path: str, there: LinkTargets) -> Iterator[tuple[str, str, str]]:
+    yield from refused(page)
+    for address in addresses(page.html):
+        if problem := there.about(address, path):
             yield address, *problem
 
 
-def _links(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
+def _links(file: MarkdownFile, there: LinkTargets) -> Iterator[Finding]:
     if not file.is_record:
         yield from _page(file, there)
         return
     found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
     found += [(link.start(), link[2]) for link in DEFINITION.finditer(file.words)]
+    found += [(link.start(), link[1]) for link in ANGLED.finditer(file.words)]
     for at, written in found:
-        if problem := _about(written, file.path, there):
+        if file.words[:at].rpartition("\n")[2].rpartition("[")[0].endswith("!"):
+            continue  # told as a picture
+        if problem := there.about(written, file.path, True):
             yield at, *problem
 
 
-def _about(written: str, path: str, there: Collection[str]) -> tuple[str, str] | None:
-    # Browsers skip white space and control characters in a scheme, and read entities.
-    address = "".join(sign for sign in unescape(written) if sign > " " and sign.isprintable())
-    if scheme := SCHEME.match(address.lower()):
-        if scheme[0].rstrip(":") in SCHEMES:
-            return None
-        todo = "Link to a file of docs/, or to a https address."
-        return f'the link "{_short(written)}" begins with "{scheme[0]}".', todo
-    if address.startswith(("/", "\\")):
-        return f'the link "{_short(written)}" begins with a slash.', "Write it from this file: ../events/some-event.md."
-    target = re.split("[#?]", address, maxsplit=1)[0]
-    if not target:
-        return None
-    folder = posixpath.dirname(path.removeprefix("docs/"))
-    file = posixpath.normpath(posixpath.join(folder, target))
-    if file in there or re.sub(r"\.html$", ".md", file) in there:
-        return None
-    return (
-        f'the link "{_short(written)}" leads to no file.',
-        f"Write the way from docs/{folder}{'/' if folder else ''} to it.",
-    )
+def _pictures(file: MarkdownFile) -> Iterator[Finding]:
+    if file.is_record:
+        for picture in PICTURE.finditer(file.words):
+            what = f'a record shows no picture: "{_short(picture[0])}".'
+            yield picture.start(), what, f"Say in words what it shows{_or_link(picture[1])}."
+
+
+def _or_link(address: str) -> str:
+    return ", or link to its page" if SCHEME.match(address) else ", or put it on a page of docs/"
+
+
+def _body(file: MarkdownFile) -> Iterator[Finding]:
+    if file.needs_words and not file.words.strip():
+        yield 0, "the body is empty: no words stand under the front matter.", "Write a sentence there."
 
 
 def _short(words: str) -> str:

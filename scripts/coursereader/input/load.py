@@ -9,22 +9,27 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.problems import Report
+from .additions import tell_additions_to_nothing, with_additions
 from .bounds import within_bounds
 from .contents import Handwritten, Records
+from .corrections import load_corrections
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
-from .frontmatter import split, split_page, text_of
+from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
-from .records import Emendation, Record, Source, Where
-from .validation import validated
+from .misplaced import home_of, kind_of
+from .placeholders import OTHER_SIDE, TEMPLATES, placeholders, placeholders_in_body
+from .published import Published
+from .records import Record, Source
+from .validation import nearest, validated
 from .yaml_lines import Document, read_yaml
 
 R = TypeVar("R", bound=Record)
 
 
 def load_sources(root: Path, facts: CourseFacts, report: Report) -> Records:
-    """Read what is said of the sources only: `source.yml` and `emendations.yml` of each."""
+    """Read what is said of the sources only: `source.yml` and the corrections of each."""
     return _sources(_loader(root, (), facts, report))
 
 
@@ -33,7 +38,7 @@ def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Reco
     loader = _loader(root, (), facts, report)
     folder = loader.folder.root / "seeds" / id
     source = loader.source(folder)
-    return Records(sources=(source,) if source else (), emendations={id: loader.emendations(folder)})
+    return Records(sources=(source,) if source else (), corrections={id: load_corrections(folder, loader.folder)})
 
 
 def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
@@ -55,14 +60,14 @@ def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump()))
+    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)), kinds)
 
 
 def _sources(loader: _Loader) -> Records:
     folders = loader.folder.folders(loader.folder.root / "seeds")
     return Records(
         sources=tuple(source for path in folders if (source := loader.source(path))),
-        emendations={path.name: loader.emendations(path) for path in folders},
+        corrections={path.name: load_corrections(path, loader.folder) for path in folders},
     )
 
 
@@ -74,19 +79,34 @@ def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -
     known = [kind.folder for kind in kinds]
     for path in folder.entries(folder.root / "docs"):
         if path.is_dir() and path.name not in (*known, "assets"):
-            todo = f"Records lie in {', '.join(known[:-1])} or {known[-1]}."
+            todo = f"{nearest(path.name, known)} Records lie in {', '.join(known[:-1])} or {known[-1]}.".lstrip()
             folder.report.add(folder.name(path), 1, "nothing is read from this folder.", todo)
+
+
+def tell_placeholders(file: RecordFile, parts: Markdown) -> None:
+    """Of a file: every value and every line of the body that was left as it was in a draft."""
+    for at, words in placeholders(file.document.data):
+        if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATES or words == OTHER_SIDE:
+            file.problem(at, f'"{words}" was left as it was in a draft.', "Write your own words in its place.")
+    for number, words in placeholders_in_body(parts.body):
+        what = f'"{words}" was left as it was in a draft.'
+        file.report.add(file.path, parts.body_line + number, what, "Write your own words in its place.")
+
+
+def an(word: str) -> str:
+    """`an event`, `a note`."""
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
 
 
 class _Loader:
     """Reads one file after another."""
 
-    def __init__(self, folder: CourseFolder, known: KnownIds) -> None:
-        self.folder, self.known, self.report = folder, known, folder.report
+    def __init__(self, folder: CourseFolder, known: KnownIds, kinds: Sequence[RecordKind]) -> None:
+        self.folder, self.known, self.kinds, self.report = folder, known, kinds, folder.report
 
     def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
         """The records of one kind that are in nobody's way, by id."""
-        found = [read for path in self.files(kind) if (read := self.record(path, kind.model, kind.kinds_of))]
+        found = [read for path in self.files(kind) if (read := self.record(path, kind))]
         kept = kind.check(found, sources) if kind.check else [record for record, _ in found]
         return sorted(kept, key=lambda record: record.id) if kind.by_text else kept
 
@@ -94,33 +114,73 @@ class _Loader:
         """The files of one kind, by name; by text, where they lie in a folder for each."""
         home = self.folder.root / "docs" / kind.folder
         if not kind.by_text:
-            yield from self.folder.records(home)
+            yield from self.folder.records(home, folders=bool(kind.grows))
+            if kind.grows:
+                tell_additions_to_nothing(home, self.folder)
             return
         for folder in self.folder.entries(home):
             if folder.is_dir() and folder.name in self.known.texts:
                 yield from self.folder.records(folder)
             else:
-                todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
-                self.report.add(self.folder.name(folder), 1, f'there is no text "{folder.name}".', todo)
+                self.refuse_place(folder)
 
-    def record(self, path: Path, model: type[R], kinds_of: str) -> tuple[R, RecordFile] | None:
+    def refuse_place(self, path: Path) -> None:
+        """Say of what lies in the folder of notes, and in that of no text, where it belongs."""
+        if path.is_dir():
+            todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
+            todo = f"{nearest(path.name, sorted(self.known.texts))} {todo}".lstrip()
+            self.report.add(self.folder.name(path), 1, f'there is no text "{path.name}".', todo)
+            return
+        document = self.front_of(path, self.folder.read(path) or b"")
+        kind = document and kind_of(document.data, self.kinds)
+        if document and kind:
+            self.tell_misplaced(self.folder.name(path), kind, document)
+        else:
+            todo = f"Move it to one of: {', '.join(f'docs/notes/{text}/' for text in sorted(self.known.texts))}."
+            self.report.add(self.folder.name(path), 1, "a note lies in the folder of its text.", todo)
+
+    def front_of(self, path: Path, raw: bytes) -> Document | None:
+        """What stands between the lines of `---`, where that can be read; nothing is said where it cannot."""
+        parts = split(raw, path.name, Report())
+        return read_yaml(parts.front, path.name, Report(), parts.front_line) if parts else None
+
+    def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
         name, raw = self.folder.name(path), self.folder.read(path)
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        record, allowed = validated(model, document.data, document, name, self.report), file.allows_kind(kinds_of)
+        record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of)
         if not record or not allowed:
             return None
+        tell_placeholders(file, parts)
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
-        kept = resolved(located(record.model_copy(update=own), file), file)
+        record = located(record.model_copy(update=own), file)
+        if kind.grows:
+            record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
+        kept = resolved(record, file)
         return (kept, file) if kept else None
+
+    def validated(self, kind: RecordKind, file: RecordFile) -> Record | None:
+        """The record of a file; where it is one of another kind, that alone is said of it."""
+        found = Report()
+        record = validated(kind.model, file.document.data, file.document, file.path, found)
+        other = None if record else kind_of(file.document.data, self.kinds)
+        if other is None or other.model is kind.model:
+            self.report.extend(found)
+        else:
+            self.tell_misplaced(file.path, other, file.document)
+        return record
+
+    def tell_misplaced(self, name: str, kind: RecordKind, document: Document) -> None:
+        what = f"this has the keys of {an(kind.id)}, and lies in another folder."
+        self.report.add(name, 1, what, f"Move it to {home_of(kind, document.data, self.known.texts)}.")
 
     def source(self, folder: Path) -> Source | None:
         name = self.folder.name(folder / "source.yml")
-        document = self.yaml(folder / "source.yml")
+        document = self.folder.yaml(folder / "source.yml")
         if document is None:
             if not os.path.lexists(folder / "source.yml"):
                 self.report.add(
@@ -138,41 +198,15 @@ class _Loader:
             update={"id": folder.name, "path": name, "lines": _line_by_way(document)},
         )
 
-    def emendations(self, folder: Path) -> tuple[Emendation, ...]:
-        document = self.yaml(folder / "emendations.yml")
-        if document is None or document.data == "":
-            return ()
-        name = self.folder.name(folder / "emendations.yml")
-        if not isinstance(document.data, list):
-            self.report.add(name, 1, "the file is not a list.", 'Begin each emendation with "- quote:".')
-            return ()
-        read = (self.emendation(n, document, folder.name, name) for n in range(len(document.data)))
-        return tuple(emendation for emendation in read if emendation)
-
-    def emendation(self, n: int, document: Document, text: str, name: str) -> Emendation | None:
-        written = document.data[n] if isinstance(document.data, list) else ""
-        whole = {"text": text, **written} if isinstance(written, dict) else written
-        read = validated(Emendation, whole, document, name, self.report, (n,))
-        if read and read.text != text:
-            self.report.add(
-                name,
-                document.line((n, "text")),
-                f'this file mends "{text}", not "{read.text}".',
-                "Take the key text out.",
-            )
-            return None
-        return read and read.model_copy(update={"where": Where(path=name, line=document.line((n, "quote")))})
-
-    def yaml(self, path: Path) -> Document | None:
-        name, raw = self.folder.name(path), self.folder.read(path)
-        text = None if raw is None else text_of(raw, name, self.report)
-        return None if text is None else read_yaml(text, name, self.report)
-
     def handwritten(self) -> tuple[Handwritten, ...]:
         pages = []
         for path in self.folder.entries(self.folder.root / "docs"):
             if path.is_file() and path.suffix == ".md":
                 name, raw = self.folder.name(path), self.folder.read(path)
+                document = self.front_of(path, raw or b"")
+                if document and (kind := kind_of(document.data, self.kinds)):
+                    self.tell_misplaced(name, kind, document)
+                    continue
                 parts = None if raw is None else split_page(raw, name, self.report)
                 if parts and within_bounds(parts.body, parts.body_line, name, self.report):
                     pages.append(Handwritten(name, parts.body, parts.body_line))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .allow_list import ATTRIBUTES, EXTENSIONS, NAME, PAGE, SCHEMES, attributes_of
+from .allow_list import ATTRIBUTES, EXTENSIONS, LISTED, NAME, PAGE, SCHEMES, attributes_of
 from .html_tags import StartTag, scheme_of, start_tags
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     import markdown
 
 OUT = "Take it out: pages hold words and plain tags only."
@@ -19,24 +22,66 @@ ADDRESSES = ("href", "src")
 _LIVE = re.compile("on.*|style|src.*|.*action|http-equiv|data|poster|ping|background|xlink:.*")
 
 
+@dataclass(frozen=True)
+class PageHtml:
+    """A page as rendered."""
+
+    html: str
+    listed: tuple[str, ...] = ()
+    """The attributes that its attribute lists give to elements, but for those that they may."""
+
+
 @cache
-def _parser() -> markdown.Markdown:
-    """As the host renders pages."""
+def _parser() -> tuple[markdown.Markdown, list[str]]:
+    """As the host renders pages; and where it notes the attributes that lists give."""
     import markdown  # only where a course has pages of its own
 
-    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={n: dict(w) for n, w in EXTENSIONS.items()})
+    made = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={n: dict(w) for n, w in EXTENSIONS.items()})
+    return made, _noted_lists(made)
 
 
-def rendered(body: str) -> str:
+def _noted_lists(parser: markdown.Markdown) -> list[str]:
+    """The attributes that lists give, but for ids and classes, wherever the parser takes something for a list."""
+    from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+    found: list[str] = []
+
+    class Lists(AttrListTreeprocessor):
+        """Behind words and headings."""
+
+        def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+            found.extend(name for name, _ in get_attrs_and_remainder(attrs_string)[0] if name not in (".", *LISTED))
+            return super().assign_attrs(elem, attrs_string, strict=strict)
+
+    class Fences(FencedBlockPreprocessor):
+        """After the signs that begin a block of code."""
+
+        def handle_attrs(self, attrs: Iterable[tuple[str, Any]]) -> tuple[str, list[str], dict[str, Any]]:
+            given = list(attrs)
+            found.extend(name for name, _ in given if name not in (".", *LISTED))
+            return super().handle_attrs(given)
+
+    parser.treeprocessors.register(Lists(parser), "attr_list", 8)
+    parser.preprocessors.register(Fences(parser, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    return found
+
+
+def rendered(body: str) -> PageHtml:
     """The HTML of a page's Markdown."""
-    return _parser().reset().convert(body)
+    parser, listed = _parser()
+    listed.clear()
+    return PageHtml(parser.reset().convert(body), tuple(listed))
 
 
-def refused(html: str) -> Iterator[tuple[str, str, str]]:
+def refused(page: PageHtml) -> Iterator[tuple[str, str, str]]:
     """What a page may not hold: the words to look for in its file, what is wrong, what to do."""
-    tags = list(start_tags(html))
+    html, tags = page.html, list(start_tags(page.html))
     found = [finding for tag in tags for finding in _of_tag(tag)]
     yield from found
+    for name in page.listed:
+        if not any(words == name for words, _, _ in found):
+            yield name, f'an attribute list says "{name[:60]}".', "Write ids and classes only: {: #where .what }."
     if not found:
         for said in _taken_out(html, tags):
             yield said, f'"{said}" is not where HTML has it, or can run something.', OUT

@@ -61,7 +61,7 @@ def _as_received(data: bytes, sha256: str, name: str, report: Report) -> bytes:
         name,
         1,
         "the words of this file were changed after it was received: its SHA-256 sum is not that of source.yml.",
-        "Put the received file back; corrections belong in emendations.yml. If this is a better copy of the source, "
+        "Put the received file back; corrections belong in emendations/. If this is a better copy of the source, "
         f'write sha256: "{_sum(data)}" in source.yml.',
     )
     return data

@@ -17,8 +17,10 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Emendation(Quotation):
-    """Of `emendations.yml`: a correction, by quotation, with its reason."""
+    """Of `emendations/`: a correction, by quotation, with its reason."""
 
+    id: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
+    """The name of its file without `.yml`."""
     reading: str | None
     """What is read instead; `null` where a damaged passage is flagged, not mended; `""` to leave words out."""
     reason: Words

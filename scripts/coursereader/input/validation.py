@@ -43,7 +43,11 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
     kind, written = detail["type"], detail["input"]
     name = _name(at)
     if kind == "missing":
-        return f'the key "{at[-1]}" is missing{_within(at[:-1])}.', "Add it."
+        example = EXAMPLES.get(str(at[-1]), "")
+        return (
+            f'the key "{at[-1]}" is missing{_within(at[:-1])}.',
+            f"Add it: {at[-1]}: {example}" if example else "Add it.",
+        )
     if kind == "extra_forbidden":
         keys = list(keys_of(_model_at(model, detail["loc"][:-1])))
         return f'the key "{at[-1]}" is unknown{_within(at[:-1])}.', nearest(
@@ -59,11 +63,25 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
         return f"{name} is empty.", "Write something, or leave out what it belongs to."
     if kind == "string_pattern_mismatch":
         return f"{name} cannot be {_shown(written)}.", PATTERNS.get(str(at[-1]), "Write it as the others are written.")
+    if kind == "date" and "wrong" in (said := detail.get("ctx", {})):
+        return f'{name}: "{said["written"]}" {said["wrong"]}.', str(said["todo"])
     if kind == "date":
         what, _, todo = detail["msg"].partition(". ")
         return f"{name}: {what.rstrip('.')}.", todo
     return f"{name} has the wrong shape: {_shown(written)}.", SHAPES.get(kind, f"{detail['msg']}.")
 
+
+EXAMPLES = {
+    "as_of": 'the date the value holds for, "2019", or words where the text gives none.',
+    "by": "your name.",
+    "date": 'as precise as is known, "2012", "2012-09" or "2012-09-08".',
+    "quote": "the words, copied from the page.",
+    "reading": 'the words that should be read, or null to flag damaged ones, or "" to leave words out.',
+    "reason": "why the words as received cannot be right.",
+    "says": "one line in your words.",
+    "text": "the id of the text.",
+}
+"""What to write after a key that is missing."""
 
 PATTERNS = {
     "doi": 'Write it without an address before it: "10.1234/abc".',

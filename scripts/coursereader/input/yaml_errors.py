@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 QUOTE_IT = 'Put the whole value between double quotes; write \\" for one inside it.'
@@ -52,7 +53,48 @@ SLIPS = [
 
 def is_about_its_beginning(complaint: str) -> bool:
     """Whether the mistake is found at an end, and to be mended where that began."""
-    return any(sign in complaint for sign in ("unexpected end of stream", "unexpected document", "expected ',' or"))
+    return any(
+        sign in complaint
+        for sign in ("unexpected end of stream", "unexpected document", "expected ',' or", "expected ':'")
+    )
+
+
+_KEY = r"\s*(?:- +)?(?:[{,]\s*)?[\w-]+:(?:\s|$)"
+_TABBED = re.compile(r" *\t")
+_OPENED = re.compile(r"""\s*(?:- +)?(?:[\w-]+:\s+)?(["'])(.*)""")
+
+
+def slip_before(lines: Sequence[str], at: int) -> tuple[int, str, str] | None:
+    """What a person would see first where a reader gave up at a line: its index, what is wrong, what to do."""
+    for number, line in enumerate(lines[: at + 2]):
+        if _TABBED.match(line) and not line.isspace():
+            return (
+                number,
+                _ended(f"the line is indented with a tab: {line.strip()[:80]}"),
+                "Put two blanks in its place.",
+            )
+        if _never_closed(line, lines[number + 1] if number + 1 < len(lines) else ""):
+            what = _ended(f"a quotation mark is opened and never closed: {line.strip()[:80]}")
+            mark = "'" if line.strip().partition(" ")[2][:1] == "'" else '"'
+            typeset = " A typographic quotation mark closes nothing here." if re.search("[”“’»]\\s*$", line) else ""
+            return number, what, f"Put a straight {mark} after its last word.{typeset}"
+    line = lines[at] if at < len(lines) else ""
+    if re.search(r"""["'\]}]\s*[,;]\s*$""", line) and re.match(_KEY, line):
+        return at, _ended(f"the line ends in a comma or semicolon: {line.strip()[:80]}"), "Take it out."
+    return None
+
+
+def _ended(what: str) -> str:
+    return what if what.endswith(".") else f"{what}."
+
+
+def _never_closed(line: str, following: str) -> bool:
+    """Whether the value of a line begins with a quotation mark, has no other, and the next line is another key."""
+    found = _OPENED.match(line)
+    if not found or not (re.match(_KEY, following) or following.lstrip().startswith("- ") or not following):
+        return False
+    inside = found[2].replace("\\\\", "").replace('\\"', "") if found[1] == '"' else found[2].replace("''", "")
+    return found[1] not in inside
 
 
 def in_plain_words(complaint: str, lines: Sequence[str], at: int) -> tuple[str, str]:
@@ -63,5 +105,5 @@ def in_plain_words(complaint: str, lines: Sequence[str], at: int) -> tuple[str, 
         return f"words follow a closing quotation mark{shown}.", QUOTE_IT
     for sign, meaning, todo in SLIPS:
         if sign in complaint:
-            return f"{meaning}{shown}{'' if shown.endswith('.') else '.'}", todo
+            return _ended(f"{meaning}{shown}"), todo
     return f"this cannot be read as YAML ({complaint}){shown}.", QUOTE_IT

@@ -13,7 +13,7 @@ import yaml
 from ..model.problems import Report
 from .quotation import KeyPath
 from .unseen import unseen_value
-from .yaml_errors import in_plain_words, is_about_its_beginning
+from .yaml_errors import in_plain_words, is_about_its_beginning, slip_before
 
 Written = str | None | list["Written"] | dict[str, "Written"]
 """What YAML becomes here."""
@@ -28,6 +28,9 @@ NULLABLE = frozenset({"reading"})
 """The keys for which an unquoted `null` or `~` means None; everywhere else it is a word."""
 UNTYPEABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML refuses, and no key or value may hold."""
+
+TYPESET = re.compile('[“”„«‘]([^“„«]*)[”“»’"]', re.DOTALL)
+"""A value whose writer took typographic quotation marks for those of YAML."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OR_QUOTE = "{}, or put the words in quotation marks."
@@ -65,8 +68,9 @@ def read_yaml(source: str, path: str, report: Report, first_line: int = 1) -> Do
         complaint = str(error.problem)
         begins = error.context_mark if is_about_its_beginning(complaint) else None
         mark = begins or error.problem_mark
-        at = mark.line if mark else 0
-        report.add(path, first_line + at, *in_plain_words(complaint, source.split("\n"), at))
+        at, lines = mark.line if mark else 0, source.split("\n")
+        at, what, todo = slip_before(lines, at) or (at, *in_plain_words(complaint, lines, at))
+        report.add(path, first_line + at, what, todo)
     except _RefusedError:
         pass
     return None
@@ -149,7 +153,13 @@ class _Builder:
                 what = f'nothing stands after "{at[-1]}:".'
                 self.problem(event, what, 'Write the words, or null, or "" to leave them out.')
                 return None
-        return self.typed(event)
+        typed = self.typed(event)
+        if plain and (typeset := TYPESET.fullmatch(typed)):
+            what = f"these quotation marks are part of the value: {typed[:80]}."
+            straight = '"' + typeset[1].replace('"', '\\"') + '"'
+            self.problem(event, what, f"Put straight ones around it: {straight[:300]}.")
+            return typeset[1]
+        return typed
 
     def typed(self, event: Any) -> str:
         text = str(event.value)

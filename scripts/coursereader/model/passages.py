@@ -89,6 +89,11 @@ class Text:
         raise KeyError(id)
 
 
+def page_ids(text: Text) -> frozenset[str]:
+    """The ids on its page: of its passages, and those that lead to one of them now."""
+    return frozenset(id for passage in text.passages for id in (passage.id, *passage.also))
+
+
 def lettered(count: int) -> str:
     """What tells apart the ids of one number: nothing for 0, then a to z, aa to zz, and so on."""
     letters = ""

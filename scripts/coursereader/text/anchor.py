@@ -43,3 +43,13 @@ def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Explana
         what = f'the quotation touches damaged words of "{place.text}", {place.passage}: "{as_typed(quotation)}".'
         return what, "Quote other words: what stands there is not the author's."
     return place
+
+
+def tell_unneeded(quotation: Quotation, index: Mapping[str, Folded], report: Report) -> None:
+    """That a quotation which has its place has it without its prefix and suffix, too."""
+    given = [f'{side} "{aside}"' for side in ("prefix", "suffix") if (aside := fold(getattr(quotation, side)))]
+    if given and len(index[quotation.text].hits(fold(quotation.quote))) == 1:
+        what = f'the words stand once, and need no {" and no ".join(given)}: "{as_typed(quotation)}".'
+        where = quotation.where
+        todo = f"Take the {' and the '.join(side.split()[0] for side in given)} out."
+        report.add(where.path if where else "", where.line if where else 1, what, todo)

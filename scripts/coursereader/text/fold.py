@@ -1,9 +1,11 @@
-"""Folding: all that may differ between a quotation and its text. White space, quotation marks, dashes, ligatures."""
+"""Folding: all that may differ between a quotation and its text. White space, quotation marks, dashes, ligatures,
+decomposed letters."""
 
 from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,17 +23,23 @@ UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 BLANKS = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace())
 """White space, as `\\s` has it here; other languages have lists of their own."""
 
+ACCENTS = "\u0300-\u036f\u0653-\u0655\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
+"""Signs that stand for themselves and are read with the letter before them: `e` and an accent are `é`."""
+
 FOLDED_TO = {**dict.fromkeys(QUOTATION_MARKS, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
 BLANK_OR_UNSEEN = rf"[\s{UNSEEN}]"
 # One plain blank is left alone: it is most of what a text is made of.
 FOLDED_SIGN = re.compile(f"{BLANK_OR_UNSEEN}{{2,}}|(?! ){BLANK_OR_UNSEEN}|[{''.join(FOLDED_TO)}]")
+# With decomposed letters, which few texts have: to look for them takes twice the time.
+_ACCENT = re.compile(f"[{ACCENTS}]")
+_FOLDED_OR_DECOMPOSED = re.compile(rf"[^\W_][{ACCENTS}]+|{FOLDED_SIGN.pattern}")
 PASSAGE_END = "\n"
 """Stands between passages; folded words never hold it."""
 
 
 def foldings() -> dict[str, object]:
     """All that is folded, as data: what `fold.js` reads, which has no list of its own."""
-    return {"signs": FOLDED_TO, "unseen": UNSEEN, "blanks": BLANKS}
+    return {"signs": FOLDED_TO, "unseen": UNSEEN, "blanks": BLANKS, "accents": ACCENTS}
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,18 @@ class FoldedWords:
 
 def fold(words: str) -> str:
     """The words as they are compared, without white space at either end."""
-    return FOLDED_SIGN.sub(_sign, words).strip()
+    return _signs(words).sub(_sign, words).strip()
+
+
+def _signs(words: str) -> re.Pattern[str]:
+    """What is to be looked for in these words."""
+    return _FOLDED_OR_DECOMPOSED if not words.isascii() and _ACCENT.search(words) else FOLDED_SIGN
 
 
 def _sign(found: re.Match[str]) -> str:
     signs = found[0]
+    if signs[0].isalnum():
+        return "".join(FOLDED_TO.get(sign, sign) for sign in unicodedata.normalize("NFC", signs))
     return FOLDED_TO.get(signs) or (" " if any(sign.isspace() for sign in signs) else "")
 
 
@@ -60,7 +75,7 @@ def fold_back(words: str) -> FoldedWords:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for found in FOLDED_SIGN.finditer(words):
+    for found in _signs(words).finditer(words):
         parts.append(words[at : found.start()])
         starts.extend(range(at, found.start()))
         ends.extend(range(at + 1, found.start() + 1))

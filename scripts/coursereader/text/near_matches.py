@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from ..input.records import Quotation
 from .fold import PASSAGE_END, Folded, fold
-from .quotation_context import distinguishing_context
+from .nearest_words import ELLIPSIS, NearWords, as_received, left_out, nearest_words
+from .quotation_context import distinguishing_context, places_in_context
 
-NEAR_ENOUGH = 60
-"""Per cent of letters in common, from which a passage's words are offered instead."""
-MOST_LETTERS_TO_MATCH = 2000
-"""Characters; for a longer quotation nothing is offered."""
+MOST_LETTERS_OFFERED = 400
+"""Characters between the parts of a quotation that leaves words out, and of these parts."""
+LIKE_CONTEXT = 60
+"""Per cent of letters in common, from which a prefix or suffix is taken for a slip of what stands there."""
 COPY = "Copy the words from the page."
 
 Explanation = tuple[str, str]
@@ -46,11 +46,60 @@ def explain_missing(quotation: Quotation, words: str, hits: Sequence[int], index
         return _wrong_aside(quotation, words, hits, folded)
     if over := folded.joined.replace(PASSAGE_END, " ").find(words) + 1:
         return _over_the_end(over - 1, words, folded)
+    if cut := _left_out(words, quotation, folded):
+        return cut
     lost = f'quote not found in "{quotation.text}": "{as_typed(quotation)}".'
     for id, other in sorted(index.items()):
         if id != quotation.text and (found := other.hits(words)):
             return lost, f'It stands in "{id}", {other.passage(found[0]).id}. Name the text it comes from.'
     return lost, _nearest(words, folded)
+
+
+def mended(quotation: Quotation, index: Mapping[str, Folded]) -> Quotation | None:
+    """The quotation as it should be, where it is certain what is meant; None where it is not, or nothing is wrong."""
+    folded, words = index[quotation.text], fold(quotation.quote)
+    hits = folded.hits(words)
+    if not hits:
+        near = (
+            (left_out(words, folded) or as_received(words, folded) or nearest_words(words, folded)) if words else None
+        )
+        return _quoting(quotation, near, folded) if near and near.is_certain else None
+    if len(hits) == 1:
+        needed = quotation.model_copy(update={"prefix": "", "suffix": ""})
+        return needed if quotation.prefix or quotation.suffix else None
+    if places_in_context(quotation, hits, len(words), folded) or not (quotation.prefix or quotation.suffix):
+        return None
+    likeness = {hit: _likeness_of_context(quotation, hit, len(words), folded) for hit in hits}
+    best, *others = sorted(hits, key=lambda hit: -likeness[hit])
+    if likeness[best] < LIKE_CONTEXT or likeness[others[0]] > likeness[best] - LIKE_CONTEXT / 2:
+        return None
+    return _told_apart(quotation, best, len(words), folded)
+
+
+def _quoting(quotation: Quotation, near: NearWords, folded: Folded) -> Quotation | None:
+    """These words of the text; None where they stand again elsewhere, or are longer than anybody would quote."""
+    if near.length > MOST_LETTERS_OFFERED and near.length > 2 * len(quotation.quote):
+        return None
+    quote = quotation.model_copy(update={"quote": folded.quoted(near.hit, near.length)})
+    return _told_apart(quote, near.hit, near.length, folded)
+
+
+def _told_apart(quotation: Quotation, hit: int, length: int, folded: Folded) -> Quotation | None:
+    """With the prefix or suffix that this place needs; None where there is none."""
+    hits = folded.hits(folded.joined[hit : hit + length])
+    side, aside = distinguishing_context(hit, hits, length, folded) if len(hits) > 1 else ("", "")
+    if len(hits) > 1 and not side:
+        return None
+    return quotation.model_copy(update={"prefix": "", "suffix": "", **({side: aside} if side else {})})
+
+
+def _likeness_of_context(quotation: Quotation, hit: int, length: int, folded: Folded) -> float:
+    """Per cent, of what stands beside a place and what should."""
+    prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
+    before = folded.joined[max(0, hit - len(prefix) - 1) : hit].strip()
+    after = folded.joined[hit + length : hit + length + len(suffix) + 1].strip()
+    found = [fuzz.ratio(*pair) for pair in ((prefix, before), (suffix, after)) if pair[0]]
+    return min(found, default=0.0)
 
 
 def _in(hits: Sequence[int], folded: Folded) -> str:
@@ -76,28 +125,25 @@ def _over_the_end(at: int, words: str, folded: Folded) -> Explanation:
     return what, "Quote from one passage only."
 
 
+def _left_out(words: str, quotation: Quotation, folded: Folded) -> Explanation | None:
+    """Of words with an ellipsis between them."""
+    parts = [part for part in ELLIPSIS.split(words) if part]
+    if len(parts) < 2 or not ELLIPSIS.search(words):
+        return None
+    what = f'a quotation leaves nothing out, and this one has "…" in it: "{as_typed(quotation)}".'
+    if not (near := left_out(words, folded)):
+        return what, "Quote the words on one side of it only."
+    whole, passage = folded.quoted(near.hit, near.length), folded.passage(near.hit).id
+    if len(whole) > MOST_LETTERS_OFFERED:
+        return what, f'Quote one part only, from {passage}: "{max(parts, key=len)}".'
+    return what, f'Quote all that stands in {passage}: "{whole}".'
+
+
 def _nearest(words: str, folded: Folded) -> str:
-    if len(words) > MOST_LETTERS_TO_MATCH:
+    if corrected := as_received(words, folded):
+        passage, now = folded.passage(corrected.hit).id, folded.quoted(corrected.hit, corrected.length)
+        return f'So it was received; {passage} is corrected: "{now}". Quote the corrected words.'
+    near = nearest_words(words, folded)
+    if not near:
         return COPY
-    # A passage much shorter than the quotation would always fit somewhere into it.
-    long_enough = {
-        n: passage.folded for n, passage in enumerate(folded.words) if len(passage.folded) > 0.6 * len(words)
-    }
-    found = process.extractOne(words, long_enough, scorer=fuzz.partial_ratio, score_cutoff=NEAR_ENOUGH)
-    if not found:
-        return COPY
-    passage, _, number = found
-    start, end = _best_cut(words, passage)
-    near = folded.quoted(folded.begins[number] + start, end - start)
-    return f'Nearest is {folded.passages[number].id}: "{near}". {COPY}'
-
-
-def _best_cut(words: str, passage: str) -> tuple[int, int]:
-    """The whole words of a passage that are most like the given ones."""
-    found = fuzz.partial_ratio_alignment(words, passage)
-    first, last = (found.dest_start, found.dest_end) if found else (0, len(passage))
-    edges = [(word.start(), word.end()) for word in re.finditer(r"\S+", passage)]
-    starts = sorted((start for start, _ in edges), key=lambda start: abs(start - first))[:7]
-    ends = sorted((end for _, end in edges), key=lambda end: abs(end - last))[:7]
-    cuts = [(start, end) for start in sorted(starts) for end in sorted(ends) if start < end]
-    return max(cuts, key=lambda cut: fuzz.ratio(words, passage[cut[0] : cut[1]]), default=(0, len(passage)))
+    return f'Nearest is {folded.passage(near.hit).id}: "{folded.quoted(near.hit, near.length)}". {COPY}'

@@ -12,8 +12,8 @@ from ..input.folders import RESERVED
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_ID = 40
 """Letters: an id stands in every address."""
-OURS = frozenset({"source.yml", "emendations.yml", "passages.lock"})
-"""The files of a source's folder that are not the source."""
+OURS = frozenset({"source.yml", "emendations", "emendations.yml", "passages.lock", "anchors.lock"})
+"""What a source's folder holds that are not the source."""
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 LATIN_LETTERS = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэіїєґ", "abvgdeziiklmnoprstufyeiieg", strict=True))
@@ -42,12 +42,17 @@ def siglum(id: str, taken: Collection[str]) -> str:
 
 def drafted_id(file_name: str, taken: Collection[str]) -> str:
     """An id made of a file's name, that no other text has: `"A Terra (2019).txt"` is `a-terra-2019`."""
-    stem: str = (file_name.rpartition(".")[0] or file_name).lower().translate(LATIN_LETTERS)
+    return id_of_words(file_name.rpartition(".")[0] or file_name, taken, "text")
+
+
+def id_of_words(said: str, taken: Collection[str], otherwise: str) -> str:
+    """An id made of words, that nothing else has; `otherwise` where they have no letter that an id may have."""
+    stem: str = said.lower().translate(LATIN_LETTERS)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)
     while len("-".join(words)) > LONGEST_ID and len(words) > 1:
         words.pop()
-    id = "-".join(words)[:LONGEST_ID] or "text"
+    id = "-".join(words)[:LONGEST_ID] or otherwise
     numbered = (id if number == 1 else f"{id}-{number}" for number in count(1))
     return next(one for one in numbered if one not in (*taken, *RESERVED))
 

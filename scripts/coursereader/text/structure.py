@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..model.passages import (
     CAPTION,
@@ -39,6 +40,8 @@ ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
 EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: SpanKind.BOLD, PieceKind.ITALIC_CLOSE: SpanKind.ITALIC}
+MOST_PASSAGES = 40_000
+"""Of one stream: the rest is one more. A book has some ten thousand."""
 SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
 """Kinds that say something of the words before them."""
 
@@ -63,7 +66,7 @@ def structure(id: str, draft: Draft) -> Text:
         notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
     streams = tuple(stream.kind for stream in draft.streams)
-    return Text(id, draft.raw, draft.tiling, tuple(_sectioned(_numbered(ordered))), streams)
+    return Text(id, draft.raw, draft.tiling, tuple(_numbered(ordered)), streams)
 
 
 def _unnumbered(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[Unnumbered]:
@@ -73,29 +76,36 @@ def _unnumbered(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[
     places = [at for at, _ in spots]
     if number != BODY:
         words = words.replace("\n\n", "\n").replace("\n", " ")
-    for block in BLOCK.finditer(words):
-        start, end = block.span()
+    for start, end in _blocks(words):
+        block = words[start:end]
         near = spots[max(0, bisect_left(places, start) - 1) : bisect_right(places, end)]
         inside = [(at, piece) for at, piece in near if _belongs(at, piece, start, end)]
-        if not block.group().strip():
+        if not block.strip():
             continue
         first, last = _extent(inside, start, end)
         lines = (bisect_left(newlines, first) + 1, bisect_left(newlines, max(first, last - 1)) + 1)
         made = tuple((at - start, piece) for at, piece in inside)
-        words = block.group().replace("\n", " ")
-        passage = Passage("", PARAGRAPH, words, tuple(_spans(inside, start, end)), lines, pieces=made)
-        kind = ASIDE_KINDS.get(stream.kind, FURNITURE) if number != BODY else None
-        if kind:
-            passage = replace(passage, kind=kind, number=stream.value if kind == NOTE else "")
-            passage = replace(
-                passage,
-                spans=tuple(
-                    s for s in passage.spans if not (kind == NOTE and s.kind == SpanKind.NOTE and s.start == 0)
-                ),
-            )
+        said = block.replace("\n", " ")
+        spans = tuple(_spans(inside, start, end))
+        if number == BODY:
+            kind, level, speaker = _kind(inside, start)
+            passage = Passage("", kind, said, spans, lines, level=level, speaker=speaker, pieces=made)
         else:
-            passage = _kind(passage, inside, start)
-        yield Unnumbered(first, passage, kind is not None)
+            kind = ASIDE_KINDS.get(stream.kind, FURNITURE)
+            if kind == NOTE:
+                spans = tuple(span for span in spans if span.kind != SpanKind.NOTE or span.start)
+            passage = Passage("", kind, said, spans, lines, number=stream.value if kind == NOTE else "", pieces=made)
+        yield Unnumbered(first, passage, number != BODY)
+
+
+def _blocks(words: str) -> Iterable[tuple[int, int]]:
+    """Where the passages of a stream begin and end; beyond a bound all that is left is one."""
+    end = 0
+    for block in islice(BLOCK.finditer(words), MOST_PASSAGES):
+        yield block.span()
+        end = block.end()
+    if left := BLOCK.search(words, end):
+        yield left.start(), len(words.rstrip("\n"))
 
 
 def _extent(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> tuple[int, int]:
@@ -137,17 +147,17 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
                 yield Span(first, here, kind)
 
 
-def _kind(passage: Passage, inside: Sequence[tuple[int, Piece]], start: int) -> Passage:
-    """What a block of the body is, by the marks at its beginning."""
+def _kind(inside: Sequence[tuple[int, Piece]], start: int) -> tuple[str, int, str]:
+    """What a block of the body is by the marks at its beginning: its kind, the level of a heading, who speaks."""
     leading: dict[PieceKind, str] = {}
     for at, piece in inside:
         if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
             leading[piece.kind] = piece.value
     if PieceKind.HEADING in leading:
-        return replace(passage, kind=HEADING, level=int(leading[PieceKind.HEADING]))
+        return HEADING, int(leading[PieceKind.HEADING]), ""
     if PieceKind.QUOTATION in leading:
-        return replace(passage, kind=QUOTATION)
-    return replace(passage, speaker=leading.get(PieceKind.SPEAKER, ""))
+        return QUOTATION, 0, ""
+    return PARAGRAPH, 0, leading.get(PieceKind.SPEAKER, "")
 
 
 def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
@@ -160,10 +170,10 @@ def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
         if passage.kind == HEADING:
             within = bool(REFERENCES_TITLE.match(passage.text))
             level = min(3, passage.level) if out else min(passage.level, 1 if _alone(passage, body) else 3)
-            passage = replace(passage, level=level)
+            passage = passage if passage.level == level else replace(passage, level=level)
         elif within and passage.kind == PARAGRAPH:
             passage = replace(passage, kind=REFERENCE)
-        out.append(replace(one, passage=passage))
+        out.append(one if passage is one.passage else replace(one, passage=passage))
     return out
 
 
@@ -188,22 +198,15 @@ def _placed(body: Sequence[Unnumbered], asides: Sequence[Unnumbered]) -> list[Pa
 
 def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
     """Each passage with its id: the count of its letter, or a note's own number, with a letter from the second note of
-    that number on, as where each chapter counts from one."""
+    that number on, as where each chapter counts from one; and with the id of the heading it stands under."""
     counts: dict[str, int] = {}
+    section = ""
     for passage in passages:
         letter = ID_LETTERS.get(passage.kind, "p")
         number = passage.number if passage.kind == NOTE else ""
         key = letter + number
         counts[key] = counts.get(key, 0) + 1
-        own = number + lettered(counts[key] - 1) if number else str(counts[key])
-        yield replace(passage, id=letter + own)
-
-
-def _sectioned(passages: Iterable[Passage]) -> Iterable[Passage]:
-    section = ""
-    for passage in passages:
+        id = letter + (number + lettered(counts[key] - 1) if number else str(counts[key]))
         if passage.kind == HEADING:
-            section = passage.id
-            yield passage
-        else:
-            yield replace(passage, section="" if passage.kind == NOTE else section)
+            section = id
+        yield replace(passage, id=id, section="" if passage.kind in (HEADING, NOTE) else section)

@@ -92,7 +92,7 @@ def _emendation(course: Course) -> Example | None:
     text, emendation = found
     written = {key: value for key, value in _written(emendation).items() if key != "text"}
     rows = [f"{key}: {_flow(value)}" for key, value in written.items()]
-    return Example(f"seeds/{text}/emendations.yml", "- " + "\n  ".join(rows) + "\n")
+    return Example(f"seeds/{text}/emendations/{emendation.id}.yml", "\n".join(rows) + "\n")
 
 
 def _source(course: Course) -> Example | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import add
 from statistics import median
 
 from .lines import is_open
@@ -12,6 +15,9 @@ from .widths import width
 
 FEWEST_LINES_BESIDE = 6
 """Lines that must stand on each side of a gutter."""
+MOST_LINES_OF_A_PAGE = 20_000
+"""Lines: a page of more, in a text without page breaks, is left as it came; the way down it is weighed letter by
+letter."""
 LINES_AROUND = 4
 """Lines above and below that show where the gutter runs: it drifts down a page."""
 SHARE_OF_LINES_SHOWING = 0.5
@@ -26,6 +32,8 @@ LETTERS_BEYOND_THE_COLUMN = 3
 """Letters by which a line may be longer than nine in ten of its column."""
 COST_OF_DRIFT, COST_OF_A_JUMP = 0.25, 1.2
 """What it costs that the gutter moves by a letter from line to line, and anywhere."""
+MOST_DRIFT = 3
+"""Letters by which the gutter moves from line to line, unless it jumps."""
 LETTERS_FROM_THE_GUTTER = 14
 """Letters from the gutter at which a line without one may be parted."""
 MOST_COST_OF_A_SIDE = 0.3
@@ -38,6 +46,7 @@ COST_OF_ONE_SIDE = 0.22
 """What it costs that all of a longer line stands on the left: a note's letters are smaller."""
 MOST_COST_OF_BOTH_SIDES = 0.36
 """The two sides together may be so much unlike full ones."""
+NO_BLANK = re.compile("[^ ]")
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ def _known(texts: Sequence[str], fewest: int) -> list[int]:
     """Columns at which a gutter is seen to end, line by line, 0 where none is; empty where few lines show one."""
     broad = max(map(len, texts), default=0)
     filled = [text for text in texts if text]
-    if len(filled) < fewest + 2 or not 40 <= broad <= 400:
+    if not fewest + 2 <= len(filled) <= MOST_LINES_OF_A_PAGE or not 40 <= broad <= 400:
         return []
     blank = [_blanks(text, broad) for text in texts]
     found = [_gutter_around(texts, blank, broad, index, min(LINES_AROUND - 1, fewest)) for index in range(len(texts))]
@@ -91,38 +100,55 @@ def _path(texts: Sequence[str], known: Sequence[int]) -> list[int]:
         LETTERS_BEYOND_THE_COLUMN + _widest([right for _, right in seen]),
     )
     places = range(2 + int(0.15 * broad), int(0.85 * broad))
-    costs = [0.0] * len(places)
-    steps: list[list[int]] = []
+    costs = array("d", bytes(8 * len(places)))
+    above: list[array[float]] = []
     for text in texts:
-        cheapest = min(range(len(places)), key=costs.__getitem__)
-        before = [_before(costs, index, cheapest) for index in range(len(places))]
-        steps.append([at for at, _ in before])
-        costs = [cost + _cost(text, place, longest) for (_, cost), place in zip(before, places, strict=True)]
+        above.append(costs)
+        reached = map(min, *_ways(costs))
+        costs = array("d", map(add, reached, _costs(text, places, longest)))
     at = min(range(len(places)), key=costs.__getitem__)
     path = []
-    for step in reversed(steps):
+    for costs in reversed(above):
         path.append(places[at])
-        at = step[at]
+        at = _before(costs, at)
     return path[::-1]
 
 
-def _before(costs: Sequence[float], index: int, cheapest: int) -> tuple[int, float]:
-    """The place in the line above from which one is reached at the least cost, and that cost."""
-    near = range(max(0, index - 3), min(len(costs), index + 4))
-    best, cost = cheapest, costs[cheapest] + COST_OF_A_JUMP
-    for at in near:
+def _ways(costs: array[float]) -> Iterable[Sequence[float]]:
+    """By place, what it costs to come from the line above: by a jump, without one, or by a drift to either side."""
+    yield [min(costs) + COST_OF_A_JUMP] * len(costs)
+    yield costs
+    for drift in range(1, MOST_DRIFT + 1):
+        cost, beyond = COST_OF_DRIFT * drift, [inf] * drift
+        drifted = [cost + before for before in costs]
+        yield beyond + drifted
+        yield drifted[drift:] + beyond
+
+
+def _before(costs: Sequence[float], index: int) -> int:
+    """The place in the line above from which one is reached at the least cost."""
+    best = min(range(len(costs)), key=costs.__getitem__)
+    cost = costs[best] + COST_OF_A_JUMP
+    for at in range(max(0, index - MOST_DRIFT), min(len(costs), index + MOST_DRIFT + 1)):
         if costs[at] + COST_OF_DRIFT * abs(at - index) < cost:
             best, cost = at, costs[at] + COST_OF_DRIFT * abs(at - index)
-    return best, cost
+    return best
+
+
+def _costs(text: str, places: range, longest: tuple[int, int]) -> list[float]:
+    """By place, what it costs that a line's right side begins there, or soon behind it."""
+    behind = COST_OF_CROSSING if len(text.rstrip()) > longest[0] else 0.0
+    return [
+        behind if place > len(text) else _cost(text, place, longest) if text[place - 1].isspace() else COST_OF_CROSSING
+        for place in places
+    ]
 
 
 def _cost(text: str, place: int, longest: tuple[int, int]) -> float:
-    """What it costs that a line's right side begins at a place, or soon behind it."""
+    """What it costs that a line's right side begins at a place within it, behind a blank."""
     left = text[:place].rstrip()
-    if len(left) > longest[0] or len(text) - place > longest[1] or text[place - 1 : place].strip():
+    if len(left) > longest[0] or len(text) - place > longest[1]:
         return COST_OF_CROSSING
-    if len(text) < place:
-        return 0.0
     inset = len(text[place:]) - len(text[place:].lstrip())
     chance = COST_OF_A_SINGLE_BLANK * (bool(left) and len(left) == place - 1 and not inset)
     return chance + COST_OF_AN_INSET_BLANK * min(inset, 8)
@@ -183,8 +209,7 @@ def _unlike(text: str, at: int, left: float, right: float) -> float:
 
 def _blanks(text: str, broad: int) -> int:
     """A bit for every column of a line, set where no letter stands."""
-    bits = "".join("0" if char != " " else "1" for char in reversed(text.ljust(broad)))
-    return int(bits, 2)
+    return int(NO_BLANK.sub("0", text.ljust(broad)[::-1]).replace(" ", "1"), 2)
 
 
 def _gutter_around(texts: Sequence[str], blank: Sequence[int], broad: int, index: int, fewest: int) -> int:

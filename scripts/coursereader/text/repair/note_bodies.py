@@ -28,9 +28,11 @@ NOTES_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A heading under which notes stand."""
+DIGITS = re.compile(r"\d+")
 NUMBER_AT_A_WORD = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
+"""It begins with a run of digits, or one blank before it: only there it is looked for."""
 
 
 @dataclass(frozen=True)
@@ -158,8 +160,10 @@ def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
 
 def _glued(text: str) -> Iterable[tuple[int, int]]:
     """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
-    for found in NUMBER_AT_A_WORD.finditer(text):
-        yield found.start(), int(re.sub(r"\D", "", found.group()))
+    for digits in DIGITS.finditer(text):
+        at = digits.start()
+        if found := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
+            yield found.start(), int(digits.group())
     if not are_citations(text):
         for found in BRACKETED.finditer(text):
             yield found.start(), int(found[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,32 +20,27 @@ FORMS_OF_MARKS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
     (
         3.0,
-        re.compile(
-            rf"(?<=[^\W\d_A-Z])(?P<n>\d{{1,3}})(?![\w%°])|(?<=[^\d\s][{CLOSING_MARKS}])(?P<m>\d{{1,3}})(?![\w%°]|[.,:]\d|[–-]\d)"
-        ),
+        re.compile(rf"(?P<n>\d(?<=[^\d\s][{CLOSING_MARKS}]\d)\d{{0,2}})(?![\w%°]|[.,:]\d|[–-]\d)"),
     ),
+    (3.0, re.compile(r"(?P<n>\d(?<=[^\W\d_A-Z]\d)\d{0,2})(?![\w%°])")),
     # glued to a mark of Chinese or Japanese, which no blank follows: `。13この`
-    (3.0, re.compile(r"(?<=[。！？，、；：」』）》])(?P<n>\d{1,3})(?![\d%°.,年月日])")),
+    (3.0, re.compile(r"(?P<n>\d(?<=[。！？，、；：」』）》]\d)\d{0,2})(?![\d%°.,年月日])")),
     # glued to the second part of a word in quotation marks or to a closing mark after one letter
-    (2.5, re.compile(r"(?<=[”»\"’)])(?P<n>\d{1,3})(?![\w%°])")),
+    (2.5, re.compile(r"(?P<n>\d(?<=[”»\"’)]\d)\d{0,2})(?![\w%°])")),
     # after a year and its full stop: `October 2014.3 Articles`
-    (2.0, re.compile(r"(?<=\b[12]\d{3}[.,;)])(?P<n>\d{1,3})(?= +[A-Z“\"‘(])")),
+    (2.0, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}[.,;)]\d)\d{0,2})(?= +[A-Z“\"‘(])")),
     # glued to a capital: `NATO12`, but also `G20`
-    (0.7, re.compile(r"(?<=[A-Z])(?P<n>\d{1,3})(?![\w%°-])")),
+    (0.7, re.compile(r"(?P<n>\d(?<=[A-Z]\d)\d{0,2})(?![\w%°-])")),
     # alone before punctuation, after a blank: `challenges 13.`
-    (1.2, re.compile(r"(?<=[^\W\d_]) (?P<n>\d{1,3})(?=[.,;:](?:\s|$))")),
+    (1.2, re.compile(r" (?P<n>\d(?<=[^\W\d_] \d)\d{0,2})(?=[.,;:](?:\s|$))")),
     # alone after a full stop, before a sentence: `the bridge. 15 Alder`
-    (1.2, re.compile(r"(?<=[^\d\s][.!?”\"]) (?P<n>\d{1,3})(?=[ \n]+[A-Z“\"‘])")),
+    (1.2, re.compile(r" (?P<n>\d(?<=[^\d\s][.!?”\"] \d)\d{0,2})(?=[ \n]+[A-Z“\"‘])")),
     # the second of a pair at the end: `shape.34 35`
-    (1.5, re.compile(r"(?<=\d) (?P<n>\d{1,3})(?=\s*(?:\n|$))")),
+    (1.5, re.compile(r" (?P<n>\d(?<=\d \d)\d{0,2})(?=\s*(?:\n|$))")),
     # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62;
     # a number after a colon or in brackets is a page
-    (
-        0.9,
-        re.compile(
-            r"(?<=[^\W\d_] \d)(?P<n>\d{2})(?=[.,;:”](?!\d))|(?<=\b[12]\d{3})(?P<m>\d{1,3})(?=[.,;:)”](?!\d)|\s)"
-        ),
-    ),
+    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] \d\d)\d)(?=[.,;:”](?!\d))")),
+    (0.9, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}\d)\d{0,2})(?=[.,;:)”](?!\d)|\s)")),
 )
 FORMS_IN_BRACKETS = (
     # as the author or a tool writes a raised number: `the bridge. [15] Alder`, `the bridge (15).`
@@ -117,13 +113,16 @@ def _known_notes(draft: Draft) -> list[KnownNote]:
 
 def _signs(text: str, notes: Sequence[KnownNote]) -> Iterable[Edit]:
     """The mark of each note with a sign: the last such sign above it that no other note has."""
-    marks = list(sign_marks(text))
+    marks: dict[str, list[int]] = {}
+    for at, sign in sign_marks(text):
+        marks.setdefault(sign, []).append(at)
     used = 0
     for note in notes:
-        places = [at for at, sign in marks if sign == note.printed and used <= at <= note.at]
-        if places:
-            used = places[-1] + len(note.printed)
-            yield Change(places[-1], used, PieceKind.NOTE_MARK, "", note.label)
+        places = marks.get(note.printed, [])
+        above = bisect_right(places, note.at)
+        if above and places[above - 1] >= used:
+            start, used = places[above - 1], places[above - 1] + len(note.printed)
+            yield Change(start, used, PieceKind.NOTE_MARK, "", note.label)
 
 
 def _with_brackets(text: str, mark: PossibleMark) -> tuple[int, int]:
@@ -143,10 +142,9 @@ def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark
     best: dict[tuple[int, int], tuple[int, float]] = {}
     for weight, form in [*FORMS_OF_MARKS, *(_in_brackets(text, labels))]:
         for found in form.finditer(text):
-            group = "n" if found.groupdict().get("n") else "m"
-            number = int(found[group])
-            if number > 0 and not found[group].startswith("0") and (not bodies or number in labels):
-                place = found.span(group)
+            number = int(found["n"])
+            if number > 0 and not found["n"].startswith("0") and (not bodies or number in labels):
+                place = found.span("n")
                 if place not in best or best[place][1] < weight:
                     best[place] = number, weight
     places = sorted(best)[:MOST_POSSIBLE_MARKS]
@@ -169,9 +167,9 @@ def _labels(number: int, at: int, labels: dict[int, list[KnownNote]], length: in
 
 def _in_brackets(text: str, labels: dict[int, list[KnownNote]]) -> Iterable[tuple[float, re.Pattern[str]]]:
     """The forms in brackets that answer at least half of the bodies; a text with other marks has few such numbers."""
-    for weight, form in FORMS_IN_BRACKETS:
+    for weight, form in FORMS_IN_BRACKETS if labels else ():
         answered = {int(found["n"]) for found in form.finditer(text)} & labels.keys()
-        if labels and len(answered) >= 0.5 * len(labels) and not are_citations(text):
+        if len(answered) >= 0.5 * len(labels) and not are_citations(text):
             yield weight, form
 
 

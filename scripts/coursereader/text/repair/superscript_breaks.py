@@ -28,7 +28,7 @@ def superscript_breaks(draft: Draft) -> Iterable[Edit]:
     joined: dict[int, str] = {}
     for index in ending:
         words = f"{joined.get(index, lines[index].words)} {lines[index + 1].words}"
-        after = next((below.words for below in lines[index + 2 :] if below.words), "")
+        after = next((lines[at].words for at in range(index + 2, len(lines)) if lines[at].words), "")
         heading = _is_heading(lines[index + 1].words, after, nouns)
         if not heading and measure.fills(words, after, lines[index].start):
             joined[index + 1] = words

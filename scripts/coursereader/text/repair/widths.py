@@ -42,10 +42,11 @@ TABLES = {
 """By face: widths in thousandths of the type's size, each before the characters that have it; `␣` is the blank. The
 first are Times, Helvetica, Palatino and Computer Modern; the last is what serif faces have in common."""
 NOTE_MARK_IN_A_LINE, NOTE_MARK_SIZE = (
-    re.compile(r"(?<=[^\W\d_][.,;:!?”’»)\]])\d{1,3}(?!\w)|(?<=[^\W\d_]{3})\d{1,3}(?!\w)"),
+    re.compile(r"\d(?:(?<=[^\W\d_][.,;:!?”’»)\]]\d)\d{0,2}(?!\w)|(?<=[^\W\d_]{3}\d)\d{0,2}(?!\w))"),
     0.7,
 )
-"""A note's number, and its size beside that of the type."""
+"""A note's number, and its size beside that of the type. The digit is looked for first, what stands before it
+after: most letters are none."""
 DEFAULT_CAPITAL, DEFAULT_LETTER, DEFAULT_WIDE = 680, 480, 1000
 """Of what a table lacks: other scripts, and signs."""
 

@@ -8,14 +8,16 @@
   function folding(given) {
     const escaped = words => [...words].map(sign => "\\u{" + sign.codePointAt(0).toString(16) + "}").join("");
     const signs = new Map(Object.entries(given.signs)), unseen = new Set(given.unseen), blank = "[" + escaped(given.blanks + given.unseen) + "]";
-    const folded = new RegExp(blank + "{2,}|(?! )" + blank + "|[" + escaped([...signs.keys()].join("")) + "]", "gu");
-    const to = found => signs.get(found) || ([...found].some(sign => !unseen.has(sign)) ? " " : "");
-    function fold(words) { return words.replace(folded, to).replace(/^ +| +$/g, ""); }
+    const plain = blank + "{2,}|(?! )" + blank + "|[" + escaped([...signs.keys()].join("")) + "]", accent = new RegExp("[" + given.accents + "]", "u");
+    const composed = new RegExp(plain, "gu"), decomposed = new RegExp("[\\p{L}\\p{N}][" + given.accents + "]+|" + plain, "gu"), letter = /^[\p{L}\p{N}]/u;
+    const folded = words => accent.test(words) ? decomposed : composed;
+    const to = found => letter.test(found) ? [...found.normalize("NFC")].map(sign => signs.get(sign) || sign).join("") : signs.get(found) || ([...found].some(sign => !unseen.has(sign)) ? " " : "");
+    function fold(words) { return words.replace(folded(words), to).replace(/^ +| +$/g, ""); }
     /* The words folded, and where in the original each unit of them begins. */
     function back(words) {
       let said = "", at = 0;
       const starts = [], keep = to => { for (; at < to; at++) { said += words[at]; starts.push(at); } };
-      for (const found of words.matchAll(folded)) {
+      for (const found of words.matchAll(folded(words))) {
         keep(found.index);
         const sign = to(found[0]);
         said += sign;

@@ -90,27 +90,26 @@
     const where = make("p", { class: "annotate__p" }), lines = make("pre", { tabindex: "0" }), file = make("details", { class: "annotate__o" }, make("summary", {}, say("The file")), lines);
     const button = (words, act) => { const el = make("button", { type: "button" }, words); el.onclick = () => act(el); return el; };
     const good = act => async el => { if (state.complete()) await act(state.made(), el); };
-    const copy = button(say("Copy"), good(async (made, el) => { try { await reader.copy(made.lines || made.content, el); said.textContent = say("Copied."); } catch (e) { file.open = true; said.textContent = say("The browser forbids it: copy it from here."); } }));
+    const copy = button(say("Copy"), good(async (made, el) => { try { await reader.copy(made.content, el); said.textContent = say("Copied."); } catch (e) { file.open = true; said.textContent = say("The browser forbids it: copy it from here."); } }));
     const save = button(say("Download"), good(made => shared.download(made.path.split("/").pop(), made.content, "text/plain")));
     const keep = button(say("Keep as draft"), () => { said.textContent = state.keep() ? say("Kept in this browser.") : say("Kept until you leave this page: the browser remembers nothing here."); });
     const tray = button(say("Drafts"), () => { state.close(); shared.tray.open(); });
-    const open = host && (host.new || host.edit) ? make("a", { class: "main", target: "_blank", rel: "noopener" }, "") : null;
+    const open = host && host.new ? make("a", { class: "main", target: "_blank", rel: "noopener" }, say("Open on {host}", { host: host.name || say("the code host") })) : null;
     if (open) open.addEventListener("click", async event => {
       if (!state.complete()) { event.preventDefault(); return; }
-      const made = state.made(), words = made.lines || made.content;
+      const made = state.made();
       state.keep();
-      if (made.to || !open.dataset.carries) { try { await reader.copy(words, open); said.textContent = made.to ? say("The lines are copied: paste them there.") : say("It is too long for an address. It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); } }
+      if (open.dataset.carries) return;
+      try { await reader.copy(made.content, open); said.textContent = say("It is too long for an address. It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); }
     });
     function draw() {
-      const made = state.ready() ? state.made() : null, address = made && host ? made.to ? { href: shared.editFile(host, made.to), carries: "" } : host.new ? shared.newFile(host, made.path, made.content) : null : null;
-      lines.textContent = made ? made.lines || made.content : "";
+      const made = state.ready() ? state.made() : null, address = made && open ? shared.newFile(host, made.path, made.content) : null;
+      lines.textContent = made ? made.content : "";
       file.hidden = !made;
-      file.firstChild.textContent = made && made.to ? say("The lines to add") : say("The file");
-      where.textContent = !made ? "" : made.to ? say("To be added at the end of “{list}” in {path}", { list: made.list, path: made.to }) : made.path;
+      where.textContent = made ? made.path : "";
       if (!open) return;
-      open.hidden = !!made && !address;
-      open.textContent = made && made.to ? say("Open its file on {host}", { host: host.name || say("the code host") }) : say("Open on {host}", { host: host.name || say("the code host") });
-      if (address) { open.href = address.href; open.dataset.carries = address.carries ? "yes" : ""; } else open.setAttribute("href", "#");
+      open.dataset.carries = address && address.carries ? "yes" : "";
+      open.setAttribute("href", address ? address.href : "#");
     }
     const n = shared.tray.drafts().length;
     tray.hidden = !n;

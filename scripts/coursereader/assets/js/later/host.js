@@ -4,14 +4,12 @@
   const shared = window.readerAnnotating = window.readerAnnotating || {}, MOST = 7500;
   const escaped = words => encodeURIComponent(words).replace(/[!'()*]/g, sign => "%" + sign.charCodeAt(0).toString(16).toUpperCase());
   const filled = (address, path, content) => address.replace("{path}", path).replace("{content}", content);
-  const inAddress = path => path.split("/").map(escaped).join("/");
 
   /* Where a new file is made. `carries`: whether its content is in the address; hosts refuse long ones, and some take none. */
   function newFile(host, path, content) {
     const whole = filled(host.new, escaped(path), escaped(content)), carries = host.new.includes("{content}") && whole.length <= MOST;
     return { href: carries ? whole : filled(host.new.replace(/&[a-z_]+=\{content\}/, ""), escaped(path), ""), carries };
   }
-  const editFile = (host, path) => filled(host.edit, inAddress(path), "");
 
   function download(name, bytes, type) {
     const link = document.createElement("a"), address = URL.createObjectURL(new Blob([bytes], { type }));
@@ -47,5 +45,5 @@
     const size = listed.reduce((sum, part) => sum + part.length, 0), n = files.length;
     return new Blob([...parts, ...listed, numbers([0x06054b50, 4], [0, 2], [0, 2], [n, 2], [n, 2], [size, 4], [at, 4], [0, 2])]);
   }
-  Object.assign(shared, { newFile, editFile, download, zip, crc32 });
+  Object.assign(shared, { newFile, download, zip, crc32 });
 })();

@@ -204,7 +204,7 @@
     });
     return kind.refuses && !found.which ? { ...kind.refuses(draft, context.course), ...found } : found;
   }
-  /* The file a draft becomes; of what is added to a file that is there, the lines, and where they go. */
+  /* The file a draft becomes: a record, or what is added to one, in the folder named after it. */
   function made(draft, context) {
     const kind = shared.kinds[draft.kind], { course } = context;
     if (kind.make) return kind.make(draft, context);
@@ -213,10 +213,8 @@
       const named = free(slug(draft.fields.which, 8) || draft.kind, kind.folder, course[draft.kind + "s"].map(known => known.id), draft, context);
       return { file: named, path: "docs/" + kind.folder + "/" + named.id + ".md", content: file([...kind.head(draft), kind.list + ":", ...entry(lines, "  ")], draft.fields.body) };
     }
-    const named = free(draft.text + "-" + (slug(draft.quote, 5) || "words"), kind.folder + "/" + known.id, [], draft, context), fresh = known.list === null;
-    const added = known.list === false ? ["{" + lines.join(", ") + "}"] : [...(fresh ? [kind.list + ":"] : []), ...entry(lines, fresh ? "  " : known.list)];
-    const path = "additions/" + named.folder + "/" + named.id + ".yml";
-    return { file: named, path, content: lines.join("\n") + "\n", to: known.path, called: known.called, list: kind.list, lines: added.join("\n") + "\n" };
+    const folder = kind.folder + "/" + known.id, named = free(draft.text + "-" + (slug(draft.quote, 5) || "words"), folder, known.added, draft, context);
+    return { file: named, path: "docs/" + folder + "/" + named.id + ".yml", content: lines.join("\n") + "\n" };
   }
   Object.assign(shared, { asked, problems, made, today });
 })();

@@ -1,6 +1,5 @@
 /* Drafts are kept in this browser and nowhere else. All of them go out as one zip or as one file of Web annotations.
-   In the zip a record lies where it belongs (docs/…, seeds/…). What is added to a record that is there lies as
-   additions/FOLDER/ID/NAME.yml: one entry of the record's list (tells, uses, readings), which FOLDER says. */
+   In the zip each file lies where it belongs in the course: docs/…, seeds/…. */
 (function () {
   "use strict";
   const shared = window.readerAnnotating = window.readerAnnotating || {}, { make, say, count, store } = window.reader, KEY = "reader.drafts";

@@ -1,0 +1,133 @@
+"""Who is told: the newcomer, not the published record; the correction with the slip, not the records that quote."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from coursereader.commands import main
+from coursereader.flow import gather
+from coursereader.input.records import Comparison, Note, Term
+from coursereader.model.problems import Report
+from courses import TOY, said, toy_with, written
+
+MENDED = "seeds/birch/emendations/ferry.yml"
+GOOD = 'quote: "the ferry was the proof"\nreading: "that ferry was the very proof"\nreason: "r"\nby: "b"\n'
+NOTE = """\
+---
+text: birch
+quote: "that ferry was the very proof"
+by: "Ada Reed"
+date: "2024-05-01"
+---
+
+A note.
+"""
+SLIPS = {
+    "no reason": GOOD.replace('reason: "r"\n', ""),
+    "an unknown key": f"{GOOD}sure: yes\n",
+    "words that are not there": GOOD.replace("the ferry was", "the ferry wass"),
+    "a quotation that stands twice": GOOD.replace("the ferry was the proof", "the"),
+    "no YAML": GOOD.replace('"the ferry', 'the: "ferry'),
+    "a list": "- " + GOOD.replace("\n", "\n  ").rstrip(" "),
+    "nothing": "",
+    "no words": "reading: [\n",
+    "another text": f"text: alder\n{GOOD}",
+    "no reading": GOOD.replace('"that ferry was the very proof"', ""),
+}
+
+
+def checked(root: Path) -> list[str]:
+    gather(root, report := Report())
+    return said(report)
+
+
+UNREADABLE = ("nothing", "no words", "no reading")
+"""Of these nobody can tell what would have been read: only a record that was published is known to be innocent."""
+
+
+@pytest.mark.parametrize(
+    ("slip", "locked"),
+    [*((slip, True) for slip in SLIPS), *((slip, False) for slip in SLIPS if slip not in UNREADABLE)],
+)
+def test_a_slip_in_a_correction_blames_no_record_that_quotes_its_words(slip: str, locked: bool, tmp_path: Path) -> None:
+    root = toy_with(tmp_path, {MENDED: GOOD, "docs/notes/birch/proof.md": NOTE})
+    assert checked(root) == []
+    if locked:
+        assert main(["lock", "--course", str(root)]) == 0
+    written(root, {MENDED: SLIPS[slip]})
+    problems = checked(root)
+    assert problems
+    assert {problem.partition(":")[0] for problem in problems} == {MENDED}
+
+
+def test_a_record_that_is_wrong_by_itself_is_told_beside_a_correction_that_is_wrong(tmp_path: Path) -> None:
+    root = toy_with(tmp_path, {MENDED: SLIPS["no reason"], "docs/notes/birch/proof.md": NOTE})
+    written(root, {"docs/notes/birch/other.md": NOTE.replace("that ferry was the very proof", "no such words")})
+    assert [problem.partition(":")[0] for problem in checked(root)] == ["docs/notes/birch/other.md", MENDED]
+
+
+def git(course: Path, *words: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *name, *words], cwd=course, check=True, capture_output=True)
+
+
+@pytest.fixture(params=["git", "anchors.lock"])
+def course(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The toy course as it was published: in a repository, or with its locks only."""
+    root = tmp_path / "course"
+    shutil.copytree(TOY, root)
+    if request.param == "git":
+        git(root, "init", "-q", "-b", "main")
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "-m", "A state")
+        git(root, "switch", "-q", "-c", "mine")
+    return root
+
+
+def test_of_two_terms_with_one_form_the_newcomer_is_told(course: Path) -> None:
+    term = '---\nterm: "a zeal"\nforms: ["undermined"]\nkind: concept\n---\n\nA word.\n'
+    written(course, {"docs/glossary/a-zeal.md": term})
+    gather_report = Report()
+    made = gather(course, gather_report)
+    assert said(gather_report) == [
+        'docs/glossary/a-zeal.md:3: the form "undermined" belongs to the term "undermining" already. '
+        "Take it out of one of the two."
+    ]
+    assert {one.id: one.forms for one in made.of(Term)}["a-zeal"] == ()
+
+
+def test_of_two_notes_with_one_id_the_newcomer_is_told(course: Path) -> None:
+    note = NOTE.replace("birch", "alder").replace("that ferry was the very proof", "nobody owned the bridge")
+    written(course, {"docs/notes/alder/whose-company.md": note})
+    made = gather(course, report := Report())
+    assert said(report) == [
+        'docs/notes/alder/whose-company.md:1: the id "whose-company" is taken by docs/notes/birch/whose-company.md. '
+        "Give this file another name."
+    ]
+    assert {note.path for note in made.of(Note)} >= {"docs/notes/birch/whose-company.md"}
+
+
+def test_of_two_corrections_of_the_same_words_the_newcomer_is_told(course: Path) -> None:
+    said_of_it = 'quote: "It is tempting to"\nreading: "One may"\nreason: "r"\nby: "b"\n'
+    written(course, {"seeds/alder/emendations/a.yml": said_of_it})
+    made = gather(course, report := Report())
+    assert said(report) == [
+        'seeds/alder/emendations/a.yml:1: this emendation overlaps another one in p6: "It is tempting to" and '
+        '"tempting to to blame". Make one of the two.'
+    ]
+    assert {one.id for one in made.edition("alder").emendations} >= {"tempting-to-to-blame"}
+
+
+def test_of_two_answers_of_one_text_the_newcomer_is_told(course: Path) -> None:
+    path = course / "docs/comparisons/cause.md"
+    rows = path.read_text("utf-8").split("\n")
+    at = rows.index("answers:")
+    rows.insert(at + 1, '  - {text: alder, says: "The storm.", quotes: ["The water rose for three days"]}')
+    path.write_text("\n".join(rows), "utf-8")
+    made = gather(course, report := Report())
+    assert said(report) == [f'docs/comparisons/cause.md:{at + 2}: "alder" answers twice. Make one answer of the two.']
+    cause = next(one for one in made.of(Comparison) if one.id == "cause")
+    assert [answer.says for answer in cause.answers if answer.text == "alder"] != ["The storm."]

@@ -1,0 +1,215 @@
+"""What the code host runs and asks: only what a machine here runs too, with no right that it does not need."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from coursereader.commands import main
+from coursereader.input.records import (
+    Comparison,
+    Difference,
+    Emendation,
+    Event,
+    Figure,
+    Name,
+    Note,
+    Source,
+    Strict,
+    Term,
+)  # fmt: skip
+from courses import toy_with
+
+ROOT = Path(__file__).parent.parent
+HOST = ROOT / ".github"
+WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (HOST / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+CONTENT = ["docs/**", "seeds/**", "course.yml", "counts.lock"]
+READ = {"contents": "read"}
+named = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A file of the code host; its key `on` stays a word."""
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    """Every step of a workflow."""
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+def linted(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What zizmor says of a folder's workflows, without asking the network."""
+    beside = Path(sys.executable).with_name("zizmor")
+    zizmor = str(beside) if beside.is_file() else shutil.which("zizmor") or "zizmor"
+    asked = [zizmor, "--offline", "--quiet", "--no-progress", "--persona=pedantic", str(folder)]
+    return subprocess.run(asked, capture_output=True, text=True, check=False)
+
+
+def test_a_linter_has_nothing_to_say_of_the_workflows(tmp_path: Path) -> None:
+    done = linted(HOST)
+    assert done.returncode == 0, done.stdout + done.stderr
+    bad = tmp_path / ".github/workflows/a.yml"
+    bad.parent.mkdir(parents=True)
+    title = "${{ github.event.pull_request.title }}"
+    run = f"jobs: {{a: {{runs-on: ubuntu-24.04, steps: [{{run: 'echo {title}'}}]}}}}\n"
+    bad.write_text(f"on: pull_request\npermissions: {{contents: read}}\n{run}", "utf-8")
+    done = linted(tmp_path)
+    assert (done.returncode != 0, "template-injection" in done.stdout) == (True, True)
+
+
+@named
+def test_a_workflow_runs_on_strangers_code_with_no_more_than_the_right_to_read(path: Path) -> None:
+    said = read(path)
+    assert set(said["on"]) <= {"pull_request", "push", "workflow_dispatch"}
+    assert said["permissions"] == READ
+    assert said["concurrency"]["group"]
+    for job in said["jobs"].values():
+        more = set(job.get("permissions", READ)) - set(READ)
+        assert more == ({"pages", "id-token"} if "pull_request" not in said["on"] and more else set())
+        assert job["runs-on"] == "ubuntu-24.04"
+        assert 0 < int(job["timeout-minutes"]) <= 60
+
+
+@named
+def test_a_step_is_a_target_of_make_or_an_action_of_the_host_by_its_commit(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for step in steps(path):
+        assert ("run" in step) != ("uses" in step)
+        if "run" in step:
+            assert re.fullmatch(r"make [a-z-]+( [A-Z]+=[a-z]+)*", step["run"])
+            assert step["run"].split()[1] in targets
+        else:
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_one_action_has_one_commit_and_its_version_beside_it() -> None:
+    rows = [row for path in WORKFLOWS for row in re.findall(r"uses: (.+)", path.read_text("utf-8"))]
+    assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", row) for row in rows)
+    assert len(set(rows)) == len({row.partition("@")[0] for row in rows})
+
+
+def test_only_the_engine_has_its_tests_run_and_only_its_job_may_publish() -> None:
+    engine, pages = read(HOST / "workflows/engine.yml"), read(HOST / "workflows/pages.yml")
+    assert engine["on"]["pull_request"]["paths-ignore"] == engine["on"]["push"]["paths-ignore"] == CONTENT
+    assert [name for name, job in pages["jobs"].items() if "permissions" in job] == ["publish"]
+    assert [step["uses"].partition("@")[0] for step in pages["jobs"]["publish"]["steps"]] == ["actions/deploy-pages"]
+    assert not any("cache" in step.get("with", {}) for step in steps(HOST / "workflows/pages.yml"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        (("check", "FORMAT=github"), ".venv/bin/reader check --format github"),
+        (("review", "PICTURES=yes"), ".venv/bin/reader review  --sheet build/review.html --pictures"),
+        (("site",), ".venv/bin/reader build"),
+    ],
+)
+def test_what_a_workflow_asks_of_make_is_a_command_that_other_tests_run(asked: tuple[str, ...], command: str) -> None:
+    done = subprocess.run(["make", "-n", *asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.replace("\\\n", "").splitlines()[-1].startswith(command)
+
+
+CHECK_ALONE = """
+import re, sys
+from importlib.metadata import packages_distributions
+plain = lambda name: re.sub(r"[-_.]+", "-", name).lower()
+allowed = {plain(row.split("==")[0]) for row in open(sys.argv[1]) if "==" in row}
+known = packages_distributions()
+class Refused:
+    def find_spec(self, name, path=None, target=None):
+        homes = known.get(name, ())
+        if homes and not {plain(home) for home in homes} & (allowed | {"annotated-course-reader", "pip"}):
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Refused())
+from coursereader.commands import main
+sys.exit(main(["check", "--format", "github", "--course", sys.argv[2]]))
+"""
+
+
+@pytest.mark.parametrize(("course", "code"), [("toy", 0), ("everything_wrong/course", 1)])
+def test_the_check_needs_no_package_but_those_of_its_list(course: str, code: int) -> None:
+    asked = [sys.executable, "-c", CHECK_ALONE, str(ROOT / "requirements/check.txt"), str(ROOT / "tests" / course)]
+    done = subprocess.run(
+        asked, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
+    )
+    assert (done.returncode, done.stderr) == (code, "")
+    assert all(row.startswith("::error file=") for row in done.stdout.splitlines()[:1] if code)
+
+
+MODELS: dict[str, type[Strict]] = {
+    "note": Note, "event": Event, "term": Term, "figure": Figure, "comparison": Comparison, "difference": Difference,
+    "name": Name, "correction": Emendation, "source": Source,
+}  # fmt: skip
+FILLED = {
+    "my-text": "alder",
+    "another-text": "birch",
+    "The words, copied from the page": "{quote}",
+    "Another Spelling": "Brother Marsh",
+    '"16.7"': '"nine"',
+}
+"""What somebody writes in place of a form's words, so that the record holds."""
+QUOTES = {
+    "note": ["five minutes past twelve"], "event": ["five minutes past twelve"], "term": ["five minutes past twelve"],
+    "figure": ["in nine years we carried"], "comparison": ["five minutes past twelve"],
+    "difference": ["five minutes past twelve", "in nine years we carried"], "correction": ["five minutes past twelve"],
+}  # fmt: skip
+FOLDERS = {
+    "note": "docs/notes/alder", "event": "docs/events", "term": "docs/glossary", "figure": "docs/figures",
+    "comparison": "docs/comparisons", "difference": "docs/differences", "name": "docs/names",
+}  # fmt: skip
+
+
+def record_of(path: Path) -> str:
+    """The record that a form begins with."""
+    fields = {part["id"]: part for part in read(path)["body"] if "id" in part}
+    assert set(fields) == {"place", "record", "more", "terms"}
+    assert fields["terms"]["attributes"]["options"][0]["required"] == "true"
+    return str(fields["record"]["attributes"]["value"])
+
+
+def test_there_is_a_form_for_each_kind_of_record() -> None:
+    assert {path.stem.partition("-")[2] for path in FORMS} == set(MODELS)
+    for path in FORMS:
+        assert set(read(path)) == {"name", "description", "title", "body"}
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_the_answer_to_a_form_has_the_keys_of_its_record(path: Path) -> None:
+    kind = path.stem.partition("-")[2]
+    written = record_of(path)
+    front = written.split("---\n")[1] if kind in FOLDERS else written
+    keys = set(yaml.safe_load(front))
+    known = {field.alias or name: field for name, field in MODELS[kind].model_fields.items() if not field.exclude}
+    given = {"correction": {"text"}, "source": {"seed", "sha256"}}.get(kind, set())
+    assert {name for name, field in known.items() if field.is_required()} - given <= keys <= set(known)
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_the_answer_to_a_form_is_a_record_once_it_is_filled_in(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = record_of(next(path for path in FORMS if path.stem.endswith(kind)))
+    for words, filling in FILLED.items():
+        written = written.replace(words, filling)
+    if kind == "figure":
+        written = written.replace("text: alder", "text: birch")
+    for quote in QUOTES.get(kind, []):
+        written = written.replace("{quote}", quote, 1)
+    written = re.sub(r'(?<=: )"(A|An|The|What|Two|Your) ([^"]*)"', r'"Told here: the \2"', written)
+    rows = written.split("\n")
+    written = "\n".join(f"Told here: {row}" if row[:1].isalpha() and ":" not in row else row for row in rows)
+    root = toy_with(tmp_path, {f"{FOLDERS[kind]}/told-here.md": written})
+    code = main(["check", "--course", str(root)])
+    assert (capsys.readouterr().out, code) == ("No problems.\n", 0)
