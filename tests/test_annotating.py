@@ -167,6 +167,7 @@ def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
     page.keyboard.press("Escape")
     page.reload()
     page.locator(".tools .drafts").click()
+    page.wait_for_selector(".tray > li")
     assert page.locator(".tray > li").count() == 2
     with page.expect_download() as got:
         page.get_by_role("button", name="Download all as one zip").click()
