@@ -16,7 +16,7 @@ from ..analysis.course import Course, Edition
 from ..analysis.quotations import anchored, quotations
 from ..input.code_host import code_host
 from ..input.dates import end
-from ..input.records import Event, Figure, Note, Record, Term
+from ..input.records import Event, Figure, Name, Note, Place, Record, Term
 from ..model.passages import FURNITURE, Passage, SpanKind
 from ..text.fold import foldings
 from .file import File
@@ -29,13 +29,24 @@ def drafting(course: Course) -> Iterator[File]:
     """A script for the course and one for each text."""
     yield _script("course", "course", _course(course))
     quoted: dict[tuple[str, str], list[Json]] = {}
-    for said in anchored(course):
-        place = said.place
+    for place, path in (*((said.place, said.record.path) for said in anchored(course)), *_only_places(course)):
         words = course.edition(place.text).text.passage(place.passage).text
-        one = {"from": _units(words, place.start), "to": _units(words, place.end), "path": said.record.path}
+        one = {"from": _units(words, place.start), "to": _units(words, place.end), "path": path}
         quoted.setdefault((place.text, place.passage), []).append(one)
     for edition in course.editions:
         yield _script(f"texts/{edition.id}", f"texts[{json.dumps(edition.id)}]", _text(edition, course, quoted))
+
+
+def _only_places(course: Course) -> Iterator[tuple[Place, str]]:
+    """Where a form of a term or name stands that stands nowhere else: corrected there, it would be in no text."""
+    for found, model in ((course.occurrences, Term), (course.named, Name)):
+        paths = {record.id: record.path for record in course.by_model.get(model, ())}
+        for id, places in found.items():
+            by_words: dict[str, list[Place]] = {}
+            for place in places:
+                words = course.edition(place.text).text.passage(place.passage).text[place.start : place.end]
+                by_words.setdefault(words.casefold(), []).append(place)
+            yield from ((same[0], paths[id]) for same in by_words.values() if len(same) == 1 and id in paths)
 
 
 def _script(name: str, place: str, value: Json) -> File:
