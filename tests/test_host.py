@@ -72,7 +72,7 @@ def test_what_the_course_says_is_in_the_configuration(tmp_path: Path) -> None:
     assert "unsafe" not in reader["policy"]
     assert told["theme"]["language"] == "ru"
     assert told["nav"] == [{"Home": "index.md"}, {"About": [{"About": "about.md"}, {"B": "b.md"}]}]
-    assert reader["new_base"] == "https://code.example/o/r/new/main/"
+    assert reader["code_host"]["new"] == "https://code.example/o/r/new/main?filename={path}&value={content}"
     assert "<path" in reader["emblem"]
     assert "script" not in reader["emblem"]
     assert (overrides() / "main.html").is_file()

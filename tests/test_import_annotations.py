@@ -15,8 +15,8 @@ from coursereader.commands.imported_notes import Notes
 from coursereader.exports.annotations import collection
 from coursereader.exports.page_words import page_words
 from coursereader.flow import gather
-from coursereader.input.list_entries import with_entry
 from coursereader.input.foreign import ForeignAnnotation, foreign_annotations
+from coursereader.input.list_entries import with_entry
 from coursereader.input.records import Place
 from coursereader.model.problems import Report
 from courses import TOY, said, toy_with

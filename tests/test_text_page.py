@@ -96,7 +96,7 @@ def test_a_correction_shows_what_was_received_and_damage_warns(alder: str) -> No
 
 
 def test_a_heading_in_capitals_keeps_its_letters_and_is_a_sentence_in_the_contents(alder: str) -> None:
-    assert '## THE STORM {: #h3 .caps lang="en" data-toc-label="The storm" }' in alder
+    assert '## THE STORM {: #h3 .caps lang="en" data-words="h3" data-toc-label="The storm" }' in alder
 
 
 def test_under_a_heading_that_holds_only_notes_the_page_says_where_they_are(alder: str) -> None:
@@ -117,7 +117,10 @@ def test_a_text_with_no_record_about_it_has_a_page_without_marks_of_ours(course:
 def test_words_of_a_text_in_another_language_say_so_and_ours_among_them_too(tmp_path: Path) -> None:
     source = (TOY / "seeds/birch/source.yml").read_text(encoding="utf-8")
     made = pages(gather(toy_with(tmp_path, {"seeds/birch/source.yml": f"{source}\nlanguage: he\n"}), Report()))
-    assert '<p lang="he" dir="rtl"><a class="pn" href="#p4" aria-label="Passage 4" lang="en" dir="ltr"' in made["birch"]
+    assert (
+        '<p data-words="p4" lang="he" dir="rtl"><a class="pn" href="#p4" aria-label="Passage 4" lang="en" dir="ltr"'
+        in made["birch"]
+    )
     assert 'lang="en" dir="ltr" aria-label="Other texts on: Fall of the bridge at Wend"></a>' in made["birch"]
     assert '<blockquote lang="he" dir="rtl"><p>' in made["alder"]
 

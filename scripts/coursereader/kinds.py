@@ -36,29 +36,29 @@ class Kind(RecordKind):
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "event", Event, "events", N_("Event"), N_("Events"),
+        "event", Event, "events", N_("Event"), N_("Events"), fresh=N_("New event"),
         motive="identifying", shelf="events", kinds_of="events", grows="tells",
         check=silences_possible, pages=event_pages, data=data.events,
     ),
     Kind(
-        "term", Term, "glossary", N_("Term"), N_("Terms"),
+        "term", Term, "glossary", N_("Term"), N_("Terms"), fresh=N_("New term"),
         shelf="glossary", list_title=N_("Glossary"), kinds_of="terms", grows="uses",
         check=forms_claimed_once, pages=term_pages, data=data.glossary,
     ),
     Kind(
-        "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"),
+        "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"), fresh=N_("New question"),
         grows="answers", pages=comparison_pages, data=data.comparisons,
     ),
     Kind(
-        "difference", Difference, "differences", N_("Difference"), N_("Differences"),
+        "difference", Difference, "differences", N_("Difference"), N_("Differences"), fresh=N_("New difference"),
         grows="sides", pages=difference_pages, data=data.differences,
     ),
     Kind(
-        "figure", Figure, "figures", N_("Figure"), N_("Figures"),
+        "figure", Figure, "figures", N_("Figure"), N_("Figures"), fresh=N_("New figure"),
         motive="classifying", grows="readings", pages=figure_pages, data=data.figures,
     ),
     Kind(
-        "name", Name, "names", N_("Name"), N_("Names"),
+        "name", Name, "names", N_("Name"), N_("Names"), fresh=N_("New name"),
         shelf="glossary", own_pages=False, pages=name_pages, data=data.names,
     ),
     Kind(

@@ -13,6 +13,7 @@ from ..analysis.course import Course
 from ..flow import gather
 from ..host import Host, configure
 from ..input.commit import first_days
+from ..input.course_file import FILE, CourseFacts
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
@@ -63,8 +64,21 @@ def _build(host: Host, places: Places, fresh: Path, clock: Clock, timings: bool)
         return 1
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
-    print(json.dumps(clock.seconds) if timings else told)
+    print(json.dumps(clock.seconds) if timings else "\n".join([told, *unset(course.facts)]))
     return 0
+
+
+def unset(facts: CourseFacts) -> list[str]:
+    """In one line, which addresses `course.yml` leaves out, and what that costs."""
+    costs = {
+        "edit_base": (
+            facts.edit_base,
+            "no page leads to where it is edited, and annotations are only copied or downloaded",
+        ),
+        "address": (facts.address, "exported annotations name no site"),
+    }
+    missing = [f"without {key}, {cost}" for key, (given, cost) in costs.items() if not given]
+    return [f"{FILE}: {'; '.join(missing)}."] if missing else []
 
 
 def _checked(root: Path, clock: Clock) -> Course | None:

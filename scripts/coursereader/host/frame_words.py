@@ -12,7 +12,8 @@ def frame_words(language: Language) -> Mapping[str, str]:
     say = language.say
     return {
         "edit": say("Edit this page"),
-        "note": say("Write a note on this text"),
+        "corrections": say("Its corrections"),
+        "known": say("What is known of it"),
         "not_found": say("There is no such page here."),
         "any colours": say("Colours: as the device"),
         "light colours": say("Colours: light"),

@@ -27,6 +27,8 @@ class RecordKind:
     """What the interface calls one of them."""
     plural: str
     """What it calls several."""
+    fresh: str = ""
+    """What it calls one that somebody is to write; empty where one begins elsewhere: at the words."""
     motive: str = "describing"
     """Why its quotations are annotations: a motivation of the Web Annotation vocabulary."""
     shelf: str = "comparisons"

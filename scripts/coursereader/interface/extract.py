@@ -73,7 +73,7 @@ def script_messages() -> tuple[str | tuple[str, str], ...]:
 
 
 def _said_by_scripts() -> Iterator[str | tuple[str, str]]:
-    for path in sorted((ENGINE / "assets" / "js").glob("*.js")):
+    for path in sorted((ENGINE / "assets" / "js").rglob("*.js")):
         for _, message, _, _ in extract_from_file("javascript", path, KEYWORDS):
             yield message if isinstance(message, str) else (message[0], message[1])
 

@@ -57,6 +57,6 @@ def _head(view: TextView) -> Head:
             ("shelf", "texts"),
             ("label", source.label),
             ("order", view.texts.order(view.edition.id)),
-            ("note_path", f"docs/notes/{view.edition.id}"),
+            ("corrections", f"seeds/{view.edition.id}/emendations" if view.edition.emendations else ""),
         ),
     )

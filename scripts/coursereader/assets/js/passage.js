@@ -1,73 +1,172 @@
-/* A passage's menu: its link, its citation, a note on it, where it was received, and what other scripts add. */
+/* The menu at the words: of a passage by its number, of any words by selecting them. It copies them with their citation, leads
+   to them, and opens the form for an annotation, which is loaded when it is first asked for. */
 (function () {
   "use strict";
-  var reader = window.reader, make = reader.make, chosen = "";
+  var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
+  var mast = document.querySelector(".mast[data-text]"), LONG = 120;
+  if (!mast) return;
 
-  function words(selector) {
+  /* ---- what one says of a passage */
+  function plain(selector) {
     var el = document.querySelector(selector);
-    return el ? el.textContent.trim().replace(/\.$/, "") : "";
+    return el ? (el.dataset.words ? reader.words.said(el) : el.textContent).trim().replace(/\.$/, "") : "";
   }
-  function citation(number) {
-    return reader.say("{author}. {title}. {source}. Passage {number}. {address}", {
-      author: words(".mast__by"), title: words("h1"), source: words(".mast__src"), number: number.textContent.trim(), address: number.href
+  /* `p12`: passage 12. */
+  function place(id) {
+    var number = id.replace(/^[a-z]+/, "");
+    if (id[0] === "n") return say("Note {number}", { number: number });
+    if (id[0] === "h") return say("Heading");
+    if (id[0] === "r") return say("Reference {number}", { number: number });
+    return say("Passage {number}", { number: number });
+  }
+  reader.passageName = place;
+  function address(spot) {
+    var base = location.href.replace(/[?#].*/, ""), asked = new URLSearchParams();
+    if (!spot.words) return base + "#" + spot.passage;
+    asked.set("words", spot.words.length > LONG ? spot.words.slice(0, LONG / 2) : spot.words);
+    if (spot.words.length > LONG) asked.set("to", spot.words.slice(-LONG / 2));
+    return base + "?" + asked + "#" + spot.passage;
+  }
+  function citation(spot) {
+    return say("{author}. {title}. {source}. {place}. {address}", {
+      author: plain(".mast__by"), title: plain("h1"), source: plain(".mast__src"), place: place(spot.passage), address: address(spot)
     });
   }
-  function copy(text, button) {
-    var done = function () { button.textContent = reader.say("Copied"); };
-    if (navigator.clipboard && isSecureContext) { navigator.clipboard.writeText(text).then(done); return; }
-    var field = make("textarea", {});
-    field.value = text;
-    button.after(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    done();
-  }
+  function quoted(spot) { return say("“{words}” {citation}", { words: spot.words, citation: citation(spot) }); }
 
-  /* What is chosen in the passage when its number is pressed: a note may be on those words. */
-  document.addEventListener("pointerdown", function (e) {
-    var s = getSelection(), p = s && s.rangeCount && s.anchorNode && s.anchorNode.parentElement.closest(".passage");
-    if (e.target.closest && e.target.closest(".pn")) chosen = p && p.contains(e.target) ? s.toString().replace(/\s+/g, " ").trim() : "";
-  }, true);
-  /* A new file with the note's head filled in, on the host where files are edited; nothing is sent from here. */
-  function annotate(passage) {
-    var base = document.querySelector("meta[name=reader-edit]"), text = document.querySelector(".mast[data-text]");
-    if (!base || !text) return null;
-    var id = text.dataset.text, today = new Date().toISOString().slice(0, 10);
-    var note = ["---", "text: " + id, "quote: " + JSON.stringify(chosen), "voice: editors", 'by: ""', 'date: "' + today + '"', "---", "", ""].join("\n");
-    var place = "docs/notes/" + id + "?filename=" + passage.id + "-note.md&value=" + encodeURIComponent(note);
-    var said = chosen ? reader.say("Annotate the chosen words") : reader.say("Annotate");
-    return make("a", { rel: "edit", href: base.content.replace("/edit/", "/new/") + place }, said);
+  /* ---- what the menu offers */
+  function tell(button, words) { button.textContent = words; }
+  function copied(button, words) {
+    reader.copy(words, button).then(function () { tell(button, say("Copied")); }, function () { tell(button, say("Not copied: the browser forbids it")); });
+  }
+  /* Opens the form; where that fails, the button says so. */
+  function annotate(spot, button, done) {
+    reader.annotating().then(function (annotating) { return annotating.form.open(mast.dataset.text, spot); }).then(done, function () {
+      tell(button, say("The form could not be loaded."));
+    });
   }
   function received(passage) {
-    var lines = passage.dataset.lines;
+    var lines = passage && passage.dataset.lines;
     if (!lines || lines === "0") return null;
     var seed = document.querySelector('.mast__src a[href*="received/"]'), ends = lines.split("\u2013");
     var n = ends.length > 1 ? ends[1] - ends[0] + 1 : 1;
     var said = reader.count(n, "Received at line {lines} of the file", "Received at lines {lines} of the file", { lines: lines });
     return seed ? make("a", { href: seed.href + "#L" + parseInt(lines, 10) }, said) : make("p", {}, said);
   }
+  function offer(menu, name, act) {
+    var button = make("button", { type: "button" }, name);
+    button.onclick = function () { act(button); };
+    menu.append(button);
+    return button;
+  }
 
-  function show(number) {
-    var label = reader.say("Passage {number}", { number: number.textContent.trim() }), passage = number.closest(".passage"), close;
-    var menu = make("div", { popover: "manual", role: "dialog", "aria-label": label, tabindex: "-1", class: "pop menu md-typeset" });
-    function offer(name, act) {
-      var button = make("button", { type: "button" }, name);
-      button.onclick = function () { act(button); };
-      menu.append(button);
-    }
-    offer(reader.say("Copy link"), function (button) { copy(number.href, button); });
-    offer(reader.say("Copy citation"), function (button) { copy(citation(number), button); });
+  /* ---- at a passage's number */
+  function show(number, chosen) {
+    var passage = number.closest("[id]"), words = number.closest("[data-words]"), id = words.dataset.words, close;
+    var spot = chosen && chosen.el === words ? chosen : { el: words, passage: id };
+    var menu = make("div", { popover: "manual", role: "dialog", "aria-label": place(id), tabindex: "-1", class: "pop menu md-typeset" });
+    offer(menu, spot.words ? say("Link to these words") : say("Copy link"), function (button) { copied(button, address(spot)); });
+    offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { copied(button, spot.words ? quoted(spot) : citation(spot)); });
+    offer(menu, spot.words ? say("Annotate the chosen words") : say("Annotate"), function (button) { annotate(spot, button, function () { close(); }); });
     reader.menu.forEach(function (more) {
-      var item = more(passage);
-      if (item) offer(item[0], function () { item[1](); close(); });
+      var item = passage && more(passage);
+      if (item) offer(menu, item[0], function () { item[1](); close(); });
     });
-    [annotate(passage), received(passage)].forEach(function (el) { if (el) menu.append(el); });
+    var line = received(passage);
+    if (line) menu.append(line);
     close = reader.open(menu, number);
   }
+  /* Where a passage has no number, a sign that is seen when one comes near. */
+  all("[data-words]").forEach(function (words) {
+    if (words.querySelector(".pn")) return;
+    var id = words.dataset.words;
+    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }) }, "¶"));
+  });
+  var taken = null;
+  document.addEventListener("pointerdown", function (e) {
+    taken = e.target.closest && e.target.closest(".pn") ? reader.words.selected() : null;
+  }, true);
   document.addEventListener("click", function (e) {
     if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
     var number = e.target.closest && e.target.closest(".pn");
-    if (number) show(number);
+    if (!number || !number.closest("[data-words]")) return;
+    if (number.matches(".at")) e.preventDefault();
+    show(number, e.detail ? taken : reader.words.selected());
   });
+
+  /* ---- at selected words: it comes when the selection rests, and takes nothing from it */
+  var bar = null, waiting, held = false;
+  function shut(refocus) {
+    if (!bar) return;
+    var had = bar.before, inside = bar.el.contains(document.activeElement);
+    bar.el.remove();
+    bar = null;
+    if (refocus && inside && had && had.isConnected) had.focus({ preventScroll: true });
+  }
+  function settle() {
+    if (held) return;
+    if (bar && bar.el.contains(document.activeElement)) return;
+    var spot = reader.words.selected();
+    if (bar && spot && spot.el === bar.spot.el && spot.from === bar.spot.from && spot.to === bar.spot.to) return;
+    shut(false);
+    if (spot) raise(spot);
+  }
+  function raise(spot) {
+    var label = say("{place}: the selected words", { place: place(spot.passage) });
+    var el = make("div", { popover: "manual", role: "toolbar", "aria-label": label, class: "pop bar md-typeset" });
+    offer(el, say("Copy with citation"), function (button) { copied(button, quoted(spot)); });
+    offer(el, say("Link to these words"), function (button) { copied(button, address(spot)); });
+    offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
+      .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
+    if (spot.cut) el.append(make("p", { role: "status" }, say("Up to the end of the passage.")));
+    el.classList.toggle("keyless", !reader.keysOn);
+    /* A press on it must not take the selection away. */
+    el.addEventListener("pointerdown", function (e) { if (e.pointerType === "mouse") e.preventDefault(); });
+    el.addEventListener("mousedown", function (e) { e.preventDefault(); });
+    document.body.append(el);
+    el.showPopover();
+    bar = { el: el, spot: spot, before: document.activeElement };
+    put();
+  }
+  /* Under the last line of the words, or above the first. On a phone it lies at the foot of the screen. */
+  function put() {
+    if (!bar || reader.isPhone()) return;
+    var rects = reader.words.range(bar.spot.el, bar.spot.from, bar.spot.to).getClientRects(), el = bar.el, gap = 8;
+    if (!rects.length) return;
+    var first = rects[0], last = rects[rects.length - 1], under = last.bottom + gap + el.offsetHeight < innerHeight, r = under ? last : first;
+    el.style.left = Math.max(gap, Math.min((under ? last.right : first.left) - el.offsetWidth / 2, innerWidth - el.offsetWidth - gap)) + "px";
+    el.style.top = Math.max(gap, under ? last.bottom + gap : r.top - gap - el.offsetHeight) + "px";
+  }
+  document.addEventListener("selectionchange", function () { clearTimeout(waiting); waiting = setTimeout(settle, 250); });
+  document.addEventListener("pointerdown", function (e) { held = !(bar && bar.el.contains(e.target)); }, true);
+  ["pointerup", "pointercancel"].forEach(function (name) {
+    document.addEventListener(name, function () { held = false; clearTimeout(waiting); waiting = setTimeout(settle, 120); }, true);
+  });
+  addEventListener("scroll", put, { passive: true });
+  addEventListener("resize", put);
+  document.addEventListener("keydown", function (e) {
+    if (e.key !== "Escape" || !bar) return;
+    shut(true);
+    e.preventDefault(); e.stopPropagation();
+  }, true);
+  reader.keys.a = function (e) {
+    clearTimeout(waiting);
+    settle();
+    var words = document.activeElement.closest("[data-words]"), number = words && words.querySelector(".pn");
+    if (bar) bar.el.querySelector("button").focus(); else if (number) show(number, null); else return;
+    e.preventDefault();
+  };
+
+  /* ---- where a link to words led */
+  function light() {
+    var asked = new URLSearchParams(location.search), id = decodeURIComponent(location.hash.slice(1)), from = asked.get("words");
+    var el = from && document.querySelector('[data-words="' + CSS.escape(id) + '"]'), words = el ? reader.words.said(el) : "";
+    var at = words.indexOf(from), end = asked.get("to") ? words.indexOf(asked.get("to"), at) : at;
+    if (!el || at < 0 || end < at) return;
+    var lit = reader.words.range(el, at, end + (asked.get("to") || from).length);
+    if (CSS.highlights && window.Highlight) CSS.highlights.set("reader-found", new Highlight(lit));
+    var box = lit.getBoundingClientRect();
+    if (box.bottom > innerHeight || box.top < 60) scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
+  }
+  requestAnimationFrame(light);
 })();

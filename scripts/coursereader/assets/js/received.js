@@ -7,7 +7,7 @@
   if (!store || !tools) return;
 
   /* ---- what waits where */
-  var waiting = {}, once = {}, OURS = ".pn,.turn,.pull__v,.cap>span:first-child,sup.nr,a.ev,.rp";
+  var waiting = {}, once = {};
   all("button", store.content).forEach(function (b) { once[b.dataset.k] = b.dataset.once; });
   all("li", store.content).forEach(function (li) {
     var passage;
@@ -21,18 +21,7 @@
   Object.keys(waiting).forEach(function (id) { waiting[id].sort(function (a, b) { return b.at - a.at || b.nth - a.nth; }); });
 
   /* ---- putting in and taking out */
-  function holder(el) { return el.querySelector(":scope > .ref__t, :scope > p:not([class]), :scope > blockquote > p") || el; }
-  /* The text nodes of a passage's own words, each with its place among them; one blank parts them from a number or a name. */
-  function nodes(words) {
-    var walk = document.createTreeWalker(words, NodeFilter.SHOW_TEXT), found = [], at = 0;
-    for (var n = walk.nextNode(); n; n = walk.nextNode()) {
-      if (n.parentElement.closest(OURS)) continue;
-      var before = n.previousSibling, skip = before && before.nodeType === 1 && before.matches(".pn,.turn,.pull__v,.cap>span:first-child") ? 1 : 0;
-      found.push({ node: n, at: at, skip: skip });
-      at += n.length - skip;
-    }
-    return found;
-  }
+  function holder(el) { return el.matches("[data-words]") ? el : el.querySelector("[data-words]") || el; }
   /* After the character before the place, and out of every element that ends there. A link in a link is only its words. */
   function put(el, at, words, found) {
     var i = found.length - 1;
@@ -55,7 +44,7 @@
       if (!el.className) el.removeAttribute("class");
       return;
     }
-    var found = nodes(words);
+    var found = reader.words.nodes(words);
     waiting[id].forEach(function (w) {
       var copy = w.el.cloneNode(true);
       [copy].concat(all("[data-k]", copy)).forEach(function (r) { r.title = once[r.dataset.k]; });

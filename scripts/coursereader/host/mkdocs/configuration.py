@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import yaml
 from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...input.allow_list import EXTENSIONS
+from ...input.code_host import code_host
+from ...input.skeleton import skeleton
 from ...interface.language import Language
 from ...model.whole_files import write_whole
 from ...pages.navigation import Entry, Navigation
@@ -116,13 +119,11 @@ def _palette(language: Language) -> list[dict[str, Any]]:
 
 def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
     """What our templates need: they look at no other page."""
-    edit = course.facts.edit_base
     return {
         "policy": IN_PAGES,
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),
-        "edit_base": edit,
-        "new_base": edit.replace("/edit/", "/new/"),
+        "code_host": _code_host(course, language),
         "home": _entry(navigation.home),
         "shelves": [
             {"id": shelf.id, "title": shelf.title, "entries": [_entry(entry) for entry in shelf.entries]}
@@ -131,6 +132,21 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
         "texts": [_entry(entry) for entry in navigation.texts],
         "words": frame_words(language),
     }
+
+
+def _code_host(course: Course, language: Language) -> dict[str, Any]:
+    """Where files are edited, and by page what one can begin there: its name, its file, what that holds at first."""
+    host = code_host(course.facts.edit_base)
+    begun = {
+        f"{kind.folder}/index.html": {
+            "title": language.say(kind.fresh),
+            "path": f"docs/{kind.folder}/new-{kind.id}.md",
+            "content": skeleton(kind.model),
+        }
+        for kind in course.kinds
+        if kind.fresh
+    }
+    return {**asdict(host), "begun": begun} if host else {}
 
 
 def _entry(entry: Entry) -> dict[str, str]:

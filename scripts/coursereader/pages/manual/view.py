@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition
+from ...input.code_host import CodeHost, code_host
 from ...input.course_file import KindLists
 from ...input.records import Comparison, Event, Note, Record, Term
 from ...model.passages import PARAGRAPH, Passage
@@ -129,8 +130,8 @@ class ContributingView:
 
     language: str
     rights: str
-    edit_base: str
-    """Where files are edited; empty where that is not said."""
+    host: CodeHost | None
+    """Where files are edited; None where that is not said."""
     texts: tuple[NamedText, ...]
     kinds: Kinds
     examples: Examples
@@ -176,7 +177,7 @@ def contributing_view(course: Course) -> ContributingView:
     return ContributingView(
         language=course.facts.language,
         rights=course.facts.rights,
-        edit_base=course.facts.edit_base,
+        host=code_host(course.facts.edit_base),
         texts=_named(course),
         kinds=_kinds(course.facts.kinds, course),
         examples=examples(course),

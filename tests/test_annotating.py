@@ -1,0 +1,203 @@
+"""From words on the page to a file that the check accepts: the menu, the form, the ways out, the drafts."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from coursereader.flow import gather
+from coursereader.model.problems import Report
+from courses import said, toy_with
+from playwright.sync_api import Page
+
+SELECT = """([id, from, to, last]) => {
+  const of = id => document.querySelector(`[data-words="${id}"]`);
+  const range = reader.words.range(of(id), from, to);
+  if (last) { const end = reader.words.range(of(last), 0, 4); range.setEnd(end.endContainer, end.endOffset); }
+  of(id).scrollIntoView({block: "center"});
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+BAR, FORM = ".pop.bar", "dialog.annotate"
+
+
+def select(page: Page, id: str, words: str, last: str = "") -> None:
+    """Select words of a passage, or from them into another passage, and wait for the menu."""
+    at = page.evaluate(
+        "([id, words]) => reader.words.said(document.querySelector(`[data-words=${id}]`)).indexOf(words)", [id, words]
+    )
+    assert at >= 0
+    page.evaluate(SELECT, [id, at, at + len(words), last])
+    page.wait_for_selector(BAR)
+
+
+def annotate(page: Page, id: str, words: str, kind: str = "note", last: str = "", **fields: str) -> None:
+    """Open the form on words, and fill it in."""
+    select(page, id, words, last)
+    page.locator(f"{BAR} button").nth(2).click()
+    page.wait_for_selector(FORM)
+    page.locator(f"{FORM} input[value={kind}]").check(force=True)
+    for name, value in fields.items():
+        page.locator(f"{FORM} [data-name={name}]").fill(value)
+
+
+def file_of(page: Page) -> tuple[str, str]:
+    """Where the file goes, and what is in it."""
+    return page.locator(".annotate__p").text_content() or "", page.locator(f"{FORM} pre").text_content() or ""
+
+
+def test_the_words_of_a_page_are_those_of_its_data(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    wrong = page.evaluate(
+        """async () => {
+          const { context } = await reader.annotating(), { text } = await context("alder");
+          const seen = new Map(reader.all("[data-words]").map(el => [el.dataset.words, reader.words.said(el)]));
+          return text.passages.filter(passage => seen.get(passage.id) !== passage.words).map(passage => passage.id);
+        }"""
+    )
+    assert wrong == []
+
+
+def test_a_note_over_a_mark_passes_the_check(opened: Opened, tmp_path: Path) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p4", "upon it. The commission", body='Says "nobody": *who* counted?', by="Ana Costa")
+    path, made = file_of(page)
+    assert path == "docs/notes/alder/alder-upon-it-the-commission-ana-costa.md"
+    assert 'quote: "upon it. The commission"' in made
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
+
+
+def test_twins_are_told_apart_before_one_writes(opened: Opened, tmp_path: Path) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p6", "the bridge", body="Which one?", by="Ana")
+    path, made = file_of(page)
+    assert "suffix: " in made or "prefix: " in made
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
+
+
+def test_a_selection_over_two_passages_is_cut_and_says_so(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    select(page, "p4", "in writing.", last="p5")
+    assert page.locator(f"{BAR} [role=status]").text_content() == "Up to the end of the passage."
+    page.locator(f"{BAR} button").nth(2).click()
+    assert page.locator(f"{FORM} mark").text_content() == "in writing."
+
+
+def test_a_selection_elsewhere_is_not_taken_for_a_passage(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    select(page, "p4", "The water rose")
+    page.locator("#p6 .pn").click()
+    assert "Annotate the chosen words" not in (page.locator(".pop.menu").text_content() or "")
+    assert page.locator(".pop.menu button").nth(2).text_content() == "Annotate"
+
+
+def test_the_keyboard_does_it_all_and_the_focus_comes_back(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    select(page, "p3", "The argument is simple.")
+    page.keyboard.press("a")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(FORM)
+    page.keyboard.type("Too simple.")
+    page.keyboard.press("Escape")
+    assert page.locator(FORM).count() == 0
+    page.locator("#n1 .pn").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".pop.menu").get_attribute("aria-label") == "Note 1"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('#n1 .pn')")
+
+
+def test_what_is_missing_is_said_beside_its_field(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p3", "an arrangement", kind="event", which="Nobody knows it", says="It is named.", date="2012-13")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    row = page.locator(".annotate__f", has=page.locator("[data-name=date]"))
+    assert "2012-09" in (row.locator(".wrong").text_content() or "")
+    assert page.locator("[data-name=body] ~ .wrong").text_content() == "This is needed."
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (
+            "event",
+            {"which": "A ferry", "says": "It was offered.", "date": "1911", "why": "It follows.", "body": "A boat."},
+        ),
+        ("term", {"which": "a queue of carts", "says": "The road ended in one.", "body": "A row of those who wait."}),
+        (
+            "figure",
+            {"which": "Years of ferry", "unit": "years", "value": "9", "as_of": "not given", "body": "How long."},
+        ),
+    ],
+)
+def test_a_new_record_of_each_kind_passes_the_check(
+    opened: Opened, tmp_path: Path, kind: str, fields: dict[str, str]
+) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p5", "for nine years the northern road ended in a queue", kind=kind, **fields)
+    path, made = file_of(page)
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
+    assert path.startswith("docs/")
+
+
+def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path: Path) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
+    path, made = file_of(page)
+    assert path == "docs/events/bridge-fell/alder-a-free-ferry.yml"
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
+
+
+def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p3", "an arrangement", body="Of whom?", by="Ana Costa")
+    page.get_by_role("button", name="Keep as draft").click()
+    page.keyboard.press("Escape")
+    annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.locator(".tools .drafts").click()
+    page.wait_for_selector(".tray > li")
+    assert page.locator(".tray > li").count() == 2
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download all as one zip").click()
+    names = zipfile.ZipFile(io.BytesIO(got.value.path().read_bytes())).namelist()
+    assert names == [
+        "docs/notes/alder/alder-an-arrangement-ana-costa.md",
+        "docs/events/bridge-fell/alder-a-free-ferry.yml",
+    ]
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download all as Web annotations").click()
+    collection = json.loads(got.value.path().read_text(encoding="utf-8"))
+    targets = [item["target"] for item in collection["first"]["items"]]
+    assert [target["source"] for target in targets] == ["https://example.org/wend/texts/alder.html"] * 2
+    assert [target["selector"][0]["exact"] for target in targets] == ["an arrangement", "A free ferry"]
+
+
+def test_a_link_to_words_lights_them(opened: Opened) -> None:
+    page = opened("texts/alder.html?words=bridge+fell+at+noon#p4")
+    page.wait_for_function("CSS.highlights.has('reader-found')")
+    assert page.evaluate("[...CSS.highlights.get('reader-found')].map(String)") == ["bridge fell at noon"]
+
+
+def test_long_addresses_are_not_made(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    host = {"new": "https://github.com/o/r/new/main?filename={path}&value={content}"}
+    ask = "async ([host, n]) => (await reader.annotating()).newFile(host, 'docs/notes/alder/é.md', '\u00e9'.repeat(n))"
+    short, long = (page.evaluate(ask, [host, n]) for n in (20, 5000))
+    assert short["carries"]
+    assert "filename=docs%2Fnotes%2Falder%2F%C3%A9.md&value=%C3%A9" in short["href"]
+    assert long == {
+        "href": "https://github.com/o/r/new/main?filename=docs%2Fnotes%2Falder%2F%C3%A9.md",
+        "carries": False,
+    }
