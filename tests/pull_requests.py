@@ -138,7 +138,7 @@ REQUESTS = {
     "a correction that takes others' words away": PullRequest(
         CARRYING, (("new", "Correction", CARRIED),), "fell at noon, when", "fell at one, when", ("alder p4",),
         moved=("docs/differences/noon-or-dawn.md", "docs/differences/noon-or-dawn.md", "docs/events/bridge-fell.md"),
-        problems=("docs/differences/noon-or-dawn.md", "docs/events/bridge-fell.md"),
+        problems=(CARRIED,),
     ),
     "a record that is removed, and a letter of a seed that is changed together with its sum": PullRequest(
         {

@@ -239,8 +239,8 @@ def test_the_summary_lists_what_the_sheet_lists(course: Path) -> None:
     place.write_text("Before.\n", "utf-8")
     sheet(course, "--summary", str(place))
     rows = place.read_text("utf-8").splitlines()
-    assert rows[:2] == ["Before.", "## Review: 1 change of content, 2 problems"]
-    assert any(row.startswith("| ✓ | new | Correction | fell at noon, when (seeds/alder/") for row in rows)
+    assert rows[:2] == ["Before.", "## Review: 1 change of content, 1 problem"]
+    assert any(row.startswith("| ✕ | new | Correction | fell at noon, when (seeds/alder/") for row in rows)
     assert any("<del>noon</del><ins>one</ins>" in row for row in rows)
 
 

@@ -156,8 +156,11 @@ FILLED = {
     "my-text": "alder",
     "another-text": "birch",
     "The words, copied from the page": "{quote}",
-    "Another Spelling": "Brother Marsh",
+    "Another Spelling": "Marsh",
     '"16.7"': '"nine"',
+    "what was counted, and by whom": "years, by the ferryman",
+    "How this text uses it, in one line of ours.": "Of a watch.",
+    "Who this is, in one line.": "He wrote the report.",
 }
 """What somebody writes in place of a form's words, so that the record holds."""
 QUOTES = {

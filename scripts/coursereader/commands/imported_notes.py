@@ -19,7 +19,7 @@ from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded, fold
 from ..text.near_matches import COPY, Explanation, explain_missing, explain_repeated
-from ..text.printed import MOST, printed
+from ..text.printed import MOST_PRINTED, printed
 from ..text.quotation_context import distinguishing_context
 
 PAGE = re.compile(r"(?:^|/)texts/([a-z0-9-]+)\.html(?:[?#].*)?$")
@@ -73,7 +73,7 @@ class Notes:
             return what, "Annotate the page of one of them."
         folded, words = self._folded[texts[0]], fold(said[0].quote)
         hits = folded.hits(words)
-        if hits and len(places) <= MOST:
+        if hits and len(places) <= MOST_PRINTED:
             return explain_repeated(said[0], hits, len(words), folded)
         what = f'its words stand in too many places of "{texts[0]}": "{_short(said[0].quote)}".'
         return what, "Quote more of the sentence."

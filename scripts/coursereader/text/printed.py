@@ -9,7 +9,7 @@ from ..input.records import Place, Quotation
 from ..model.passages import Passage, SpanKind, Text
 from .fold import Folded, fold
 
-MOST = 200
+MOST_PRINTED = 200
 """Places of the same words: where there are more, they are no quotation."""
 
 
@@ -27,10 +27,10 @@ class Printed:
         where one is named that has them."""
         words, prefix, suffix = (fold(said) for said in (quotation.quote, quotation.prefix, quotation.suffix))
         hits = self.folded.hits(words)
-        if 1 < len(hits) <= MOST:
+        if 1 < len(hits) <= MOST_PRINTED:
             named = [hit for hit in hits if self.folded.passage(hit).id == passage]
             hits = [hit for hit in named or hits if self._fits(hit, len(words), prefix, suffix)] or named or hits
-        return [self._back(self.folded.place(hit, len(words))) for hit in hits[: MOST + 1]]
+        return [self._back(self.folded.place(hit, len(words))) for hit in hits[: MOST_PRINTED + 1]]
 
     def _fits(self, hit: int, length: int, prefix: str, suffix: str) -> bool:
         number = self.folded.number(hit)

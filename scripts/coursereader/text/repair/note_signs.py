@@ -8,7 +8,7 @@ from collections.abc import Iterable
 NOTE_SIGN = r"\*{1,4}|[∗⁎＊]{1,4}|[†‡§¶‖]{1,2}"
 SIGNS_IN_ORDER = "*∗⁎＊†‡§‖¶"
 """Their order on a page, by old custom of printers."""
-WORD = re.compile(r"\w")
+IN_A_WORD = re.compile(r"\w")
 SIGN_AT_A_WORD = re.compile(rf"(?<=[^\W_]|[.,;:!?…”’\"'»)\]])({NOTE_SIGN})(?![^\s.,;:!?…”’\"'»)\]])")
 """A sign glued to the end of a word or its punctuation."""
 SIGNS = re.compile(rf"[{SIGNS_IN_ORDER}]+")
@@ -32,7 +32,7 @@ def _opened(text: str, line: int, at: int) -> bool:
     star = text.rfind("*", line, at)
     stars = [place for place in (star, star - 1) if place >= line and text[place] == "*"]
     return any(
-        place + 1 < at and not text[place + 1].isspace() and (place == line or not WORD.match(text, place - 1))
+        place + 1 < at and not text[place + 1].isspace() and (place == line or not IN_A_WORD.match(text, place - 1))
         for place in stars
     )
 
