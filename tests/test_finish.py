@@ -81,6 +81,7 @@ LIVE = [
     ('<a href="data:text/html,x">', 'the address "data:text/html,x" begins with "data:".'),
     ('<img src="data:image/svg+xml,x">', 'the address "data:image/svg+xml,x" begins with "data:".'),
     ('<a href="/\\no.example/">', 'the address "/\\no.example/" holds signs that browsers read in their own way.'),
+    ('<a href="//no.example/">', 'the address "//no.example/" leads elsewhere without a scheme.'),
     ('<iframe srcdoc="x"></iframe>', 'an element <iframe> stands in it: "<iframe srcdoc="x">".'),
     ('<base href="index.html">', 'an element <base> stands in it: "<base href="index.html">".'),
     ("<math></math>", 'an element <math> stands in it: "<math>".'),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from ..model.problems import Report
-from .allow_list import SCHEMES
+from .allow_list import SCHEMES, WITHOUT_SCHEME
 from .contents import Handwritten, Records, parts
 from .kinds import RecordKind
 from .page_lint import PageHtml, addresses, refused, rendered
@@ -25,7 +25,13 @@ NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\](?!:)")
 NOTE_BODY = re.compile(r"^ {0,3}\[\^([^\]\[\s]+)\]:", re.MULTILINE)
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
-LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
+ADDRESS = re.compile(
+    r"""^(?:[\ \t>]|[-+*][\ \t]|\d+\.[\ \t])*+\[[^\[\]]*+\]:[ ]*+\n?+[ ]*+(?P<words>\S++)[ ]*+
+    (?:\n[ ]*+)?(?:(?P<mark>["']).*(?P=mark)[ ]*|\(.*\)[ ]*)?$""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What Markdown takes for the address of a link by its name, a footnote of one word among them."""
+LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|</?[a-zA-Z][\w-]*\s[^<>]*>|<!--|<![a-zA-Z]")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 
@@ -146,7 +152,7 @@ def _links(file: MarkdownFile, there: Collection[str]) -> Iterator[Finding]:
         yield from _page(file, there)
         return
     found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
-    found += [(link.start(), link[2]) for link in DEFINITION.finditer(file.words)]
+    found += [(link.start(), link["words"].strip("<>")) for link in ADDRESS.finditer(file.words)]
     for at, written in found:
         if problem := _about(written, file.path, there):
             yield at, *problem
@@ -160,6 +166,8 @@ def _about(written: str, path: str, there: Collection[str]) -> tuple[str, str] |
             return None
         todo = "Link to a file of docs/, or to a https address."
         return f'the link "{_short(written)}" begins with "{scheme[0]}".', todo
+    if WITHOUT_SCHEME.match(address):
+        return f'the link "{_short(written)}" is a web address without a scheme.', "Begin it with https://."
     if address.startswith(("/", "\\")):
         return f'the link "{_short(written)}" begins with a slash.', "Write it from this file: ../events/some-event.md."
     target = re.split("[#?]", address, maxsplit=1)[0]
