@@ -112,7 +112,7 @@ def _of_attributes(tag: StartTag) -> Iterator[str]:
 def _of_address(tag: StartTag, name: str, value: str) -> Iterator[str]:
     if value != value.strip() or re.search(r"[\x00-\x1f]|^[^#?]*\\", value):
         yield f'the address "{_short(value)}" holds signs that browsers read in their own way.'
-    elif WITHOUT_SCHEME.match(value):
+    elif tag.name == "a" and WITHOUT_SCHEME.match(value):
         yield f'the address "{_short(value)}" leads elsewhere without a scheme.'
     scheme = scheme_of(value)
     pictured = tag.name == "img" and name == "src" and re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", value)
