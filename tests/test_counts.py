@@ -273,6 +273,15 @@ def test_ids_that_the_main_branch_knows_are_told_after_the_commit_too(kept: Path
     assert [line.partition(":")[0] for line in check(kept)] == ["counts.lock", "seeds/alder/passages.lock"]
 
 
+def test_a_git_that_was_ended_has_not_said_that_it_knows_nothing(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    killed = subprocess.CompletedProcess([], -9, "", "")
+    monkeypatch.setattr("coursereader.commands.history.subprocess.run", lambda *_, **__: killed)
+    assert main(["check", "--course", str(kept)]) == 1
+    assert "git: it was ended by signal 9 before it answered; ask again" in capsys.readouterr().err
+
+
 def test_ids_may_go_where_the_counts_say_so_in_the_same_change(kept: Path, check: Check) -> None:
     lock, counts = kept / "seeds/birch/passages.lock", kept / "counts.lock"
     rows = lock.read_text("utf-8").splitlines(keepends=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import subprocess
 import tarfile
@@ -65,11 +66,14 @@ def _parts(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
 
 
 def _asked(root: Path, *words: str) -> str | None:
-    """What git answers; None where it does not know, or is not there."""
+    """What git answers; None where it does not know, or is not there. Raises OSError where it was ended before it
+    answered: that nothing was said is not that nothing is known."""
     try:
         answer = subprocess.run(
             ["git", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
         )
     except FileNotFoundError:
         return None
+    if answer.returncode < 0:
+        raise OSError(errno.EINTR, f"it was ended by signal {-answer.returncode} before it answered; ask again", "git")
     return answer.stdout if answer.returncode == 0 else None
