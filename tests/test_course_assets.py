@@ -56,6 +56,15 @@ def test_what_would_run_is_refused(tmp_path: Path, name: str) -> None:
     assert f"assets/{name}" not in asset_files(tmp_path / "docs/assets")
 
 
+@pytest.mark.parametrize(
+    "name", ["a\\b.png", "a\nb.png", "a#b.png", "a?b.png", "a%2fb.png", "<b>.png", 'a"/b.png', "\udcff.png"]
+)
+def test_a_name_that_is_no_address_is_refused(tmp_path: Path, name: str) -> None:
+    (found,) = problems(tmp_path, name, PNG)
+    assert found.endswith(":1: the name cannot be an address. Use letters, digits and hyphens only.")
+    assert all(path.startswith("assets/reader/") for path in asset_files(tmp_path / "docs/assets"))
+
+
 @pytest.mark.parametrize("name", ["a.exe", "a", "a.PNG", "a.md", "a.docx", "a.png.zip"])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
     found = problems(tmp_path, name, PNG)

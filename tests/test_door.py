@@ -183,3 +183,14 @@ def test_an_address_is_a_web_address(file: str, old: str, new: str, todo: str, t
     assert old in words
     gather(toy_with(tmp_path, {file: words.replace(old, new)}), report := Report())
     assert [problem for problem in report if problem.path == file and todo in problem.todo + problem.what]
+
+
+@pytest.mark.parametrize(
+    "name", ["\\\\evil.test\\x", "a\\b", "<b>", "a#b", "a?b", "a%2fb", "a\nb", "javascript:x", 'a"b', "\udcff"]
+)
+def test_a_page_whose_name_is_no_address_is_not_read(name: str, tmp_path: Path) -> None:
+    root = toy_with(tmp_path, {})
+    (root / "docs" / f"{name}.md").write_text("# Words\n\nMore of them.\n", "utf-8")
+    gather(root, report := Report())
+    (problem,) = report
+    assert (problem.what, problem.line) == ("the name cannot be an address.", 1)

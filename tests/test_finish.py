@@ -81,6 +81,7 @@ LIVE = [
     ('<a href="data:text/html,x">', 'the address "data:text/html,x" begins with "data:".'),
     ('<img src="data:image/svg+xml,x">', 'the address "data:image/svg+xml,x" begins with "data:".'),
     ('<a href="/\\no.example/">', 'the address "/\\no.example/" holds signs that browsers read in their own way.'),
+    ('<a href="//no.example/">', 'the address "//no.example/" leads elsewhere without a scheme.'),
     ('<iframe srcdoc="x"></iframe>', 'an element <iframe> stands in it: "<iframe srcdoc="x">".'),
     ('<base href="index.html">', 'an element <base> stands in it: "<base href="index.html">".'),
     ("<math></math>", 'an element <math> stands in it: "<math>".'),
@@ -224,7 +225,7 @@ def test_every_kind_of_link_that_loads_is_known(rel: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        '<a href="MAILTO:a@b.example">x</a><a href="//elsewhere.example/a">y</a><a href="tel:+1">z</a>',
+        '<a href="MAILTO:a@b.example">x</a><a href="https://elsewhere.example/a">y</a><a href="tel:+1">z</a>',
         '<a href="?q=x">x</a><a href="">y</a><a href="?q=x#p1" id="p1">z</a>',
         '<a href="./alder.html?x#p1" id="p1">x</a><a href="../texts/alder.html#p1">y</a>',
         '<a href="../assets/a.css#anything">a file that is no page has any fragment</a>',

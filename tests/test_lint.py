@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
+from coursereader.html.bodies import body_html
 from coursereader.input.contents import Handwritten, Records
 from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
@@ -85,6 +89,29 @@ def test_each_slip_is_named_with_its_line(body, problem):
 )
 def test_a_link_that_runs_something_is_refused_however_it_is_written(address):
     assert "Link to a file of docs/, or to a https address." in of_note(f"[x]({address})")[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x](//evil.test/x)", "[x](\n//evil.test/x)", "[x](/\\\\evil.test)",
+        "[x](&#47;/evil.test)", "![x](//evil.test/x)",
+        "[x]: //evil.test/x\n\n[x][x]", "[x]:\n//evil.test/x\n\n[x][x]", "[^1]: //evil.test/x\n\nx[^1]",
+        "> [x]: //evil.test/x\n\n[x][x]", "- [x]: <//evil.test/x> 'x'\n\n[x][x]",
+    ],
+)  # fmt: skip
+def test_an_address_without_a_scheme_is_told_and_is_no_link(body):
+    assert [line for line in of_note(body) if line.endswith("without a scheme. Begin it with https://.")]
+    assert "evil.test" not in re.sub(">[^<]*<", "", body_html(body, "notes/alder/n.md", "texts/alder.md"))
+    if not body.startswith("[^"):
+        assert [line for line in of_page(body.replace("> ", "")) if "evil" in line]
+
+
+def test_many_blanks_take_no_time():
+    began = time.perf_counter()
+    for body in ("[a]:" + " " * 50_000, "](" + " " * 50_000, "> " * 50_000, '[a]: x "' + "x " * 50_000):
+        of_note(body)
+    assert time.perf_counter() - began < 20
 
 
 def test_pages_the_engine_makes_are_there():

@@ -17,6 +17,8 @@ from .quotations import anchored
 DOCS, SEEDS = "docs/", "seeds/"
 LINK = re.compile(r"\]\(")
 RELATIONS: tuple[str, ...] = get_args(Telling.model_fields["relation"].annotation)
+LISTS = frozenset({"forms", "tags"})
+"""Keys of records that may be left out, and that pages show or follow."""
 SUM_LETTERS = 16
 """Letters of a sum: enough to tell a change, few enough to read in a diff."""
 IDS, WORDS = "ids of ", "words of "
@@ -36,7 +38,7 @@ class Count:
 
 def counted(course: Course, files: Collection[str], ids: Mapping[str, int]) -> tuple[Count, ...]:
     """Every count of a course, by name. `files`: all of `docs/`, from there. `ids`: by text, how many are published."""
-    found = [*_files(course, files), *_in_records(course), *_links(course)]
+    found = [*_files(course, files), *_in_records(course), *_in_kinds(course), *_links(course)]
     for edition in course.editions:
         found += _in_text(course, edition, ids.get(edition.id, 0))
     return tuple(sorted(found, key=lambda one: one.name))
@@ -71,11 +73,29 @@ def _in_records(course: Course) -> Iterator[Count]:
     # A silence that turns out to be a mention is no loss: either way the text was read for the event.
     read = Counter(text for event in course.of(Event) for text in {*event.silent, *(one.text for one in event.tells)})
     quotations = Counter(one.place.text for one in anchored(course))
+    yield Count("facts in course.yml", _leaves(course.facts.model_dump(exclude_unset=True)), ("course.yml",))
     yield Count("cells", cells.total(), (DOCS, SEEDS))
     by_text = {"cells on": cells, "events read in": read, "quotations of": quotations, "readings of": readings}
     for name, counts in by_text.items():
         for edition in course.editions:
             yield Count(f"{name} {edition.id}", counts[edition.id], (DOCS, SEEDS))
+
+
+def _in_kinds(course: Course) -> Iterator[Count]:
+    """What records of a kind may lose and still be read: their words, their other forms, their tags."""
+    for kind in course.kinds:
+        records = course.of(kind.model)
+        yield Count(f"bodies of {_plural(kind)}", sum(bool(record.body.strip()) for record in records), (DOCS, SEEDS))
+        for key in LISTS & kind.model.model_fields.keys():
+            held = sum(len(getattr(record, key)) for record in records)
+            yield Count(f"{key} of {_plural(kind)}", held, (DOCS, SEEDS))
+
+
+def _leaves(said: object) -> int:
+    """How many facts a file states; one that is left empty is none."""
+    if isinstance(said, Mapping):
+        return sum(map(_leaves, said.values()))
+    return sum(map(_leaves, said)) if isinstance(said, (tuple, list)) else int(said not in ("", None))
 
 
 def _links(course: Course) -> Iterator[Count]:
@@ -96,6 +116,7 @@ def _in_text(course: Course, edition: Edition, ids: int) -> Iterator[Count]:
     yield Count(f"corrections of {id}", len(edition.emendations), own)
     yield Count(f"marked terms in {id}", marked, (*own, DOCS))
     yield Count(f"links in {id}", sum(part.reference is not None for part in parts) + len(noted), own)
+    yield Count(f"facts about {id}", _leaves(edition.source.model_dump(exclude_unset=True)), own)
     yield Count(f"{WORDS}{id}", sum_of_words(edition))
     yield Count(f"{IDS}{id}", ids)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from ..input.allow_list import BODY, SCHEMES, WITHOUT_SCHEME
+
 if TYPE_CHECKING:
     import markdown
 
@@ -32,10 +34,6 @@ def rebase(href: str, written: str, shown: str) -> str:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(written), path))
     relative = posixpath.relpath(target, posixpath.dirname(shown) or ".")
     return re.sub(r"\.md$", ".html", relative) + hash_ + fragment
-
-
-_SCHEMES = {"http", "https", "mailto"}
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
 
 
 def record_html(path: str, body: str, shown: str) -> Markup:
@@ -62,15 +60,17 @@ def body_html(body: str, written: str = "", shown: str = "") -> Markup:
 
     html = _parser().reset().convert(body)
 
-    def rebased(tag: str, attribute: str, value: str) -> str:
-        return rebase(value, written, shown)
+    def rebased(tag: str, attribute: str, value: str) -> str | None:
+        if attribute != "href":
+            return value
+        return None if WITHOUT_SCHEME.match(value) else rebase(value, written, shown)
 
     return Markup(
         nh3.clean(
             html,
-            tags=_TAGS,
+            tags=set(BODY),
             attributes={"a": {"href"}},
-            url_schemes=_SCHEMES,
+            url_schemes=set(SCHEMES),
             link_rel=None,
             attribute_filter=rebased,
         )

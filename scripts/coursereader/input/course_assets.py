@@ -29,6 +29,8 @@ RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".svgz", ".swf", ".wasm", ".xht"
 """Endings of what a browser would run, or lay over the reader's pages."""
 LEFT_BY_EDITORS = ("~", ".bak", ".orig", ".rej", ".swo", ".swp", ".tmp")
 """How names end that editors and merges leave; such files are passed over without a word."""
+NO_ADDRESS = re.compile(r'[\x00-\x1f\x7f\\<>"#?%:*|\ud800-\udfff]')
+"""Signs that a name cannot have: they mean something in addresses, or some systems have no such files."""
 FOLDER = "docs/assets"
 MOST_BYTES = 20_000_000
 """Of one file."""
@@ -51,6 +53,8 @@ def is_meant(path: PurePosixPath) -> bool:
 def fault_of_asset(path: PurePosixPath, content: bytes) -> AssetFault | None:
     """What is wrong with a file of a course, by its name and its bytes; None where it may be published."""
     ending = path.suffix
+    if NO_ADDRESS.search(str(path)):
+        return AssetFault(1, "the name cannot be an address.", "Use letters, digits and hyphens only.")
     if ending.lower() in RUNS:
         return AssetFault(1, "a browser would run this file.", "A course has pictures, faces and documents. Remove it.")
     if ending not in BEGINS:
@@ -71,12 +75,13 @@ def look_at_assets(root: Path, report: Report) -> None:
     """Every file that is not published is a problem, but those that nobody means. Links are passed over."""
     for path in _files(root / FOLDER):
         name = path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
+        name = re.sub(r"[\x00-\x1f\x7f]", "?", name)
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
         except OSError:
             continue  # the writer will say so
-        if found := fault_of_asset(PurePosixPath(path.name), content):
+        if found := fault_of_asset(PurePosixPath(path.relative_to(root / FOLDER)), content):
             report.add(name, found.line, found.what, found.todo)
 
 

@@ -16,6 +16,8 @@ from .plain_files import LinkError, NotPlainError, first_link, plain_bytes, tell
 from .yaml_lines import Document, read_yaml
 
 ID = re.compile("[a-z0-9-]+")
+PAGE_NAME = re.compile(r"\w[\w .-]*")
+"""Of a hand-written page: it stands in addresses as it is, so no sign in it may mean something there."""
 RESERVED = frozenset({"index"})
 """The list of each folder's records is a page of that name."""
 LONGEST_NAME = 100
@@ -75,6 +77,14 @@ class CourseFolder:
         """The files of that ending in it whose names are ids; `folders`: beside them, there may be some."""
         entries = [path for path in self.entries(folder) if not (folders and path.is_dir())]
         return [path for path in entries if self._is_record(path, ending)]
+
+    def pages(self, folder: Path) -> list[Path]:
+        """The Markdown files in it whose names can be addresses."""
+        written = [path for path in self.entries(folder) if path.is_file() and path.suffix == ".md"]
+        for path in written:
+            if not PAGE_NAME.fullmatch(path.name):
+                self.report.add(self.name(path), 1, "the name cannot be an address.", _NAMING)
+        return [path for path in written if PAGE_NAME.fullmatch(path.name)]
 
     def everything(self, folder: Path) -> Iterator[str]:
         """Every file below a folder, as its path from there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ QUIET = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "
 
 
 def asked(root: Path, *words: str) -> str | None:
-    """What git answers; None where it does not know, or is not there."""
+    """What git answers; None where it does not know, or is not there. Raises OSError where it was ended before it
+    answered: that nothing was said is not that nothing is known."""
     try:
         answer = subprocess.run(
             ["git", *QUIET, *words],
@@ -24,6 +26,8 @@ def asked(root: Path, *words: str) -> str | None:
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
+    if answer.returncode < 0:
+        raise OSError(errno.EINTR, f"it was ended by signal {-answer.returncode} before it answered; ask again", "git")
     return answer.stdout if answer.returncode == 0 else None
 
 

@@ -10,7 +10,7 @@ from html import unescape
 
 from rapidfuzz import fuzz, process
 
-from .allow_list import SCHEMES
+from .allow_list import SCHEMES, WITHOUT_SCHEME
 from .contents import Records
 from .kinds import RecordKind
 from .validation import nearest
@@ -74,6 +74,8 @@ class LinkTargets:
                 return None
             todo = "Link to a file of docs/, or to a https address."
             return f'the link "{_short(written)}" begins with "{scheme[0]}".', todo
+        if WITHOUT_SCHEME.match(address):
+            return f'the link "{_short(written)}" is a web address without a scheme.', "Begin it with https://."
         if address.startswith(("/", "\\")):
             return self._from_the_root(written, address, folder)
         target, _, place = address.partition("#")

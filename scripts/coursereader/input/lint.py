@@ -22,7 +22,13 @@ OWN_ID = re.compile(r"\{[^{}]{0,200}?#([\w-]{1,200})[^{}]{0,200}\}\s*$")
 NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\]|\^\[[^\]\n]+\]")
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
-LINK = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
+ADDRESS = re.compile(
+    r"""^(?:[\ \t>]|[-+*][\ \t]|\d+\.[\ \t])*+\[[^\[\]]*+\]:[ ]*+\n?+[ ]*+(?P<words>\S++)[ ]*+
+    (?:\n[ ]*+)?(?:(?P<mark>["']).*(?P=mark)[ ]*|\(.*\)[ ]*)?$""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What Markdown takes for the address of a link by its name, a footnote of one word among them."""
+LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|</?[a-zA-Z][\w-]*\s[^<>]*>|<!--|<![a-zA-Z]")
 ANGLED = re.compile(r"<((?:https?|file):[^\s<>]+)>")
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([ \t]*<?([^)\s>]*)[^)\n]*\)")
@@ -148,8 +154,8 @@ def _links(file: MarkdownFile, there: LinkTargets) -> Iterator[Finding]:
         yield from _page(file, there)
         return
     found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
-    found += [(link.start(), link[2]) for link in DEFINITION.finditer(file.words)]
     found += [(link.start(), link[1]) for link in ANGLED.finditer(file.words)]
+    found += [(link.start(), link["words"].strip("<>")) for link in ADDRESS.finditer(file.words)]
     for at, written in found:
         if file.words[:at].rpartition("\n")[2].rpartition("[")[0].endswith("!"):
             continue  # told as a picture

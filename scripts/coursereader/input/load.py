@@ -200,14 +200,13 @@ class _Loader:
 
     def handwritten(self) -> tuple[Handwritten, ...]:
         pages = []
-        for path in self.folder.entries(self.folder.root / "docs"):
-            if path.is_file() and path.suffix == ".md":
-                name, raw = self.folder.name(path), self.folder.read(path)
-                document = self.front_of(path, raw or b"")
-                if document and (kind := kind_of(document.data, self.kinds)):
-                    self.tell_misplaced(name, kind, document)
-                    continue
-                parts = None if raw is None else split_page(raw, name, self.report)
-                if parts and within_bounds(parts.body, parts.body_line, name, self.report):
-                    pages.append(Handwritten(name, parts.body, parts.body_line))
+        for path in self.folder.pages(self.folder.root / "docs"):
+            name, raw = self.folder.name(path), self.folder.read(path)
+            document = self.front_of(path, raw or b"")
+            if document and (kind := kind_of(document.data, self.kinds)):
+                self.tell_misplaced(name, kind, document)
+                continue
+            parts = None if raw is None else split_page(raw, name, self.report)
+            if parts and within_bounds(parts.body, parts.body_line, name, self.report):
+                pages.append(Handwritten(name, parts.body, parts.body_line))
         return tuple(pages)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .allow_list import ATTRIBUTES, EXTENSIONS, LISTED, NAME, PAGE, SCHEMES, attributes_of
+from .allow_list import ATTRIBUTES, EXTENSIONS, LISTED, NAME, PAGE, SCHEMES, WITHOUT_SCHEME, attributes_of
 from .html_tags import StartTag, scheme_of, start_tags
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _of_tag(tag: StartTag) -> Iterator[tuple[str, str, str]]:
         elif name in ("id", "class") and not all(map(NAME.fullmatch, value.split() or [""])):
             todo = "Write letters, digits and hyphens only, and no underscores before it."
             yield value or name, f'the {name} "{value}" is no name.', todo
-        elif tag.name == "img" and name == "src" and (scheme_of(value) or re.match(r"\s*[/\\]{2}", value)):
+        elif tag.name == "img" and name == "src" and (scheme_of(value) or WITHOUT_SCHEME.match(value)):
             yield value, f'the image "{value[:60]}" is fetched from elsewhere.', "Put it in docs/assets/."
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..input.allow_list import PAGE, SCHEMES
+from ..input.allow_list import PAGE, SCHEMES, WITHOUT_SCHEME
 from ..input.html_tags import StartTag, scheme_of, start_tags
 from .policy import IN_PAGES, INLINE, sum_of
 
@@ -37,7 +37,7 @@ _PAINT = (
 _NAMES = "|".join(sorted(PAGE | FRAME, key=len, reverse=True))
 _TAME = re.compile(
     rf"""(?:[^<]++|</[a-zA-Z][a-zA-Z0-9-]*+\s*+>|<!doctype\ html>|<(?:{_NAMES})(?=[\s/>])(?:\s++(?:
-        (?:href|src)="(?:(?:https?://|mailto:)[^"<]*+|[^"<:&\s\\]*+(?:[\#?][^"<]*+)?+)"
+        (?:href|src)="(?:(?:https?://|mailto:)[^"<]*+|(?!//)[^"<:&\s\\]*+(?:[\#?][^"<]*+)?+)"
         |(?!(?i:{"|".join((*_LIVE, *_PAINT))})[\s=/>])[a-zA-Z][a-zA-Z0-9_:-]*+(?:="[^"<]*+")?+
         |(?:{"|".join(_PAINT)})="(?:[^"<(\\]*+|url\(\#[\w-]+\))"
     ))*+\s*+/?>)*+""",
@@ -112,6 +112,8 @@ def _of_attributes(tag: StartTag) -> Iterator[str]:
 def _of_address(tag: StartTag, name: str, value: str) -> Iterator[str]:
     if value != value.strip() or re.search(r"[\x00-\x1f]|^[^#?]*\\", value):
         yield f'the address "{_short(value)}" holds signs that browsers read in their own way.'
+    elif tag.name == "a" and WITHOUT_SCHEME.match(value):
+        yield f'the address "{_short(value)}" leads elsewhere without a scheme.'
     scheme = scheme_of(value)
     pictured = tag.name == "img" and name == "src" and re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", value)
     if scheme and scheme not in SCHEMES and not pictured:
