@@ -118,7 +118,7 @@ def test_a_file_of_another_name_is_no_correction(name: str, tmp_path: Path) -> N
             ':2: this file mends "alder", not "birch". Take the key text out.',
         ),
         ('reading: "to"\nquote: "to to to"\nreason: "r"\nby: "b"\n', ':2: quote not found in "alder": "to to to". '),
-        ('quote: "to to"\nreading: "to"\nreason: "r"\n', ':1: the key "by" is missing. Add it.'),
+        ('quote: "to to"\nreading: "to"\nreason: "r"\n', ':1: the key "by" is missing. Add it: by: your name.'),
     ],
 )
 def test_a_slip_in_a_correction_is_told_at_its_own_line(written: str, told: str, tmp_path: Path) -> None:

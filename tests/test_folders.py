@@ -179,7 +179,7 @@ def test_a_folder_is_held_by_one_and_by_none_that_ended(tmp_path: Path) -> None:
 HOLD = (
     "import os, sys, time; sys.path.insert(0, sys.argv[1]); from pathlib import Path; "
     "from coursereader.publish.hold import Hold; hold = Hold(Path(sys.argv[2])); "
-    "os.fork() or time.sleep(5) or os._exit(0); print('held', flush=True); time.sleep(60)"
+    "os.fork() or (print('held', flush=True), time.sleep(5), os._exit(0)); time.sleep(60)"
 )
 
 

@@ -98,7 +98,15 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
         "Glossary": ["Glossary", "Names", "Vocabulary"],
-        "About": ["About", "Reading guide", "How to read a page", "Citing", "Data", "Contributing"],
+        "About": [
+            "About",
+            "Reading guide",
+            "How to read a page",
+            "Citing",
+            "Data",
+            "Contributing",
+            "Where help is wanted",
+        ],
     }
     assert [entry.address for entry in found.texts] == ["texts/alder.html", "texts/birch.html"]
 

@@ -117,7 +117,9 @@ def test_only_the_engine_has_its_tests_run_and_only_its_job_may_publish() -> Non
     ],
 )
 def test_what_a_workflow_asks_of_make_is_a_command_that_other_tests_run(asked: tuple[str, ...], command: str) -> None:
-    done = subprocess.run(["make", "-n", *asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-n", *asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.replace("\\\n", "").splitlines()[-1].startswith(command)
 
 
