@@ -32,6 +32,7 @@ def _addition(path: Path, model: type[Record], grows: str, folder: CourseFolder,
     if not document or not read:
         return None
     file = RecordFile(name, document, known, folder.report)
+    file.tell_placeholders()
     return of_known_texts(located(read, file), file)
 
 

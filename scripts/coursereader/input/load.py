@@ -19,7 +19,7 @@ from .folders import CourseFolder
 from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
 from .misplaced import home_of, kind_of
-from .placeholders import OTHER_SIDE, TEMPLATES, placeholders, placeholders_in_body
+from .placeholders import placeholders_in_body
 from .published import Published
 from .records import Record, Source
 from .validation import nearest, validated
@@ -85,9 +85,7 @@ def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -
 
 def tell_placeholders(file: RecordFile, parts: Markdown) -> None:
     """Of a file: every value and every line of the body that was left as it was in a draft."""
-    for at, words in placeholders(file.document.data):
-        if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATES or words == OTHER_SIDE:
-            file.problem(at, f'"{words}" was left as it was in a draft.', "Write your own words in its place.")
+    file.tell_placeholders()
     for number, words in placeholders_in_body(parts.body):
         what = f'"{words}" was left as it was in a draft.'
         file.report.add(file.path, parts.body_line + number, what, "Write your own words in its place.")
