@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from coursereader.flow import gather
 from coursereader.input.course_file import CourseFacts
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.guide import FOLDER, PICTURES, guide_pages
 from coursereader.pages.guide.floors import floors, rows
 from coursereader.pages.guide.steps import steps
 from coursereader.pages.index import index_of
 from coursereader.pages.navigation import navigation
-from coursereader.writing import planned_pages
 from courses import HERE, TOY
 
 ENGINE = FOLDER.parent

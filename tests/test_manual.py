@@ -16,13 +16,13 @@ from coursereader.input.contents import Handwritten
 from coursereader.input.course_file import CourseFacts
 from coursereader.input.quotation import Words
 from coursereader.input.records import Comparison, Event, Note, Record, Term
-from coursereader.kinds import KINDS, Kind, record_data
+from coursereader.kinds import KINDS, Kind, planned_pages, record_data
 from coursereader.model.problems import Report
 from coursereader.pages import Page
 from coursereader.pages.index import index_of
 from coursereader.pages.manual import MANUAL, languages, manual_pages, spoken
 from coursereader.pages.manual.samples import samples
-from coursereader.writing import data_files, planned_pages
+from coursereader.writing import data_files
 from courses import TOY, said, toy_with, written
 
 

@@ -16,14 +16,13 @@ from coursereader.flow import gather
 from coursereader.html.bodies import plain
 from coursereader.input.contents import Handwritten
 from coursereader.input.records import Name, Note, Record, Term
-from coursereader.kinds import KINDS
+from coursereader.kinds import KINDS, planned_pages
 from coursereader.model.problems import Problem, Report
 from coursereader.pages import Page
 from coursereader.pages.excerpt import window
 from coursereader.pages.names import sorted_by
 from coursereader.pages.planning import fingerprint
 from coursereader.text.sentences import first_sentence
-from coursereader.writing import planned_pages
 from courses import TOY, made_pages
 
 
