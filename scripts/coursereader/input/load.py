@@ -22,7 +22,7 @@ from .misplaced import home_of, kind_of
 from .placeholders import placeholders_in_body
 from .published import Published
 from .records import Record, Source
-from .validation import nearest, validated
+from .validation import nearest, texts_named, validated
 from .yaml_lines import Document, read_yaml
 
 R = TypeVar("R", bound=Record)
@@ -167,7 +167,8 @@ class _Loader:
         record = validated(kind.model, file.document.data, file.document, file.path, found)
         other = None if record else kind_of(file.document.data, self.kinds)
         if other is None or other.model is kind.model:
-            self.report.extend(found)
+            texts = tuple(dict.fromkeys(texts_named(file.document.data)))
+            self.report.extend(replace(problem, texts=texts) for problem in found)
         else:
             self.tell_misplaced(file.path, other, file.document)
         return record
