@@ -122,14 +122,15 @@ def test_every_example_passes_the_check_in_its_place(course: Course, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_course_lacks_is_made_up_says_so_and_passes_the_check_too(language: str, tmp_path: Path) -> None:
+def test_what_a_course_lacks_is_made_up_says_so_and_is_all_but_right(language: str, tmp_path: Path) -> None:
     root = bare(tmp_path)
     page = manual(gather(root, Report()), language)["contributing.md"]
     told = {"en": "*made up*", "pt": "*inventado*", "ru": "*придуманный пример*"}[language]
     assert page.count(told) == 7
     docs = {path: text for path, text in examples(page).items() if path.startswith("docs/")}
     course = gather(written(root, dict(docs)), report := Report())
-    assert said(report) == []
+    due = ("was left as it was in a draft.", "stands in no text.")  # what somebody who copies it has to change
+    assert [problem for problem in report if not problem.what.endswith(due)] == []
     assert [len(course.of(kind)) for kind in (Term, Event, Comparison, Note)] == [1, 1, 1, 1]
 
 
