@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 from coursereader.analysis.course import Course
+from coursereader.kinds import planned_pages
 from coursereader.model.passages import PARAGRAPH, Passage, Span, Text
 from coursereader.model.problems import Report
 from coursereader.pages import Page, make
-from coursereader.writing import planned_pages
 
 HERE = Path(__file__).parent
 TOY = HERE / "toy"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Opened
+from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.model.problems import Report
 from courses import said, toy_with
@@ -158,7 +159,17 @@ def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path:
     assert said(report) == []
 
 
-def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
+def imported(root: Path, given: Path) -> list[str]:
+    """The files that a course has more, once it has taken in what a page exported; the check finds nothing in it."""
+    before = set(root.rglob("*"))
+    assert main(["import-annotations", str(given)], root) == 0
+    gather(root, report := Report())
+    assert said(report) == []
+    found = [path.relative_to(root).as_posix() for path in root.rglob("*") if path not in before and path.is_file()]
+    return sorted(found, reverse=True)
+
+
+def test_drafts_outlive_the_page_and_go_out_together(opened: Opened, tmp_path: Path) -> None:
     page = opened("texts/alder.html")
     annotate(page, "p3", "an arrangement", body="Of whom?", by="Ana Costa")
     page.get_by_role("button", name="Keep as draft").click()
@@ -176,12 +187,14 @@ def test_drafts_outlive_the_page_and_go_out_together(opened: Opened) -> None:
         "docs/notes/alder/alder-an-arrangement-ana-costa.md",
         "docs/events/bridge-fell/alder-a-free-ferry.yml",
     ]
+    assert imported(root := toy_with(tmp_path, {}), got.value.path()) == names
     with page.expect_download() as got:
         page.get_by_role("button", name="Download all as Web annotations").click()
     collection = json.loads(got.value.path().read_text(encoding="utf-8"))
     targets = [item["target"] for item in collection["first"]["items"]]
     assert [target["source"] for target in targets] == ["https://example.org/wend/texts/alder.html"] * 2
     assert [target["selector"][0]["exact"] for target in targets] == ["an arrangement", "A free ferry"]
+    assert imported(root, got.value.path()) == []  # the same drafts: nothing is added twice
 
 
 def test_a_link_to_words_lights_them(opened: Opened) -> None:

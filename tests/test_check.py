@@ -8,7 +8,7 @@ import pytest
 from coursereader.analysis.drafts import DRAFTS
 from coursereader.commands import check, find
 from coursereader.commands.wrong_use import WrongUseError
-from coursereader.input.placeholders import OTHER_SIDE
+from coursereader.input.placeholders import AS_OF, DRAFTED, OTHER_SIDE, VALUE
 from courses import HERE, TOY, toy_with
 
 WRONG = HERE / "everything_wrong"
@@ -74,14 +74,37 @@ def test_find_forgives_a_letter_an_accent_and_words_left_out(capsys, asked):
     assert "[the bridge fell at noon]" in found
 
 
+TO = {
+    "telling": "bridge-fell", "use": "undermining", "reading": "cost-of-the-new-bridge", "side": "noon-or-dawn",
+    "answer": "ballad",
+}  # fmt: skip
+"""A record to which something of that kind can be added."""
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_a_draft_passes_the_check_once_what_it_asks_for_is_written(tmp_path, capsys, kind):
+    root = toy_with(tmp_path, {})
+    if kind == "answer":  # both texts have answered there; a question that nobody has answered yet
+        question = (root / "docs/comparisons/ballad.md").read_text("utf-8")
+        rest = question[question.index("---", 3) :]
+        (root / "docs/comparisons/ballad.md").write_text(f'---\nquestion: "Who pays?"\nanswers: []\n{rest}', "utf-8")
+    added = ["--to", TO[kind]] if kind in TO else []
+    assert find.main(["against bridges", "--as", kind, "--write", "--id", "new", *added, "--root", str(root)]) == 0
+    path = root / capsys.readouterr().out.split()[1].rstrip(".")
+    words = path.read_text("utf-8").replace(OTHER_SIDE, "the bridge fell at noon")
+    for n, asked in enumerate(DRAFTED):
+        words = words.replace(asked, "1911" if asked in (AS_OF, VALUE) else f"Said of it by Ana, {n}")
+    path.write_text(words, "utf-8")
+    assert check.main(["--root", str(root)]) == 0, capsys.readouterr().out
+
+
 @pytest.mark.parametrize("kind", DRAFTS)
 @pytest.mark.parametrize(
     ("words", "place"), [("against bridges", 0), ("divided responsibility", 3), ("company", 2), ("the", 20)]
 )
 def test_a_record_that_find_prints_passes_the_check(tmp_path, capsys, kind, words, place):
     root = toy_with(tmp_path, {})
-    to = {"telling": "storm-1908", "use": "undermining", "reading": "cost-of-the-new-bridge", "answer": "ballad"}
-    added = ["--to", to[kind]] if kind in to else []
+    added = ["--to", TO[kind]] if kind in TO else []
     chosen = ["--place", str(place)] if place else []
     assert find.main([words, "--as", kind, "--write", "--id", "new", *chosen, *added, "--root", str(root)]) == 0
     assert "Now fill it in" in capsys.readouterr().out

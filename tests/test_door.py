@@ -14,10 +14,11 @@ import pytest
 from conftest import Silent
 from coursereader.flow import gather
 from coursereader.host import Host
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.navigation import navigation
 from coursereader.publish.finish import finish
-from coursereader.writing import planned_pages, write_pages
+from coursereader.writing import write_pages
 from courses import said, toy_with
 from injected import PAYLOADS, RUN, injected_course, records
 from playwright.sync_api import Browser

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from coursereader.flow import gather
 from coursereader.input.course_file import CourseFacts
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.guide import FOLDER, PICTURES, guide_pages
 from coursereader.pages.guide.floors import floors, rows
 from coursereader.pages.guide.steps import steps
 from coursereader.pages.index import index_of
 from coursereader.pages.navigation import navigation
-from coursereader.writing import planned_pages
 from courses import HERE, TOY
 
 ENGINE = FOLDER.parent
@@ -129,7 +129,7 @@ def test_the_floors_are_those_of_the_imports_and_no_arrow_goes_up() -> None:
 
 def test_the_steps_are_those_that_gather_calls_in_their_order() -> None:
     names = [step.name for step in steps()]
-    order = ["load_facts", "read_seed", "repair", "structure", "keep_ids", "emend", "lint", "anchor_all", "states"]
+    order = ["load_facts", "read_seed", "repair", "structure", "keep_ids", "emend", "anchor_all", "states", "lint"]
     assert [name for name in names if name in order] == order
     assert all((ENGINE / f"{step.module}.py").is_file() for step in steps())
 

@@ -17,9 +17,9 @@ from coursereader.host.mkdocs.configuration import theme_language
 from coursereader.host.mkdocs.kept import FOLDER, Kept, keys
 from coursereader.input.contents import Handwritten
 from coursereader.input.course_file import CourseFacts, ShelfNames
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.navigation import Entry, Navigation, Shelf, navigation
-from coursereader.writing import planned_pages
 from courses import TOY, written
 
 EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/><script>x()</script></svg>'

@@ -16,8 +16,7 @@ from coursereader.exports.annotations import collection
 from coursereader.exports.page_words import page_words
 from coursereader.flow import gather
 from coursereader.input.foreign import ForeignAnnotation, foreign_annotations
-from coursereader.input.list_entries import with_entry
-from coursereader.input.records import Place
+from coursereader.input.records import Event, Place
 from coursereader.model.problems import Report
 from courses import TOY, said, toy_with
 
@@ -202,29 +201,46 @@ def zipped(files: dict[str, str | bytes], **more: int) -> bytes:
     return made.getvalue()
 
 
-ENTRY = '- {text: "birch", quote: "The wind did it.", says: "Of the fall.", relation: "detail"}\n'
+ENTRY = 'text: "birch"\nquote: "The wind did it."\nsays: "Of the fall."\nrelation: "detail"\n'
+ADDED = "docs/events/bridge-fell/birch-the-wind.yml"
 
 
-def test_drafts_come_to_their_places_and_an_entry_into_its_list(root: Path, capsys: Capture) -> None:
-    drafts = {"docs/notes/alder/alder-new.md": NOTE, "additions/events/bridge-fell/birch.yml": ENTRY}
-    code, out, err = ran(root, zipped(drafts), capsys)
-    assert (code, err) == (0, [])
-    assert out == ["docs/events/bridge-fell.md", "docs/notes/alder/alder-new.md", "2 files written."]
-    event = (root / out[0]).read_text("utf-8")
-    whole = (TOY / out[0]).read_text("utf-8")
-    added = '  - {text: "birch", quote: "The wind did it.", says: "Of the fall.", relation: "detail"}\n'
-    assert event == whole.replace("near:\n", f"{added}near:\n")
-    assert ran(root, zipped(drafts), capsys) == (0, ["0 files written."], [])
-    changed = ran(root, zipped({"docs/notes/alder/alder-new.md": NOTE + "More.\n"}), capsys)
-    assert changed[:2] == (1, ["0 files written."])
-    assert "says something else" in changed[2][0]
+def test_drafts_come_to_their_places_and_no_file_that_is_there_is_changed(root: Path, capsys: Capture) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    drafts = {"docs/notes/alder/alder-new.md": NOTE, ADDED: ENTRY}
+    assert ran(root, zipped(drafts), capsys) == (0, [ADDED, "docs/notes/alder/alder-new.md", "2 files written."], [])
+    assert all(path.read_bytes() == raw for path, raw in before.items())
+    assert (root / ADDED).read_text("utf-8") == ENTRY
+    course = gather(root, report := Report())
+    event = next(one for one in course.of(Event) if one.id == "bridge-fell")
+    assert (event.tells[-1].says, said(report)) == ("Of the fall.", [])
+    again = {path.replace(".", "-2."): words for path, words in drafts.items()}  # as the page would call them now
+    assert ran(root, zipped(drafts | again), capsys) == (0, ["0 files written."], [])
+    for path, words in drafts.items():
+        code, out, err = ran(root, zipped({path: words.replace("e", "é", 1)}), capsys)
+        assert (code, out) == (1, ["0 files written."])
+        assert err[0].startswith(f'given.json:1: "{path}" is in the course already, and says something else.')
+
+
+def test_an_addition_goes_with_the_record_that_it_adds_to(root: Path, capsys: Capture) -> None:
+    new = (root / "docs/events/bridge-fell.md").read_text("utf-8").replace("Fall of", "Repair of")
+    good = {"docs/events/repair.md": new, "docs/events/repair/birch.yml": ENTRY, "docs/notes/alder/a-new.md": NOTE}
+    bad = {"docs/events/no-such/birch.yml": ENTRY, "docs/events/storm-1908/birch.yml": ENTRY}
+    code, out, err = ran(root, zipped(good | bad), capsys)
+    assert (code, out) == (1, [*sorted(good), "3 files written."])
+    assert [line.partition(" ")[0] for line in err] == [
+        "docs/events/no-such:1:",
+        "docs/events/storm-1908/birch.yml:2:",
+        "2",
+    ]
 
 
 @pytest.mark.parametrize(
     "name",
     ["../out.md", "/etc/x.md", "docs/../../x.md", "docs/notes/alder/../../../../x.md", "C:\\x.md", "docs\\notes\\x.md",
      "course.yml", "scripts/x.py", ".github/workflows/x.yml", "docs/index.md", "docs/notes/alder/A.md",
-     "seeds/alder/source.yml", "additions/events/../x/y.yml", "docs/notes/alder/x.md\n"],
+     "seeds/alder/source.yml", "docs/events/../x/y.yml", "additions/events/x/y.yml", "docs/notes/alder/x.md\n",
+     "docs/events/x.yml", "docs/events/x/y/z.yml", "docs/events/X/y.yml", "docs/events//y.yml"],
 )  # fmt: skip
 def test_no_name_leads_out_of_where_drafts_belong(root: Path, capsys: Capture, name: str) -> None:
     before = {path: path.read_bytes() for path in root.parent.rglob("*") if path.is_file()}
@@ -278,25 +294,6 @@ def test_a_draft_that_the_check_refuses_is_told_and_left_out(root: Path, capsys:
     assert err[0].startswith("docs/notes/alder/b-bad.md:3: ")
 
 
-@pytest.mark.parametrize(
-    ("front", "after"),
-    [
-        ("a: 1\nuses: []\nz: 2\n", 'a: 1\nuses: [{k: "v"}]\nz: 2\n'),
-        ("uses: [{a: b}]\n", 'uses: [{a: b}, {k: "v"}]\n'),
-        ("uses:\n- a: b\n  c: d\nz: 2\n", 'uses:\n- a: b\n  c: d\n- {k: "v"}\nz: 2\n'),
-        (
-            "uses:\n    - a: b\n      c:\n        - d\n\n",
-            'uses:\n    - a: b\n      c:\n        - d\n    - {k: "v"}\n\n',
-        ),
-        ("a: 1\n", 'a: 1\nuses:\n  - {k: "v"}\n'),
-        ('uses:\n  - {a: "b"}  # why\n', 'uses:\n  - {a: "b"}  # why\n  - {k: "v"}\n'),
-    ],
-)
-def test_an_entry_goes_to_the_end_of_its_list_and_nothing_else_moves(front: str, after: str) -> None:
-    assert with_entry(f"---\n{front}---\n\nBody.\n", "uses", {"k": "v"}) == f"---\n{after}---\n\nBody.\n"
-    assert with_entry(f"---\n{after}---\n", "uses", {"k": "v"}) == f"---\n{after}---\n"
-
-
 def test_a_draft_among_annotations_is_the_file_that_it_is_a_draft_of(root: Path, capsys: Capture) -> None:
     def draft(path: str, content: str) -> dict[str, Any]:
         bodies = [
@@ -306,10 +303,10 @@ def test_a_draft_among_annotations_is_the_file_that_it_is_a_draft_of(root: Path,
         ]
         return hypothesis("The wind did it.", uri="", text="", body=bodies)
 
-    given = [draft("docs/notes/alder/alder-new.md", NOTE), draft("additions/events/bridge-fell/b.yml", ENTRY)]
+    given = [draft("docs/notes/alder/alder-new.md", NOTE), draft(ADDED, ENTRY)]
     code, out, err = ran(root, given, capsys)
     assert (code, err) == (0, [])
-    assert out == ["docs/events/bridge-fell.md", "docs/notes/alder/alder-new.md", "2 files written."]
+    assert out == [ADDED, "docs/notes/alder/alder-new.md", "2 files written."]
     assert (root / out[1]).read_text("utf-8") == NOTE
 
 

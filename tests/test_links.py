@@ -16,8 +16,9 @@ import pytest
 from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.host import NAME
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
-from coursereader.writing import planned_pages, write_pages
+from coursereader.writing import write_pages
 from courses import said, toy_with
 
 ROOT = Path(__file__).parent.parent

@@ -6,14 +6,15 @@ import re
 import time
 
 import pytest
+from coursereader.flow import gather
 from coursereader.html.bodies import body_html
 from coursereader.input.contents import Handwritten, Records
 from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
 from coursereader.input.records import Note
-from coursereader.kinds import KINDS
+from coursereader.kinds import KINDS, pages_as_rendered
 from coursereader.model.problems import Report
-from courses import said
+from courses import said, toy_with
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +154,42 @@ def test_an_attribute_list_says_ids_and_classes_only(body, name):
 def test_no_body_raises(body):
     of_note(body)
     of_page(body)
+
+
+LINKS = {
+    "events/bridge-fell.md": ("says", "s-alder", "nothing"),
+    "comparisons/cause.md": ("s-birch", "s-cedar"),
+    "differences/noon-or-dawn.md": ("rests", "rest"),
+    "figures/cost-of-the-new-bridge.md": ("r1", "r9"),
+    "glossary/undermining.md": ("uses", "use"),
+    "glossary/index.md": ("undermining", "l-U", "l-Q"),
+    "names/index.md": ("marsh", "mersh"),
+    "notes/index.md": ("alder", "cedar"),
+    "events/index.md": ("all", "al"),
+    "texts/alder.md": ("p4", "ed-wnc", "em1", "q-bridge-fell-1", "ed-nobody"),
+    "index.md": ("texts", "nowhere"),
+    "vocabulary.md": ("words", "word"),
+    "contributing.md": ("a-note", "a-knot"),
+}
+"""By page: ids that are on it, and at last one that is not, but for those that have none."""
+
+
+def test_the_check_knows_every_place_that_the_build_knows(tmp_path):
+    links = [f"[x]({file}#{id})" for file, ids in LINKS.items() for id in ids]
+    root = toy_with(tmp_path, {"docs/about.md": "# About\n\n" + "\n".join(links) + "\n"})
+    course = gather(root, report := Report())
+    wrong = [f"[x]({file}#{ids[-1]})" for file, ids in LINKS.items()]
+    assert [problem.line for problem in report] == [links.index(link) + 3 for link in wrong]
+    pages = pages_as_rendered(course, LINKS)
+    there = {(file, id) for file, ids in LINKS.items() for id in ids if f'id="{id}"' in pages[file]}
+    assert there == {(file, id) for file, ids in LINKS.items() for id in ids[:-1]}
+
+
+def test_a_place_that_a_broken_record_takes_away_blames_no_link(tmp_path):
+    telling = 'text: "birch"\nquote: "no such words"\nsays: "Of the fall."\n'
+    files = {
+        "docs/events/storm-1908/birch.yml": telling,
+        "docs/about.md": "# About\n\n[x](events/storm-1908.md#s-birch)\n",
+    }
+    gather(toy_with(tmp_path, files), report := Report())
+    assert [problem.path for problem in report] == ["docs/events/storm-1908/birch.yml"] * 2

@@ -51,9 +51,9 @@ def test_a_record_knows_its_file_its_body_and_the_line_of_every_quotation():
 
 
 def test_an_answers_quotation_is_words_or_words_with_a_prefix(tmp_path):
-    written = (TOY / "docs/comparisons/cause.md").read_text("utf-8")
-    with_prefix = written.replace('"the company knew"', '{quote: "the company knew", prefix: "The town council knew,"}')
-    records, _ = loaded(toy_with(tmp_path, {"docs/comparisons/cause.md": with_prefix}))
+    path, words = "docs/comparisons/cause.md", '"the company knew"'
+    written_so = (TOY / path).read_text("utf-8").replace(words, f'{{quote: {words}, prefix: "The town council knew,"}}')
+    records, _ = loaded(toy_with(tmp_path, {path: written_so}))
     cause = next(comparison for comparison in records.of(Comparison) if comparison.id == "cause")
     assert [(quote.text, quote.prefix) for quote in cause.answers[0].quotes] == [
         ("alder", ""), ("alder", "The town council knew,"),

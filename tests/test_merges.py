@@ -142,13 +142,14 @@ def test_an_addition_is_part_of_its_record(tmp_path: Path) -> None:
             ':3: docs/events/storm-1908.md says that "birch" is silent about the event. '
             'Take it out of "silent" there, or quote another text.',
         ),
+        (
+            "docs/events/bridge-fell/a.yml",
+            'text: alder\nsays: "…"\nquote: "Spring 2024"\n',
+            ':2: "…" was left as it was in a draft. Write your own words in its place.',
+        ),
         ("docs/comparisons/cause/a.yml", 'text: alder\nsilent: ["x"]\n', ':1: "alder" answers twice.'),
         ("docs/events/bridge-fell/A.yml", "x", ":1: the name cannot be an id."),
-        (
-            "docs/events/bridge-fell/a.md",
-            "x",
-            ':1: this is not a record. A record here ends in .yml. Rename it to "a.yml".',
-        ),
+        ("docs/events/bridge-fell/a.md", "x", ":1: this is not a record. A record here ends in .yml. Rename it"),
     ],
 )
 def test_what_is_wrong_in_an_addition_is_told_there(path: str, words: str, told: str, tmp_path: Path) -> None:

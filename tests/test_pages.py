@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 import yaml
@@ -16,15 +17,14 @@ from coursereader.flow import gather
 from coursereader.html.bodies import plain
 from coursereader.input.contents import Handwritten
 from coursereader.input.records import Name, Note, Record, Term
-from coursereader.kinds import KINDS
+from coursereader.kinds import KINDS, planned_pages
 from coursereader.model.problems import Problem, Report
 from coursereader.pages import Page
 from coursereader.pages.excerpt import window
 from coursereader.pages.names import sorted_by
 from coursereader.pages.planning import fingerprint
 from coursereader.text.sentences import first_sentence
-from coursereader.writing import planned_pages
-from courses import TOY, made_pages
+from courses import TOY, made_pages, toy_with, written
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +113,53 @@ def test_problems_have_a_page_and_a_warning_only_when_there_are_some(course: Cou
     found = {path: page.text for path, page in made_pages(wrong).items()}
     assert "It &#60;b&#62;is&#60;/b&#62; wrong." in found["problems.md"]
     assert "1 problem in the course’s files" in found["index.md"]
+
+
+TELLING = 'text: "birch"\nquote: "{}"\nsays: "Of the fall."\n'
+LOST = {
+    "docs/notes/alder/lost.md": "---\ntext: alder\nquote: the bridge fell at none\nby: Ana\ndate: '2026'\n---\n\nSo?\n",
+    "docs/notes/birch/birch-odd.md": '---\ntext: birch\nquot: "The wind did it."\n---\n\n<b>So</b>?\n',
+    "docs/events/bridge-fell/birch-no.yml": TELLING.format("no such words"),
+    "docs/events/storm.md": '---\ntitle: "Storm"\ndate: "1903"\ntells: [{text: birch, says: "x"}]\n---\n\nA storm.\n',
+    "seeds/alder/emendations/slip.yml": 'quote: "no such slip"\nreading: "none"\nreason: "It is none."\nby: Ana\n',
+}
+"""Bad records, each of another kind."""
+LOST_ON = {
+    "texts/alder.md": ["docs/notes/alder/lost.md", "seeds/alder/emendations/slip.yml"],
+    "texts/birch.md": [
+        "docs/events/bridge-fell/birch-no.yml", "docs/events/storm.md", "docs/notes/birch/birch-odd.md",
+    ],
+    "events/bridge-fell.md": ["docs/events/bridge-fell/birch-no.yml"],
+}  # fmt: skip
+
+
+def test_a_bad_record_is_listed_under_the_pages_on_which_it_would_stand(tmp_path: Path) -> None:
+    host = 'edit_base: "https://host.example/o/r/edit/main/"\n'
+    root = toy_with(tmp_path, {**LOST, "course.yml": (TOY / "course.yml").read_text("utf-8") + host})
+    course = gather(root, Report())
+    found = {path: page.text for path, page in made_pages(course).items()}
+    feet = {path: text.partition('id="lost-its-place"')[2] for path, text in found.items()}
+    on = {path: [file for file in sorted(LOST) if f"<b>{file}</b>" in under] for path, under in feet.items() if under}
+    assert on == LOST_ON
+    assert "quote not found in &#34;alder&#34;: &#34;the bridge fell at none&#34;." in feet["texts/alder.md"]
+    way = '<a href="https://host.example/o/r/edit/main/docs/events/bridge-fell/birch-no.yml" rel="edit">'
+    assert all(way in feet[path] for path in ("texts/birch.md", "events/bridge-fell.md"))
+    corrected = "https://host.example/o/r/edit/main/seeds/alder/emendations/tempting-to-to-blame.yml"
+    assert all(f'href="{corrected}"' in found[path] for path in ("texts/alder.md", "editions/alder.md"))
+
+
+def test_an_edit_that_mends_a_lost_record_makes_its_pages_again(tmp_path: Path) -> None:
+    path = "docs/events/bridge-fell/birch-no.yml"
+    keys = []
+    root = toy_with(tmp_path, {})
+    for quote in ("no such words", "no such words", "still no such", "The wind did it."):
+        written(root, {path: TELLING.format(quote)})
+        keys.append({page.path: page.key for page in planned_pages(gather(root, Report()))})
+    for page in ("texts/birch.md", "events/bridge-fell.md"):
+        first, same, other, mended = (one[page] for one in keys)
+        assert first == same
+        assert len({first, other, mended}) == 3
+    assert keys[0]["texts/alder.md"] == keys[2]["texts/alder.md"]
 
 
 def test_a_course_of_nothing_still_has_its_pages() -> None:

@@ -16,8 +16,9 @@ from coursereader.exports.provenance import bill_of_parts, provenance
 from coursereader.flow import gather
 from coursereader.input.commit import commit_of
 from coursereader.input.packages import Package, packages, pinned
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
-from coursereader.writing import data_files, planned_pages
+from coursereader.writing import data_files
 from courses import TOY, toy_with
 
 READER = Package("annotated-course-reader", "0.1.0", "MIT")

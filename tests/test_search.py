@@ -12,8 +12,9 @@ from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, c
 from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_words import page_words
 from coursereader.flow import gather
+from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
-from coursereader.writing import planned_pages, site_pages
+from coursereader.writing import site_pages
 from courses import TOY
 from hypothesis import given
 from hypothesis import strategies as st

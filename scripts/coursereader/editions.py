@@ -74,7 +74,7 @@ class ReceivedText:
 
 
 def _fingerprint(source: Source, received: ReceivedText, corrections: Sequence[Emendation]) -> str:
-    said = [one.model_dump_json() for one in corrections]
+    said = [f"{one.id}\0{one.model_dump_json()}" for one in corrections]
     parts = (received.text.raw, repr(source.recipe), received.lock, *said)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

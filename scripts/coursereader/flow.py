@@ -27,7 +27,7 @@ from .input.link_targets import LinkTargets
 from .input.lint import lint
 from .input.load import load
 from .input.records import Event, Name, Term
-from .kinds import KINDS
+from .kinds import KINDS, pages_as_rendered
 from .model.parallel import at_once
 from .model.passages import page_ids
 from .model.problems import Problem, Report
@@ -53,14 +53,14 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
-    lint(records, report, LinkTargets.of(records, kinds, GENERATED, passages, facts.address))
+    there = LinkTargets.of(written := records, kinds, GENERATED, passages, facts.address)
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
-    return Course(
+    course = Course(
         facts=facts,
         emblem=emblem(root, facts, report),
         editions=read,
@@ -75,6 +75,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         states=states(records.of(Event), records.sources),
         commit=commit_of(root),
     )
+    lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
+    return course
 
 
 def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:

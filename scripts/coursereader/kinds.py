@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from .analysis.course import Course
 from .exports import records as data
 from .input.conflicts import forms_claimed_once, ids_given_once, silences_possible
 from .input.kinds import RecordKind
+from .input.page_lint import rendered
 from .input.records import Comparison, Difference, Event, Figure, Name, Note, Term
 from .interface.words import N_
-from .pages import Planner
+from .pages import Planned, Planner, make, plan
 from .pages.comparisons import comparison_pages
 from .pages.differences import difference_pages
 from .pages.events import event_pages
 from .pages.figures import figure_pages
 from .pages.glossary import term_pages
+from .pages.manual import manual_pages
 from .pages.names import name_pages
 from .pages.notes import note_pages
 
@@ -78,3 +81,14 @@ def record_pages(kinds: Iterable[Kind] = KINDS) -> list[Planner]:
 def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course], object]]:
     """What makes the data file of each kind that has one, by its folder."""
     return {kind.folder: kind.data or partial(data.as_declared, kind=kind) for kind in kinds if kind.exported}
+
+
+def planned_pages(course: Course) -> list[Planned[Any]]:
+    """Every page of the course's site, by path."""
+    return plan(course, (*record_pages(), partial(manual_pages, records=record_data())))
+
+
+def pages_as_rendered(course: Course, paths: Collection[str]) -> Mapping[str, str]:
+    """The HTML of some pages, of those that are there, by path."""
+    made = make([page for page in planned_pages(course) if page.path in paths])
+    return {page.path: rendered(page.text.partition("\n---\n")[2]).html for page in made}

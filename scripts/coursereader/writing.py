@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,13 @@ from .exports.style import course_style
 from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
-from .kinds import record_data, record_pages
-from .pages import Planned, make, plan
-from .pages.manual import manual_pages
+from .kinds import record_data
+from .pages import Planned, make
 from .pages.navigation import navigation
 from .pages.shelves import ABOUT
 from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
 
 SCRIPT_WORDS = "assets/reader/words.js"
-
-
-def planned_pages(course: Course) -> list[Planned[Any]]:
-    """Every page of the course's site, by path."""
-    return plan(course, (*record_pages(), partial(manual_pages, records=record_data())))
 
 
 def data_files(course: Course, planned: Sequence[Planned[Any]]) -> list[File]:

@@ -91,12 +91,16 @@ def reading(found: Found, known: Circumstances) -> str:
 
 def difference(found: Found, known: Circumstances) -> str:
     """A difference of which these words are one side."""
-    side = f"{{{_selector(found)}, says: {quoted(words.ONE_LINE)}}}"
     other = f"text: {known.other_text or found.place.text}, quote: {quoted(words.OTHER_SIDE)}"
-    sides = f"sides:\n  - {side}\n  - {{{other}, says: {quoted(words.ONE_LINE)}}}"
+    sides = f"sides:\n  - {side(found, known)}\n  - {{{other}, says: {quoted(words.ONE_LINE)}}}"
     return _file(
         [f"title: {quoted(words.DIFFERENCE)}", "kind: interpretation  # or another kind", sides], words.RESTS_ON
     )
+
+
+def side(found: Found, known: Circumstances) -> str:
+    """What these words say of a difference."""
+    return f"{{{_selector(found)}, says: {quoted(words.ONE_LINE)}}}"
 
 
 def answer(found: Found, known: Circumstances) -> str:
@@ -127,6 +131,7 @@ DRAFTS: Mapping[str, DraftKind] = {
     "figure": DraftKind(figure, "docs/figures"),
     "reading": DraftKind(reading, "docs/figures", "readings", ending=".yml"),
     "difference": DraftKind(difference, "docs/differences"),
+    "side": DraftKind(side, "docs/differences", "sides", ending=".yml"),
     "answer": DraftKind(answer, "docs/comparisons", "answers", ending=".yml"),
     "name": DraftKind(name, "docs/names"),
     "correction": DraftKind(correction, "seeds/<text>/emendations", ending=".yml"),

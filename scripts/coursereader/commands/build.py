@@ -14,12 +14,13 @@ from ..flow import gather
 from ..host import Host, configure
 from ..input.commit import first_days
 from ..input.course_file import FILE, CourseFacts
+from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
 from ..publish.hold import Hold
 from ..publish.site_folder import beside, swap
-from ..writing import data_of_pages, planned_pages, write_pages
+from ..writing import data_of_pages, write_pages
 from .arguments import counted, course_of, parser, plain_output, shown
 from .places import Places
 from .shrinking import tell_what_shrank

@@ -11,11 +11,10 @@ from ..input.course_file import load_facts
 from ..input.drafts_zip import SIGNATURE, drafts
 from ..input.foreign import LARGEST, foreign_annotations
 from ..input.plain_files import NotPlainError, plain_bytes
-from ..kinds import KINDS
 from ..model.problems import Report
 from ..model.whole_files import write_whole
 from .arguments import counted, course_of, parser, plain_output
-from .imported_drafts import changes_of
+from .imported_drafts import new_files
 from .imported_notes import Notes
 from .trial import without_problems
 from .wrong_use import WrongUseError
@@ -64,11 +63,11 @@ def _raw(file: Path) -> bytes:
 
 
 def _files(root: Path, raw: bytes, name: str, by: str, report: Report) -> Mapping[str, str]:
-    """What would be written, by path in the course: new files, and records with an entry more."""
+    """The new files, by path in the course."""
     if raw.startswith(SIGNATURE):
-        return changes_of(root, drafts(raw, name, report), name, KINDS, report)
+        return new_files(root, drafts(raw, name, report), name, report)
     found = foreign_annotations(raw, name, report)
-    drafted = changes_of(root, [one.draft for one in found if one.draft], name, KINDS, report)
+    drafted = new_files(root, [one.draft for one in found if one.draft], name, report)
     plain = [one for one in found if not one.draft]
     texts = [edition.text for edition in editions(root, Report())] if plain else []
     notes = Notes(root, load_facts(root, Report()).address, texts, by, map(Path, drafted))

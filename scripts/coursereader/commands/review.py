@@ -16,6 +16,7 @@ from ..analysis.future import tell_of_the_future
 from ..flow import gather
 from ..input.folders import CourseFolder
 from ..input.plain_files import first_link
+from ..kinds import planned_pages
 from ..model.problems import Problem, Report
 from ..model.whole_files import write_whole
 from ..pages import make
@@ -25,7 +26,6 @@ from ..review.sheet import FileWords, Sheet, SheetEntry, html_of, sheet_of
 from ..review.shown import SiteState
 from ..review.summary import summary_of
 from ..review.wording import Fate
-from ..writing import planned_pages
 from . import build
 from .arguments import counted, course_of, parser, plain_output, shown, today
 from .history import PARTS, changed_files, merge_base, unpacked

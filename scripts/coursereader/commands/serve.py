@@ -14,12 +14,13 @@ from typing import Any
 from .. import host
 from ..analysis.course import Course
 from ..flow import gather
+from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages import Planned
 from ..pages.navigation import navigation
 from ..publish.hold import Hold
 from ..publish.write import ASSETS, write
-from ..writing import data_files, planned_pages, write_pages
+from ..writing import data_files, write_pages
 from .arguments import counted, course_of, parser, plain_output
 from .places import build_folder
 from .shrinking import tell_what_fell_short

@@ -24,11 +24,16 @@ def without_problems(root: Path, files: Mapping[str, str], report: Report) -> Ma
     while left:
         new = _new_problems(root, left, known)
         report.extend(new)
-        refused = {problem.path for problem in new}
-        if not refused:
+        if not new:
             break
-        left = {path: words for path, words in left.items() if path not in refused} if refused & left.keys() else {}
+        kept = {path: words for path, words in left.items() if not any(_is_of(problem, path) for problem in new)}
+        left = kept if len(kept) < len(left) else {}
     return left
+
+
+def _is_of(problem: Problem, path: str) -> bool:
+    """Whether a file is what a problem is about: it itself, or what it adds to a record, or to none."""
+    return path == problem.path or path.startswith(f"{problem.path.removesuffix('.md')}/")
 
 
 def _new_problems(root: Path, files: Mapping[str, str], known: Iterable[Problem]) -> list[Problem]:

@@ -5,14 +5,16 @@ Two people who add to one record write two files, so no system of versions finds
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from ..model.problems import Report
 from .cross_references import KnownIds, RecordFile, located, of_known_texts
 from .folders import CourseFolder
 from .quotation import Strict
 from .records import Record
-from .validation import validated
+from .validation import texts_named, validated
 
 R = TypeVar("R", bound=Record)
 ENDING = ".yml"
@@ -28,10 +30,13 @@ def with_additions(record: R, grows: str, home: Path, folder: CourseFolder, know
 def _addition(path: Path, model: type[Record], grows: str, folder: CourseFolder, known: KnownIds) -> Strict | None:
     name, document = folder.name(path), folder.yaml(path)
     entry: type[Strict] = get_args(model.model_fields[grows].annotation)[0]
-    read = document and validated(entry, document.data, document, name, folder.report)
+    read = document and validated(entry, document.data, document, name, found := Report())
+    if document and not read:
+        folder.report.extend(replace(problem, texts=tuple(texts_named(document.data))) for problem in found)
     if not document or not read:
         return None
     file = RecordFile(name, document, known, folder.report)
+    file.tell_placeholders()
     return of_known_texts(located(read, file), file)
 
 

@@ -1,7 +1,8 @@
-"""The zip of drafts that the page's tray makes: records in their folders, and entries for records that are there.
+"""The zip of drafts that the page's tray makes: each file under the path that it shall have in the course.
 
-`docs/notes/alder/the-fall.md`, `docs/events/the-fire.md`, `seeds/alder/emendations/the-slip.yml`, and
-`additions/events/the-fire/alder.yml`: one entry of the list of that record. Any other name is refused: none leads out.
+`docs/notes/alder/the-fall.md`, `docs/events/the-fire.md`, what is added to that event,
+`docs/events/the-fire/alder.yml`, and a correction,
+`seeds/alder/emendations/the-slip.yml`. Any other name is refused: none leads out.
 """
 
 from __future__ import annotations
@@ -21,9 +22,7 @@ MOST = 500
 LARGEST, LARGEST_WHOLE = 200_000, 5_000_000
 """Bytes of one file, and of all."""
 _ID = "[a-z0-9-]{1,100}"
-NAMES = re.compile(
-    rf"docs/{_ID}/(?:{_ID}/)?{_ID}\.md|seeds/{_ID}/emendations/{_ID}\.yml|additions/{_ID}/{_ID}/{_ID}\.yml"
-)
+NAMES = re.compile(rf"docs/{_ID}/(?:{_ID}/)?{_ID}\.md|docs/{_ID}/{_ID}/{_ID}\.yml|seeds/{_ID}/emendations/{_ID}\.yml")
 
 
 @dataclass(frozen=True)
@@ -76,5 +75,5 @@ def _refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     if stat.S_ISLNK(info.external_attr >> 16) or info.flag_bits & 1:
         return f'"{name}" is a link, or locked.', "Take it out."
     if not NAMES.fullmatch(info.filename):
-        return f'"{name}" is no draft.', "Drafts lie in docs/, in seeds/TEXT/emendations/ or in additions/."
+        return f'"{name}" is no draft.', "Drafts lie in docs/ or in seeds/TEXT/emendations/."
     return None

@@ -20,6 +20,10 @@ _HERE = re.compile(r"(?:https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?
 """An address of a site as its writer sees it while writing."""
 _SITE_FILE = re.compile(r"(?:[a-z-]+/)?[a-z0-9-]+\.html(?:#.*)?$")
 _ID = re.compile(r"""\bid=["']?([^\s"'>]+)""")
+_PASSAGE = re.compile(r"[a-z]{1,2}\d[\w-]*")
+"""What the ids of passages look like: a text's page has none of that shape but these."""
+WHOLE = ("", "top")
+"""Places that every page has."""
 LIKE_ENOUGH = 65
 """Per cent, from which another file is offered."""
 
@@ -35,6 +39,10 @@ class LinkTargets:
     """From `docs/`: what people wrote, and the pages that are made."""
     places: Mapping[str, Collection[str]] = field(default_factory=dict)
     """By file, the ids on its page; nothing is known of the places on other pages."""
+    generated: frozenset[str] = frozenset()
+    """The files that the engine makes at the site's root: a hand-written page of that name gives way."""
+    looked_at: frozenset[str] = frozenset()
+    """The files whose pages were looked at: no other place is there."""
     address: str = ""
     """Where the site is published."""
 
@@ -54,12 +62,22 @@ class LinkTargets:
         for kind in kinds:
             if not kind.own_pages:
                 places[f"{kind.folder}/index.md"] = {record.id for record in records.of(kind.model)}
-        return LinkTargets(frozenset(files), places, address)
+        return LinkTargets(frozenset(files), places, frozenset(generated), address=address)
 
     def with_pages(self, pages: Mapping[str, str]) -> LinkTargets:
-        """With the places on hand-written pages, by file as rendered."""
-        ids = {file: frozenset(_ID.findall(html)) for file, html in pages.items() if file != "index.md"}
-        return replace(self, places={**self.places, **ids})
+        """With the places on pages, by file as rendered."""
+        ids = {file: frozenset((*_ID.findall(html), *self.places.get(file, ()))) for file, html in pages.items()}
+        return replace(self, places={**self.places, **ids}, looked_at=self.looked_at | pages.keys())
+
+    def unsure(self, written: str, path: str) -> str:
+        """The file of which one has to see the page to know whether an address leads somewhere on it; else nothing."""
+        target, _, place = unescape(written).partition("#")
+        folder = posixpath.dirname(path.removeprefix("docs/"))
+        way = posixpath.normpath(posixpath.join(folder, target)) if target else path.removeprefix("docs/")
+        file = re.sub(r"\.html$", ".md", way)
+        known = self.places.get(file, ())
+        is_known = file in self.looked_at or place in (*WHOLE, *known) or (known and _PASSAGE.fullmatch(place))
+        return "" if SCHEME.match(written) or is_known or file not in self.files else file
 
     def about(self, written: str, path: str, of_a_record: bool = False) -> Slip | None:
         """What is wrong with an address in the file at `path`; None where it leads somewhere."""
@@ -129,7 +147,9 @@ class LinkTargets:
 
     def _place(self, written: str, place: str, path: str) -> Slip | None:
         file = path.removeprefix("docs/")
-        if place in ("", "top") or file not in self.places or place in self.places[file]:
+        if place in WHOLE or file not in self.places or place in self.places[file]:
+            return None
+        if file not in self.looked_at and not _PASSAGE.fullmatch(place):
             return None
         what = f'the link "{_short(written)}" leads to no place of {path}: there is no "{place}".'
         if file.startswith("texts/"):
@@ -147,7 +167,7 @@ def _alike(one: str, other: str, **_: object) -> float:
 
 def _within_the_record(written: str, place: str, path: str) -> Slip | None:
     """A record's body is shown on several pages: an id alone leads somewhere on one of them at most."""
-    if place in ("", "top"):
+    if place in WHOLE:
         return None
     parts = path.split("/")
     text = parts[2] if parts[1] == "notes" else "<text>"

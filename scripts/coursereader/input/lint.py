@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.problems import Report
@@ -62,16 +62,30 @@ Finding = tuple[int, str, str]
 """Where in the words, what is wrong, what to do."""
 
 
-def lint(records: Records, report: Report, there: LinkTargets) -> None:
-    """Report what is wrong in the Markdown of each record and hand-written page."""
-    written = (file for file in _files(records) if not file.is_record)
-    there = there.with_pages(
-        {file.path.removeprefix("docs/"): " ".join(page.html for page in file.html) for file in written}
-    )
-    for file in _files(records):
+PagesMade = Callable[[Collection[str]], Mapping[str, str]]
+"""The HTML of some of the engine's pages, by file: of those that are there."""
+
+
+def lint(records: Records, report: Report, there: LinkTargets, made: PagesMade = lambda files: {}) -> None:
+    """Report what is wrong in the Markdown of each record and hand-written page. A page is made where a link leads to
+    a place on it of which nothing is known otherwise."""
+    files = list(_files(records))
+    written = {file.path.removeprefix("docs/"): " ".join(page.html for page in file.html) for file in files}
+    there = there.with_pages({path: html for path, html in written.items() if html and path not in there.generated})
+    asked = {there.unsure(link, file.path) for file in files for link in _addresses(file) if "#" in link} - {""}
+    there = there.with_pages(made(asked)) if asked else there
+    for file in files:
         for rule in (_body, _marks, _headings, _html, _pictures, lambda file: _links(file, there)):
             for at, what, todo in rule(file):
                 report.add(file.path, file.line(at), what, todo)
+
+
+def _addresses(file: MarkdownFile) -> Iterator[str]:
+    """Where its links lead, as written."""
+    if file.is_record:
+        yield from (written for _, written in _written_links(file))
+    else:
+        yield from (address for page in file.html for address in addresses(page.html))
 
 
 def _files(records: Records) -> Iterator[MarkdownFile]:
@@ -135,8 +149,9 @@ def _page(file: MarkdownFile, there: LinkTargets) -> Iterator[Finding]:
 
 def _place(file: MarkdownFile, words: str, before: int) -> int:
     """Where words stand, after as many places as told: outside code, else in what looks like code and is none."""
-    for text in (file.words, file.written):
-        places = [found.start() for found in re.finditer(re.escape(words), text, re.IGNORECASE)]
+    whole = rf"{re.escape(words)}(?![\w-])"
+    for sought, text in ((whole, file.words), (whole, file.written), (re.escape(words), file.words)):
+        places = [found.start() for found in re.finditer(sought, text, re.IGNORECASE)]
         if places:
             return places[min(before, len(places) - 1)]
     return 0
@@ -153,14 +168,18 @@ def _links(file: MarkdownFile, there: LinkTargets) -> Iterator[Finding]:
     if not file.is_record:
         yield from _page(file, there)
         return
-    found = [(link.start(), link[1]) for link in LINK.finditer(file.words)]
-    found += [(link.start(), link[1]) for link in ANGLED.finditer(file.words)]
-    found += [(link.start(), link["words"].strip("<>")) for link in ADDRESS.finditer(file.words)]
-    for at, written in found:
+    for at, written in _written_links(file):
         if file.words[:at].rpartition("\n")[2].rpartition("[")[0].endswith("!"):
             continue  # told as a picture
         if problem := there.about(written, file.path, True):
             yield at, *problem
+
+
+def _written_links(file: MarkdownFile) -> Iterator[tuple[int, str]]:
+    """The links of a record's body, each with where it stands."""
+    yield from ((link.start(), link[1]) for link in LINK.finditer(file.words))
+    yield from ((link.start(), link["words"].strip("<>")) for link in ADDRESS.finditer(file.words))
+    yield from ((link.start(), link[1]) for link in ANGLED.finditer(file.words))
 
 
 def _pictures(file: MarkdownFile) -> Iterator[Finding]:

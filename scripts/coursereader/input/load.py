@@ -19,10 +19,10 @@ from .folders import CourseFolder
 from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
 from .misplaced import home_of, kind_of
-from .placeholders import OTHER_SIDE, TEMPLATES, placeholders, placeholders_in_body
+from .placeholders import placeholders_in_body
 from .published import Published
 from .records import Record, Source
-from .validation import nearest, validated
+from .validation import nearest, texts_named, validated
 from .yaml_lines import Document, read_yaml
 
 R = TypeVar("R", bound=Record)
@@ -85,9 +85,7 @@ def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -
 
 def tell_placeholders(file: RecordFile, parts: Markdown) -> None:
     """Of a file: every value and every line of the body that was left as it was in a draft."""
-    for at, words in placeholders(file.document.data):
-        if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATES or words == OTHER_SIDE:
-            file.problem(at, f'"{words}" was left as it was in a draft.', "Write your own words in its place.")
+    file.tell_placeholders()
     for number, words in placeholders_in_body(parts.body):
         what = f'"{words}" was left as it was in a draft.'
         file.report.add(file.path, parts.body_line + number, what, "Write your own words in its place.")
@@ -169,7 +167,8 @@ class _Loader:
         record = validated(kind.model, file.document.data, file.document, file.path, found)
         other = None if record else kind_of(file.document.data, self.kinds)
         if other is None or other.model is kind.model:
-            self.report.extend(found)
+            texts = tuple(dict.fromkeys(texts_named(file.document.data)))
+            self.report.extend(replace(problem, texts=texts) for problem in found)
         else:
             self.tell_misplaced(file.path, other, file.document)
         return record

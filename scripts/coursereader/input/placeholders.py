@@ -43,17 +43,18 @@ TEMPLATES = (
     "another form", "other forms", "Another Spelling", "A term", "An event", "A name",
 )  # fmt: skip
 """Of the templates on the page for those who contribute."""
-_DRAFTS = (
+DRAFTED = (
     NOTE, NAME, TITLE, WHY_DATED, ONE_LINE, HAPPENED, USE, MEANING, MEASURED, UNIT, VALUE, AS_OF, DIFFERENCE,
     RESTS_ON, OTHER_SIDE, QUESTION, ANSWER, WHO, READING, REASON,
 )  # fmt: skip
+"""Of the drafts that `reader find` makes."""
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split()).rstrip(".…! ").casefold()
 
 
-KNOWN = frozenset(_plain(words) for words in (*_DRAFTS, *TEMPLATES))
+KNOWN = frozenset(_plain(words) for words in (*DRAFTED, *TEMPLATES))
 _ANY = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXXX+)\b|(?i:lorem ipsum)|"
     r"[\[<{(‹]\s*(?i:your|insert|write|put|add|enter|fill in|name of|describe)\b[^\]>}\n)›]{0,80}[\]>})›](?!\()"

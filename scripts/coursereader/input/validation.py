@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -142,3 +142,15 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if get_origin(annotation) in (dict, Mapping):
         return None
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def texts_named(data: Written) -> Iterator[str]:
+    """The texts that the keys of a file name, whatever else is wrong in it."""
+    if isinstance(data, dict):
+        if isinstance(text := data.get("text"), str):
+            yield text
+        for value in data.values():
+            yield from texts_named(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from texts_named(value)

@@ -18,6 +18,8 @@ class Problem:
     """What is wrong, with the words in question, ending in a full stop."""
     todo: str = ""
     """What to do about it, ending in a full stop."""
+    texts: tuple[str, ...] = field(default=(), compare=False)
+    """The texts that the record speaks of, as far as its path does not say."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what} {self.todo}".rstrip()
@@ -29,9 +31,9 @@ class Report:
 
     _problems: dict[Problem, None] = field(default_factory=dict)
 
-    def add(self, path: str, line: int, what: str, todo: str = "") -> None:
+    def add(self, path: str, line: int, what: str, todo: str = "", texts: tuple[str, ...] = ()) -> None:
         """Note one problem; the same one twice counts once."""
-        self.extend([Problem(path, line, what, todo)])
+        self.extend([Problem(path, line, what, todo, texts)])
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems that were found elsewhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..analysis.course import Course
@@ -13,6 +14,7 @@ from .guide import guide_pages
 from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
+from .lost import lost_places
 from .page import Page
 from .planning import Planned
 from .problems import problems_pages
@@ -51,7 +53,9 @@ def plan(course: Course, of_records: Iterable[Planner]) -> list[Planned[Any]]:
     index = index_of(course)
     ours = {page.path: page for planner in (*GATHERED, *of_records) for page in planner(index)}
     kept = [page for page in handwritten_pages(index) if page.path not in ours]
-    return sorted([*ours.values(), *kept], key=lambda page: page.path)
+    feet = lost_places(index, ours.keys())
+    shown = [replace(page, foot=feet[page.path]) if page.path in feet else page for page in ours.values()]
+    return sorted([*shown, *kept], key=lambda page: page.path)
 
 
 def make(planned: Sequence[Planned[Any]]) -> list[Page]:

@@ -68,6 +68,8 @@ class CorrectionCard:
     """As they are read."""
     reason: str
     passage: PassageRef
+    path: str
+    """Its file, from the course's folder."""
 
     @property
     def damage(self) -> bool:
@@ -155,7 +157,8 @@ def correction_cards(edition: Edition) -> list[CorrectionCard]:
     for id, passage, span in corrections(edition):
         emendation = by_place.get((passage.id, span.start))
         words, reason = passage.text[span.start : span.end], emendation.reason if emendation else ""
-        found.append(CorrectionCard(id, span, words, reason, passage_ref(edition.id, passage)))
+        path = emendation.where.path if emendation and emendation.where else ""
+        found.append(CorrectionCard(id, span, words, reason, passage_ref(edition.id, passage), path))
     return found
 
 

@@ -34,6 +34,12 @@ class Texts:
 
     language: Language
     names: tuple[TextName, ...] = ()
+    edit_base: str = ""
+    """Before the path of a file: where it is edited; empty where nobody said."""
+
+    def edit(self, path: str) -> str:
+        """Where a file is edited; empty where that is not known."""
+        return f"{self.edit_base}{path}" if self.edit_base and path else ""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -95,7 +101,8 @@ class Texts:
 def texts_of(course: Course) -> Texts:
     """The texts of a course as its pages name them."""
     language = course.facts.language
-    return Texts(Language(language), tuple(_name(edition, language) for edition in course.editions))
+    names = tuple(_name(edition, language) for edition in course.editions)
+    return Texts(Language(language), names, course.facts.edit_base)
 
 
 def _name(edition: Edition, language: str) -> TextName:

@@ -54,12 +54,16 @@ def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
     In a template stand `texts`, the words `_` and `count`, `number`, `date`, `joined` of the language, `where` of a
     passage, and `url`, which leads from the site's root to wherever the page stands.
     """
+    html = filled(template, head.path, texts, title=head.title, **values)
+    return Page(head.path, front_matter(head) + html + "\n", head.source)
+
+
+def filled(template: str, path: str, texts: Texts, **values: object) -> str:
+    """The template with its gaps filled, for the page at that path."""
     language = texts.language
     said = interface_globals(language, escape) | {"where": lambda ref: where(ref, language), "dates": dates}
-    html = environment(_TEMPLATES).get_template(template).render(
-        texts=texts, title=head.title, path=head.path, url=linker(head.path), **said, **values
-    )  # fmt: skip
-    return Page(head.path, front_matter(head) + html.strip() + "\n", head.source)
+    made = environment(_TEMPLATES).get_template(template)
+    return made.render(texts=texts, path=path, url=linker(path), **said, **values).strip()
 
 
 def front_matter(head: Head) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from ..analysis.course import Edition
+from .lost import LostPlaces, foot
 from .page import Page
 
 V = TypeVar("V")
@@ -30,15 +31,19 @@ class Planned(Generic[V]):
     """Pure: the page follows from the view alone."""
     view: V
     """Everything it prints, frozen."""
+    foot: LostPlaces | None = None
+    """What is printed under it, while one writes."""
 
     @cached_property
     def key(self) -> str:
         """Names what the page depends on: its maker, its view, and the engine; equal keys, equal bytes."""
-        return fingerprint((engine(), self.path, self.make.__module__, self.make.__qualname__, self.view))
+        under = (self.foot,) if self.foot else ()
+        return fingerprint((engine(), self.path, self.make.__module__, self.make.__qualname__, self.view, *under))
 
     def page(self) -> Page:
         """Make it."""
-        return self.make(self.view)
+        made = self.make(self.view)
+        return replace(made, text=f"{made.text}\n{foot(self.foot, self.path)}\n") if self.foot else made
 
 
 def fingerprint(value: object) -> str:

@@ -117,9 +117,8 @@ def wanted_page(view: WantedView) -> Page:
 
 
 def _record(index: CourseIndex, record: Record, title: str, **more: object) -> WantedRecord:
-    base = index.course.facts.edit_base
-    url, edit = index.course.url(type(record), record.id), f"{base}{record.path}" if base else ""
-    return WantedRecord(title, url, edit, **more)  # type: ignore[arg-type]
+    url = index.course.url(type(record), record.id)
+    return WantedRecord(title, url, index.texts.edit(record.path), **more)  # type: ignore[arg-type]
 
 
 def _events(index: CourseIndex) -> Iterator[WantedRecord]:

@@ -23,7 +23,7 @@ def anchor_in(quotation: Quotation, index: Mapping[str, Folded], report: Report)
     if isinstance(found, Place):
         return found
     where = quotation.where
-    report.add(where.path if where else "", where.line if where else 1, *found)
+    report.add(where.path if where else "", where.line if where else 1, *found, (quotation.text,))
     return None
 
 

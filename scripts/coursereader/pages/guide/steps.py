@@ -50,9 +50,9 @@ def _steps(module: str, function: str, seen: set[tuple[str, str]]) -> Iterator[S
             yield from _steps(module, name, seen)
         elif name in imported:
             there = imported[name]
-            if "/" not in there:
+            if (ENGINE / f"{there}.py").is_file() and "/" not in there:
                 yield from _steps(there, name, seen)
-            elif does := _does(there, name):
+            elif "/" in there and (does := _does(there, name)):
                 yield Step(name, there, does)
 
 
