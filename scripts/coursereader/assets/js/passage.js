@@ -80,7 +80,7 @@
   all("[data-words]").forEach(function (words) {
     if (words.querySelector(".pn")) return;
     var id = words.dataset.words;
-    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }) }, "¶"));
+    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }), "data-drawn": "¶" }));
   });
   var taken = null;
   document.addEventListener("pointerdown", function (e) {

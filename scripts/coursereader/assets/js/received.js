@@ -102,7 +102,7 @@
 
   /* ---- the switch, remembered */
   var button = make("button", { type: "button", "aria-pressed": "false", class: "switch", "aria-label": reader.say("As received") },
-    reader.drawn(reader.say("As received")), make("kbd", { "data-words": "R" }));
+    reader.drawn(reader.say("As received")), make("kbd", { "data-drawn": "R" }));
   function set(on) {
     /* What one reads stays where it is on the screen. */
     var read = on === pressed() ? null : all(".passage,h2,h3,h4", mast.parentNode).filter(function (p) { return p.getBoundingClientRect().bottom > 120; })[0];
