@@ -149,6 +149,21 @@ def test_a_new_record_of_each_kind_passes_the_check(
     assert path.startswith("docs/")
 
 
+def test_a_correction_may_keep_quoted_words_and_is_told_of_those_it_changes(opened: Opened, tmp_path: Path) -> None:
+    page = opened("texts/alder.html")
+    words = "The commission put the cost of a new bridge at 12,000 pounds."
+    by = {"reason": "It was a committee.", "by": "Ana"}
+    annotate(page, "p5", words, kind="correction", reading=words.replace("12,000", "12,500"), **by)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    wrong = page.locator("[data-name=reading] ~ .wrong")
+    assert "docs/figures/cost-of-the-new-bridge.md. Change fewer words" in (wrong.text_content() or "")
+    page.locator("[data-name=reading]").fill(words.replace("commission", "committee"))
+    path, made = file_of(page)
+    assert wrong.text_content() == ""
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
+
+
 def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path: Path) -> None:
     page = opened("texts/alder.html")
     annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
