@@ -25,7 +25,7 @@
     const there = kind.received ? shared.asReceived(passage, start, end) : { start, end };
     if (!there) return say("These words are corrected already. Choose others, or edit that correction.");
     const found = (kind.received ? received : read).anchor(draft.passage, there.start, there.end);
-    if (!found) return say("The same words stand elsewhere in the same surroundings. Choose more of them.");
+    if (!found) return read.anchor(draft.passage, 0, passage.words.length) ? say("The same words stand elsewhere in the same surroundings. Choose more of them.") : say("All words of this passage stand elsewhere too, and cannot be told apart. Choose words of a passage near it.");
     Object.assign(draft, { quote: found.quote, prefix: found.prefix, suffix: found.suffix, words: passage.words.slice(start, end) });
     return "";
   };
