@@ -108,6 +108,7 @@ def test_the_keyboard_does_it_all_and_the_focus_comes_back(opened: Opened) -> No
     page.keyboard.type("Too simple.")
     page.keyboard.press("Escape")
     assert page.locator(FORM).count() == 0
+    assert page.evaluate("document.activeElement.matches('#p3 .pn')")
     page.locator("#n1 .pn").focus()
     page.keyboard.press("Enter")
     assert page.locator(".pop.menu").get_attribute("aria-label") == "Note 1"

@@ -123,7 +123,7 @@
     /* A press on it must not take the selection away. */
     el.addEventListener("pointerdown", function (e) { if (e.pointerType === "mouse") e.preventDefault(); });
     el.addEventListener("mousedown", function (e) { e.preventDefault(); });
-    document.body.append(el);
+    (mast.closest("main") || document.body).append(el);
     el.showPopover();
     bar = { el: el, spot: spot, before: document.activeElement };
     put();

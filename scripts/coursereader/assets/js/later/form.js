@@ -35,7 +35,12 @@
     const close = make("button", { type: "button", class: "sheet__x", "aria-label": say("Close"), title: say("Close") }, "×"), before = document.activeElement, id = "sheet-" + ++numbers;
     const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("header", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
     close.onclick = () => el.close();
-    el.addEventListener("close", () => { el.remove(); if (before && before.isConnected && before !== document.body) before.focus({ preventScroll: true }); });
+    /* The focus goes back; where it came from the menu at selected words, which is gone, to the number of their passage. */
+    el.addEventListener("close", () => {
+      const back = before && before.isConnected && before !== document.body ? before : el.home;
+      el.remove();
+      if (back) back.focus({ preventScroll: true });
+    });
     el.show = () => { document.body.append(el); el.showModal(); };
     return el;
   };
@@ -171,6 +176,7 @@
     sheet.append(outs.el);
     sheet.querySelector("form").addEventListener("submit", event => event.preventDefault());
     state.close = () => sheet.close();
+    sheet.home = document.querySelector('[data-words="' + CSS.escape(draft.passage) + '"] .pn');
     /* Nothing that was written is lost. */
     sheet.addEventListener("close", () => { if (changed && !finished) state.keep(); });
     update();
