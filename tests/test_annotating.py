@@ -12,7 +12,7 @@ from conftest import Opened
 from coursereader.flow import gather
 from coursereader.model.problems import Report
 from courses import said, toy_with
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 SELECT = """([id, from, to, last]) => {
   const of = id => document.querySelector(`[data-words="${id}"]`);
@@ -114,6 +114,15 @@ def test_the_keyboard_does_it_all_and_the_focus_comes_back(opened: Opened) -> No
     assert page.locator(".pop.menu").get_attribute("aria-label") == "Note 1"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.matches('#n1 .pn')")
+
+
+def test_the_menu_of_a_number_has_the_focus_and_gives_it_back(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("#p5 .pn").press("Enter")
+    expect(page.locator(".pop.menu button").first).to_be_focused()
+    assert page.url.endswith("#p5")
+    page.keyboard.press("Escape")
+    expect(page.locator("#p5 .pn")).to_be_focused()
 
 
 def test_what_is_missing_is_said_beside_its_field(opened: Opened) -> None:
