@@ -13,7 +13,7 @@ from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.model.problems import Report
 from courses import said, toy_with
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 SELECT = """([id, from, to, last]) => {
   const of = id => document.querySelector(`[data-words="${id}"]`);
@@ -109,11 +109,21 @@ def test_the_keyboard_does_it_all_and_the_focus_comes_back(opened: Opened) -> No
     page.keyboard.type("Too simple.")
     page.keyboard.press("Escape")
     assert page.locator(FORM).count() == 0
+    assert page.evaluate("document.activeElement.matches('#p3 .pn')")
     page.locator("#n1 .pn").focus()
     page.keyboard.press("Enter")
     assert page.locator(".pop.menu").get_attribute("aria-label") == "Note 1"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.matches('#n1 .pn')")
+
+
+def test_the_menu_of_a_number_has_the_focus_and_gives_it_back(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.locator("#p5 .pn").press("Enter")
+    expect(page.locator(".pop.menu button").first).to_be_focused()
+    assert page.url.endswith("#p5")
+    page.keyboard.press("Escape")
+    expect(page.locator("#p5 .pn")).to_be_focused()
 
 
 def test_what_is_missing_is_said_beside_its_field(opened: Opened) -> None:
@@ -148,6 +158,21 @@ def test_a_new_record_of_each_kind_passes_the_check(
     gather(toy_with(tmp_path, {path: made}), report := Report())
     assert said(report) == []
     assert path.startswith("docs/")
+
+
+def test_a_correction_may_keep_quoted_words_and_is_told_of_those_it_changes(opened: Opened, tmp_path: Path) -> None:
+    page = opened("texts/alder.html")
+    words = "The commission put the cost of a new bridge at 12,000 pounds."
+    by = {"reason": "It was a committee.", "by": "Ana"}
+    annotate(page, "p5", words, kind="correction", reading=words.replace("12,000", "12,500"), **by)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    wrong = page.locator("[data-name=reading] ~ .wrong")
+    assert "docs/figures/cost-of-the-new-bridge.md. Change fewer words" in (wrong.text_content() or "")
+    page.locator("[data-name=reading]").fill(words.replace("commission", "committee"))
+    path, made = file_of(page)
+    assert wrong.text_content() == ""
+    gather(toy_with(tmp_path, {path: made}), report := Report())
+    assert said(report) == []
 
 
 def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path: Path) -> None:

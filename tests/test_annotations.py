@@ -17,6 +17,8 @@ from coursereader.input.commit import first_days
 from coursereader.model.problems import Report
 from courses import TOY
 
+DRAWN = {"reader.received": "on", "reader.drafts": '[{"id": "1"}]'}
+"""What the browser remembers of a reader for whom the scripts draw all they can."""
 FIND = """([exact, prefix, suffix, start, end, passage, first, last]) => {
     const text = document.body.textContent, whole = prefix + exact + suffix, at = text.indexOf(whole);
     return [text.indexOf(whole, at + 1), at + prefix.length, text.slice(start, end),
@@ -30,13 +32,16 @@ def items(site: Path) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("scripts", "kept"), [(True, {}), (True, DRAWN), (False, {})])
 def test_each_is_found_by_its_words_by_its_position_and_in_its_passage(
-    opened: Opened, items: list[dict[str, Any]], scripts: bool
+    opened: Opened, items: list[dict[str, Any]], scripts: bool, kept: dict[str, str]
 ) -> None:
     pages = {text: opened(f"texts/{text}.html", java_script_enabled=scripts) for text in ("alder", "birch")}
     for page in pages.values():
+        for name, value in kept.items():
+            page.evaluate("([name, value]) => localStorage.setItem(name, value)", [name, value])
         if scripts:
+            page.reload()
             page.wait_for_selector(".tools")
     for item in items:
         quotation, position, fragment = item["target"]["selector"]

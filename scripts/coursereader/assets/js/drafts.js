@@ -11,13 +11,15 @@
     try { return JSON.parse(reader.store(KEY) || "[]").length || 0; } catch (e) { return 0; }
   }
   var button = make("button", { type: "button", class: "drafts" }), place = document.querySelector(".drafts-here"), tools = document.querySelector(".tools");
+  var said = button.appendChild(reader.drawn(""));
+  function show(words) { button.setAttribute("aria-label", said.dataset.drawn = words); }
   function tell() {
     var n = many();
-    button.textContent = n ? reader.say("Drafts: {n}", { n: n }) : reader.say("Drafts");
+    show(n ? reader.say("Drafts: {n}", { n: n }) : reader.say("Drafts"));
     button.hidden = !n && !place;
   }
   button.onclick = function () {
-    reader.annotating().then(function (annotating) { annotating.tray.open(); }, function () { button.textContent = reader.say("The form could not be loaded."); });
+    reader.annotating().then(function (annotating) { annotating.tray.open(); }, function () { show(reader.say("The form could not be loaded.")); });
   };
   if (place) place.append(button); else if (tools) tools.append(button);
   tell();

@@ -2,13 +2,13 @@
 (function () {
   "use strict";
   var root = document.documentElement, reader = window.reader, make = reader.make, store = reader.store;
-  var said = reader.drawn(""), button = make("button", { type: "button" }, said, make("kbd", { "data-words": "M" })), mast = document.querySelector(".mast");
+  var said = reader.drawn(""), button = make("button", { type: "button" }, said, make("kbd", { "data-drawn": "M" })), mast = document.querySelector(".mast");
 
   function set(off) {
     root.classList.toggle("marks-off", off);
     store("reader.marks", off ? "off" : "on");
     reader.close(0);
-    button.setAttribute("aria-label", said.dataset.words = off ? reader.say("Show marks") : reader.say("Hide marks"));
+    button.setAttribute("aria-label", said.dataset.drawn = off ? reader.say("Show marks") : reader.say("Hide marks"));
   }
   reader.keys.m = function () { set(!root.classList.contains("marks-off")); };
 

@@ -64,6 +64,7 @@
   function show(number, chosen) {
     var passage = number.closest("[id]"), words = number.closest("[data-words]"), id = words.dataset.words, close;
     var spot = chosen && chosen.el === words ? chosen : { el: words, passage: id };
+    shut(false);
     var menu = make("div", { popover: "manual", role: "dialog", "aria-label": place(id), tabindex: "-1", class: "pop menu md-typeset" });
     offer(menu, spot.words ? say("Link to these words") : say("Copy link"), function (button) { copied(button, address(spot)); });
     offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { copied(button, spot.words ? quoted(spot) : citation(spot)); });
@@ -80,7 +81,7 @@
   all("[data-words]").forEach(function (words) {
     if (words.querySelector(".pn")) return;
     var id = words.dataset.words;
-    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }) }, "¶"));
+    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }), "data-drawn": "¶" }));
   });
   var taken = null;
   document.addEventListener("pointerdown", function (e) {
@@ -90,7 +91,9 @@
     if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
     var number = e.target.closest && e.target.closest(".pn");
     if (!number || !number.closest("[data-words]")) return;
-    if (number.matches(".at")) e.preventDefault();
+    /* To the passage first: following the link afterwards would take the focus out of the menu. */
+    e.preventDefault();
+    if (!number.matches(".at")) location.hash = number.hash;
     show(number, e.detail ? taken : reader.words.selected());
   });
 
@@ -104,7 +107,7 @@
     if (refocus && inside && had && had.isConnected) had.focus({ preventScroll: true });
   }
   function settle() {
-    if (held) return;
+    if (held || document.querySelector(".pop.menu")) return;
     if (bar && bar.el.contains(document.activeElement)) return;
     var spot = reader.words.selected();
     if (bar && spot && spot.el === bar.spot.el && spot.from === bar.spot.from && spot.to === bar.spot.to) return;
@@ -123,7 +126,7 @@
     /* A press on it must not take the selection away. */
     el.addEventListener("pointerdown", function (e) { if (e.pointerType === "mouse") e.preventDefault(); });
     el.addEventListener("mousedown", function (e) { e.preventDefault(); });
-    document.body.append(el);
+    (mast.closest("main") || document.body).append(el);
     el.showPopover();
     bar = { el: el, spot: spot, before: document.activeElement };
     put();

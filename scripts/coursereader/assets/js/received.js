@@ -55,13 +55,11 @@
   /* ---- the bar: how often each thing was done, and a way from one to the next */
   var row = make("div", { class: "tally__r" }), said = make("p", { role: "status" }), at = null;
   var bar = make("div", { class: "tally", role: "group", "aria-label": reader.say("What was done to the text") }, row, said);
-  var often = {};
   all("button", store.content).forEach(function (b) {
-    often[b.dataset.k] = b.textContent;
-    row.append(b.cloneNode(false));
+    var count = b.cloneNode(false);
+    count.setAttribute("aria-label", count.dataset.drawn = b.textContent);
+    row.append(count);
   });
-  /* Words of the bar are words of the page only while it is seen: see reader.drawn. */
-  function tell(on) { all("button", row).forEach(function (b) { b.textContent = on ? often[b.dataset.k] : ""; }); }
   all("button", bar).forEach(function (b) {
     b.title = reader.say("Go to the next; with Shift, to the one before");
     b.onclick = function (e) { step(b.dataset.k, e.shiftKey); };
@@ -102,7 +100,7 @@
 
   /* ---- the switch, remembered */
   var button = make("button", { type: "button", "aria-pressed": "false", class: "switch", "aria-label": reader.say("As received") },
-    reader.drawn(reader.say("As received")), make("kbd", { "data-words": "R" }));
+    reader.drawn(reader.say("As received")), make("kbd", { "data-drawn": "R" }));
   function set(on) {
     /* What one reads stays where it is on the screen. */
     var read = on === pressed() ? null : all(".passage,h2,h3,h4", mast.parentNode).filter(function (p) { return p.getBoundingClientRect().bottom > 120; })[0];
@@ -113,7 +111,6 @@
     root.classList.toggle("as-received", on);
     button.setAttribute("aria-pressed", on);
     bar.hidden = !on;
-    tell(on);
     reader.store("reader.received", on ? "on" : "off");
     if (read && scrollY > 0) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
     root.style.overflowAnchor = "";

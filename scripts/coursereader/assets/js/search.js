@@ -88,7 +88,7 @@
   function box() {
     const input = make("input", { type: "search", name: "q", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": LIST, "aria-label": say("Search"), placeholder: say("Search"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
     const list = make("div", { id: LIST, role: "listbox", "aria-label": say("Results") }), status = make("p", { role: "status", class: "reader-search__status" }, "");
-    const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true", "data-words": "/" }));
+    const form = make("form", { action: root + PAGE, method: "get" }, drawing(GLASS), input, make("kbd", { "aria-hidden": "true", "data-drawn": "/" }));
     const shut = make("button", { type: "button", class: "reader-search__close", "aria-label": say("Close"), title: say("Close") }, drawing(CROSS));
     const opener = make("button", { type: "button", class: "reader-search__open", "aria-label": say("Search"), title: say("Search") }, drawing(GLASS));
     const drop = make("div", { class: "reader-search__drop" }, list, status), whole = make("div", { class: "reader-search", role: "search" }, opener, form, drop);

@@ -23,11 +23,9 @@
     const touched = passage.changed ? passage.changed.filter(([a, b]) => a < end && start < b) : [];
     if (!kind.received && touched.some(([, , was]) => was === null)) return say("These words are damaged in our copy, and cannot be quoted. Choose others.");
     const there = kind.received ? shared.asReceived(passage, start, end) : { start, end };
-    if (!there) return say("These words are corrected already.");
-    const others = kind.received ? (passage.quoted || []).filter(one => one.from < end && start < one.to).map(one => one.path) : [];
-    if (others.length) return say("Records quote these words and would have to change with them: {files}", { files: [...new Set(others)].join(", ") });
+    if (!there) return say("These words are corrected already. Choose others, or edit that correction.");
     const found = (kind.received ? received : read).anchor(draft.passage, there.start, there.end);
-    if (!found) return say("The same words stand elsewhere in the same surroundings. Choose more of them.");
+    if (!found) return read.anchor(draft.passage, 0, passage.words.length) ? say("The same words stand elsewhere in the same surroundings. Choose more of them.") : say("All words of this passage stand elsewhere too, and cannot be told apart. Choose words of a passage near it.");
     Object.assign(draft, { quote: found.quote, prefix: found.prefix, suffix: found.suffix, words: passage.words.slice(start, end) });
     return "";
   };
@@ -37,7 +35,12 @@
     const close = make("button", { type: "button", class: "sheet__x", "aria-label": say("Close"), title: say("Close") }, "×"), before = document.activeElement, id = "sheet-" + ++numbers;
     const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("header", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
     close.onclick = () => el.close();
-    el.addEventListener("close", () => { el.remove(); if (before && before.isConnected && before !== document.body) before.focus({ preventScroll: true }); });
+    /* The focus goes back; where it came from the menu at selected words, which is gone, to the number of their passage. */
+    el.addEventListener("close", () => {
+      const back = before && before.isConnected && before !== document.body ? before : el.home;
+      el.remove();
+      if (back) back.focus({ preventScroll: true });
+    });
     el.show = () => { document.body.append(el); el.showModal(); };
     return el;
   };
@@ -64,7 +67,7 @@
     let el, beside = [];
     if (choice && choice.length) {
       el = make("select", { id }, ...choice.map(([word, label]) => make("option", { value: word }, label)));
-      if (!value) draft.fields[field.name] = choice[0][0];
+      if (!choice.some(([word]) => word === value)) draft.fields[field.name] = choice[0][0];
     } else if (field.tall) el = make("textarea", { id, rows: "4" });
     else el = make("input", { id, type: "text", autocomplete: field.name === "by" ? "name" : "off" });
     if (field.list) {
@@ -77,8 +80,8 @@
     if (!field.free) el.setAttribute("aria-required", "true");
     const label = make("label", { for: id }, field.label(), field.free ? make("i", {}, " " + say("may be left out")) : "");
     const wrong = make("p", { class: "wrong", id: id + "-wrong", role: "status" }), about = make("p", { class: "annotate__t" });
-    el.addEventListener("input", () => { draft.fields[field.name] = tidy(el.value, field.tall); changed(); });
-    el.addEventListener("blur", () => { if (el.value) { el.dataset.left = "yes"; changed(); } });
+    el.addEventListener("input", () => { draft.fields[field.name] = tidy(el.value, field.tall); changed(true); });
+    el.addEventListener("blur", () => { if (el.value) { el.dataset.left = "yes"; changed(false); } });
     return { el, name: field.name, row: make("div", { class: "annotate__f" }, label, el, ...beside, about, wrong), about, tell(words) { wrong.textContent = words; el.setAttribute("aria-invalid", !!words); } };
   }
   /* What nobody sees is not kept; lines only where there may be some. */
@@ -141,8 +144,8 @@
       update();
     });
     function update() {
-      const names = shared.asked(draft, context).map(field => field.name).join();
-      if (names !== fields.dataset.names) ask(names);
+      /* A choice made for her may ask for more. */
+      for (let names; (names = shared.asked(draft, context).map(field => field.name).join()) !== fields.dataset.names;) ask(names);
       const lost = shared.settle(draft, context), found = wrongs();
       words.draw(lost);
       const kind = shared.kinds[draft.kind], given = kind.known && draft.fields.which;
@@ -155,7 +158,7 @@
     /* Only what the kind asks; what stays asked keeps its place and its words. */
     function ask(names) {
       const had = document.activeElement, kept = Object.fromEntries(inputs.map(one => [one.name, one]));
-      inputs = shared.asked(draft, context).map(field => fields.dataset.kind === draft.kind && kept[field.name] || input(field, draft, () => { changed = true; finished = false; update(); }));
+      inputs = shared.asked(draft, context).map(field => fields.dataset.kind === draft.kind && kept[field.name] || input(field, draft, written => { if (written) { changed = true; finished = false; } update(); }));
       Object.assign(fields.dataset, { names, kind: draft.kind });
       fields.replaceChildren(...inputs.map(one => one.row));
       if (had && had.isConnected && fields.contains(had)) had.focus();
@@ -173,6 +176,7 @@
     sheet.append(outs.el);
     sheet.querySelector("form").addEventListener("submit", event => event.preventDefault());
     state.close = () => sheet.close();
+    sheet.home = document.querySelector('[data-words="' + CSS.escape(draft.passage) + '"] .pn');
     /* Nothing that was written is lost. */
     sheet.addEventListener("close", () => { if (changed && !finished) state.keep(); });
     update();

@@ -88,6 +88,18 @@
   const called = (list, words) => list.find(known => known.called.toLowerCase() === words.toLowerCase());
   const forms = draft => (draft.fields.forms || "").split(",").map(norm).filter(Boolean);
 
+  /* What is other when a place is read so: from the first sign that differs to the last, and the words these belong to. */
+  const LETTER = "[\\p{L}\\p{N}]", begins = new RegExp("^" + LETTER, "u"), ends = new RegExp(LETTER + "$", "u");
+  function changed(words, start, end, reading) {
+    let from = start, to = end, rest = reading.length;
+    while (from < end && words[from] === reading[from - start]) from++;
+    while (to > from && rest > from - start && words[to - 1] === reading[rest - 1]) { to--; rest--; }
+    const parts = [words.slice(from, to), reading.slice(from - start, rest)];
+    if (parts.some(part => begins.test(part))) while (ends.test(words.slice(0, from))) from--;
+    if (parts.some(part => ends.test(part))) while (begins.test(words.slice(to))) to++;
+    return { from, to };
+  }
+
   /* A field: its name here, its words, and how it is asked for. `fresh`: only where the record is new. */
   const SAYS = { name: "says", label: () => say("What this text says of it, in one line of ours"), rule: one };
   const ABOUT = label => ({ name: "body", label, tall: true, fresh: true, rule: ours });
@@ -121,7 +133,7 @@
         { name: "why", label: () => say("What the date rests on"), fresh: true, rule: one },
         ABOUT(() => say("What happened, in one or two sentences of ours"))
       ],
-      refuses(draft, course) {
+      refuses(draft, { course }) {
         const known = this.known(draft, course);
         return known && known.silent.includes(draft.text) ? { which: say("The event’s file says that this text is silent on it. Take that out first: {path}", { path: known.path }) } : {};
       },
@@ -139,7 +151,7 @@
         { name: "forms", label: () => say("Other forms it has in the texts, with commas between"), fresh: true, free: true },
         ABOUT(() => say("What it means, in one or two sentences of ours"))
       ],
-      refuses(draft, course) {
+      refuses(draft, { course }) {
         if (this.known(draft, course)) return {};
         const rival = forms(draft).find(form => owner(form, course));
         return rival ? { forms: say("The form “{form}” belongs to the term “{term}”.", { form: rival, term: owner(rival, course).called }) } : {};
@@ -163,7 +175,7 @@
         { name: "basis", label: () => say("What was counted, and by whom, if the text says so"), free: true, rule: written },
         ABOUT(() => say("What the number measures, in one or two sentences of ours"))
       ],
-      refuses(draft, course) {
+      refuses(draft, { course }) {
         const known = this.known(draft, course), f = draft.fields;
         const other = known && !known.judged && known.readings.find(one => one.as_of === f.as_of && norm(one.value) !== norm(f.value));
         return other ? { value: say("Another reading gives {value} for {date}. The file then needs a verdict: {path}", { value: other.value, date: other.as_of, path: known.path }) } : {};
@@ -180,6 +192,15 @@
         { name: "reason", label: () => say("Why the words as received cannot be right"), rule: written }, BY
       ],
       received: true,
+      /* Quotations of words that are kept are found as before. */
+      refuses(draft, { text }) {
+        const passage = text.passages.find(one => one.id === draft.passage), { what, reading } = draft.fields;
+        if (!passage || !passage.quoted || what === "read" && !reading) return {};
+        const { from, to } = what === "read" ? changed(passage.words, draft.start, draft.end, reading) : { from: draft.start, to: draft.end };
+        const files = [...new Set(passage.quoted.filter(one => one.from < to && from < one.to).map(one => one.path))].join(", ");
+        const told = say("Records quote the words you change: {files}. Change fewer words, or change those files together with them.", { files });
+        return files ? { [what === "read" ? "reading" : "what"]: told } : {};
+      },
       make(draft, context) {
         const f = draft.fields, reading = f.what === "damage" ? "reading: null" : line("reading", f.what === "omit" ? "" : f.reading);
         const who = f.by.toLowerCase() === "editors" ? "" : slug(f.by, 2), name = [slug(draft.quote, 5) || "slip", who].filter(Boolean).join("-");
@@ -202,7 +223,7 @@
       const words = draft.fields[field.name] || "", wrong = words ? (field.rule ? field.rule(words, context, draft) : "") : field.free ? "" : needed(words);
       if (wrong) found[field.name] = wrong;
     });
-    return kind.refuses && !found.which ? { ...kind.refuses(draft, context.course), ...found } : found;
+    return kind.refuses && !found.which ? { ...kind.refuses(draft, context), ...found } : found;
   }
   /* The file a draft becomes: a record, or what is added to one, in the folder named after it. */
   function made(draft, context) {
