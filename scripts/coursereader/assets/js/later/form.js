@@ -33,7 +33,7 @@
   /* ---- a sheet over the page */
   shared.sheet = function (title, ...inside) {
     const close = make("button", { type: "button", class: "sheet__x", "aria-label": say("Close"), title: say("Close") }, "×"), before = document.activeElement, id = "sheet-" + ++numbers;
-    const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("header", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
+    const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("div", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
     close.onclick = () => el.close();
     /* The focus goes back; where it came from the menu at selected words, which is gone, to the number of their passage. */
     el.addEventListener("close", () => {
@@ -116,7 +116,7 @@
     }
     const n = shared.tray.drafts().length;
     tray.hidden = !n;
-    return { el: make("footer", { class: "annotate__e" }, where, make("p", { class: "ways" }, ...(open ? [open] : []), copy, save, keep, tray), said, file), draw };
+    return { el: make("div", { class: "annotate__e" }, where, make("p", { class: "ways" }, ...(open ? [open] : []), copy, save, keep, tray), said, file), draw };
   }
 
   /* ---- all of it */
