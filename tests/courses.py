@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 from coursereader.analysis.course import Course
@@ -20,6 +21,12 @@ def toy_with(folder: Path, files: dict[str, str | bytes]) -> Path:
     root = folder / "course"
     shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("*.lock"))
     return written(root, files)
+
+
+def heeding_the_interrupt_key() -> None:
+    """What a process begins with that the interrupt key shall end: whoever runs the tests may have told all not to
+    heed it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def written(root: Path, files: dict[str, str | bytes]) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from coursereader.commands import COMMANDS, main
-from courses import TOY, toy_with
+from courses import TOY, heeding_the_interrupt_key, toy_with
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 DOORS = {
@@ -133,7 +133,7 @@ def test_the_interrupt_key_ends_quietly(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(raw, "utf-8")
     running = subprocess.Popen(
         [sys.executable, "-c", READER, str(SCRIPTS), "text", str(tmp_path / "long.txt")],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeding_the_interrupt_key,
     )  # fmt: skip
     time.sleep(3)
     os.kill(running.pid, signal.SIGINT)

@@ -18,7 +18,7 @@ from coursereader.commands import main
 from coursereader.model.whole_files import HALF, write_whole
 from coursereader.publish.finish import SUMS
 from coursereader.publish.site_folder import not_of_the_site
-from courses import TOY, toy_with
+from courses import TOY, heeding_the_interrupt_key, toy_with
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 READER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from coursereader.commands import main; sys.exit(main())"
@@ -162,7 +162,8 @@ def test_a_folder_and_a_file_that_cannot_be_opened_are_problems(
 @pytest.mark.parametrize(("name", "code", "first"), [("SIGINT", 130, "Interrupted."), ("SIGTERM", 143, "Ended from")])
 def test_who_ends_a_build_is_told_what_is_kept(site: Path, tmp_path: Path, name: str, code: int, first: str) -> None:
     shutil.copytree(site, tmp_path / "site")
-    running = reader("build", "--course", TOY, "--pages", tmp_path / "b/pages", "--site", tmp_path / "site")
+    given = ("build", "--course", TOY, "--pages", tmp_path / "b/pages", "--site", tmp_path / "site")
+    running = reader(*given, before=heeding_the_interrupt_key)
     while not (tmp_path / "b/pages").exists():
         time.sleep(0.02)
     os.kill(running.pid, getattr(signal, name))
