@@ -8,7 +8,7 @@ import pytest
 from coursereader.input.records import Quotation, Where
 from coursereader.model.passages import FURNITURE, NOTE, Passage
 from coursereader.model.problems import Report
-from coursereader.text.anchor import anchor, anchor_in
+from coursereader.text.anchor import anchor, anchor_in, tell_unneeded
 from coursereader.text.fold import Folded, fold, fold_back
 from courses import damaged, said, text_of
 from hypothesis import given
@@ -107,6 +107,26 @@ def test_a_prefix_that_does_not_stand_there_is_named():
         'n.md:3: the quotation stands in "alder", but not with the prefix "When": "the bridge". '
         "It stands once, in p1, and needs no prefix or suffix."
     ]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "need", "take"),
+    [
+        ("So", "", 'no prefix "So"', "the prefix"),
+        ("", "at noon", 'no suffix "at noon"', "the suffix"),
+        ("So", "at", 'no prefix "So" and no suffix "at"', "the prefix and the suffix"),
+    ],
+)
+def test_what_stands_once_needs_neither_prefix_nor_suffix(prefix, suffix, need, take):
+    index = {"alder": Folded(text_of("alder", "So the bridge fell at noon.", "Yet the bridge is long."))}
+    once = Quotation(
+        text="alder", quote="the bridge fell", prefix=prefix, suffix=suffix, where=Where(path="n.md", line=3)
+    )
+    twice = Quotation(text="alder", quote="the bridge", suffix="fell")
+    for quotation in (once, twice):
+        tell_unneeded(quotation, index, report := Report())
+        told = [f'n.md:3: the words stand once, and need {need}: "the bridge fell". Take {take} out.']
+        assert said(report) == (told if quotation is once else [])
 
 
 def test_words_that_run_over_the_end_of_a_passage_are_told_so():
