@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 from coursereader.analysis.course import Course
@@ -27,6 +29,20 @@ def heeding_the_interrupt_key() -> None:
     """What a process begins with that the interrupt key shall end: whoever runs the tests may have told all not to
     heed it."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def git(root: Path, *words: str) -> str:
+    """What git answers in a folder, whatever is set on this machine. Raises where it fails."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    alone = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(["git", *who, *words], cwd=root, capture_output=True, text=True, check=True, env=alone)
+    return done.stdout.strip()
+
+
+def commit(root: Path) -> None:
+    """Put all that is in a folder on record."""
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "A state")
 
 
 def written(root: Path, files: dict[str, str | bytes]) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from coursereader.commands import COMMANDS, main
-from courses import TOY, heeding_the_interrupt_key, toy_with
+from courses import TOY, git, heeding_the_interrupt_key, toy_with
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 DOORS = {
@@ -154,11 +154,6 @@ def test_a_drafted_record_has_a_kind_that_the_course_knows(tmp_path: Path) -> No
     root = toy_with(tmp_path, {"course.yml": 'kinds:\n  events: {fall: "a fall", flood: "a flood"}\n'})
     done = reader("find", "bridge fell", "--as", "event", "--place", "1", "--course", root)
     assert "\nkind: fall  # or another kind\n" in done.stdout
-
-
-def git(root: Path, *words: str) -> None:
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
 
 
 def test_a_review_says_what_changed_and_what_is_wrong_in_it(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from coursereader.analysis.counts_file import FILE, UNION
 from coursereader.commands import main
 from coursereader.commands.serve import Preview
 from coursereader.input.anchors_file import FILE as ANCHORS
-from courses import TOY, written
+from courses import TOY, commit, git, written
 
 ADDED = """\
 ---
@@ -42,16 +42,6 @@ def kept(course: Path) -> Path:
     git(course, "init", "-q", "-b", "main")
     commit(course)
     return course
-
-
-def git(course: Path, *words: str) -> None:
-    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *name, *words], cwd=course, check=True, capture_output=True)
-
-
-def commit(course: Path) -> None:
-    git(course, "add", "-A")
-    git(course, "commit", "-q", "-m", "A state")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.input.records import Comparison, Note, Term
 from coursereader.model.problems import Report
-from courses import TOY, said, toy_with, written
+from courses import TOY, git, said, toy_with, written
 
 MENDED = "seeds/birch/emendations/ferry.yml"
 GOOD = 'quote: "the ferry was the proof"\nreading: "that ferry was the very proof"\nreason: "r"\nby: "b"\n'
@@ -67,11 +66,6 @@ def test_a_record_that_is_wrong_by_itself_is_told_beside_a_correction_that_is_wr
     root = toy_with(tmp_path, {MENDED: SLIPS["no reason"], "docs/notes/birch/proof.md": NOTE})
     written(root, {"docs/notes/birch/other.md": NOTE.replace("that ferry was the very proof", "no such words")})
     assert [problem.partition(":")[0] for problem in checked(root)] == ["docs/notes/birch/other.md", MENDED]
-
-
-def git(course: Path, *words: str) -> None:
-    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *name, *words], cwd=course, check=True, capture_output=True)
 
 
 @pytest.fixture(params=["git", "anchors.lock"])

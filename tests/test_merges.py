@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from itertools import combinations_with_replacement
 from pathlib import Path
@@ -14,7 +13,7 @@ from coursereader.commands.shrinking import tell_what_shrank
 from coursereader.flow import gather
 from coursereader.input.records import Event, Figure, Term
 from coursereader.model.problems import Report
-from courses import HERE, TOY, said, written
+from courses import HERE, TOY, commit, git, said, written
 
 WORDS = {"one": "Few accidents of the period", "two": "nobody owned the bridge"}
 """Of `alder`: what each of the two writes about."""
@@ -58,16 +57,6 @@ def trunk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(course, "init", "-q", "-b", "main")
     commit(course)
     return course
-
-
-def git(course: Path, *words: str) -> None:
-    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *name, *words], cwd=course, check=True, capture_output=True)
-
-
-def commit(course: Path) -> None:
-    git(course, "add", "-A")
-    git(course, "commit", "-q", "-m", "A state")
 
 
 def merged(trunk: Path, files: dict[str, dict[str, str]], locks: bool) -> list[str]:

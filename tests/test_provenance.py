@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from coursereader.input.packages import Package, packages, pinned
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.writing import data_files
-from courses import TOY, toy_with
+from courses import TOY, git, toy_with
 
 READER = Package("annotated-course-reader", "0.1.0", "MIT")
 PARTS = (
@@ -34,12 +33,6 @@ def made(root: Path) -> dict[str, bytes]:
     """The data files of that course, by path."""
     course = gather(root, Report())
     return {file.path: file.content for file in data_files(course, planned_pages(course))}
-
-
-def git(root: Path, *words: str) -> str:
-    """What git answers."""
-    who = ["-c", "user.name=Ada", "-c", "user.email=ada@wend.example"]
-    return subprocess.run(["git", *who, *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_a_build_names_its_commit_its_versions_and_the_sums_of_what_went_in_and_came_out() -> None:

@@ -18,18 +18,9 @@ from coursereader.commands import main
 from coursereader.commands.history import unpacked
 from coursereader.review.shown import element_of
 from coursereader.review.wording import Fate, lines_compared, moved, words_compared
-from courses import TOY, written
+from courses import TOY, git, written
 from playwright.sync_api import Browser
 from pull_requests import REQUESTS, PullRequest, toy
-
-WHO = {
-    "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a",
-    "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-}  # fmt: skip
-
-
-def git(root: Path, *words: str) -> None:
-    subprocess.run(["git", *words], cwd=root, check=True, capture_output=True, env=os.environ | WHO)
 
 
 @pytest.fixture(scope="module")
