@@ -13,11 +13,13 @@ from .analysis.copied import tell_copied
 from .analysis.course import Course
 from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
+from .analysis.mentions import with_mentions
 from .analysis.moves import moved, tell_moved
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
+from .html.prose import printed
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
@@ -57,6 +59,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
+    records = with_mentions(records, texts, report)
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
@@ -76,7 +79,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         commit=commit_of(root),
     )
     lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
-    return course
+    return printed(course)
 
 
 def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:

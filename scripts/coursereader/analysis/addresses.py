@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..input.records import Place, Quotation
+from ..input.records import Mention, Place, Quotation
 from .course import Course
 from .quotations import anchored
 
@@ -15,7 +16,8 @@ class Quoted:
     """Words of a text that a record quotes, with their address on the text's page."""
 
     address: str
-    """`q-<record id>-<n>`; n counts per text and record, in reading order."""
+    """`q-<record id>-<n>`, of words that it only mentions `w-<record id>-<n>`; n counts per text and record, in reading
+    order."""
     role: str
     """`event`, `near`, `term` …: what they are to the record."""
     record: str
@@ -60,14 +62,17 @@ def addresses(course: Course) -> Addresses:
         anchored(course),
         key=lambda q: (q.place.text, order.get((q.place.text, q.place.passage), 0), q.place.start, q.place.end),
     )
-    counted: dict[tuple[str, str], int] = {}
+    counted: Counter[tuple[str, str, str]] = Counter()
     by_place: dict[tuple[str, Place], str] = {}
     by_text: dict[str, list[Quoted]] = {}
+    # What is quoted to say something comes first: where a mention names the same words, it leads to the same address.
+    for one in sorted(found, key=lambda q: isinstance(q.quotation, Mention)):
+        place, record, sign = one.place, one.record.id, "w" if isinstance(one.quotation, Mention) else "q"
+        if (record, place) not in by_place:
+            counted[sign, place.text, record] += 1
+            by_place[record, place] = f"{sign}-{record}-{counted[sign, place.text, record]}"
     for one in found:
         place, record = one.place, one.record.id
-        if (record, place) not in by_place:
-            counted[place.text, record] = counted.get((place.text, record), 0) + 1
-            by_place[record, place] = f"q-{record}-{counted[place.text, record]}"
         quoted = Quoted(by_place[record, place], one.role, record, one.quotation, place)
         by_text.setdefault(place.text, []).append(quoted)
     return Addresses({text: tuple(quoted) for text, quoted in by_text.items()}, by_place)

@@ -9,7 +9,19 @@ from typing import Any, TypeVar
 from ..input.contents import Records
 from ..input.cross_references import without_dangling
 from ..input.quotation import KeyPath, rebuild
-from ..input.records import Answer, Comparison, Difference, Event, Figure, Name, Quotation, Record, Strict, Where
+from ..input.records import (
+    Answer,
+    Comparison,
+    Difference,
+    Event,
+    Figure,
+    Mention,
+    Name,
+    Quotation,
+    Record,
+    Strict,
+    Where,
+)  # fmt: skip
 from ..model.passages import Text
 from ..model.problems import Report
 from ..text.anchor import anchor_in, tell_unneeded
@@ -67,7 +79,7 @@ class _Anchorer:
     def visit(self, part: Strict, at: KeyPath) -> Strict | None:
         if isinstance(part, Answer):
             return part if part.quotes or part.silent else None
-        if not isinstance(part, Quotation):
+        if not isinstance(part, Quotation) or (isinstance(part, Mention) and not part.quote):
             return part
         told = Report()
         place = anchor_in(part, self.index, told) if part.text in self.index else None

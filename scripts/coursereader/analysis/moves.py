@@ -27,11 +27,12 @@ class PlacedQuotation:
 
 
 def standings(course: Course) -> Iterator[PlacedQuotation]:
-    """Of every record and every correction, in the order of their files."""
+    """Of every record, every page and every correction, in the order of their files."""
     passages = {(edition.id, passage.id): passage for edition in course.editions for passage in edition.text.passages}
     quoted = (one.quotation for one in anchored(course))
     corrected = (emendation for edition in course.editions for emendation in edition.emendations)
-    for quotation in (*quoted, *corrected):
+    mentioned = (mention for page in course.handwritten for mention in page.mentions)
+    for quotation in (*quoted, *mentioned, *corrected):
         where, place = quotation.where, quotation.place
         if where and place:
             passage = passages[place.text, place.passage]

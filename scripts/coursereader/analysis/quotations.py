@@ -47,7 +47,7 @@ def quotations(record: Record) -> Iterator[tuple[Quotation, str]]:
 
 
 def _within(part: Strict, record: Record) -> Iterator[tuple[Quotation, str]]:
-    if isinstance(part, Quotation):
+    if isinstance(part, Quotation) and part.quote:
         yield part, part.statement(record)
     for name in type(part).model_fields:
         value = getattr(part, name)

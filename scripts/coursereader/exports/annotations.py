@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from ..analysis.addresses import text_url
 from ..analysis.course import Course
 from ..analysis.quotations import Anchored, anchored
+from ..html.prose import unlinked
 from ..input import dates
-from ..input.records import Note, Place, Record
+from ..input.records import Mention, Note, Place, Record
 from .page_words import PageWords
 
 CONTEXT = 32
@@ -50,6 +51,8 @@ def collection(
 def _items(course: Course, pages: Mapping[str, PageWords], days: Mapping[str, str]) -> Iterator[Json]:
     counted: dict[tuple[str, str], int] = {}
     for said in anchored(course):
+        if isinstance(said.quotation, Mention):
+            continue  # a sentence of ours leads there; it says nothing of the words
         key = said.role, said.record.id
         counted[key] = counted.get(key, 0) + 1
         id = f"{course.facts.address}{FILE}#{said.role}-{said.record.id}-{counted[key]}"
@@ -66,7 +69,7 @@ def _annotation(course: Course, said: Anchored, page: PageWords | None) -> Json:
     }
     words: Json = {
         "type": "TextualBody",
-        "value": said.statement,
+        "value": unlinked(said.statement),
         "format": "text/markdown",
         "language": course.facts.language,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..analysis.course import Course
+from ..html.prose import unlinked
 from ..input import dates
 from ..input.kinds import RecordKind
 from ..input.records import (
@@ -39,7 +40,7 @@ def _term(course: Course, term: Term) -> Json:
         "kind": term.kind,
         "meaning": term.body.strip(),
         "url": course.url(Term, term.id),
-        "uses": [{**quoted(course, use), "says": use.says} for use in term.uses],
+        "uses": [{**quoted(course, use), "says": unlinked(use.says)} for use in term.uses],
         "occurrences": {text: len(_of(found, text)) for text in _ids(course)},
         "marked": {text: _of(marked, text) for text in _ids(course)},
     }
@@ -60,7 +61,9 @@ def _event(course: Course, event: Event) -> Json:
         "date_end": last,
         "kind": event.kind,
         "url": course.url(Event, event.id),
-        "tells": [{**quoted(course, told), "says": told.says, "relation": told.relation} for told in event.tells],
+        "tells": [
+            {**quoted(course, told), "says": unlinked(told.says), "relation": told.relation} for told in event.tells
+        ],
         **{
             state: [text for text in _ids(course) if states.get(text) == state]
             for state in ("silent", "older", "unread")
@@ -90,7 +93,7 @@ def _answer(course: Course, text: str, answer: Answer | None) -> Json:
     return {
         "text": text,
         "state": "silent" if answer.silent and not answer.says else "says",
-        "says": answer.says,
+        "says": unlinked(answer.says),
         "evidence": [{"passage": one["passage"], "quote": one["quote"]} for one in evidence],
     }
 
@@ -108,7 +111,7 @@ def _figure(course: Course, figure: Figure) -> Json:
         "unit": figure.unit,
         "url": course.url(Figure, figure.id),
         "verdict": figure.verdict.verdict if figure.verdict else None,
-        "why": figure.verdict.why if figure.verdict else "",
+        "why": unlinked(figure.verdict.why) if figure.verdict else "",
         "readings": readings,
     }
 
@@ -122,7 +125,7 @@ def differences(course: Course) -> Json:
                 "title": difference.title,
                 "kind": difference.kind,
                 "url": course.url(Difference, difference.id),
-                "sides": [{**quoted(course, side), "says": side.says} for side in difference.sides],
+                "sides": [{**quoted(course, side), "says": unlinked(side.says)} for side in difference.sides],
             }
             for difference in course.of(Difference)
         ]
@@ -138,7 +141,7 @@ def names(course: Course) -> Json:
                 "name": name.name,
                 "forms": list(name.forms),
                 "kind": name.kind,
-                "who": name.who,
+                "who": unlinked(name.who),
                 "url": course.url(Name, name.id),
                 "occurrences": {
                     text: list(dict.fromkeys(_of(course.named.get(name.id, ()), text))) for text in _ids(course)

@@ -10,6 +10,7 @@ from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Course, Edition, Reference
 from ..analysis.persons import surname
 from ..analysis.quotations import quotations
+from ..html.prose import unlinked
 from ..input.kinds import RecordKind
 from ..input.quotation import Place, Quotation
 from ..input.records import Comparison, Event, Name, Note, Record, Term
@@ -128,7 +129,7 @@ def _record(course: Course, kind: RecordKind, record: Record) -> SearchDocument:
         record.called,
         _texts(quotation for quotation, _ in said),
         forms=tuple(getattr(record, "forms", ())),
-        body=(*body_words(record.body), *dict.fromkeys(statement for _, statement in said)),
+        body=(*body_words(record.body), *dict.fromkeys(unlinked(statement) for _, statement in said if statement)),
         also=_id(record),
     )
     add = _ADDED.get(kind.model)
@@ -147,7 +148,7 @@ def _event(document: SearchDocument, event: Event, course: Course) -> SearchDocu
         texts=_texts(event.tells),
         year=event.date[:4],
         forms=tuple(language.date(part) for part in event.date.split("/")),
-        body=(*body_words(event.body), *(telling.says for telling in event.tells)),
+        body=(*body_words(event.body), *(unlinked(telling.says) for telling in event.tells)),
     )
 
 
@@ -156,7 +157,7 @@ def _comparison(document: SearchDocument, comparison: Comparison, course: Course
 
 
 def _name(document: SearchDocument, name: Name, course: Course) -> SearchDocument:
-    return replace(document, texts=_texts(course.named.get(name.id, ())), body=(name.who,))
+    return replace(document, texts=_texts(course.named.get(name.id, ())), body=(unlinked(name.who),))
 
 
 def _note(document: SearchDocument, note: Note, course: Course) -> SearchDocument:

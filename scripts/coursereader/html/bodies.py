@@ -53,6 +53,10 @@ def plain(markdown: str, limit: int = 155) -> str:
     return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
 
 
+_TO_A_PASSAGE = re.compile(r'<a (href="(?:\.\./)*(?:texts/)?[a-z0-9-]+\.html#[a-z][\w-]*">)')
+"""A link to words of a text, on whatever page of the site: a script shows their card there."""
+
+
 @lru_cache(maxsize=4096)
 def body_html(body: str, written: str = "", shown: str = "") -> Markup:
     """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
@@ -65,16 +69,15 @@ def body_html(body: str, written: str = "", shown: str = "") -> Markup:
             return value
         return None if WITHOUT_SCHEME.match(value) else rebase(value, written, shown)
 
-    return Markup(
-        nh3.clean(
-            html,
-            tags=set(BODY),
-            attributes={"a": {"href"}},
-            url_schemes=set(SCHEMES),
-            link_rel=None,
-            attribute_filter=rebased,
-        )
+    clean = nh3.clean(
+        html,
+        tags=set(BODY),
+        attributes={"a": {"href"}},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        attribute_filter=rebased,
     )
+    return Markup(_TO_A_PASSAGE.sub(r'<a class="mention" \1', clean))
 
 
 def lead_html(body: str, written: str = "", shown: str = "") -> Markup:

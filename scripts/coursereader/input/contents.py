@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from .corrections import Corrections
+from .quotation import Mention
 from .records import R, Record, Source
 
 
@@ -21,6 +22,8 @@ class Handwritten:
     """The Markdown under the front matter, if it has one."""
     body_line: int
     """The line of the file on which the body begins."""
+    mentions: tuple[Mention, ...] = ()
+    """The passages that it speaks of."""
 
 
 @dataclass(frozen=True)

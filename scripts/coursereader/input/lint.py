@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from ..model.problems import Report
 from .contents import Handwritten, Records, parts
 from .link_targets import SCHEME, LinkTargets
+from .mentions import without_code
 from .page_lint import PageHtml, addresses, refused, rendered
 from .records import Difference, Event, Note, Term
 
-CODE = re.compile(
-    r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
-    re.MULTILINE | re.DOTALL,
-)
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 OWN_ID = re.compile(r"\{[^{}]{0,200}?#([\w-]{1,200})[^{}]{0,200}\}\s*$")
 NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\]|\^\[[^\]\n]+\]")
@@ -91,19 +88,15 @@ def _addresses(file: MarkdownFile) -> Iterator[str]:
 def _files(records: Records) -> Iterator[MarkdownFile]:
     for record in (record for found in records.by_model.values() for record in found):
         needs = isinstance(record, NEED_WORDS)
-        yield MarkdownFile(record.path, _without_code(record.body), record.body_line, True, needs_words=needs)
+        yield MarkdownFile(record.path, without_code(record.body), record.body_line, True, needs_words=needs)
     for page in records.handwritten:
         html = tuple(rendered(written) for written in _rendered_parts(page))
-        yield MarkdownFile(page.path, _without_code(page.body), page.body_line, False, page.body, html=html)
+        yield MarkdownFile(page.path, without_code(page.body), page.body_line, False, page.body, html=html)
 
 
 def _rendered_parts(page: Handwritten) -> tuple[str, ...]:
     """Of the first page all but its opening stands on a page of ours: what is code in the whole may be none there."""
     return (page.body, parts(page.body)[2]) if page.path == "docs/index.md" else (page.body,)
-
-
-def _without_code(body: str) -> str:
-    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
 
 
 def _marks(file: MarkdownFile) -> Iterator[Finding]:

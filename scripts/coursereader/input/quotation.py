@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that may not be left empty."""
+
+
+class Ours:
+    """Marks a field that holds words of ours: they may mention passages, and are set in type when they are printed."""
+
+
+Prose = Annotated[str, Ours()]
+"""Words of ours."""
+Said = Annotated[Words, Ours()]
+"""Words of ours that may not be left empty."""
 
 UNWRITTEN = "\0"
 """The key of what the engine sets and nobody can type: YAML with this character in a key is refused."""
@@ -67,6 +77,21 @@ class Quotation(Strict):
         return ""
 
 
+class Mention(Quotation):
+    """A passage that our own words speak of: by its id, by words of it, or by words that they quote."""
+
+    role: ClassVar[str] = "mention"
+    motive: ClassVar[str] = "linking"
+    quote: str = ""
+    """The words it is found by; empty where it is named by its id."""
+    spans: tuple[tuple[str, str], ...] = ()
+    """The first and the last of each row of passages that are named by their ids."""
+    written: str
+    """As it stands in the prose: what a link takes the place of."""
+    label: str = ""
+    """The words that the writer gives the link; empty where the build is to name the passage."""
+
+
 class Record(Strict):
     """What every file of `docs/` has: its name is its id, its body is Markdown."""
 
@@ -82,6 +107,8 @@ class Record(Strict):
     """The whole file, as its writer left it."""
     lines: dict[str, int] = Field(default_factory=dict, exclude=True, validation_alias=UNWRITTEN)
     """The line of each key, by its way: `silent.alder`."""
+    mentions: tuple[Mention, ...] = Field(default=(), exclude=True, validation_alias=UNWRITTEN)
+    """The passages that its own words speak of."""
 
     @property
     def called(self) -> str:
@@ -91,6 +118,12 @@ class Record(Strict):
     def line(self, *way: str) -> int:
         """The line of a key; 1 where the record was not read from a file."""
         return self.lines.get(".".join(way), 1)
+
+
+def prose_fields(part: Strict) -> Iterator[str]:
+    """The names of the fields of a record, or of a part of one, that hold words of ours."""
+    fields = type(part).model_fields.items()
+    return (name for name, field in fields if any(isinstance(mark, Ours) for mark in field.metadata))
 
 
 KeyPath = tuple[str | int, ...]

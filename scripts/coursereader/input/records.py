@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Literal, TypeVar
 from pydantic import Field, model_validator
 
 from .dates import AsOf, Date, DateOrRange
-from .quotation import UNWRITTEN, Place, Quotation, Record, Strict, Where, Words
+from .quotation import UNWRITTEN, Mention, Place, Prose, Quotation, Record, Said, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
 __all__ = [
     "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Horizon",
-    "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side", "Source",
+    "Mention", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side", "Source",
     "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip
 R = TypeVar("R", bound=Record)
@@ -21,7 +21,7 @@ R = TypeVar("R", bound=Record)
 class Saying(Quotation):
     """A quotation with what it says in our words."""
 
-    says: Words
+    says: Said
     """One line."""
 
     def statement(self, record: Record) -> str:
@@ -35,7 +35,7 @@ class Use(Saying):
 class Term(Record):
     """One term of the glossary; its body is the meaning."""
 
-    term: Words
+    term: Said
     """As the glossary lists it."""
     forms: tuple[Words, ...] = ()
     """Its other forms in the texts: whole words; case as written unless all lower."""
@@ -58,7 +58,7 @@ class Dated(Strict):
 
     by: Literal["text", "editors"]
     """Whether a text does, or the editors."""
-    why: str = ""
+    why: Prose = ""
     """What the date rests on."""
 
 
@@ -74,7 +74,7 @@ class NearMiss(Quotation):
 
     role: ClassVar[str] = "near"
     motive: ClassVar[str] = "commenting"
-    why: Words
+    why: Said
     """What they speak of instead."""
 
     def statement(self, record: Record) -> str:
@@ -84,7 +84,7 @@ class NearMiss(Quotation):
 class Event(Record):
     """One event that texts of the course speak of; its body says what happened."""
 
-    title: Words
+    title: Said
     """Its name on this site."""
     date: DateOrRange
     """As precise as is known."""
@@ -109,7 +109,7 @@ class Answer(Strict):
 
     text: str
     """The text's id."""
-    says: str = ""
+    says: Prose = ""
     """At most 25 words, ours."""
     quotes: tuple[Quotation, ...] = ()
     """Written as plain strings, or as {quote, prefix, suffix}; `text` is the answer's."""
@@ -138,9 +138,9 @@ class Answer(Strict):
 class Comparison(Record):
     """One question put to every text."""
 
-    question: Words
+    question: Said
     """In full."""
-    short: str = ""
+    short: Prose = ""
     """For the head of a table."""
     answers: tuple[Answer, ...] = ()
     """At most one a text."""
@@ -159,7 +159,7 @@ class Reading(Quotation):
     """The number."""
     as_of: AsOf
     """The date it holds for, or words where the text gives none."""
-    basis: str = ""
+    basis: Prose = ""
     """What was counted, and by whom."""
 
     def statement(self, record: Record) -> str:
@@ -172,14 +172,14 @@ class Verdict(Strict):
 
     verdict: Literal["agree", "differ", "apparent", "stale"] = Field(alias="is")
     """Whether they really differ."""
-    why: str = ""
+    why: Prose = ""
     """What the difference rests on."""
 
 
 class Figure(Record):
     """One quantity."""
 
-    title: Words
+    title: Said
     """What is measured."""
     unit: Words
     """Of all its values."""
@@ -202,7 +202,7 @@ class Side(Saying):
 class Difference(Record):
     """Where the texts differ, or only seem to; its body says what the difference rests on."""
 
-    title: Words
+    title: Said
     """Its name on this site."""
     kind: Literal["factual", "figure", "evaluation", "interpretation", "vocabulary", "stale", "apparent", "internal"]
     """What sort of difference."""
@@ -219,13 +219,13 @@ class Difference(Record):
 class Name(Record):
     """One person, organisation or place of the register."""
 
-    name: Words
+    name: Said
     """As the register lists it."""
     forms: tuple[Words, ...] = ()
     """Its other forms in the texts."""
     kind: Literal["person", "organisation", "place"]
     """What sort of bearer."""
-    who: Words
+    who: Said
     """One line."""
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """By text: the passages in which a form is this one's, where it is also somebody else's."""

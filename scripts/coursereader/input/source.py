@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from .course_file import LanguageTag, WebAddress
 from .dates import Date, YearOrUnknown
-from .quotation import UNWRITTEN, Quotation, Strict, Words
+from .quotation import UNWRITTEN, Ours, Prose, Quotation, Said, Strict, Words
 from .recipe import Recipe
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
@@ -23,7 +26,7 @@ class Emendation(Quotation):
     """The name of its file without `.yml`."""
     reading: str | None
     """What is read instead; `null` where a damaged passage is flagged, not mended; `""` to leave words out."""
-    reason: Words
+    reason: Said
     """Why the words as received cannot be right."""
     by: Words
     """Who says so."""
@@ -97,7 +100,7 @@ class Horizon(Strict):
 
     value: Date = Field(alias="is")
     """The year or month of the latest event it speaks of."""
-    why: Words
+    why: Said
     """Which event that is, or why we think so."""
 
 
@@ -130,13 +133,22 @@ class Source(Strict):
     """Where it appeared."""
     horizon: Horizon
     """What it can know."""
-    rights: str = ""
+    rights: Prose = ""
     """What is known of them."""
     recipe: Recipe = Recipe()
     """How to read the seed: its format, and the repairs it needs."""
-    reading: tuple[Words, ...] = ()
+    reading: Annotated[tuple[Words, ...], Ours()] = ()
     """Two to four sentences: genre, standpoint, what to watch for."""
 
     def line(self, *way: str | int) -> int:
         """The line of a key; 1 where the source was not read from a file."""
         return self.lines.get(".".join(map(str, way)), 1)
+
+
+def short_labels(sources: Sequence[Source]) -> dict[str, str]:
+    """By text, its label without the year or the kind at its end, where that tells it from the others: `Alder`."""
+    labels = {source.id: source.label for source in sources}
+    ends = {source.id: re.compile(rf"\s+(?:\d{{4}}|{re.escape(source.kind)})$") for source in sources}
+    short = {id: ends[id].sub("", label) for id, label in labels.items()}
+    alike = Counter(short.values())
+    return {id: name if alike[name] == 1 else labels[id] for id, name in short.items()}

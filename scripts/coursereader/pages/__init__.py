@@ -15,6 +15,7 @@ from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
 from .lost import lost_places
+from .mentioned import mentioned
 from .page import Page
 from .planning import Planned
 from .problems import problems_pages
@@ -55,7 +56,8 @@ def plan(course: Course, of_records: Iterable[Planner]) -> list[Planned[Any]]:
     kept = [page for page in handwritten_pages(index) if page.path not in ours]
     feet = lost_places(index, ours.keys())
     shown = [replace(page, foot=feet[page.path]) if page.path in feet else page for page in ours.values()]
-    return sorted([*shown, *kept], key=lambda page: page.path)
+    all_ = (replace(page, mentions=mentioned(index, page.path, page.view)) for page in (*shown, *kept))
+    return sorted(all_, key=lambda page: page.path)
 
 
 def make(planned: Sequence[Planned[Any]]) -> list[Page]:

@@ -38,7 +38,7 @@ class CourseIndex:
 
     @cached_property
     def _passages(self) -> Mapping[tuple[str, str], Passage]:
-        return {(e.id, p.id): p for e in self.course.editions for p in e.text.passages}
+        return {(e.id, id): p for e in self.course.editions for p in e.text.passages for id in (*p.also, p.id)}
 
     @cached_property
     def _records(self) -> Mapping[tuple[type[Record], str], Record]:
@@ -88,7 +88,7 @@ class CourseIndex:
         return {text: self.state(event, text) for text in self.texts.ids}
 
     def passage(self, text: str, passage: str) -> Passage:
-        """Raises KeyError where there is no such passage."""
+        """That of the id, or the one that a published id is part of now. Raises KeyError where there is none."""
         return self._passages[text, passage]
 
     def ref(self, place: Place) -> PassageRef:

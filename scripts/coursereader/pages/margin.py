@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from markupsafe import Markup
 
 from ..html.bodies import record_html
 from ..model.passages import Passage
+from .mentioned import NoteElsewhere
 from .shared_events import SharedEvent
 from .text_view import MarginNote, TextView
 
@@ -77,17 +78,23 @@ class Margin:
     shown: Parts
     folded: Parts
     """What finds no room."""
+    elsewhere: tuple[NoteElsewhere, ...] = ()
+    """The notes that mention it and stand at other passages."""
 
 
 def margins(view: TextView) -> Mapping[str, Margin]:
     """By passage; passages with nothing beside them are left out."""
     events, notes = _events(view), _notes(view)
     return {
-        passage.id: _margin(passage, events.get(passage.id, []), notes.get(passage.id, []), damaged)
+        passage.id: replace(
+            _margin(passage, events.get(passage.id, []), notes.get(passage.id, []), damaged),
+            elsewhere=view.elsewhere.get(passage.id, ()),
+        )
         for passage in view.edition.text.passages
         if (damaged := any(span.kind == "damage" for span in passage.spans))
         or passage.id in events
         or passage.id in notes
+        or passage.id in view.elsewhere
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.course import Edition
 from ..html.bodies import lead
-from ..input.records import Place, Term
+from ..input.records import Mention, Place, Term
 from .index import CourseIndex
 from .passages import PassageRef
 
@@ -25,6 +25,8 @@ class MarkedTerm:
     """Its file, from the course's folder."""
     lead: str
     """The first paragraph of its meaning, as written."""
+    mentions: tuple[Mention, ...]
+    """The passages that its words speak of."""
     says: tuple[str, ...]
     """How this text uses it."""
     see: tuple[tuple[str, str], ...]
@@ -68,6 +70,7 @@ def _marked(
         index.course.url(Term, term.id),
         term.path,
         lead(term.body),
+        term.mentions,
         tuple(use.says for use in term.uses if use.text == text),
         tuple(
             (other.term, f"#{card_id(other.id)}" if other.id in here else index.course.url(Term, other.id))

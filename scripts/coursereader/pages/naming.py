@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..analysis.course import Course, Edition
 from ..html.shapes import SHAPES, path
 from ..input.records import Place
+from ..input.source import short_labels
 from ..interface.language import Language
 
 
@@ -21,6 +22,8 @@ class TextName:
     id: str
     label: str
     """`Alder 2013`."""
+    short: str
+    """`Alder`, where that tells it from the others."""
     siglum: str
     language: str
     """As BCP 47 has it."""
@@ -60,6 +63,10 @@ class Texts:
 
     def label(self, text: str) -> str:
         return self._by_id[text].label
+
+    def short(self, text: str) -> str:
+        """What our prose calls it."""
+        return self._by_id[text].short
 
     def siglum(self, text: str) -> str:
         return self._by_id[text].siglum
@@ -101,10 +108,11 @@ class Texts:
 def texts_of(course: Course) -> Texts:
     """The texts of a course as its pages name them."""
     language = course.facts.language
-    names = tuple(_name(edition, language) for edition in course.editions)
+    short = short_labels([edition.source for edition in course.editions])
+    names = tuple(_name(edition, short[edition.id], language) for edition in course.editions)
     return Texts(Language(language), names, course.facts.edit_base)
 
 
-def _name(edition: Edition, language: str) -> TextName:
+def _name(edition: Edition, short: str, language: str) -> TextName:
     source = edition.source
-    return TextName(source.id, source.label, source.siglum, source.language or language, source.horizon.value)
+    return TextName(source.id, source.label, short, source.siglum, source.language or language, source.horizon.value)

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from markupsafe import Markup
 
+from ..html.prose import prose_html, unlinked
 from ..html.weave import escape, in_a_tag
 from ..input import dates
 from ..interface.html import interface_globals
@@ -52,7 +53,8 @@ def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
     """The page of that template, in the language of the interface.
 
     In a template stand `texts`, the words `_` and `count`, `number`, `date`, `joined` of the language, `where` of a
-    passage, and `url`, which leads from the site's root to wherever the page stands.
+    passage, `url`, which leads from the site's root to wherever the page stands, and `prose`, of a field of ours
+    with its links, `plain` without.
     """
     html = filled(template, head.path, texts, title=head.title, **values)
     return Page(head.path, front_matter(head) + html + "\n", head.source)
@@ -60,10 +62,11 @@ def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
 
 def filled(template: str, path: str, texts: Texts, **values: object) -> str:
     """The template with its gaps filled, for the page at that path."""
-    language = texts.language
+    language, url = texts.language, linker(path)
     said = interface_globals(language, escape) | {"where": lambda ref: where(ref, language), "dates": dates}
+    said |= {"prose": lambda words: prose_html(words, url), "plain": unlinked}
     made = environment(_TEMPLATES).get_template(template)
-    return made.render(texts=texts, path=path, url=linker(path), **said, **values).strip()
+    return made.render(texts=texts, path=path, url=url, **said, **values).strip()
 
 
 def front_matter(head: Head) -> str:

@@ -13,6 +13,8 @@ from pydantic import BaseModel
 
 from ..analysis.course import Edition
 from .lost import LostPlaces, foot
+from .mentioned import MentionedAll
+from .mentioned import foot as cards_of_mentions
 from .page import Page
 
 V = TypeVar("V")
@@ -33,17 +35,21 @@ class Planned(Generic[V]):
     """Everything it prints, frozen."""
     foot: LostPlaces | None = None
     """What is printed under it, while one writes."""
+    mentions: MentionedAll | None = None
+    """What its prose may lead to."""
 
     @cached_property
     def key(self) -> str:
         """Names what the page depends on: its maker, its view, and the engine; equal keys, equal bytes."""
-        under = (self.foot,) if self.foot else ()
+        under = (self.foot, self.mentions) if self.foot or self.mentions else ()
         return fingerprint((engine(), self.path, self.make.__module__, self.make.__qualname__, self.view, *under))
 
     def page(self) -> Page:
         """Make it."""
         made = self.make(self.view)
-        return replace(made, text=f"{made.text}\n{foot(self.foot, self.path)}\n") if self.foot else made
+        cards = cards_of_mentions(self.mentions, self.path, made.text) if self.mentions else ""
+        lost = foot(self.foot, self.path) if self.foot else ""
+        return replace(made, text="\n".join([made.text, *(f"{under}\n" for under in (cards, lost) if under)]))
 
 
 def fingerprint(value: object) -> str:

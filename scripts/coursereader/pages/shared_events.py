@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.events import OLDER, SILENT, TELLS, UNREAD
 from ..html.bodies import lead
-from ..input.records import Event
+from ..input.records import Event, Mention
 from .index import CourseIndex
 from .passages import PassageRef, QuotedWords
 from .tellings import tellings
@@ -47,6 +47,8 @@ class SharedEvent:
     """Its file, from the course's folder."""
     lead: str
     """The first paragraph of its body, as written."""
+    mentions: tuple[Mention, ...]
+    """The passages that its words speak of."""
     own: tuple[OwnMention, ...]
     """The main one first."""
     others: tuple[tuple[str, tuple[OtherMention, ...]], ...]
@@ -82,6 +84,7 @@ def _shared(index: CourseIndex, event: Event, text: str) -> SharedEvent:
         index.course.url(Event, event.id),
         event.path,
         lead(event.body),
+        event.mentions,
         tuple(
             OwnMention(told.says, index.addresses.of(event.id, place), index.ref(place))
             for told, place in tellings(event, text)

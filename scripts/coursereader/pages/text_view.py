@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis.course import Edition, Referencing
 from ..input import dates
-from ..input.records import Note, Place, Source
+from ..input.records import Mention, Note, Place, Source
 from .index import CourseIndex
 from .marked_terms import MarkedTerm, marked_terms
+from .mentioned import NoteElsewhere, notes_elsewhere
 from .naming import Texts
 from .shared_events import SharedEvent, shared_events
 
@@ -43,6 +44,8 @@ class MarginNote:
     """Its file, from the course's folder."""
     body: str
     """As written."""
+    mentions: tuple[Mention, ...]
+    """The passages it speaks of."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class TextView:
     """By date."""
     notes: tuple[MarginNote, ...]
     """In reading order."""
+    elsewhere: Mapping[str, tuple[NoteElsewhere, ...]]
+    """By passage: the notes that mention it and stand at another."""
 
     @property
     def path(self) -> str:
@@ -85,6 +90,7 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         marked_terms(index, edition),
         events,
         tuple(_notes(index, edition.id)),
+        notes_elsewhere(index, edition.id),
     )
 
 
@@ -111,4 +117,5 @@ def _notes(index: CourseIndex, text: str) -> Iterator[MarginNote]:
                 dates.year(note.date),
                 note.path,
                 note.body,
+                note.mentions,
             )

@@ -11,8 +11,15 @@
     el.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="' + path + '"/></svg>';
     return el;
   }
-  function target(mark) { return document.getElementById(decodeURIComponent(mark.hash.slice(1))); }
-  function markAt(node) { var m = node.closest && node.closest("a.mark[href^='#']"); return m && target(m) ? m : null; }
+  /* A mark leads to its card; a mention leads to another page, and the card of its words stands on this one. */
+  function target(mark) {
+    var id = decodeURIComponent(mark.hash.slice(1)), text = /([\w-]+)\.html$/.exec(mark.pathname);
+    return document.getElementById(mark.classList.contains("mention") ? "at-" + (text ? text[1] : "") + "-" + id : id);
+  }
+  function markAt(node) {
+    var m = node.closest && node.closest("a.mark[href^='#'], a.mention[href*='#']");
+    return m && target(m) ? m : null;
+  }
   function popAt(node) { return node.closest ? node.closest(".pop") : null; }
   function cardOf(el) { return open.filter(function (c) { return c.el === el; })[0]; }
   function levelOf(mark) { var p = popAt(mark), c = p && cardOf(p); return c ? c.level + 1 : 0; }
