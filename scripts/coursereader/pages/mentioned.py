@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from ..analysis.addresses import passage_url
+from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Edition
 from ..input.quotation import Mention, Record
 from ..input.records import Note
@@ -53,9 +53,10 @@ class MentionedAll:
 class NoteElsewhere:
     """A note that speaks of a passage it does not stand at."""
 
-    id: str
+    url: str
+    """Of the words it stands at, from the site's root."""
     ref: PassageRef
-    """The passage it stands at."""
+    """Their passage."""
 
 
 def mentioned(index: CourseIndex, path: str, view: object) -> MentionedAll | None:
@@ -110,7 +111,7 @@ def notes_elsewhere(index: CourseIndex, text: str) -> Mapping[str, tuple[NoteEls
         for quoted in index.addresses.in_text(other):
             note = quoted.quotation
             if isinstance(note, Note):
-                said = NoteElsewhere(note.id, index.ref(quoted.place))
+                said = NoteElsewhere(f"{text_url(other)}#{quoted.address}", index.ref(quoted.place))
                 for passage in (id for mention in note.mentions if mention.text == text for id in _ids(mention, order)):
                     if (other, quoted.place.passage) != (text, passage):
                         found[index.passage(text, passage).id][note.id] = said
