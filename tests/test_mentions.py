@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from coursereader.analysis.moves import standings
 from coursereader.flow import gather
 from coursereader.input.mentions import mentions_in
 from coursereader.input.records import Note
 from coursereader.input.source import Source, short_labels
 from coursereader.model.problems import Report
-from courses import made_pages, said, toy_with
+from courses import TOY, made_pages, said, toy_with
 
 NOTE = """---
 text: alder
@@ -43,7 +44,9 @@ def test_a_mention_by_id_is_printed_with_name_and_number(tmp_path):
 
 
 def test_a_mention_by_words_leads_to_the_words_in_whatever_passage_they_stand(tmp_path):
-    course, problems = gathered(tmp_path, 'It is [[alder "the bridge fell at noon"]], or [[alder "owned the river"|so]].')
+    course, problems = gathered(
+        tmp_path, 'It is [[alder "the bridge fell at noon"]], or [[alder "owned the river"|so]].'
+    )
     assert problems == []
     body = note(course).body
     assert "[Holloway 4](../../texts/alder.md#w-other-" in body
@@ -55,9 +58,9 @@ def test_what_is_quoted_in_our_words_is_anchored_and_linked(tmp_path):
     assert problems == []
     assert "[“arrangement of divided responsibility”](../../texts/alder.md#w-other-1)" in note(course).body
     (mention,) = note(course).mentions
-    assert mention.place and course.edition("alder").text.passage(mention.place.passage).text[
-        mention.place.start : mention.place.end
-    ] == "arrangement of divided responsibility"
+    assert mention.place is not None
+    words = course.edition("alder").text.passage(mention.place.passage).text
+    assert words[mention.place.start : mention.place.end] == mention.quote
 
 
 @pytest.mark.parametrize(
@@ -98,7 +101,7 @@ def test_what_is_no_mention_is_left_alone(tmp_path, body):
 
 
 def test_hand_written_pages_mention_as_records_do(tmp_path):
-    course, problems = gathered(tmp_path, "Read [[birch#p4]] and `[[x#p1]]`, it's \"noon\".", "docs/guide.md", GUIDE)
+    course, problems = gathered(tmp_path, 'Read [[birch#p4]] and `[[x#p1]]`, it\'s "noon".', "docs/guide.md", GUIDE)
     assert problems == []
     page = made_pages(course)["guide.md"].text
     assert "Read [Birch 4](texts/birch.md#p4){: .mention } and `[[x#p1]]`, it’s “noon”." in page
@@ -115,9 +118,10 @@ def test_the_passage_shows_the_notes_that_mention_it_and_pages_the_cards_of_what
 
 
 def test_fields_mention_too_and_data_have_plain_words(tmp_path):
+    said_there = 'says: "As [[birch#p4]] says; it\'s \\"noon\\"."'
     event = (
         '---\ntitle: "A fall"\ndate: "1911"\ndated: {by: text}\nkind: crisis\ntells:\n'
-        '  - {text: alder, quote: "the bridge fell at noon", says: "As [[birch#p4]] says; it\'s \\"noon\\"."}\n---\n\nIt fell.\n'
+        f'  - {{text: alder, quote: "the bridge fell at noon", {said_there}}}\n---\n\nIt fell.\n'
     )
     report = Report()
     course = gather(toy_with(tmp_path, {"docs/events/fall.md": event}), report)
@@ -127,9 +131,6 @@ def test_fields_mention_too_and_data_have_plain_words(tmp_path):
 
 
 def test_words_that_move_under_a_mention_are_told(tmp_path):
-    """A mention by words is locked as any quotation is."""
-    from coursereader.analysis.moves import standings
-
     course, _ = gathered(tmp_path, 'The "arrangement of divided responsibility" again.')
     assert "arrangement of divided responsibility" in {one.anchor.quote for one in standings(course)}
 
@@ -141,6 +142,17 @@ def test_short_labels_leave_out_a_year_or_a_kind_only_where_the_rest_tells_texts
     one, two = source("a", "Alder 1952"), source("b", "Birch interview", "interview")
     assert short_labels([one, two]) == {"a": "Alder", "b": "Birch"}
     assert short_labels([one, source("c", "Alder 1960")]) == {"a": "Alder 1952", "c": "Alder 1960"}
+
+
+def test_words_that_the_editors_write_otherwise_are_told_but_not_where_they_are_quoted(tmp_path):
+    course_yml = (TOY / "course.yml").read_text() + "spelling: {the first text: Holloway, organization: organisation}\n"
+    body = 'The organization of "divided responsibility", in the first text; *organization* and `organization`.'
+    report = Report()
+    gather(toy_with(tmp_path, {"course.yml": course_yml, PATH: NOTE.format(body=body)}), report)
+    assert said(report) == [
+        f'{PATH}:8: "organization" is written otherwise in this course. Write "organisation".',
+        f'{PATH}:8: "the first text" is written otherwise in this course. Write "Holloway".',
+    ]
 
 
 def test_mentions_are_found_in_time_however_many_brackets_there_are():

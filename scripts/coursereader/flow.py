@@ -15,6 +15,7 @@ from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
 from .analysis.mentions import with_mentions
 from .analysis.moves import moved, tell_moved
+from .analysis.prose import tell_spelling
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
@@ -59,6 +60,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
+    tell_spelling(records, facts.spelling, report)
     records = with_mentions(records, texts, report)
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     cited = {id: referencing(text) for id, text in texts.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..input.contents import Handwritten, Records
 from ..input.mentions import Slip, mentions_in, typed_numbers, unreadable
-from ..input.quotation import KeyPath, Mention, Record, Strict, Where, prose_fields, rebuild
+from ..input.quotation import Mention, Record
 from ..input.records import Note
 from ..input.source import short_labels
 from ..input.validation import nearest
@@ -15,6 +15,7 @@ from ..model.passages import Text, page_ids
 from ..model.problems import Report
 from ..text.anchor import anchor_in
 from ..text.fold import Folded, fold
+from .prose import Prose, prose_of
 
 
 def with_mentions(records: Records, texts: Mapping[str, Text], report: Report) -> Records:
@@ -31,18 +32,6 @@ def with_mentions(records: Records, texts: Mapping[str, Text], report: Report) -
 
 
 @dataclass(frozen=True)
-class _Prose:
-    """Words of ours, and the line of their file on which they begin."""
-
-    words: str
-    path: str
-    line: int
-
-    def where(self, at: int) -> Where:
-        return Where(path=self.path, line=self.line + self.words.count("\n", 0, at))
-
-
-@dataclass(frozen=True)
 class _Reader:
     index: Mapping[str, Folded]
     texts: Mapping[str, Text]
@@ -52,11 +41,11 @@ class _Reader:
 
     def record(self, record: Record) -> Record:
         own = record.text if isinstance(record, Note) else ""
-        found = tuple(mention for prose in _prose_of(record) for mention in self.mentions(prose, own))
+        found = tuple(mention for prose in prose_of(record) for mention in self.mentions(prose, own))
         return record.model_copy(update={"mentions": found}) if found else record
 
     def page(self, page: Handwritten) -> Handwritten:
-        found = self.mentions(_Prose(page.body, page.path, page.body_line), "")
+        found = self.mentions(Prose(page.body, page.path, page.body_line), "")
         placed = (self.placed(mention) for mention in found)
         return replace(page, mentions=tuple(mention for mention in placed if mention))
 
@@ -66,7 +55,7 @@ class _Reader:
         place = anchor_in(mention, self.index, self.report)
         return mention.model_copy(update={"place": place}) if place else None
 
-    def mentions(self, prose: _Prose, own: str) -> Iterator[Mention]:
+    def mentions(self, prose: Prose, own: str) -> Iterator[Mention]:
         for slips in (unreadable(prose.words), typed_numbers(prose.words, self.names)):
             self.tell(slips, prose)
         for written in mentions_in(prose.words):
@@ -74,7 +63,7 @@ class _Reader:
             if found := self.of_known_text(mention, own):
                 yield found
 
-    def tell(self, slips: Iterator[Slip], prose: _Prose) -> None:
+    def tell(self, slips: Iterator[Slip], prose: Prose) -> None:
         for at, what, todo in slips:
             where = prose.where(at)
             self.report.add(where.path, where.line, what, todo)
@@ -123,27 +112,3 @@ class _Reader:
 def _other_case(words: str) -> str:
     """With the first letter in the other case: a quotation may begin a sentence of ours, or end up inside one."""
     return words[:1].swapcase() + words[1:]
-
-
-def _prose_of(record: Record) -> Iterator[_Prose]:
-    """All words of ours in a record."""
-    found: list[_Prose] = []
-
-    def visit(part: Strict, at: KeyPath) -> Strict:
-        for name in prose_fields(part):
-            words = getattr(part, name)
-            if isinstance(words, str) and words:
-                found.append(_Prose(words, *_where(record, part, (*at, name))))
-        return part
-
-    rebuild(record, visit)
-    yield from found
-    yield _Prose(record.body, record.path, record.body_line)
-
-
-def _where(record: Record, part: Strict, at: KeyPath) -> tuple[str, int]:
-    """The file and the line of a field: what others added to a record lies in files of their own."""
-    where = getattr(part, "where", None)
-    if isinstance(where, Where) and where.path != record.path:
-        return where.path, where.line
-    return record.path, record.line(*map(str, at))

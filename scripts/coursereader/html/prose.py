@@ -17,7 +17,7 @@ from ..analysis.addresses import Addresses, addresses, passage_url
 from ..analysis.course import Course, Edition
 from ..input.contents import Handwritten
 from ..input.html_tags import start_tags
-from ..input.mentions import CODE, mentions_in
+from ..input.mentions import NOT_PROSE, mentions_in
 from ..input.page_lint import rendered
 from ..input.quotation import KeyPath, M, Mention, Record, Strict, prose_fields, rebuild
 from ..input.source import short_labels
@@ -27,11 +27,6 @@ from ..model.passages import NOTE, Passage
 from .weave import element, escape
 
 FIELD_LINK = re.compile(r"\[([^\[\]]+)\]\((texts/[a-z0-9-]+\.html(?:#[\w-]+)?)\)")
-_KEPT = re.compile(
-    rf"(?:{CODE.pattern})|\]\([^()\n]*\)|<[^<>\n]*>|\{{[^{{}}\n]*\}}|^ {{0,3}}\[[^\]\n]*\]:[^\n]*",
-    CODE.flags,
-)
-"""What is code, an address or markup in Markdown, and no prose."""
 Resolved = Mapping[str, Mention]
 """By what is written: the mention with its place."""
 
@@ -128,7 +123,7 @@ class _Printer:
     def page(self, page: Handwritten) -> Handwritten:
         mentions = {mention.written: mention for mention in page.mentions}
         linked = self._linked(page.body, mentions, page.path.removeprefix("docs/"), "", "{: .mention }")
-        in_type = set_outside(linked, self.language, _KEPT)
+        in_type = set_outside(linked, self.language, NOT_PROSE)
         same = _elements(linked) == _elements(in_type)
         return replace(page, body=in_type if same else linked)
 
@@ -145,7 +140,7 @@ class _Printer:
         return set_outside(words, self.language, FIELD_LINK)
 
     def _body(self, body: str, mentions: Resolved, path: str, record: str) -> str:
-        return set_outside(self._linked(body, mentions, path, record), self.language, _KEPT)
+        return set_outside(self._linked(body, mentions, path, record), self.language, NOT_PROSE)
 
     def _linked(self, body: str, mentions: Resolved, path: str, record: str, marked: str = "") -> str:
         """The Markdown with a link in the place of each mention; what is quoted becomes one to where it stands."""

@@ -126,6 +126,8 @@ class CourseFacts(Strict):
     """Whether the guide for engineers is among the pages."""
     shelves: ShelfNames = ShelfNames()
     """The names of the site's parts."""
+    spelling: dict[str, Words] = Field(default_factory=dict)
+    """By words that the editors do not write, the words that they write instead: `the first text`, `organization`."""
 
 
 def load_facts(root: Path, report: Report) -> CourseFacts:

@@ -14,6 +14,11 @@ CODE = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[^\n]*$|\Z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+NOT_PROSE = re.compile(
+    rf"(?:{CODE.pattern})|\]\([^()\n]*\)|<[^<>\n]*>|\{{[^{{}}\n]*\}}|^ {{0,3}}\[[^\]\n]*\]:[^\n]*",
+    CODE.flags,
+)
+"""What is code, an address or markup in Markdown."""
 LEAST_WORDS = 3
 """Of a quotation in prose: fewer may be anybody's, and are not looked for."""
 _ID = r"[a-z]{1,2}\d+[a-z]*"
@@ -27,6 +32,8 @@ _OPEN = re.compile(r"\[\[[^\]\n]{0,80}(?:\]\]?)?")
 _LINK = re.compile(rf"\[(?P<label>[^\[\]\n]*)\]\((?:\.\./)*texts/(?P<text>[a-z0-9-]+)\.(?:md|html)\#(?P<id>{_ID})\)")
 _ANY_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)")
 _QUOTED = re.compile(_MARKED)
+_SET_APART = re.compile(rf"{_MARKED}|‘[^’\[\]\n]+’(?!\w)|(?<!\*)\*[^*\n]+\*(?!\*)")
+"""What somebody else says, or what is a title or a foreign word."""
 _WORD = re.compile(r"\w+")
 _UNLIKE_LETTERS = re.compile(r"[^\n]")
 
@@ -59,9 +66,15 @@ def mentions_in(prose: str) -> Iterator[WrittenMention]:
     found = [WrittenMention(*one.span(), _by_its_sign(one)) for one in MENTION.finditer(words)]
     words = MENTION.sub(blanked, words)
     found += [WrittenMention(*one.span(), _by_a_link(one)) for one in _LINK.finditer(words)]
-    words = _ANY_LINK.sub(blanked, words)
+    words = NOT_PROSE.sub(blanked, _ANY_LINK.sub(blanked, words))
     found += [WrittenMention(*one.span(), _by_marks(one)) for one in _quoted(words)]
     yield from sorted(found, key=lambda one: one.start)
+
+
+def prose_alone(prose: str) -> str:
+    """The prose, blanks in the place of its mentions, of what it quotes, and of what is no prose."""
+    words = NOT_PROSE.sub(blanked, MENTION.sub(blanked, prose))
+    return _SET_APART.sub(blanked, words)
 
 
 def _by_its_sign(found: re.Match[str]) -> Mention:
