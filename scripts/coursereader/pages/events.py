@@ -31,7 +31,7 @@ RELATIONS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Mention:
+class PlacedTelling:
     """One of a text's mentions of an event."""
 
     telling: Telling
@@ -46,7 +46,7 @@ class EventView:
     event: Event
     kind: str
     """In words."""
-    mentions: tuple[tuple[str, tuple[Mention, ...]], ...]
+    mentions: tuple[tuple[str, tuple[PlacedTelling, ...]], ...]
     """By text."""
     states: Mapping[str, str]
     """By text."""
@@ -114,7 +114,7 @@ def event_view(index: CourseIndex, event: Event) -> EventView:
         event,
         index.course.facts.kinds.events.get(event.kind, event.kind),
         tuple(
-            (text, tuple(Mention(telling, index.quoted(event.id, place)) for telling, place in mine))
+            (text, tuple(PlacedTelling(telling, index.quoted(event.id, place)) for telling, place in mine))
             for text, mine in told
             if mine
         ),
