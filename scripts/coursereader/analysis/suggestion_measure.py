@@ -1,7 +1,7 @@
 """How well suggestions agree with what the course's records join already: their precision and recall.
 
-What is not joined counts as wrong, though it may be a good find that nobody has written down: the precision is a floor. The
-weights were chosen on one half of the pairs; the other half was only looked at afterwards.
+What is not joined counts as wrong, though it may be a good find that nobody has written down: the precision is a floor.
+The weights were chosen for one half of the pairs; the other half says what they are worth elsewhere.
 """
 
 from __future__ import annotations

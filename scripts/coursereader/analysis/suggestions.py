@@ -4,8 +4,8 @@ The score of two passages is that of their two windows, of two sentences each, t
 
     sum over shared clues of weight(kind) · idf² / fourth root of (words of one window · words of the other)
 
-with idf = ln(passages / passages that have the clue). It is the cosine of idf vectors (Salton), with a weight for each kind
-of clue, and with half of its correction for length.
+with idf = ln(passages / passages that have the clue). It is the cosine of idf vectors (Salton), with a weight for each
+kind of clue, and with half of its correction for length.
 """
 
 from __future__ import annotations
@@ -68,6 +68,12 @@ def suggestions(
     weights = _weights(index, kinds)
     found = (_scored(one, other, weights) for one, other in _candidates(index, weights, wanted))
     return sorted(found, key=lambda one: (-one.score, one.pair))
+
+
+def compared(index: ClueIndex, one: CluedPassage, other: CluedPassage) -> Suggestion:
+    """Two passages that somebody names, whatever they share."""
+    first, second = sorted((one, other), key=lambda passage: passage.address)
+    return _scored(first, second, _weights(index, tuple(ClueKind)))
 
 
 def _weights(index: ClueIndex, kinds: Collection[ClueKind]) -> dict[ClueKey, float]:
