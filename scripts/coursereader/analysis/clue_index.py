@@ -10,6 +10,8 @@ from functools import cached_property
 
 from ..input.records import Place
 from ..model.passages import NOTE, PARAGRAPH, QUOTATION, Passage, SpanKind, Text
+from ..text.repair.word_list import LANGUAGES
+from ..text.repair.word_list import common as commonest
 from ..text.sentences import SENTENCE_BREAK
 from .clues import (
     Clue,
@@ -36,6 +38,9 @@ COMMON = 0.15
 """Of all passages: a word that stands in more of them is common, and makes no pair or run of words."""
 TELLS_NOTHING = 0.25
 """Of all passages: a clue that stands in more of them speaks for no pair."""
+
+FEW = 5
+"""Passages in which anything may stand, however small the course is."""
 
 ClueKey = tuple[ClueKind, str]
 Address = tuple[str, str]
@@ -118,12 +123,19 @@ def clue_index(course: Course) -> ClueIndex:
         if passage.kind in READ and not (passage.kind == NOTE and addresses(passage.text))
     ]
     said = Counter(begins for _, _, found in read for begins in {word.begins for word in found})
-    common = frozenset(word for word, passages in said.items() if passages > max(2, COMMON * len(read)))
+    often = {word for word, passages in said.items() if passages > max(FEW, COMMON * len(read))}
+    common = frozenset(often | _common_in_language(course))
     known = _known(course)
     clued = tuple(
         _clued(text, passage, found, common, known.get((text, passage.id), ())) for text, passage, found in read
     )
     return ClueIndex(clued, _rarity(clued))
+
+
+def _common_in_language(course: Course) -> set[str]:
+    """The commonest words of the languages that the texts are in, which a short text may hold but once."""
+    languages = sorted({course.language_of(edition.id).partition("-")[0] for edition in course.editions})
+    return {word.begins for code in languages if code in LANGUAGES for said in commonest(code) for word in words(said)}
 
 
 def _rarity(clued: Sequence[CluedPassage]) -> dict[ClueKey, float]:
@@ -132,7 +144,7 @@ def _rarity(clued: Sequence[CluedPassage]) -> dict[ClueKey, float]:
     for one in clued:
         for key in one.clues:
             texts[key].add(one.text)
-    most = max(3, TELLS_NOTHING * len(clued))
+    most = max(FEW, TELLS_NOTHING * len(clued))
     every = len(clued) + 1
     return {key: math.log(every / (n + 0.5)) for key, n in passages.items() if len(texts[key]) > 1 and n <= most}
 

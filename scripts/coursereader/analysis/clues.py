@@ -21,8 +21,8 @@ _BETWEEN = re.compile(r"[\s\u00ad'’-]{0,2}")
 """What may stand between two words of a pair: no stop, no comma."""
 _FIGURE = re.compile(r"(?<![\w.,])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+(?:[.,]\d+)?)[ \u00a0]?(%|[^\W\d_]{2,})")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|(?<=://))[^\s\"<>]+[\w/]")
-"""A DOI, or a web address from its host on."""
+_ADDRESS = re.compile(r"(?:\bhttps?://|\b(?=10\.\d{4,9}/))[^\s\"<>]+[\w/]")
+"""A web address, or a DOI."""
 YEAR_WITHIN = 100
 """Characters on either side of a figure, in which a year is taken for its own."""
 
@@ -90,11 +90,11 @@ def _is_han(sign: str) -> bool:
 
 
 def word_clues(said: Sequence[Word], common: Collection[str]) -> Iterator[Clue]:
-    """Words, years, pairs and runs of words; a pair of which one is common to the course says nothing."""
+    """Words and years, none that is common, and runs of words in which two are not."""
     for word in said:
         if _is_year(word.begins):
             yield Clue(ClueKind.DATE, word.begins, word.start, word.end)
-        elif not word.begins.isdigit() and len(word.begins) > 1:
+        elif not word.begins.isdigit() and len(word.begins) > 1 and word.begins not in common:
             yield Clue(ClueKind.WORD, word.begins, word.start, word.end)
     rare = [word.begins not in common for word in said]
     for n in range(len(said) - RUN + 1):
@@ -163,4 +163,4 @@ def _capital(passage: str, word: Word) -> bool:
 def addresses(passage: str) -> list[tuple[str, int, int]]:
     """The DOIs and web addresses in a passage, as they are compared, each with its place."""
     hits = ((hit[0].casefold(), hit.start(), hit.end()) for hit in _ADDRESS.finditer(passage))
-    return [(re.sub(r"^(?:dx\.)?doi\.org/|/$", "", said), start, end) for said, start, end in hits]
+    return [(re.sub(r"^https?://(?:(?:dx\.)?doi\.org/)?|/$", "", said), start, end) for said, start, end in hits]

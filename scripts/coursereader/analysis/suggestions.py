@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from .clue_index import WINDOW, CluedPassage, ClueIndex, ClueKey, Stretch
+from .clue_index import FEWEST_WORDS, WINDOW, CluedPassage, ClueIndex, ClueKey, Stretch
 from .clues import Clue, ClueKind
 from .joined import Pair
 
@@ -27,6 +27,8 @@ WEIGHTS: Mapping[ClueKind, float] = {
 """What a clue of each kind weighs."""
 MOST_MEETINGS = 3_000_000
 """Of two passages at one clue, the rarest clues first; a more common one then proposes no pair, and is only counted."""
+ROUNDED = 1 + 1e-9
+"""A sum of numbers depends a little on their order."""
 MOST_SCORED = 10_000
 """Pairs that are scored: those whose rarest shared clues weigh most."""
 
@@ -63,11 +65,17 @@ def suggestions(
     index: ClueIndex,
     wanted: Wanted = lambda one, other: True,
     kinds: Collection[ClueKind] = tuple(ClueKind),
-) -> list[Suggestion]:
-    """The pairs that are asked for and share anything of these kinds, the best first."""
+) -> Iterator[Suggestion]:
+    """The pairs that are asked for and share anything of these kinds, the best first; one is scored only once it may be
+    the next, since the first are most of what anybody asks for."""
     weights = _weights(index, kinds)
-    found = (_scored(one, other, weights) for one, other in _candidates(index, weights, wanted))
-    return sorted(found, key=lambda one: (-one.score, one.pair))
+    waiting: list[tuple[float, Pair, Suggestion]] = []
+    for most, one, other in _candidates(index, weights, wanted):
+        while waiting and -waiting[0][0] > most * ROUNDED:
+            yield heapq.heappop(waiting)[2]
+        found = _scored(one, other, weights)
+        heapq.heappush(waiting, (-found.score, found.pair, found))
+    yield from (found for _, _, found in sorted(waiting, key=lambda waits: waits[:2]))
 
 
 def compared(index: ClueIndex, one: CluedPassage, other: CluedPassage) -> Suggestion:
@@ -82,8 +90,8 @@ def _weights(index: ClueIndex, kinds: Collection[ClueKind]) -> dict[ClueKey, flo
 
 def _candidates(
     index: ClueIndex, weights: Mapping[ClueKey, float], wanted: Wanted
-) -> Iterator[tuple[CluedPassage, CluedPassage]]:
-    """The pairs that are worth scoring, each once."""
+) -> Iterator[tuple[float, CluedPassage, CluedPassage]]:
+    """The pairs that are worth scoring, each once, with a score that none of them exceeds; the likeliest first."""
     passages, standing = index.passages, index.standing()
     sums: dict[tuple[int, int], float] = defaultdict(float)
     met = 0
@@ -96,7 +104,7 @@ def _candidates(
     asked = ((a, b) for a, b in sums if passages[a].text != passages[b].text and wanted(passages[a], passages[b]))
     for a, b in heapq.nlargest(MOST_SCORED, asked, key=lambda pair: (sums[pair], pair)):
         one, other = sorted((passages[a], passages[b]), key=lambda passage: passage.address)
-        yield one, other
+        yield sums[a, b] / FEWEST_WORDS**0.5, one, other
 
 
 def _scored(one: CluedPassage, other: CluedPassage, weights: Mapping[ClueKey, float]) -> Suggestion:
