@@ -16,7 +16,7 @@ from ..text.sentences import SENTENCE_BREAK
 from .clues import (
     Clue,
     ClueKind,
-    Word,
+    ClueWord,
     addresses,
     figure_clues,
     name_clues,
@@ -48,7 +48,7 @@ Address = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Stretch:
+class SentencePart:
     """A sentence, or what a longer one was cut into: characters of the passage, and how many different words it has."""
 
     start: int
@@ -62,7 +62,7 @@ class CluedPassage:
 
     text: str
     passage: Passage
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SentencePart, ...]
     clues: Mapping[ClueKey, tuple[tuple[int, Clue], ...]]
     """Each with the numbers of the stretches where it stands, and the words there."""
 
@@ -76,7 +76,7 @@ class CluedPassage:
         said = [sum(stretch.words for stretch in self.window(n)) for n in range(self._last + 1)]
         return tuple(float(max(FEWEST_WORDS, words) ** 0.25) for words in said)
 
-    def window(self, first: int) -> tuple[Stretch, ...]:
+    def window(self, first: int) -> tuple[SentencePart, ...]:
         """Some stretches one after another, or all there are."""
         return self.stretches[first : first + WINDOW]
 
@@ -150,7 +150,7 @@ def _rarity(clued: Sequence[CluedPassage]) -> dict[ClueKey, float]:
 
 
 def _clued(
-    text: str, passage: Passage, said: Sequence[Word], common: Collection[str], known: Sequence[Clue]
+    text: str, passage: Passage, said: Sequence[ClueWord], common: Collection[str], known: Sequence[Clue]
 ) -> CluedPassage:
     stretches = tuple(_stretches(passage.text, said))
     found: dict[ClueKey, dict[int, Clue]] = defaultdict(dict)
@@ -162,7 +162,7 @@ def _clued(
     return CluedPassage(text, passage, stretches, {key: tuple(places.items()) for key, places in found.items()})
 
 
-def _every(passage: str, said: Sequence[Word], common: Collection[str], known: Sequence[Clue]) -> Iterator[Clue]:
+def _every(passage: str, said: Sequence[ClueWord], common: Collection[str], known: Sequence[Clue]) -> Iterator[Clue]:
     yield from known
     yield from word_clues(said, common)
     yield from pair_clues(passage, said, common)
@@ -171,9 +171,9 @@ def _every(passage: str, said: Sequence[Word], common: Collection[str], known: S
     yield from (Clue(ClueKind.WORK, address, start, end) for address, start, end in addresses(passage))
 
 
-def _stretches(passage: str, said: Sequence[Word]) -> Iterator[Stretch]:
+def _stretches(passage: str, said: Sequence[ClueWord]) -> Iterator[SentencePart]:
     edges = [*(hit.end() for hit in SENTENCE_BREAK.finditer(passage)), len(passage)]
-    start, edge, inside = 0, 0, list[Word]()
+    start, edge, inside = 0, 0, list[ClueWord]()
     for word in said:
         while word.start >= edges[edge] and edge + 1 < len(edges):
             if inside:
@@ -187,8 +187,8 @@ def _stretches(passage: str, said: Sequence[Word]) -> Iterator[Stretch]:
     yield _stretch(start, len(passage), inside)
 
 
-def _stretch(start: int, end: int, said: Sequence[Word]) -> Stretch:
-    return Stretch(start, end, len({word.begins for word in said}))
+def _stretch(start: int, end: int, said: Sequence[ClueWord]) -> SentencePart:
+    return SentencePart(start, end, len({word.begins for word in said}))
 
 
 def _known(course: Course) -> dict[Address, list[Clue]]:

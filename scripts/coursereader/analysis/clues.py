@@ -49,7 +49,7 @@ class Clue(NamedTuple):
     end: int
 
 
-class Word(NamedTuple):
+class ClueWord(NamedTuple):
     """One word of a passage."""
 
     begins: str
@@ -63,17 +63,17 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"\d+|[{HAN}]|(?:(?![{HAN}\d])(?:[^\W_]|[{marks()}]))+")
 
 
-def words(passage: str) -> list[Word]:
+def words(passage: str) -> list[ClueWord]:
     """Every word but those of addresses; where a script has no blanks, every two neighbouring signs."""
     bare = _ADDRESS.sub(lambda hit: " " * len(hit[0]), passage)
     found = [(hit[0], hit.start(), hit.end()) for hit in _word().finditer(bare)]
-    paired: list[Word] = []
+    paired: list[ClueWord] = []
     for n, (said, start, end) in enumerate(found):
         if _is_han(said):
             if n + 1 < len(found) and found[n + 1][1] == end and _is_han(found[n + 1][0]):
-                paired.append(Word(said + found[n + 1][0], start, found[n + 1][2]))
+                paired.append(ClueWord(said + found[n + 1][0], start, found[n + 1][2]))
         elif begins := _begins(said):
-            paired.append(Word(begins, start, end))
+            paired.append(ClueWord(begins, start, end))
     return paired
 
 
@@ -89,7 +89,7 @@ def _is_han(sign: str) -> bool:
     return re.match(f"[{HAN}]", sign) is not None
 
 
-def word_clues(said: Sequence[Word], common: Collection[str]) -> Iterator[Clue]:
+def word_clues(said: Sequence[ClueWord], common: Collection[str]) -> Iterator[Clue]:
     """Words and years, none that is common, and runs of words in which two are not."""
     for word in said:
         if _is_year(word.begins):
@@ -103,7 +103,7 @@ def word_clues(said: Sequence[Word], common: Collection[str]) -> Iterator[Clue]:
             yield Clue(ClueKind.RUN, value, said[n].start, said[n + RUN - 1].end)
 
 
-def pair_clues(passage: str, said: Sequence[Word], common: Collection[str]) -> Iterator[Clue]:
+def pair_clues(passage: str, said: Sequence[ClueWord], common: Collection[str]) -> Iterator[Clue]:
     """Two words beside each other, neither of them common; a year with the word before it."""
     for one, two in pairwise(said):
         dated = _is_year(two.begins) and not one.begins.isdigit()
@@ -137,11 +137,11 @@ def _number(written: str) -> str:
     return written.replace(",", ".")
 
 
-def name_clues(passage: str, said: Sequence[Word], taken: Iterable[Clue]) -> Iterator[Clue]:
+def name_clues(passage: str, said: Sequence[ClueWord], taken: Iterable[Clue]) -> Iterator[Clue]:
     """Capitalised words, one after another, within a sentence; not those in which the register has found a name."""
     covered = [(clue.start, clue.end) for clue in taken]
-    run: list[Word] = []
-    for word in [*said, Word("", len(passage) + 9, 0)]:
+    run: list[ClueWord] = []
+    for word in [*said, ClueWord("", len(passage) + 9, 0)]:
         if run and not (_capital(passage, word) and passage[run[-1].end : word.start] == " "):
             yield from _named(passage, run, covered)
             run = []
@@ -149,14 +149,14 @@ def name_clues(passage: str, said: Sequence[Word], taken: Iterable[Clue]) -> Ite
             run.append(word)
 
 
-def _named(passage: str, run: Sequence[Word], covered: Iterable[tuple[int, int]]) -> Iterator[Clue]:
+def _named(passage: str, run: Sequence[ClueWord], covered: Iterable[tuple[int, int]]) -> Iterator[Clue]:
     start, end = run[0].start, run[-1].end
     opens = len(run) == 1 and not re.search(r"[\w,;)]\s$", passage[max(0, start - 2) : start])
     if not opens and not any(a < end and start < b for a, b in covered):
         yield Clue(ClueKind.NAME, " ".join(word.begins for word in run), start, end)
 
 
-def _capital(passage: str, word: Word) -> bool:
+def _capital(passage: str, word: ClueWord) -> bool:
     return word.end > word.start and passage[word.start].isupper()
 
 

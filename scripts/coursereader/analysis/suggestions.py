@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from .clue_index import FEWEST_WORDS, WINDOW, CluedPassage, ClueIndex, ClueKey, Stretch
+from .clue_index import FEWEST_WORDS, WINDOW, CluedPassage, ClueIndex, ClueKey, SentencePart
 from .clues import Clue, ClueKind
 from .joined import Pair
 
@@ -142,7 +142,7 @@ def _within(passage: CluedPassage, window: int) -> dict[ClueKey, Clue]:
     }
 
 
-def telling_sentences(found: Suggestion, shared: Sequence[SharedClue]) -> tuple[Stretch, Stretch]:
+def telling_sentences(found: Suggestion, shared: Sequence[SharedClue]) -> tuple[SentencePart, SentencePart]:
     """Of each window, the sentence in which most of what they share stands."""
     return (
         _fullest(found.one, found.windows[0], [(one.one.start, one.adds) for one in shared]),
@@ -150,7 +150,7 @@ def telling_sentences(found: Suggestion, shared: Sequence[SharedClue]) -> tuple[
     )
 
 
-def _fullest(passage: CluedPassage, window: int, starts: Sequence[tuple[int, float]]) -> Stretch:
+def _fullest(passage: CluedPassage, window: int, starts: Sequence[tuple[int, float]]) -> SentencePart:
     return max(
         passage.window(window), key=lambda one: sum(adds for start, adds in starts if one.start <= start < one.end)
     )

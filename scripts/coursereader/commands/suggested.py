@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..analysis.clue_index import CluedPassage, Stretch
+from ..analysis.clue_index import CluedPassage, SentencePart
 from ..analysis.clues import ClueKind
 from ..analysis.concordance import Found, places
 from ..analysis.suggestion_measure import DEEP, DEPTHS, Agreement
@@ -27,12 +27,12 @@ class Judged:
 
     found: Suggestion
     shared: tuple[SharedClue, ...]
-    sentences: tuple[Stretch, Stretch]
+    sentences: tuple[SentencePart, SentencePart]
     joined: tuple[str, ...]
     """The files of the records that join it already."""
 
     @property
-    def sides(self) -> tuple[tuple[CluedPassage, Stretch], tuple[CluedPassage, Stretch]]:
+    def sides(self) -> tuple[tuple[CluedPassage, SentencePart], tuple[CluedPassage, SentencePart]]:
         return (self.found.one, self.sentences[0]), (self.found.other, self.sentences[1])
 
 
@@ -122,7 +122,7 @@ def _id(passage: CluedPassage) -> str:
     return f"{passage.text}#{passage.passage.id}"
 
 
-def _sentence(passage: CluedPassage, sentence: Stretch) -> str:
+def _sentence(passage: CluedPassage, sentence: SentencePart) -> str:
     return passage.passage.text[sentence.start : sentence.end].strip()
 
 
