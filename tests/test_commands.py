@@ -18,7 +18,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 DOORS = {
     "build.py": "build", "check.py": "check", "text.py": "text", "find.py": "find", "add_source.py": "add-source",
     "import_annotations.py": "import-annotations",
-    "serve.py": "serve", "lock.py": "lock",
+    "serve.py": "serve", "lock.py": "lock", "suggest.py": "suggest",
 }  # fmt: skip
 READER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from coursereader.commands import main; sys.exit(main())"
 
@@ -94,7 +94,7 @@ def test_the_scripts_are_doors_to_the_commands(door: str) -> None:
 HEAVY = ("jinja2", "markdown", "mkdocs", "material", "babel", "coursereader.host")
 
 
-@pytest.mark.parametrize("command", [("check",), ("find", "bridge fell"), ("text", "alder"), ("lock",)])
+@pytest.mark.parametrize("command", [("check",), ("find", "bridge fell"), ("text", "alder"), ("lock",), ("suggest",)])
 def test_a_command_loads_only_what_it_needs(command: tuple[str, ...], tmp_path: Path) -> None:
     root = toy_with(tmp_path, {})
     shown = (

@@ -25,6 +25,10 @@ class Circumstances:
     """One that the course knows; empty where it knows none, and any will do."""
     other_text: str = ""
     """Another text of the course."""
+    others: tuple[Found, ...] = ()
+    """Words of other texts on the same thing, which the record quotes too."""
+    called: str = ""
+    """What all of them speak of, where that is known; else the words that are quoted."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def event(found: Found, known: Circumstances) -> str:
         f'date: "{known.day.year}"  # as precise as is known: 2012, 2012-09 or 2012-09-08',
         f"dated: {{by: editors, why: {quoted(words.WHY_DATED)}}}",
         f"kind: {known.kind or 'statement'}  # or another kind",
-        f"tells:\n  - {telling(found, known)}",
+        f"tells:{_entries(telling, found, known)}",
     ]
     return _file(head, words.HAPPENED)
 
@@ -65,8 +69,9 @@ def telling(found: Found, known: Circumstances) -> str:
 
 def term(found: Found, known: Circumstances) -> str:
     """A term that these words use."""
-    head = [f"term: {quoted(found.quote)}", "forms: []", f"kind: {known.kind or 'concept'}  # or another kind"]
-    return _file([*head, f"uses:\n  - {use(found, known)}"], words.MEANING)
+    head = [f"term: {quoted(known.called or found.quote)}", "forms: []"]
+    head += [f"kind: {known.kind or 'concept'}  # or another kind"]
+    return _file([*head, f"uses:{_entries(use, found, known)}"], words.MEANING)
 
 
 def use(found: Found, known: Circumstances) -> str:
@@ -92,7 +97,8 @@ def reading(found: Found, known: Circumstances) -> str:
 def difference(found: Found, known: Circumstances) -> str:
     """A difference of which these words are one side."""
     other = f"text: {known.other_text or found.place.text}, quote: {quoted(words.OTHER_SIDE)}"
-    sides = f"sides:\n  - {side(found, known)}\n  - {{{other}, says: {quoted(words.ONE_LINE)}}}"
+    wanted = "" if known.others else f"\n  - {{{other}, says: {quoted(words.ONE_LINE)}}}"
+    sides = f"sides:{_entries(side, found, known)}{wanted}"
     return _file(
         [f"title: {quoted(words.DIFFERENCE)}", "kind: interpretation  # or another kind", sides], words.RESTS_ON
     )
@@ -101,6 +107,11 @@ def difference(found: Found, known: Circumstances) -> str:
 def side(found: Found, known: Circumstances) -> str:
     """What these words say of a difference."""
     return f"{{{_selector(found)}, says: {quoted(words.ONE_LINE)}}}"
+
+
+def comparison(found: Found, known: Circumstances) -> str:
+    """A question that these words answer."""
+    return _file([f"question: {quoted(words.QUESTION)}", f"answers:{_entries(answer, found, known)}"], "")
 
 
 def answer(found: Found, known: Circumstances) -> str:
@@ -132,6 +143,7 @@ DRAFTS: Mapping[str, DraftKind] = {
     "reading": DraftKind(reading, "docs/figures", "readings", ending=".yml"),
     "difference": DraftKind(difference, "docs/differences"),
     "side": DraftKind(side, "docs/differences", "sides", ending=".yml"),
+    "comparison": DraftKind(comparison, "docs/comparisons"),
     "answer": DraftKind(answer, "docs/comparisons", "answers", ending=".yml"),
     "name": DraftKind(name, "docs/names"),
     "correction": DraftKind(correction, "seeds/<text>/emendations", ending=".yml"),
@@ -149,6 +161,10 @@ def as_file(entry: str) -> str:
     keys = yaml.safe_load(entry)
     rows = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items())
     return "\n".join([*rows, ""])
+
+
+def _entries(entry: Callable[[Found, Circumstances], str], found: Found, known: Circumstances) -> str:
+    return "".join(f"\n  - {entry(one, known)}" for one in (found, *known.others))
 
 
 def _aside(found: Found) -> list[str]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "add-source": "draft the folder of a new text from a file",
     "check": "list every problem of the course",
     "find": "find where words stand in the texts, and draft a record on them",
+    "suggest": "list passages of two texts that may speak of the same thing",
     "text": "print one text as plain Markdown",
     "serve": "show the site while one writes",
     "build": "check the course and build its site",

@@ -11,6 +11,7 @@ from ..flow import gather
 from ..model.problems import Problem, Report
 from .arguments import counted, course_of, in_the_course, parser, plain_output, today
 from .fix_quotes import fix_quotes
+from .refused_pairs import read_refusals
 from .shrinking import tell_what_shrank
 from .wrong_use import WrongUseError
 
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     tell_of_the_future(course, today(), report)
+    read_refusals(root, report)
     problems = [problem for problem in report if not only or problem.path in only]
     if printed := FORMATS[given.format](problems):
         print(printed)

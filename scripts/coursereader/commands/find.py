@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,13 +11,11 @@ from ..analysis.concordance import Found, places
 from ..analysis.course import Edition
 from ..analysis.drafts import DRAFTS, Circumstances, DraftKind, as_file, file_of
 from ..editions import editions
-from ..input.course_file import load_facts
 from ..input.folders import ID
-from ..input.plain_files import first_link
 from ..model.passages import Text
 from ..model.problems import Report
-from ..model.whole_files import write_whole
 from .arguments import course_of, parser, plain_output, today
+from .draft_files import kind_of, saved
 from .wrong_use import WrongUseError
 
 
@@ -82,25 +79,10 @@ def _searched(edition: Edition, kind: str | None) -> Text:
 
 def _drafted(root: Path, found: Found, given: argparse.Namespace, other_text: str) -> int:
     kind = DRAFTS[given.kind]
-    drafted = kind.drafted(found, Circumstances(today(), _kind(root, given.kind), other_text))
+    drafted = kind.drafted(found, Circumstances(today(), kind_of(root, given.kind), other_text))
     if kind.key:
         return _added(root, found, kind, drafted, given)
-    return _saved(root, file_of(found, kind, given.id), drafted, given.write)
-
-
-def _saved(root: Path, path: str, drafted: str, write: bool) -> int:
-    if not write:
-        print(f"Save this as {path}", file=sys.stderr)
-        print(drafted, end="")
-        return 0
-    if os.path.lexists(root / path):
-        raise WrongUseError(f"{path} is there already. Give the new file another name: --id ID.")
-    if first_link(root / path, root):
-        raise WrongUseError(f"{path}: a link stands on the way to it.")
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    write_whole(root / path, drafted.encode())
-    print(f"Wrote {path}. Now fill it in: reader check names what is still to be written.")
-    return 0
+    return saved(root, file_of(found, kind, given.id), drafted, given.write)
 
 
 def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argparse.Namespace) -> int:
@@ -113,10 +95,4 @@ def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argpars
     if not (root / kind.folder / f"{given.to}.md").is_file():
         raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added.")
     path = f"{kind.folder}/{given.to}/{file_of(found, kind, given.id).rpartition('/')[2]}"
-    return _saved(root, path, as_file(entry), given.write)
-
-
-def _kind(root: Path, record: str) -> str:
-    """A word that such a record may write as its kind: the first that the course lists; empty where it lists none."""
-    kinds = load_facts(root, Report()).kinds
-    return next(iter({"event": kinds.events, "term": kinds.terms}.get(record, {})), "")
+    return saved(root, path, as_file(entry), given.write)

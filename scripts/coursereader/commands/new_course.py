@@ -16,6 +16,7 @@ from ..analysis.counts_file import UNION
 from ..host import NAME, OWN_ROWS
 from ..input.anchors_file import FILE as ANCHORS
 from ..input.course_file import FILE, LanguageTag
+from ..input.refusals import FILE as REFUSED
 from ..model.whole_files import write_whole
 from .arguments import parser, plain_output
 from .drafting import DraftWords, draft_words, drafted
@@ -84,7 +85,7 @@ def _files(title: str, language: str, words: DraftWords) -> dict[str, str]:
         "docs/assets/emblem.svg": drafted("emblem.svg"),
         "README.md": drafted("README.md", heading=title),
         ".gitignore": drafted("gitignore"),
-        ".gitattributes": f"{COUNTS} {UNION}\nseeds/*/{ANCHORS} {UNION}\n",
+        ".gitattributes": f"{COUNTS} {UNION}\n{REFUSED} {UNION}\nseeds/*/{ANCHORS} {UNION}\n",
         NAME: OWN_ROWS,
         **{path: content.decode() for path, content in files_for_editors().items()},
     }

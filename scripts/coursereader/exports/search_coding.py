@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Written without blanks between words: each sign is a word of its own, and nothing stands between two of them."""
+from ..text.letters import HAN, marks
+
 BREAK = "\n"
 """Between two paragraphs: its number is 0, and it is not in the list."""
 DIGITS = "".join(sign for n in range(0x20, 0x7F) if (sign := chr(n)) not in '"\\<')
@@ -104,15 +103,9 @@ def _listed(words: Iterable[str]) -> str:
 @cache
 def _rare() -> re.Pattern[str]:
     """Signs that make the short pattern of a word wrong; the long one is slow."""
-    return re.compile(f"[{HAN}{_marks()}]")
+    return re.compile(f"[{HAN}{marks()}]")
 
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    return re.compile(rf"([{HAN}]|(?:(?![{HAN}])(?:[^\W_]|[{_marks()}]))+)")
-
-
-@cache
-def _marks() -> str:
-    """Signs that belong to the letter before them and are no letters to `re`."""
-    return "".join(sign for n in range(0x300, 0x10000) if unicodedata.category(sign := chr(n)).startswith("M"))
+    return re.compile(rf"([{HAN}]|(?:(?![{HAN}])(?:[^\W_]|[{marks()}]))+)")
