@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ENGINE = "scripts/coursereader"
-LOCK = ["test_lock.py", "test_lock_properties.py"]
+LOCK = ["test_lost_ids.py", "test_lock.py"]
 LAWS = {
     "model/pieces.py": ["test_tiling.py"],
     "text/anchor.py": ["test_near_matches.py", "test_anchor.py"],
