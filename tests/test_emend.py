@@ -30,6 +30,14 @@ def test_a_correction_changes_the_words_and_keeps_what_was_received():
     assert problems == []
 
 
+def test_of_two_corrections_the_one_that_begins_first_is_made():
+    passage, _, problems = emended("one two three four", ("two", "2"), ("one two three", "1 2 3"))
+    assert passage.text == "1 2 3 four"
+    assert problems == [
+        'e.yml:1: this emendation overlaps another one in p1: "one two three" and "two". Make one of the two.'
+    ]
+
+
 def test_damage_is_flagged_and_left_as_it_is():
     passage, made, _ = emended("The plac of it.", ("plac", None))
     assert passage.text == "The plac of it."

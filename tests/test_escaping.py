@@ -90,6 +90,15 @@ def ends(*wraps: Wrap) -> list[tuple[int, int, bool]]:
     return [(one.start, one.end, bool(one.once)) for one in apart(wraps)]
 
 
+def test_of_two_that_begin_at_one_place_the_longer_is_outside() -> None:
+    assert weave("abcd", [Wrap(0, 2, BOLD, "b"), Wrap(0, 4, BOLD, "strong")]) == "<strong><b>ab</b>cd</strong>"
+
+
+def test_a_mark_is_cut_by_all_stronger_ones_in_whatever_order_they_are_given() -> None:
+    found = ends(mark(0, 8, 2), mark(1, 2, 1), mark(4, 6))
+    assert found == [(4, 6, True), (1, 2, True), (0, 1, True), (2, 4, False), (6, 8, False)]
+
+
 def test_marks_are_cut_by_stronger_ones_and_keep_one_id() -> None:
     assert ends(mark(0, 10, 1), mark(2, 4), mark(6, 8)) == [(2, 4, True), (6, 8, True), (0, 2, True), (4, 6, False),
                                                            (8, 10, False)]  # fmt: skip

@@ -70,6 +70,18 @@ def test_words_that_stand_in_no_row_are_offered_where_letters_are_alike() -> Non
     assert "Nearest" not in heading
 
 
+def test_words_that_stand_in_two_passages_lead_to_the_one_nearest_to_where_they_stood() -> None:
+    three, stood = ["It rained.", "It blew.", "It froze."], " ".join(OLD)
+    ids, told = led(text(*three, stood), text(f"{stood} {NEW[0]}", *three, f"{stood} {NEW[1]}"))
+    assert (ids, told) == (["p5", "p1", "p2", "p3", "p4"], [])
+
+
+def test_equal_passages_that_were_moved_keep_their_order() -> None:
+    three = ["It rained.", "It blew.", "It froze."]
+    ids, told = led(text("Yes.", "Yes.", *three), text(*three, "Yes.", "Yes."))
+    assert (ids, told) == (["p3", "p4", "p5", "p1", "p2"], [])
+
+
 HEAD = "The fall of the old bridge of Alder at noon"
 
 
