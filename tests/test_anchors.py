@@ -16,7 +16,7 @@ from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.input.anchors_file import LockedAnchor, parse, tell_what_is_broken, written
 from coursereader.input.records import Place, Quotation
-from coursereader.model.passages import Text
+from coursereader.model.passages import PARAGRAPH, Passage, Span, SpanKind, Text
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor
 from coursereader.text.fold import fold
@@ -159,6 +159,16 @@ def test_what_is_written_is_read_again(course: Path) -> None:
     lines = parse((course / LOCK).read_text("utf-8"))
     assert written(reversed(lines)) == (course / LOCK).read_text("utf-8")
     assert written([*lines, *lines]) == written(lines)
+
+
+def test_corrections_that_touch_a_quotation_are_seen_through() -> None:
+    received = Passage("p1", PARAGRAPH, "(aa)bb(cc)")
+    corrections = (Span(0, 5, SpanKind.CORRECTION, "(aa)"), Span(7, 10, SpanKind.CORRECTION, "(cc)"))
+    corrected = Passage("p1", PARAGRAPH, "(AAA)bb(C)", corrections)
+    then = anchor_of("a.md", "bb", Place(text="alder", passage="p1", start=4, end=6), received)
+    now = anchor_of("a.md", "bb", Place(text="alder", passage="p1", start=5, end=7), corrected)
+    assert (then.start, then.sums) == (now.start, now.sums)
+    assert (then.before, then.after, now.before, now.after) == ("(aa)", "(cc)", "(AAA)", "(C)")
 
 
 SIGN = tuple[str, int | None]

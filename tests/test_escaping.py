@@ -66,6 +66,7 @@ def test_a_fence_is_longer_than_any_within(words: str, fence: str) -> None:
 
 def test_a_fence_begins_and_ends_its_own_lines() -> None:
     assert fenced("\n\na\r\nb\n") == "```\na\n\nb\n```"
+    assert fenced("\n  a: \n") == "```\n  a: \n```"
 
 
 def test_what_a_script_puts_in_has_the_places_where_it_belongs() -> None:

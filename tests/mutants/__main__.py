@@ -74,7 +74,7 @@ def main() -> int:
     asked.add_argument("--most", type=int, default=100, help="mutants a module, evenly chosen")
     asked.add_argument("--every", action="store_true", help="all mutants of each module")
     given = asked.parse_args()
-    explained = (Path(__file__).parent / "equivalent.md").read_text(encoding="utf-8")
+    explained = " ".join((Path(__file__).parent / "equivalent.md").read_text(encoding="utf-8").split())
     total = Tally()
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder))
