@@ -113,7 +113,7 @@ def _of_module(module: str, most: int, explained: str) -> Tally:
     for mutant in made[:: max(1, -(-len(made) // most))]:
         lives = _lives(path, mutant, tests)
         said = f"{module}: `{lines[mutant.line - 1].strip()}`: `{mutant.what}`"
-        is_known = lives and said in explained
+        is_known = lives and " ".join(said.split()) in explained
         tally += Tally(1, lives, is_known)
         if lives:
             print(f"{'explained' if is_known else 'LIVED'}: {said}", flush=True)
