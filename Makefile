@@ -69,6 +69,7 @@ fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kep
 
 mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100)
 	@PYTHON=$(PYTHON) $(SET_UP) dev
+	@$(BIN)/python -m $(PIP) -r requirements/mutate.txt
 	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
 
 bench-hostile: ## seconds that hostile texts of one and four megabytes take

@@ -49,6 +49,12 @@ def test_the_place_is_counted_in_the_passages_own_characters():
     assert (place.passage, place.start, place.end) == ("p1", 3, 13)
 
 
+def test_the_problem_of_a_lost_quotation_names_its_text():
+    """A record's path need not say whose words it quotes."""
+    anchor(Quotation(text="alder", quote="nothing"), text_of("alder", "All night."), report := Report())
+    assert [problem.texts for problem in report] == [("alder",)]
+
+
 def test_a_near_match_is_offered_and_not_taken():
     assert placed("the bridge fell at noon", "All night.", "They say the bridge fell at none, and not before.") == (
         None,

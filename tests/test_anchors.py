@@ -14,9 +14,9 @@ from coursereader.analysis.moves import PlacedQuotation, anchor_of, standings, s
 from coursereader.analysis.quotations import anchored
 from coursereader.commands import main
 from coursereader.flow import gather
-from coursereader.input.anchors_file import parse, written
+from coursereader.input.anchors_file import LockedAnchor, parse, tell_what_is_broken, written
 from coursereader.input.records import Place, Quotation
-from coursereader.model.passages import Text
+from coursereader.model.passages import PARAGRAPH, Passage, Span, SpanKind, Text
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor
 from coursereader.text.fold import fold
@@ -137,14 +137,38 @@ def test_a_line_that_was_tampered_with_is_told(course: Path, old: str, new: str)
 def test_a_file_that_ends_within_a_line_is_told(course: Path) -> None:
     said = (course / LOCK).read_text("utf-8")
     (course / LOCK).write_text(said.rstrip("\n"), "utf-8")
-    (problem,) = checked(course)
-    assert ": the file ends within a line; it may have lost others. Put the file back, or run " in problem
+    assert checked(course) == [
+        f"{LOCK}:{len(said.splitlines())}: the file ends within a line; it may have lost others. "
+        'Put the file back, or run "reader lock" to write it anew.'
+    ]
+
+
+def test_of_a_line_that_is_none_what_can_be_printed_is_shown() -> None:
+    tell_what_is_broken(f"# a\n\n\x1b[31mred\t{'x' * 60}\n", "a.lock", report := Report())
+    shown = f" [31mred {'x' * 51}"
+    (problem,) = said(report)
+    assert problem.startswith(f'a.lock:3: this line is not as it was written: "{shown}". ')
+
+
+def test_what_is_shown_of_a_place_is_what_stands_beside_it() -> None:
+    words = LockedAnchor("a.md", "p1", 40, ("", ""), "b" * 40, "q" * 70, "a" * 40)
+    assert words.around() == f"{'b' * 30} [{'q' * 60}] {'a' * 30}"
 
 
 def test_what_is_written_is_read_again(course: Path) -> None:
     lines = parse((course / LOCK).read_text("utf-8"))
     assert written(reversed(lines)) == (course / LOCK).read_text("utf-8")
     assert written([*lines, *lines]) == written(lines)
+
+
+def test_corrections_that_touch_a_quotation_are_seen_through() -> None:
+    received = Passage("p1", PARAGRAPH, "(aa)bb(cc)")
+    corrections = (Span(0, 5, SpanKind.CORRECTION, "(aa)"), Span(7, 10, SpanKind.CORRECTION, "(cc)"))
+    corrected = Passage("p1", PARAGRAPH, "(AAA)bb(C)", corrections)
+    then = anchor_of("a.md", "bb", Place(text="alder", passage="p1", start=4, end=6), received)
+    now = anchor_of("a.md", "bb", Place(text="alder", passage="p1", start=5, end=7), corrected)
+    assert (then.start, then.sums) == (now.start, now.sums)
+    assert (then.before, then.after, now.before, now.after) == ("(aa)", "(cc)", "(AAA)", "(C)")
 
 
 SIGN = tuple[str, int | None]

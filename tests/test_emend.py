@@ -30,6 +30,32 @@ def test_a_correction_changes_the_words_and_keeps_what_was_received():
     assert problems == []
 
 
+def test_of_two_corrections_the_one_that_begins_first_is_made():
+    passage, _, problems = emended("one two three four", ("two", "2"), ("one two three", "1 2 3"))
+    assert passage.text == "1 2 3 four"
+    assert problems == [
+        'e.yml:1: this emendation overlaps another one in p1: "one two three" and "two". Make one of the two.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "read"),
+    [((), "1 three"), (("a.yml",), "1 three"), (("b.yml",), "one 2"), (("a.yml", "b.yml"), "1 three")],
+)
+def test_of_two_corrections_the_one_that_was_published_is_made_else_the_first(known, read):
+    class Known:
+        def has(self, path):
+            return path in known
+
+    edits = [
+        Emendation(text="alder", quote=quote, reading=reading, reason="r", by="b", where=Where(path=path, line=1))
+        for path, quote, reading in (("a.yml", "one two", "1"), ("b.yml", "two three", "2"))
+    ]
+    text, made = emend(text_of("alder", "one two three"), edits, report := Report(), Known())
+    assert text.passages[0].text == read
+    assert (len(made), len(report)) == (1, 1)
+
+
 def test_damage_is_flagged_and_left_as_it_is():
     passage, made, _ = emended("The plac of it.", ("plac", None))
     assert passage.text == "The plac of it."

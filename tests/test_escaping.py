@@ -66,6 +66,7 @@ def test_a_fence_is_longer_than_any_within(words: str, fence: str) -> None:
 
 def test_a_fence_begins_and_ends_its_own_lines() -> None:
     assert fenced("\n\na\r\nb\n") == "```\na\n\nb\n```"
+    assert fenced("\n  a: \n") == "```\n  a: \n```"
 
 
 def test_what_a_script_puts_in_has_the_places_where_it_belongs() -> None:
@@ -88,6 +89,15 @@ def mark(start: int, end: int, strength: int = 0) -> Wrap:
 def ends(*wraps: Wrap) -> list[tuple[int, int, bool]]:
     """Where marks stand when they are apart, and which piece has the id."""
     return [(one.start, one.end, bool(one.once)) for one in apart(wraps)]
+
+
+def test_of_two_that_begin_at_one_place_the_longer_is_outside() -> None:
+    assert weave("abcd", [Wrap(0, 2, BOLD, "b"), Wrap(0, 4, BOLD, "strong")]) == "<strong><b>ab</b>cd</strong>"
+
+
+def test_a_mark_is_cut_by_all_stronger_ones_in_whatever_order_they_are_given() -> None:
+    found = ends(mark(0, 8, 2), mark(1, 2, 1), mark(4, 6))
+    assert found == [(4, 6, True), (1, 2, True), (0, 1, True), (2, 4, False), (6, 8, False)]
 
 
 def test_marks_are_cut_by_stronger_ones_and_keep_one_id() -> None:

@@ -17,8 +17,9 @@ def test_front_matter_and_body_know_where_they_begin():
     assert split(written.encode(), "f.md", Report()) == Markdown("term: a", 2, "The body.", 5, written)
 
 
-def test_a_byte_order_mark_and_windows_line_ends_make_no_difference():
-    raw = b"\xef\xbb\xbf---\r\nterm: a\r\n---\r\n\r\nThe body.\r\n"
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_a_byte_order_mark_and_line_ends_of_another_system_make_no_difference(end):
+    raw = b"\xef\xbb\xbf---\nterm: a\n---\n\nThe body.\n".replace(b"\n", end)
     written = "---\nterm: a\n---\n\nThe body.\n"
     assert split(raw, "f.md", Report()) == Markdown("term: a", 2, "The body.", 5, written)
 

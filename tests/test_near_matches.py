@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.records import Quotation
-from coursereader.model.passages import Passage
+from coursereader.model.passages import PARAGRAPH, Passage, Span, SpanKind
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor, anchor_in
 from coursereader.text.fold import Folded
@@ -115,6 +115,11 @@ def test_nothing_is_offered_for_a_very_long_quotation() -> None:
 @pytest.mark.parametrize("quote", ["aa", "cc"])
 def test_words_beside_damaged_ones_may_be_quoted(quote: str) -> None:
     assert asked(quote, damaged("aabbcc", "bb")) == ""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SpanKind if kind != SpanKind.DAMAGE])
+def test_words_of_which_something_else_is_said_may_be_quoted(kind: SpanKind) -> None:
+    assert asked("abbc", Passage("p1", PARAGRAPH, "aabbcc", (Span(2, 4, kind, "x"),))) == ""
 
 
 @pytest.mark.parametrize("quote", ["ab", "bc", "bb", "b", "aabbcc"])

@@ -31,6 +31,14 @@ def cases() -> list[tuple[str, str, str]]:
     return found
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_every_line_end_is_one(end: str) -> None:
+    assert out(f"The bridge fell{end}Alder never found it.{end}{end}Nobody saw it fall.") == (
+        "The bridge fell Alder never found it.\n\nNobody saw it fall."
+    )
+    assert out("The bridge fell\u2029Alder never found it.") == "The bridge fell\n\nAlder never found it."
+
+
 def out(raw: str) -> str:
     """What the engine makes of a small text."""
     for sign, char in SEEN.items():

@@ -47,5 +47,7 @@ def test_each_gap_and_each_overlap_is_found(
 
 
 def test_a_piece_is_of_the_body_which_is_the_first_stream() -> None:
-    assert Piece(0, 1, PieceKind.TEXT, "x").stream == BODY == 0
+    piece = Piece(0, 1, PieceKind.TEXT, "x")
+    assert piece.stream == BODY == 0
+    assert piece.value == ""
     assert Text("alder", "", (), ()).streams[BODY] == StreamKind.BODY

@@ -93,7 +93,7 @@ def element(tag: str, attributes: Attributes = (), inside: Markup | None = None)
 def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -> Markup:
     """The words with their elements; without the tags, and what points add, the text again, character for character."""
     order = sorted(apart(list(wraps)), key=lambda w: (w.nest, w.start, -w.end))
-    standing = sorted(points, key=lambda p: p.at)
+    standing = list(points)
     cuts = sorted({0, len(text)} | {at for w in order for at in (w.start, w.end)} | {p.at for p in standing})
     out: list[str] = []
     stack: list[Wrap] = []

@@ -1,0 +1,34 @@
+"""The modules that hold the laws, and the fast tests of each."""
+
+from __future__ import annotations
+
+ENGINE = "scripts/coursereader"
+LOCK = ["test_lost_ids.py", "test_lock.py"]
+LAWS = {
+    "model/pieces.py": ["test_tiling.py"],
+    "text/anchor.py": ["test_near_matches.py", "test_anchor.py"],
+    "text/near_matches.py": ["test_near_matches.py", "test_anchor.py"],
+    "text/nearest_words.py": ["test_nearest_words.py", "test_near_matches.py", "test_anchor.py"],
+    "text/fold.py": ["test_folded_signs.py", "test_anchor.py", "test_folding_in_scripts.py"],
+    "text/lock.py": LOCK,
+    "text/lock_file.py": LOCK,
+    "text/same_words.py": LOCK,
+    "analysis/moves.py": ["test_anchors.py"],
+    "input/anchors_file.py": ["test_anchors.py"],
+    "analysis/counts.py": ["test_counts.py"],
+    "analysis/counts_file.py": ["test_counts.py", "test_merges.py"],
+    "commands/shrinking.py": ["test_counts.py", "test_merges.py"],
+    "analysis/emend.py": ["test_emend.py"],
+    "input/corrections.py": ["test_corrections.py", "test_merges.py"],
+    "html/weave.py": ["test_escaping.py", "test_weave.py"],
+    "html/bodies.py": ["test_weave.py", "test_lint.py", "test_pages.py"],
+    "input/allow_list.py": ["test_lint.py", "test_weave.py", "test_escaping.py"],
+    "input/page_lint.py": ["test_lint.py"],
+    "input/link_targets.py": ["test_lint.py"],
+    "input/read.py": ["test_read.py"],
+    "input/frontmatter.py": ["test_frontmatter.py"],
+    "text/repair/characters.py": ["test_repair.py"],
+    "publish/policy.py": ["test_finish.py"],
+    "publish/inspection.py": ["test_finish.py"],
+    "publish/write.py": ["test_write.py"],
+}
