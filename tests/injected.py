@@ -103,7 +103,7 @@ def _texts() -> dict[str, str | bytes]:
     assert isinstance(bad, dict)
     bad |= {"kind": ALL, "seed": f"<svg onload={RUN}>.txt", "sha256": hashlib.sha256(words.encode()).hexdigest()}
     bad |= {"recipe": said["recipe"]}
-    bad["published"] |= {"issue": ALL, "pages": ALL, "translates": ALL, "where": ALL}
+    bad["published"] |= {"issue": ALL, "pages": ALL, "where": ALL}
     run = PAYLOADS[0]
     emendation = yaml.safe_dump(
         {"quote": "in nine years we carried", "reading": f"in ten {run}", "reason": run, "by": run}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..analysis.course import Course
 from ..input import dates
 from ..input.kinds import RecordKind
+from ..input.original_forms import InOriginal
 from ..input.records import (
     Answer,
     Comparison,
@@ -36,6 +37,7 @@ def _term(course: Course, term: Term) -> Json:
         "id": term.id,
         "term": term.term,
         "forms": list(term.forms),
+        "originals": _originals(term),
         "kind": term.kind,
         "meaning": term.body.strip(),
         "url": course.url(Term, term.id),
@@ -56,6 +58,7 @@ def _event(course: Course, event: Event) -> Json:
     return {
         "id": event.id,
         "title": event.title,
+        "originals": _originals(event),
         "date": first,
         "date_end": last,
         "kind": event.kind,
@@ -137,6 +140,7 @@ def names(course: Course) -> Json:
                 "id": name.id,
                 "name": name.name,
                 "forms": list(name.forms),
+                "originals": _originals(name),
                 "kind": name.kind,
                 "who": name.who,
                 "url": course.url(Name, name.id),
@@ -147,6 +151,10 @@ def names(course: Course) -> Json:
             for name in course.of(Name)
         ]
     }
+
+
+def _originals(record: InOriginal) -> list[Json]:
+    return [dict(form) for form in record.originals]
 
 
 def as_declared(course: Course, kind: RecordKind) -> Json:
