@@ -103,7 +103,11 @@ def _texts() -> dict[str, str | bytes]:
     assert isinstance(bad, dict)
     bad |= {"kind": ALL, "seed": f"<svg onload={RUN}>.txt", "sha256": hashlib.sha256(words.encode()).hexdigest()}
     bad |= {"recipe": said["recipe"]}
-    bad["published"] |= {"issue": ALL, "pages": ALL, "translates": ALL, "where": ALL}
+    bad["published"] |= {"issue": ALL, "pages": ALL, "where": ALL}
+    bad["published"]["date"] = {"not_before": "1960-10", "why": ALL}
+    seen = {"what": ALL, "date": "2026-11-20"}
+    witness = {"is": "original", "language": "de", "title": ALL, "in": ALL, "where": ALL, "seen": seen}
+    bad["witnesses"] = [witness, witness | {"address": "https://example.org/", "seen": None}]
     run = PAYLOADS[0]
     emendation = yaml.safe_dump(
         {"quote": "in nine years we carried", "reading": f"in ten {run}", "reason": run, "by": run}

@@ -34,16 +34,38 @@ def data(course: Course) -> dict[str, Any]:
 
 
 SHAPES = {
-    "texts.json": ("texts", {"id", "title", "label", "authors", "year", "language", "url", "passages"}),
-    "glossary.json": ("terms", {"id", "term", "forms", "kind", "meaning", "url", "uses", "occurrences", "marked"}),
-    "events.json": ("events", {"id", "title", "date", "date_end", "kind", "url", "tells", "silent", "older", "unread"}),
+    "texts.json": (
+        "texts",
+        {"id", "title", "label", "authors", "year", "published", "language", "witnesses", "url", "passages"},
+    ),
+    "glossary.json": (
+        "terms",
+        {"id", "term", "forms", "originals", "kind", "meaning", "url", "uses", "occurrences", "marked"},
+    ),
+    "events.json": (
+        "events",
+        {"id", "title", "originals", "date", "date_end", "kind", "url", "tells", "silent", "older", "unread"},
+    ),
     "comparisons.json": ("comparisons", {"id", "question", "url", "answers"}),
     "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),
     "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
-    "names.json": ("names", {"id", "name", "forms", "kind", "who", "url", "occurrences"}),
+    "names.json": ("names", {"id", "name", "forms", "originals", "kind", "who", "url", "occurrences"}),
 }
 PARTS = {
     ("texts.json", "passages"): {"id", "kind", "text", "section", "url", "lines"},
+    ("texts.json", "witnesses"): {
+        "is",
+        "language",
+        "title",
+        "in",
+        "date",
+        "doi",
+        "address",
+        "from",
+        "where",
+        "seen",
+    },
+    ("glossary.json", "originals"): {"form", "language", "transliteration", "literal"},
     ("glossary.json", "uses"): {"text", "passage", "quote", "says"},
     ("events.json", "tells"): {"text", "passage", "quote", "says", "relation"},
     ("comparisons.json", "answers"): {"text", "state", "says", "evidence"},

@@ -44,7 +44,7 @@ def edition(root: Path, id: str, report: Report) -> Edition | None:
 
 
 def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]:
-    for source in sorted(records.sources, key=lambda source: (source.horizon.value, source.id)):
+    for source in sorted(records.sources, key=lambda source: (source.horizon.last, source.id)):
         received = _received(root, source, report)
         if received is not None:
             corrections = records.corrections.get(source.id, Corrections())

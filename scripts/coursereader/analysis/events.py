@@ -24,7 +24,7 @@ def state(event: Event, source: Source) -> str:
     """
     if any(telling.text == source.id for telling in event.tells):
         return TELLS
-    if dates.begin(event.date) > dates.end(source.horizon.value):
+    if dates.begin(event.date) > dates.end(source.horizon.last):
         return OLDER
     return SILENT if source.id in event.silent else UNREAD
 

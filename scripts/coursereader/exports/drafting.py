@@ -71,7 +71,7 @@ def _course(course: Course) -> Json:
                 "siglum": edition.source.siglum,
                 "language": course.language_of(edition.id),
                 "colour": number + 1,
-                "knows": end(edition.source.horizon.value).isoformat(),
+                "knows": end(edition.source.horizon.last).isoformat(),
             }
             for number, edition in enumerate(course.editions)
         ],

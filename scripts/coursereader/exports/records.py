@@ -8,6 +8,7 @@ from ..analysis.course import Course
 from ..html.prose import unlinked
 from ..input import dates
 from ..input.kinds import RecordKind
+from ..input.original_forms import InOriginal
 from ..input.records import (
     Answer,
     Comparison,
@@ -37,6 +38,7 @@ def _term(course: Course, term: Term) -> Json:
         "id": term.id,
         "term": term.term,
         "forms": list(term.forms),
+        "originals": _originals(term),
         "kind": term.kind,
         "meaning": term.body.strip(),
         "url": course.url(Term, term.id),
@@ -57,6 +59,7 @@ def _event(course: Course, event: Event) -> Json:
     return {
         "id": event.id,
         "title": event.title,
+        "originals": _originals(event),
         "date": first,
         "date_end": last,
         "kind": event.kind,
@@ -140,6 +143,7 @@ def names(course: Course) -> Json:
                 "id": name.id,
                 "name": name.name,
                 "forms": list(name.forms),
+                "originals": _originals(name),
                 "kind": name.kind,
                 "who": unlinked(name.who),
                 "url": course.url(Name, name.id),
@@ -150,6 +154,10 @@ def names(course: Course) -> Json:
             for name in course.of(Name)
         ]
     }
+
+
+def _originals(record: InOriginal) -> list[Json]:
+    return [dict(form) for form in record.originals]
 
 
 def as_declared(course: Course, kind: RecordKind) -> Json:

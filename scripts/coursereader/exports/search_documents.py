@@ -12,6 +12,7 @@ from ..analysis.persons import surname
 from ..analysis.quotations import quotations
 from ..html.prose import unlinked
 from ..input.kinds import RecordKind
+from ..input.original_forms import InOriginal
 from ..input.quotation import Place, Quotation
 from ..input.records import Comparison, Event, Name, Note, Record, Term
 from ..interface.language import Language
@@ -82,14 +83,15 @@ def _text(
     course: Course, edition: Edition, full: Mapping[tuple[str, str], tuple[str, ...]]
 ) -> Iterator[SearchDocument]:
     source, published = edition.source, edition.source.published
-    forms = (source.label, *(author.name for author in source.authors))
-    body = (_known(published.venue), published.issue, published.translates, *source.reading)
+    titles = (witness.title for witness in source.witnesses)
+    forms = (source.label, *(author.name for author in source.authors), *dict.fromkeys(titles))
+    body = (_known(published.venue), published.issue, *source.reading)
     yield SearchDocument(
         text_url(edition.id),
         "text",
         _known(source.title.value) or source.label,
         (edition.id,),
-        year=_known(published.year),
+        year=_known(published.known_year),
         forms=forms,
         body=tuple(words for words in body if words),
     )
@@ -128,7 +130,7 @@ def _record(course: Course, kind: RecordKind, record: Record) -> SearchDocument:
         kind.id,
         record.called,
         _texts(quotation for quotation, _ in said),
-        forms=tuple(getattr(record, "forms", ())),
+        forms=(*getattr(record, "forms", ()), *_original_forms(record)),
         body=(*body_words(record.body), *dict.fromkeys(unlinked(statement) for _, statement in said if statement)),
         also=_id(record),
     )
@@ -147,7 +149,7 @@ def _event(document: SearchDocument, event: Event, course: Course) -> SearchDocu
         document,
         texts=_texts(event.tells),
         year=event.date[:4],
-        forms=tuple(language.date(part) for part in event.date.split("/")),
+        forms=(*(language.date(part) for part in event.date.split("/")), *document.forms),
         body=(*body_words(event.body), *(unlinked(telling.says) for telling in event.tells)),
     )
 
@@ -173,6 +175,14 @@ _ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocu
     Note: _note,
 }
 """What the search knows of a kind besides what it knows of every record."""
+
+
+def _original_forms(record: Record) -> Iterator[str]:
+    """In their own scripts and in Latin letters, each found like any other form."""
+    for original in record.originals if isinstance(record, InOriginal) else ():
+        yield original.form
+        if original.transliteration:
+            yield original.transliteration
 
 
 def _id(record: Record) -> tuple[str, ...]:

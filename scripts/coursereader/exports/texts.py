@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Citation, Course, Edition, Reference, Referencing
-from ..input.records import Emendation
+from ..input import dates
+from ..input.records import Emendation, Publication
+from ..input.witnesses import Witness
 from ..model.passages import Passage
 
 Json = dict[str, object]
@@ -22,10 +24,33 @@ def _text(edition: Edition, language: str) -> Json:
         "title": source.title.value,
         "label": source.label,
         "authors": [author.name for author in source.authors],
-        "year": source.published.year,
+        "year": source.published.known_year,
+        "published": _dating(source.published),
         "language": language,
+        "witnesses": [_witness(witness) for witness in source.witnesses],
         "url": text_url(edition.id),
         "passages": [_passage(edition.id, passage) for passage in edition.text.passages],
+    }
+
+
+def _dating(published: Publication) -> Json:
+    """The date or its termini, each empty where it is not known."""
+    not_before, not_after = dates.termini(published.when) or ("", "")
+    return {"date": "" if not_before or not_after else published.when, "not_before": not_before, "not_after": not_after}
+
+
+def _witness(witness: Witness) -> Json:
+    return {
+        "is": witness.kind,
+        "language": witness.language,
+        "title": witness.title,
+        "in": witness.venue,
+        "date": witness.date,
+        "doi": witness.doi,
+        "address": witness.address,
+        "from": witness.source,
+        "where": witness.where,
+        "seen": dict(witness.seen) if witness.seen else None,
     }
 
 

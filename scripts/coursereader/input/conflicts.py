@@ -59,7 +59,7 @@ def ids_given_once(notes: Sequence[tuple[Note, RecordFile]], sources: Sequence[S
 
 def silences_possible(events: Sequence[tuple[Event, RecordFile]], sources: Sequence[Source]) -> list[Event]:
     """The events, none silent in a text that was written before it."""
-    horizons = {source.id: source.horizon.value for source in sources}
+    horizons = {source.id: source.horizon.last for source in sources}
     kept = []
     for event, file in events:
         older = [text for text in event.silent if text in horizons and begin(event.date) > end(horizons[text])]

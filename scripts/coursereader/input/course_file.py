@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ..model.problems import Report
 from .folders import CourseFolder
 from .frontmatter import text_of
+from .language_codes import is_language
 from .quotation import Strict, Words
 from .validation import validated
 from .yaml_lines import read_yaml
@@ -35,6 +36,13 @@ def _web(written: str) -> str:
     return written
 
 
+def _language(written: str) -> str:
+    if not is_language(written):
+        problem = '"{written}" is no language. Write a language tag: "en", "pt-BR", "zh-Hant".'
+        raise PydanticCustomError("date", problem, {"written": written[:80]})
+    return written
+
+
 def _address(written: str) -> str:
     return written if not written or written.endswith("/") else f"{written}/"
 
@@ -51,7 +59,7 @@ WebAddress = Annotated[str, AfterValidator(_web), _WEB_SCHEMA]
 """Of a page or a file."""
 Address = Annotated[str, AfterValidator(_web), AfterValidator(_address), _WEB_SCHEMA]
 """Of a site; ends in a slash."""
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(_language)]
 """As BCP 47 has it: `en`, `pt-BR`, `zh-Hant`."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """Six digits of red, green and blue: `#2a6cc0`."""

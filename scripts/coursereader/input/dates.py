@@ -2,6 +2,9 @@
 
 Records take their kinds of date from here; pages, exports and events ask here when a date begins and ends. How it is
 read in a language, the interface knows.
+
+Of what is dated only by its earliest and latest possible dates, the termini, the date is written as EDTF has it, one of
+a set: `[2016-10..]`, not before October 2016; `[..2017]`; `[2016-10..2017]`.
 """
 
 from __future__ import annotations
@@ -19,17 +22,24 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_TERMINI = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]", re.ASCII)
 
 
 def begin(iso: str) -> date:
     """The first day of a date or range: `2012-09` begins on 1 September 2012. Raises ValueError where it is no date."""
-    year, month, day = _parts(halves(iso)[0])
+    first, _ = termini(iso) or halves(iso)
+    if not first and termini(iso):
+        return date.min
+    year, month, day = _parts(first)
     return date(year, month or 1, day or 1)
 
 
 def end(iso: str) -> date:
     """The last day of a date or range: `2012` ends on 31 December 2012. Raises ValueError where it is no date."""
-    year, month, day = _parts(halves(iso)[1])
+    _, last = termini(iso) or halves(iso)
+    if not last and termini(iso):
+        return date.max
+    year, month, day = _parts(last)
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
 
@@ -37,9 +47,20 @@ def end(iso: str) -> date:
 def is_date(iso: str) -> bool:
     """Whether it is an ISO date or range, and does not end before it begins."""
     try:
-        return begin(iso) <= end(iso)
+        return begin(iso) <= end(iso) and not termini(iso)
     except ValueError:
         return False
+
+
+def between(not_before: str, not_after: str) -> str:
+    """One date of which only the termini are known; either may be empty."""
+    return f"[{not_before}..{not_after}]"
+
+
+def termini(iso: str) -> tuple[str, str] | None:
+    """Before and after which a date is not; empty where nothing is known. None of a date that is known itself."""
+    found = _TERMINI.fullmatch(iso)
+    return (found[1], found[2]) if found else None
 
 
 def halves(iso: str) -> tuple[str, str]:
@@ -157,6 +178,12 @@ def _year_or_unknown(written: str) -> str:
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 Date = Annotated[str, AfterValidator(_one_date), WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"})]
 """One date, as precise as is known."""
+DateIfKnown = Annotated[
+    str,
+    AfterValidator(lambda written: written and _one_date(written)),
+    WithJsonSchema({"type": "string", "pattern": f"^({_DAY})?$"}),
+]
+"""One date; empty where it is not known."""
 DateOrRange = Annotated[
     str, AfterValidator(_date_or_range), WithJsonSchema({"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"})
 ]

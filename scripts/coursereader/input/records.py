@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 from pydantic import Field, model_validator
 
 from .dates import AsOf, Date, DateOrRange
+from .original_forms import InOriginal
 from .quotation import UNWRITTEN, Mention, Place, Prose, Quotation, Record, Said, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
 
@@ -32,7 +33,7 @@ class Use(Saying):
     """How one text uses a term."""
 
 
-class Term(Record):
+class Term(InOriginal):
     """One term of the glossary; its body is the meaning."""
 
     term: Said
@@ -81,7 +82,7 @@ class NearMiss(Quotation):
         return self.why
 
 
-class Event(Record):
+class Event(InOriginal):
     """One event that texts of the course speak of; its body says what happened."""
 
     title: Said
@@ -216,7 +217,7 @@ class Difference(Record):
         return self.title
 
 
-class Name(Record):
+class Name(InOriginal):
     """One person, organisation or place of the register."""
 
     name: Said

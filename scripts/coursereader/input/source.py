@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
+from . import dates
 from .course_file import LanguageTag, WebAddress
-from .dates import Date, YearOrUnknown
+from .dates import DateIfKnown, YearOrUnknown
 from .quotation import UNWRITTEN, Ours, Prose, Quotation, Said, Strict, Words
 from .recipe import Recipe
+from .witnesses import Doi, Witness
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
-Doi = Annotated[str, StringConstraints(pattern=r"^(10\.[0-9]{4,9}/[^\s\"'<>`{}|\\^]+)?$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -65,6 +67,40 @@ class Author(Strict):
     """Where outside it is said."""
 
 
+class Dating(Strict):
+    """A date, or where only these are known, its termini: a date before and one after which it is not."""
+
+    value: DateIfKnown = Field(default="", alias="is")
+    """As precise as is known."""
+    not_before: DateIfKnown = ""
+    """Where the date itself is not known: the earliest that it may be."""
+    not_after: DateIfKnown = ""
+    """Where the date itself is not known: the latest that it may be."""
+
+    @model_validator(mode="after")
+    def _is_one_date(self) -> Dating:
+        if bool(self.value) == bool(self.not_before or self.not_after):
+            raise PydanticCustomError("date", "it needs a date. Write is, or else not_before, not_after or both.")
+        if dates.begin(self.when) > dates.end(self.when):
+            problem = "not_before is later than not_after. Write the earlier date in not_before."
+            raise PydanticCustomError("date", problem)
+        return self
+
+    @property
+    def when(self) -> str:
+        """The date; else its termini, as `dates` writes them."""
+        return self.value or dates.between(self.not_before, self.not_after)
+
+
+class PublicationDate(Dating):
+    """When a source appeared, where more is known than a year, or less."""
+
+    source: Literal["file", "outside"] = Field(default="file", alias="from")
+    """Whether the source's own file says it, or somebody else."""
+    why: Words
+    """What the date rests on."""
+
+
 class Publication(Strict):
     """Where a source appeared."""
 
@@ -73,15 +109,15 @@ class Publication(Strict):
     issue: str = ""
     """Volume and number, as printed."""
     year: YearOrUnknown = "unknown"
-    """Of publication."""
+    """Of publication, where no more is known; else left out."""
+    date: PublicationDate | None = None
+    """Of publication, to the day or month, or its termini, with what that rests on."""
     pages: str = ""
     """First and last."""
     doi: Doi = ""
     """Without the address before it."""
     url: WebAddress = ""
     """Where it can be read."""
-    translates: str = ""
-    """What it is a translation of."""
     source: Literal["file", "outside"] = Field(default="file", alias="from")
     """Whether the source's own file says it, or somebody else."""
     quote: str = ""
@@ -94,14 +130,42 @@ class Publication(Strict):
         """Whether the venue is known, and from outside the source's own file."""
         return self.source == "outside" and self.venue != "unknown"
 
+    @model_validator(mode="after")
+    def _has_one_date(self) -> Publication:
+        if self.date and self.year != "unknown":
+            raise PydanticCustomError("date", "year and date are both given. Keep one of the two.")
+        return self
 
-class Horizon(Strict):
-    """What a text can know."""
+    @property
+    def when(self) -> str:
+        """The date, as precise as is known, or its termini; empty where nothing is known."""
+        if self.date:
+            return self.date.when
+        return "" if self.year == "unknown" else self.year
 
-    value: Date = Field(alias="is")
-    """The year or month of the latest event it speaks of."""
+    @property
+    def known_year(self) -> str:
+        """The year, or the word unknown."""
+        return dates.year(self.date.value) or "unknown" if self.date else self.year
+
+
+class Horizon(Dating):
+    """What a text can know: the year or month of the latest event it speaks of, or a date after which that is not."""
+
     why: Said
     """Which event that is, or why we think so."""
+
+    @model_validator(mode="after")
+    def _ends(self) -> Horizon:
+        if not self.last:
+            problem = "not_before alone says nothing of what it cannot know. Add not_after."
+            raise PydanticCustomError("date", problem)
+        return self
+
+    @property
+    def last(self) -> str:
+        """After which it knows nothing."""
+        return self.value or self.not_after
 
 
 class Source(Strict):
@@ -133,12 +197,24 @@ class Source(Strict):
     """Where it appeared."""
     horizon: Horizon
     """What it can know."""
+    witnesses: tuple[Witness, ...] = ()
+    """What our copy goes back to, and where else its words stand: originals, translations, copies."""
     rights: Prose = ""
     """What is known of them."""
     recipe: Recipe = Recipe()
     """How to read the seed: its format, and the repairs it needs."""
     reading: Annotated[tuple[Words, ...], Ours()] = ()
     """Two to four sentences: genre, standpoint, what to watch for."""
+
+    @property
+    def originals(self) -> tuple[Witness, ...]:
+        """Those in which a reading that is open in our copy could be settled."""
+        return tuple(witness for witness in self.witnesses if witness.kind == "original")
+
+    @property
+    def translated_from(self) -> tuple[str, ...]:
+        """The languages of its originals, where they are others than its own."""
+        return tuple(dict.fromkeys(one.language for one in self.originals if one.language != self.language))
 
     def line(self, *way: str | int) -> int:
         """The line of a key; 1 where the source was not read from a file."""

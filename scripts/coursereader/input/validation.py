@@ -75,11 +75,15 @@ EXAMPLES = {
     "as_of": 'the date the value holds for, "2019", or words where the text gives none.',
     "by": "your name.",
     "date": 'as precise as is known, "2012", "2012-09" or "2012-09-08".',
+    "form": "the word in its own language and script.",
+    "language": 'a language tag, "en", "pt-BR" or "zh-Hant".',
     "quote": "the words, copied from the page.",
     "reading": 'the words that should be read, or null to flag damaged ones, or "" to leave words out.',
     "reason": "why the words as received cannot be right.",
     "says": "one line in your words.",
+    "seen": 'what was seen of it and when, {what: "the whole", date: "2012-09-08"}, or null where nobody saw it.',
     "text": "the id of the text.",
+    "where": "where it is named.",
 }
 """What to write after a key that is missing."""
 

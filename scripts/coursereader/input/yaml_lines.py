@@ -24,8 +24,12 @@ MAX_CHARACTERS_OF_A_VALUE = 20_000
 """A value is a sentence, or a quotation of some."""
 MAX_ENTRIES = 5_000
 """Of one list, or keys beside each other: the largest lists are the corrections of one text."""
-NULLABLE = frozenset({"reading"})
-"""The keys for which an unquoted `null` or `~` means None; everywhere else it is a word."""
+NULLABLE: Mapping[str, str] = {
+    "reading": 'Write the words, or null, or "" to leave them out.',
+    "seen": "Write what was seen of it and when, or null.",
+}
+"""The keys for which an unquoted `null` or `~` means None, with what to do where nothing stands after one; everywhere
+else it is a word."""
 UNTYPEABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML refuses, and no key or value may hold."""
 
@@ -151,7 +155,7 @@ class _Builder:
                 return None
             if not event.value:
                 what = f'nothing stands after "{at[-1]}:".'
-                self.problem(event, what, 'Write the words, or null, or "" to leave them out.')
+                self.problem(event, what, NULLABLE[str(at[-1])])
                 return None
         typed = self.typed(event)
         if plain and (typeset := TYPESET.fullmatch(typed)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..input import dates
 from .catalogue import catalogue
 from .words import filled
 
@@ -48,10 +49,19 @@ class Language:
         return number(n, self.interface)
 
     def date(self, iso: str) -> str:
-        """A date or range as one reads it; anything else as it stands."""
+        """A date or range as one reads it, or its termini: `not before October 2016`; anything else as it stands."""
         from .cldr import date
 
-        return date(iso, self.interface)
+        first, last = (date(one, self.interface) for one in dates.termini(iso) or (iso, iso))
+        if not dates.termini(iso):
+            return first
+        if not last:
+            return self.say("not before {date}", date=first)
+        return (
+            self.say("between {first} and {last}", first=first, last=last)
+            if first
+            else self.say("not after {date}", date=last)
+        )
 
     def joined(self, words: Sequence[str]) -> str:
         """`one, two and three`."""

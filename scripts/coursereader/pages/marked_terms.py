@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.course import Edition
 from ..html.bodies import lead
+from ..input.original_forms import OriginalForm
 from ..input.records import Mention, Place, Term
 from .index import CourseIndex
 from .passages import PassageRef
@@ -23,6 +24,8 @@ class MarkedTerm:
     url: str
     path: str
     """Its file, from the course's folder."""
+    originals: tuple[OriginalForm, ...]
+    """What it is called in other languages."""
     lead: str
     """The first paragraph of its meaning, as written."""
     mentions: tuple[Mention, ...]
@@ -69,6 +72,7 @@ def _marked(
         index.course.facts.kinds.terms.get(term.kind, term.kind),
         index.course.url(Term, term.id),
         term.path,
+        term.originals,
         lead(term.body),
         term.mentions,
         tuple(use.says for use in term.uses if use.text == text),

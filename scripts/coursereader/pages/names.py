@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..input.original_forms import OriginalForm
 from ..input.records import Name
 from ..interface.words import N_
 from .index import CourseIndex
@@ -29,6 +30,7 @@ class RegisterEntry:
     who: str
     forms: tuple[str, ...]
     """Its other forms."""
+    originals: tuple[OriginalForm, ...]
     under: str
     """What it is sorted by."""
     passages: tuple[tuple[str, tuple[PassageRef, ...]], ...]
@@ -64,7 +66,7 @@ def names_page(view: NamesView) -> Page:
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:
     passages = index.refs(index.course.named.get(name.id, ()))
     forms = tuple(form for form in name.forms if form != name.name)
-    return RegisterEntry(name.id, name.name, name.kind, name.who, forms, sorted_by(name), passages)
+    return RegisterEntry(name.id, name.name, name.kind, name.who, forms, name.originals, sorted_by(name), passages)
 
 
 def _folded(words: str) -> str:

@@ -28,7 +28,7 @@ class TextName:
     language: str
     """As BCP 47 has it."""
     horizon: str
-    """The date of the latest event it speaks of."""
+    """After which it knows nothing."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,10 @@ class Texts:
 
     def lang(self, text: str) -> Markup:
         """The attributes of an element that holds the text's words: ` lang="ru"`, and `dir` where it runs otherwise."""
-        code = self._by_id[text].language
+        return self.in_language(self._by_id[text].language)
+
+    def in_language(self, code: str) -> Markup:
+        """As `lang`, of words in a language that is told by its code."""
         direction = Language(code).direction
         turned = f' dir="{direction}"' if direction != self.language.direction else ""
         return Markup(f' lang="{code}"{turned}')
@@ -115,4 +118,4 @@ def texts_of(course: Course) -> Texts:
 
 def _name(edition: Edition, short: str, language: str) -> TextName:
     source = edition.source
-    return TextName(source.id, source.label, short, source.siglum, source.language or language, source.horizon.value)
+    return TextName(source.id, source.label, short, source.siglum, source.language or language, source.horizon.last)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis.terms import occurrences
+from ..input.original_forms import InOriginal, OriginalForm
 from ..input.records import Place, Term
 from .index import CourseIndex
 from .naming import Texts
@@ -41,6 +42,16 @@ class CountedTerm:
 
 
 @dataclass(frozen=True)
+class NamedInOriginal:
+    """One original term, and whose it is."""
+
+    form: OriginalForm
+    called: str
+    """What the site calls it."""
+    url: str
+
+
+@dataclass(frozen=True)
 class VocabularyView:
     """What the page prints."""
 
@@ -48,6 +59,8 @@ class VocabularyView:
     words: tuple[Word, ...]
     """Those that `docs/vocabulary.md` lists."""
     terms: tuple[CountedTerm, ...]
+    originals: tuple[tuple[str, tuple[NamedInOriginal, ...]], ...]
+    """By language: what terms, names and events are called in it."""
     source: str
     """The file it was written from."""
 
@@ -58,8 +71,22 @@ def vocabulary_pages(index: CourseIndex) -> Iterator[Planned[VocabularyView]]:
     words = tuple(_words(index, written.body)) if written else ()
     terms = (_term(index, term) for term in index.course.of(Term))
     order = sorted(terms, key=lambda row: (-len(row.counts), -sum(row.counts.values()), row.term.casefold()))
-    view = VocabularyView(index.texts, words, tuple(order), CHOSEN if written else "docs/glossary")
+    view = VocabularyView(
+        index.texts, words, tuple(order), tuple(_originals(index)), CHOSEN if written else "docs/glossary"
+    )
     yield Planned("vocabulary.md", vocabulary_page, view)
+
+
+def _originals(index: CourseIndex) -> Iterator[tuple[str, tuple[NamedInOriginal, ...]]]:
+    """The languages by their codes, the forms of each by what pages call them."""
+    found: dict[str, list[NamedInOriginal]] = {}
+    for kind in index.course.kinds:
+        for record in index.course.of(kind.model):
+            for form in record.originals if isinstance(record, InOriginal) else ():
+                named = NamedInOriginal(form, record.called, index.course.url(kind.model, record.id))
+                found.setdefault(form.language, []).append(named)
+    for language in sorted(found):
+        yield language, tuple(sorted(found[language], key=lambda one: (one.called.casefold(), one.url)))
 
 
 def _term(index: CourseIndex, term: Term) -> CountedTerm:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ...html.weave import escape, fenced
 from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
+from ...input.witnesses import Witness
 from ...interface.language import Language
 from ...model.passages import PASSAGE_KINDS
 from ..index import CourseIndex
@@ -41,6 +42,7 @@ CHOICES = {
     "dated": get_args(Dated.model_fields["by"].annotation),
     "difference": get_args(Difference.model_fields["kind"].annotation),
     "from": get_args(Fact.model_fields["source"].annotation),
+    "witness": get_args(Witness.model_fields["kind"].annotation),
     "name": get_args(Name.model_fields["kind"].annotation),
     "passage": PASSAGE_KINDS,
     "relation": get_args(Telling.model_fields["relation"].annotation),

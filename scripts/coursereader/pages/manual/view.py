@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition
+from ...input import dates
 from ...input.code_host import CodeHost, code_host
 from ...input.course_file import KindLists
 from ...input.records import Comparison, Event, Note, Record, Term
+from ...interface.language import Language
 from ...model.passages import PARAGRAPH, Passage
 from ...text.sentences import first_sentence
 from ..passages import number
@@ -43,6 +45,8 @@ class CitedText:
     issue: str
     year: str
     """Of publication, or `unknown`."""
+    termini: str
+    """`not before October 2016`, where no more is known of it; else empty."""
     pages: str
     doi: str
     interview: bool
@@ -163,7 +167,7 @@ def citing_view(course: Course) -> CitingView:
         address=facts.address,
         rights=facts.rights,
         about=any(page.path == "docs/about.md" for page in course.handwritten),
-        texts=tuple(_cited_text(edition) for edition in course.editions),
+        texts=tuple(_cited_text(edition, facts.language) for edition in course.editions),
         note=_cited_note(course, chosen(course.of(Note))),
         term=_cited_record(course, chosen(course.of(Term))),
         event=_cited_record(course, chosen(course.of(Event))),
@@ -191,7 +195,7 @@ def _named(course: Course) -> tuple[NamedText, ...]:
     return tuple(NamedText(e.id, e.source.label, e.source.siglum) for e in course.editions)
 
 
-def _cited_text(edition: Edition) -> CitedText:
+def _cited_text(edition: Edition, language: str) -> CitedText:
     source, published = edition.source, edition.source.published
     passage = shown_passage(edition)
     return CitedText(
@@ -201,7 +205,8 @@ def _cited_text(edition: Edition) -> CitedText:
         authors=tuple(author.name for author in source.authors),
         venue=published.venue,
         issue=published.issue,
-        year=published.year,
+        year=published.known_year,
+        termini=Language(language).date(published.when) if dates.termini(published.when) else "",
         pages=published.pages,
         doi=published.doi,
         interview=any(passage.speaker for passage in edition.text.passages),
