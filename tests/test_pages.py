@@ -121,6 +121,7 @@ LOST = {
     "docs/notes/birch/birch-odd.md": '---\ntext: birch\nquot: "The wind did it."\n---\n\n<b>So</b>?\n',
     "docs/events/bridge-fell/birch-no.yml": TELLING.format("no such words"),
     "docs/events/storm.md": '---\ntitle: "Storm"\ndate: "1903"\ntells: [{text: birch, says: "x"}]\n---\n\nA storm.\n',
+    "docs/names/kate-wood.md": '---\nname: "Kate Wood"\nkind: ferry\nwho: "She rowed."\n---\n',
     "seeds/alder/emendations/slip.yml": 'quote: "no such slip"\nreading: "none"\nreason: "It is none."\nby: Ana\n',
 }
 """Bad records, each of another kind."""
@@ -130,6 +131,9 @@ LOST_ON = {
         "docs/events/bridge-fell/birch-no.yml", "docs/events/storm.md", "docs/notes/birch/birch-odd.md",
     ],
     "events/bridge-fell.md": ["docs/events/bridge-fell/birch-no.yml"],
+    "events/index.md": ["docs/events/storm.md"],
+    "names/index.md": ["docs/names/kate-wood.md"],
+    "notes/index.md": ["docs/notes/alder/lost.md", "docs/notes/birch/birch-odd.md"],
 }  # fmt: skip
 
 
