@@ -90,6 +90,24 @@ def test_a_selection_over_two_passages_is_cut_and_says_so(opened: Opened) -> Non
     assert page.locator(f"{FORM} mark").text_content() == "in writing."
 
 
+def test_no_card_lies_over_the_menu_of_words_that_end_on_a_mark(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    mark = page.locator('[data-words="p4"] a.cite').first
+    mark.scroll_into_view_if_needed()
+    ends = mark.evaluate("el => { const r = el.getClientRects()[0]; return [r.left, r.right, r.top + r.height / 2] }")
+    page.mouse.move(ends[0] - 90, ends[2])
+    page.mouse.down()
+    page.mouse.move(ends[1] - 4, ends[2], steps=4)
+    page.mouse.up()
+    page.wait_for_selector(BAR)
+    page.wait_for_timeout(900)
+    assert page.locator(".pop").count() == 1
+    page.mouse.click(*ends[1:])
+    page.mouse.move(0, 0)
+    mark.hover()
+    expect(page.locator(".pop:not(.bar)")).to_have_count(1)
+
+
 def test_a_selection_elsewhere_is_not_taken_for_a_passage(opened: Opened) -> None:
     page = opened("texts/alder.html")
     select(page, "p4", "The water rose")
