@@ -257,3 +257,10 @@ def test_long_addresses_are_not_made(opened: Opened) -> None:
         "href": "https://github.com/o/r/new/main?filename=docs%2Fnotes%2Falder%2F%C3%A9.md",
         "carries": False,
     }
+
+
+def test_without_a_place_for_new_files_the_way_there_is_off_and_says_why(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p3", "an arrangement", body="Of whom?", by="Ana Costa")
+    expect(page.get_by_role("button", name="Open on the code host")).to_be_disabled()
+    expect(page.locator(".annotate__e")).to_contain_text("This site does not know where new files are made.")
