@@ -15,6 +15,7 @@ from ..editions import editions
 from ..input.course_file import load_facts
 from ..input.folders import ID
 from ..input.plain_files import first_link
+from ..input.validation import nearest
 from ..model.passages import Text
 from ..model.problems import Report
 from ..model.whole_files import write_whole
@@ -63,7 +64,8 @@ def _options(here: Path) -> argparse.ArgumentParser:
     )  # fmt: skip
     does = (
         "Find where words stand in the texts, whatever the case and the accents; else what is most\n"
-        "like them. Or draft a record that quotes them."
+        "like them. Or draft a record that quotes them. A telling is added to an event, a use to a term,\n"
+        "a reading to a figure, a side to a difference, an answer to a question: --to names which."
     )
     options = parser("find", does, *examples, here=here)
     options.add_argument("words", help="the words, in quotation marks; … for some that are left out")
@@ -71,7 +73,9 @@ def _options(here: Path) -> argparse.ArgumentParser:
     options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
     options.add_argument("--write", action="store_true", help="put the record in its place, over no other file")
     options.add_argument("--id", default="", help="the name of the new file, without its ending")
-    options.add_argument("--to", default="", metavar="ID", help="the record to which an entry is added")
+    options.add_argument(
+        "--to", default="", metavar="ID", help="the id of the record to which it is added, the name of its file"
+    )
     return options
 
 
@@ -111,7 +115,8 @@ def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argpars
         print(f"  - {entry}")
         return 0
     if not (root / kind.folder / f"{given.to}.md").is_file():
-        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added.")
+        near = nearest(given.to, [path.stem for path in (root / kind.folder).glob("*.md")])
+        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added. {near}".strip())
     path = f"{kind.folder}/{given.to}/{file_of(found, kind, given.id).rpartition('/')[2]}"
     return _saved(root, path, as_file(entry), given.write)
 

@@ -148,11 +148,12 @@ class LinkTargets:
     def _near(self, file: str) -> list[str]:
         """The files that somebody may have meant, two at most: of that name elsewhere, else of a name like it."""
         name = posixpath.basename(file)
-        same = sorted(one for one in self.files if posixpath.basename(one) in (name, f"{name}.md"))
+        meant = {one for one in self.files if not one.startswith(tuple(f"{folder}/" for folder in OF_EACH_TEXT[1:]))}
+        same = sorted(one for one in meant if posixpath.basename(one) in (name, f"{name}.md"))
         if same and name != "index.md":
             return same[:2]
         beside = sorted(one for one in self.files if posixpath.dirname(one) == posixpath.dirname(file))
-        stems = {one: posixpath.basename(one).removesuffix(".md").replace("-", " ") for one in beside or self.files}
+        stems = {one: posixpath.basename(one).removesuffix(".md").replace("-", " ") for one in beside or meant}
         sought = name.removesuffix(".md").replace("-", " ").replace("_", " ").lower()
         found = process.extract(sought, stems, scorer=_alike, limit=2, score_cutoff=LIKE_ENOUGH)
         return [one for _, score, one in found if score > found[0][1] - 12]

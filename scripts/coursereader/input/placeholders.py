@@ -13,6 +13,7 @@ from .yaml_lines import Written
 NOTE = "Write the note here."
 NAME = "Your name"
 TITLE = "Name the event"
+DATE = "the date"
 WHY_DATED = "Say what the date rests on"
 ONE_LINE = "One line in your words"
 HAPPENED = "Write what happened, in your own words."
@@ -31,17 +32,21 @@ WHO = "Say who this is, in one line"
 READING = "Write what should be read"
 REASON = "Say why the words as received cannot be right"
 DRAFTED = (
-    NOTE, NAME, TITLE, WHY_DATED, ONE_LINE, HAPPENED, USE, MEANING, MEASURED, UNIT, VALUE, AS_OF, DIFFERENCE,
+    NOTE, NAME, TITLE, DATE, WHY_DATED, ONE_LINE, HAPPENED, USE, MEANING, MEASURED, UNIT, VALUE, AS_OF, DIFFERENCE,
     RESTS_ON, OTHER_SIDE, QUESTION, ANSWER, WHO, READING, REASON,
 )  # fmt: skip
 """Of the drafts that `reader find` makes."""
+
+
+TEMPLATE_WORDS = frozenset(chain(*TEMPLATES.values()))
+"""Of the templates, in every language."""
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split()).rstrip(".…! ").casefold()
 
 
-KNOWN = frozenset(_plain(words) for words in (*DRAFTED, *chain(*TEMPLATES.values())))
+KNOWN = frozenset(_plain(words) for words in (*DRAFTED, *TEMPLATE_WORDS))
 _ANY = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXXX+)\b|(?i:lorem ipsum)|"
     r"[\[<{(‹]\s*(?i:your|insert|write|put|add|enter|fill in|name of|describe)\b[^\]>}\n)›]{0,80}[\]>})›](?!\()"
