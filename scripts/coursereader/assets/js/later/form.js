@@ -105,7 +105,7 @@
       const made = state.made();
       state.keep();
       if (open.dataset.carries) return;
-      try { await reader.copy(made.content, open); said.textContent = say("It is too long for an address. It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); }
+      try { await reader.copy(made.content, open); said.textContent = host.new.includes("{content}") ? say("It is too long for an address. It is copied: paste it there.") : say("It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); }
     });
     function draw() {
       const made = state.ready() ? state.made() : null, address = made && open ? shared.newFile(host, made.path, made.content) : null;
