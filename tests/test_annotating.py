@@ -90,6 +90,24 @@ def test_a_selection_over_two_passages_is_cut_and_says_so(opened: Opened) -> Non
     assert page.locator(f"{FORM} mark").text_content() == "in writing."
 
 
+def test_no_card_lies_over_the_menu_of_words_that_end_on_a_mark(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    mark = page.locator('[data-words="p4"] a.cite').first
+    mark.scroll_into_view_if_needed()
+    ends = mark.evaluate("el => { const r = el.getClientRects()[0]; return [r.left, r.right, r.top + r.height / 2] }")
+    page.mouse.move(ends[0] - 90, ends[2])
+    page.mouse.down()
+    page.mouse.move(ends[1] - 4, ends[2], steps=4)
+    page.mouse.up()
+    page.wait_for_selector(BAR)
+    page.wait_for_timeout(900)
+    assert page.locator(".pop").count() == 1
+    page.mouse.click(*ends[1:])
+    page.mouse.move(0, 0)
+    mark.hover()
+    expect(page.locator(".pop:not(.bar)")).to_have_count(1)
+
+
 def test_a_selection_elsewhere_is_not_taken_for_a_passage(opened: Opened) -> None:
     page = opened("texts/alder.html")
     select(page, "p4", "The water rose")
@@ -239,3 +257,10 @@ def test_long_addresses_are_not_made(opened: Opened) -> None:
         "href": "https://github.com/o/r/new/main?filename=docs%2Fnotes%2Falder%2F%C3%A9.md",
         "carries": False,
     }
+
+
+def test_without_a_place_for_new_files_the_way_there_is_off_and_says_why(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p3", "an arrangement", body="Of whom?", by="Ana Costa")
+    expect(page.get_by_role("button", name="Open on the code host")).to_be_disabled()
+    expect(page.locator(".annotate__e")).to_contain_text("This site does not know where new files are made.")

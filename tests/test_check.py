@@ -8,7 +8,7 @@ import pytest
 from coursereader.analysis.drafts import DRAFTS
 from coursereader.commands import check, find
 from coursereader.commands.wrong_use import WrongUseError
-from coursereader.input.placeholders import AS_OF, DRAFTED, OTHER_SIDE, VALUE
+from coursereader.input.placeholders import AS_OF, DATE, DRAFTED, OTHER_SIDE, VALUE
 from courses import HERE, TOY, toy_with
 
 WRONG = HERE / "everything_wrong"
@@ -93,7 +93,7 @@ def test_a_draft_passes_the_check_once_what_it_asks_for_is_written(tmp_path, cap
     path = root / capsys.readouterr().out.split()[1].rstrip(".")
     words = path.read_text("utf-8").replace(OTHER_SIDE, "the bridge fell at noon")
     for n, asked in enumerate(DRAFTED):
-        words = words.replace(asked, "1911" if asked in (AS_OF, VALUE) else f"Said of it by Ana, {n}")
+        words = words.replace(asked, "1911" if asked in (AS_OF, DATE, VALUE) else f"Said of it by Ana, {n}")
     path.write_text(words, "utf-8")
     assert check.main(["--root", str(root)]) == 0, capsys.readouterr().out
 
@@ -110,7 +110,14 @@ def test_a_record_that_find_prints_passes_the_check(tmp_path, capsys, kind, word
     assert "Now fill it in" in capsys.readouterr().out
     check.main(["--root", str(root)])
     *told, _ = capsys.readouterr().out.splitlines()
-    due = ("left as it was in a draft", OTHER_SIDE, "answers twice", "belongs to the term", "is silent about")
+    due = (
+        "left as it was in a draft",
+        f'"{DATE}" is not a date',
+        OTHER_SIDE,
+        "answers twice",
+        "belongs to the term",
+        "is silent about",
+    )
     assert not [line for line in told if not any(words in line for words in due)]
     with pytest.raises(WrongUseError):
         find.main([words, "--as", kind, "--write", "--id", "new", *chosen, *added, "--root", str(root)])

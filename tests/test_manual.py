@@ -131,6 +131,7 @@ def test_what_a_course_lacks_is_made_up_says_so_and_is_all_but_right(language: s
     course = gather(written(root, dict(docs)), report := Report())
     due = ("was left as it was in a draft.", "stands in no text.")  # what somebody who copies it has to change
     assert [problem for problem in report if not problem.what.endswith(due)] == []
+    assert sum(problem.what.endswith(due[0]) for problem in report) == 26  # as many in every language
     assert [len(course.of(kind)) for kind in (Term, Event, Comparison, Note)] == [1, 1, 1, 1]
 
 

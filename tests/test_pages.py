@@ -24,7 +24,7 @@ from coursereader.pages.excerpt import window
 from coursereader.pages.names import sorted_by
 from coursereader.pages.planning import fingerprint
 from coursereader.text.sentences import first_sentence
-from courses import TOY, made_pages, toy_with, written
+from courses import TOY, made_pages, said, toy_with, written
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,7 @@ LOST = {
     "docs/notes/birch/birch-odd.md": '---\ntext: birch\nquot: "The wind did it."\n---\n\n<b>So</b>?\n',
     "docs/events/bridge-fell/birch-no.yml": TELLING.format("no such words"),
     "docs/events/storm.md": '---\ntitle: "Storm"\ndate: "1903"\ntells: [{text: birch, says: "x"}]\n---\n\nA storm.\n',
+    "docs/names/kate-wood.md": '---\nname: "Kate Wood"\nkind: ferry\nwho: "She rowed."\n---\n',
     "seeds/alder/emendations/slip.yml": 'quote: "no such slip"\nreading: "none"\nreason: "It is none."\nby: Ana\n',
 }
 """Bad records, each of another kind."""
@@ -130,6 +131,9 @@ LOST_ON = {
         "docs/events/bridge-fell/birch-no.yml", "docs/events/storm.md", "docs/notes/birch/birch-odd.md",
     ],
     "events/bridge-fell.md": ["docs/events/bridge-fell/birch-no.yml"],
+    "events/index.md": ["docs/events/storm.md"],
+    "names/index.md": ["docs/names/kate-wood.md"],
+    "notes/index.md": ["docs/notes/alder/lost.md", "docs/notes/birch/birch-odd.md"],
 }  # fmt: skip
 
 
@@ -146,6 +150,21 @@ def test_a_bad_record_is_listed_under_the_pages_on_which_it_would_stand(tmp_path
     assert all(way in feet[path] for path in ("texts/birch.md", "events/bridge-fell.md"))
     corrected = "https://host.example/o/r/edit/main/seeds/alder/emendations/tempting-to-to-blame.yml"
     assert all(f'href="{corrected}"' in found[path] for path in ("texts/alder.md", "editions/alder.md"))
+
+
+def test_the_check_lets_links_lead_to_every_page_that_is_made_and_to_no_other(tmp_path: Path) -> None:
+    facts = (TOY / "course.yml").read_text("utf-8") + "guide: true\n"
+    made = {page.path for page in planned_pages(gather(toy_with(tmp_path / "first", {"course.yml": facts}), Report()))}
+    assert {"editions/alder.md", "received/birch.md", "engine/flow.md"} < made
+    head = '---\ntext: birch\nquote: "The wind did it."\nvoice: editors\nby: Ana\ndate: "2026"\n---\n\n'
+    links = " ".join(f"[so](../../{path})" for path in sorted({*made, "names/wend.md", "notes/alder/wnc.md"}))
+    root = toy_with(tmp_path / "second", {"course.yml": facts, "docs/notes/birch/links.md": f"{head}{links}\n"})
+    gather(root, report := Report())
+    way = "leads to a record that has no page of its own. Write the way to its place in the list:"
+    assert said(report) == [
+        f'docs/notes/birch/links.md:9: the link "../../names/wend.md" {way} "../../names/index.md#wend".',
+        f'docs/notes/birch/links.md:9: the link "../../notes/alder/wnc.md" {way} "../index.md#wnc".',
+    ]
 
 
 def test_an_edit_that_mends_a_lost_record_makes_its_pages_again(tmp_path: Path) -> None:

@@ -218,3 +218,33 @@ def test_the_answer_to_a_form_is_a_record_once_it_is_filled_in(
     root = toy_with(tmp_path, {f"{FOLDERS[kind]}/told-here.md": written})
     code = main(["check", "--course", str(root)])
     assert (capsys.readouterr().out, code) == ("No problems.\n", 0)
+
+
+def as_issue(record: str, render: str) -> str:
+    """What GitHub makes of an answer: a heading, and the words in a fence of the language that the form names."""
+    answers = {"Where it is about": "p6", "The record": f"```{render}\n{record}\n```", "Terms": "- [X] Mine"}
+    return "\n\n".join(f"### {asked}\n\n{answer}" for asked, answer in answers.items())
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_what_stands_in_the_issue_is_the_record_as_it_was_written(path: Path) -> None:
+    (asked,) = [part for part in read(path)["body"] if part.get("id") == "record"]
+    render = asked["attributes"]["render"]
+    assert render in {"markdown", "yaml"}
+    assert "```" not in record_of(path)
+    (pasted,) = re.findall(rf"^```{render}\n(.*?)\n```$", as_issue(record_of(path), render), re.DOTALL | re.MULTILINE)
+    assert pasted == record_of(path)
+    assert pasted.startswith("---\n") == (render == "markdown")
+
+
+def test_the_answer_to_the_form_for_corrections_is_one_once_it_is_filled_in(tmp_path: Path) -> None:
+    written = record_of(next(path for path in FORMS if path.stem.endswith("correction")))
+    filled = {
+        "The words, copied from the page": "The water rose", "The words as they must have been": "The waters rose",
+        "Why the words as received cannot be right.": "There were two.", "Your name": "Ana",
+    }  # fmt: skip
+    for words, filling in filled.items():
+        assert words in written
+        written = written.replace(words, filling)
+    root = toy_with(tmp_path, {"seeds/alder/emendations/told-here.yml": written})
+    assert main(["check", "--course", str(root)]) == 0

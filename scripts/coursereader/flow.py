@@ -34,6 +34,7 @@ from .kinds import KINDS, pages_as_rendered
 from .model.parallel import at_once
 from .model.passages import page_ids
 from .model.problems import Problem, Report
+from .pages.guide import guide_paths
 
 GENERATED = (
     "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "search.md", "silences.md",
@@ -56,7 +57,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
-    there = LinkTargets.of(written := records, kinds, GENERATED, passages, facts.address)
+    generated = (*GENERATED, *(guide_paths() if facts.guide else ()))
+    there = LinkTargets.of(written := records, kinds, generated, passages, facts.address)
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)

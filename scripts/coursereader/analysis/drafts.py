@@ -54,7 +54,7 @@ def event(found: Found, known: Circumstances) -> str:
     """An event that these words tell of."""
     head = [
         f"title: {quoted(words.TITLE)}",
-        f'date: "{known.day.year}"  # as precise as is known: 2012, 2012-09 or 2012-09-08',
+        f"date: {quoted(words.DATE)}  # as precise as is known: 2012, 2012-09 or 2012-09-08",
         f"dated: {{by: editors, why: {quoted(words.WHY_DATED)}}}",
         f"kind: {known.kind or 'statement'}  # or another kind",
         f"tells:{_entries(telling, found, known)}",

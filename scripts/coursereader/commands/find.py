@@ -12,6 +12,7 @@ from ..analysis.course import Edition
 from ..analysis.drafts import DRAFTS, Circumstances, DraftKind, as_file, file_of
 from ..editions import editions
 from ..input.folders import ID
+from ..input.validation import nearest
 from ..model.passages import Text
 from ..model.problems import Report
 from .arguments import course_of, parser, plain_output, today
@@ -60,7 +61,8 @@ def _options(here: Path) -> argparse.ArgumentParser:
     )  # fmt: skip
     does = (
         "Find where words stand in the texts, whatever the case and the accents; else what is most\n"
-        "like them. Or draft a record that quotes them."
+        "like them. Or draft a record that quotes them. A telling is added to an event, a use to a term,\n"
+        "a reading to a figure, a side to a difference, an answer to a question: --to names which."
     )
     options = parser("find", does, *examples, here=here)
     options.add_argument("words", help="the words, in quotation marks; … for some that are left out")
@@ -68,7 +70,9 @@ def _options(here: Path) -> argparse.ArgumentParser:
     options.add_argument("--place", type=int, default=0, help="the number of the place that the record quotes")
     options.add_argument("--write", action="store_true", help="put the record in its place, over no other file")
     options.add_argument("--id", default="", help="the name of the new file, without its ending")
-    options.add_argument("--to", default="", metavar="ID", help="the record to which an entry is added")
+    options.add_argument(
+        "--to", default="", metavar="ID", help="the id of the record to which it is added, the name of its file"
+    )
     return options
 
 
@@ -93,6 +97,7 @@ def _added(root: Path, found: Found, kind: DraftKind, entry: str, given: argpars
         print(f"  - {entry}")
         return 0
     if not (root / kind.folder / f"{given.to}.md").is_file():
-        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added.")
+        near = nearest(given.to, [path.stem for path in (root / kind.folder).glob("*.md")])
+        raise WrongUseError(f"there is no {kind.folder}/{given.to}.md to which this could be added. {near}".strip())
     path = f"{kind.folder}/{given.to}/{file_of(found, kind, given.id).rpartition('/')[2]}"
     return saved(root, path, as_file(entry), given.write)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..model.problems import Report
 from .contents import Records
-from .placeholders import OTHER_SIDE, TEMPLATES, placeholders
+from .placeholders import OTHER_SIDE, TEMPLATE_WORDS, placeholders
 from .published import Published
 from .quotation import KeyPath, M, Quotation, Strict, rebuild
 from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
@@ -59,7 +59,7 @@ class RecordFile:
     def tell_placeholders(self) -> None:
         """Every value that was left as it was in a draft."""
         for at, words in placeholders(self.document.data):
-            if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATES or words == OTHER_SIDE:
+            if not {"quote", "quotes", "prefix", "suffix"} & set(at) or words in TEMPLATE_WORDS or words == OTHER_SIDE:
                 self.problem(at, f'"{words}" was left as it was in a draft.', "Write your own words in its place.")
 
     def knows(self, kind: str, id: str, at: KeyPath) -> bool:

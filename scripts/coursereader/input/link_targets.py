@@ -24,6 +24,8 @@ _PASSAGE = re.compile(r"[a-z]{1,2}\d[\w-]*")
 """What the ids of passages look like: a text's page has none of that shape but these."""
 WHOLE = ("", "top")
 """Places that every page has."""
+OF_EACH_TEXT = ("texts", "editions", "received")
+"""The folders in which each text has a page."""
 LIKE_ENOUGH = 65
 """Per cent, from which another file is offered."""
 
@@ -55,10 +57,12 @@ class LinkTargets:
         address: str = "",
     ) -> LinkTargets:
         """Of a course; `generated`: pages of the engine at the site's root, `passages`: the ids of each text."""
-        files = {*records.files, *generated, *(f"texts/{source.id}.md" for source in records.sources)}
+        pageless = tuple(f"{kind.folder}/" for kind in kinds if not kind.own_pages)
+        files = {*generated, *(file for file in records.files if not file.startswith(pageless))}
         files.update(f"{folder}/index.md" for folder in (*(kind.folder for kind in kinds), "texts"))
         places: dict[str, Collection[str]] = {f"texts/{text}.md": ids for text, ids in (passages or {}).items()}
-        files.update(places)
+        texts = {*(passages or ()), *(source.id for source in records.sources)}
+        files.update(f"{folder}/{text}.md" for folder in OF_EACH_TEXT for text in texts)
         for kind in kinds:
             if not kind.own_pages:
                 places[f"{kind.folder}/index.md"] = {record.id for record in records.of(kind.model)}
@@ -102,7 +106,7 @@ class LinkTargets:
             return _within_the_record(written, place, path) if of_a_record else self._place(written, place, path)
         file = re.sub(r"\.html$", ".md", posixpath.normpath(posixpath.join(folder, target)))
         if file not in self.files:
-            return self._no_file(written, file, folder)
+            return self._on_a_list(written, file, folder) or self._no_file(written, file, folder)
         return self._place(written, place, f"docs/{file}")
 
     def _of_the_site(self, address: str) -> str:
@@ -126,6 +130,14 @@ class LinkTargets:
         )
         return f'the link "{_short(written)}" begins with a slash.', f"{todo}."
 
+    def _on_a_list(self, written: str, file: str, folder: str) -> Slip | None:
+        """Of a record that has no page of its own."""
+        listed, id = f"{file.partition('/')[0]}/index.md", posixpath.basename(file).removesuffix(".md")
+        if id == "index" or id not in self.places.get(listed, ()):
+            return None
+        what = f'the link "{_short(written)}" leads to a record that has no page of its own.'
+        return what, f'Write the way to its place in the list: "{self._way(f"{listed}#{id}", folder)}".'
+
     def _no_file(self, written: str, file: str, folder: str) -> Slip:
         what = f'the link "{_short(written)}" leads to no file.'
         if near := self._near(file):
@@ -136,11 +148,12 @@ class LinkTargets:
     def _near(self, file: str) -> list[str]:
         """The files that somebody may have meant, two at most: of that name elsewhere, else of a name like it."""
         name = posixpath.basename(file)
-        same = sorted(one for one in self.files if posixpath.basename(one) in (name, f"{name}.md"))
+        meant = {one for one in self.files if not one.startswith(tuple(f"{folder}/" for folder in OF_EACH_TEXT[1:]))}
+        same = sorted(one for one in meant if posixpath.basename(one) in (name, f"{name}.md"))
         if same and name != "index.md":
             return same[:2]
         beside = sorted(one for one in self.files if posixpath.dirname(one) == posixpath.dirname(file))
-        stems = {one: posixpath.basename(one).removesuffix(".md").replace("-", " ") for one in beside or self.files}
+        stems = {one: posixpath.basename(one).removesuffix(".md").replace("-", " ") for one in beside or meant}
         sought = name.removesuffix(".md").replace("-", " ").replace("_", " ").lower()
         found = process.extract(sought, stems, scorer=_alike, limit=2, score_cutoff=LIKE_ENOUGH)
         return [one for _, score, one in found if score > found[0][1] - 12]

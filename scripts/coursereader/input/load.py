@@ -150,9 +150,9 @@ class _Loader:
             return None
         file = RecordFile(name, document, self.known, self.report)
         record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of)
+        tell_placeholders(file, parts)
         if not record or not allowed:
             return None
-        tell_placeholders(file, parts)
         own = {"id": path.stem, "path": name, "body": parts.body, "body_line": parts.body_line}
         own |= {"lines": _line_by_way(document), "source_text": parts.written}
         record = located(record.model_copy(update=own), file)

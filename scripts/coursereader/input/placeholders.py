@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from .quotation import KeyPath
+from .template_words import TEMPLATES
 from .yaml_lines import Written
 
 NOTE = "Write the note here."
 NAME = "Your name"
 TITLE = "Name the event"
+DATE = "the date"
 WHY_DATED = "Say what the date rests on"
 ONE_LINE = "One line in your words"
 HAPPENED = "Write what happened, in your own words."
@@ -28,33 +31,22 @@ ANSWER = "The answer in at most 25 words of yours"
 WHO = "Say who this is, in one line"
 READING = "Write what should be read"
 REASON = "Say why the words as received cannot be right"
-TEMPLATES = (
-    "The words, copied from the page", "a word to group notes by",
-    "One point in two to five sentences, which a student could not have seen alone.",
-    "How this text uses it, in one line of ours.", "The meaning in one or two sentences, in our own words.",
-    "What the date rests on.", "What this text says of it, in one line of ours.",
-    "What happened, in neutral words of our own, and where we have it from.",
-    "A question that every text can be asked?", "What this text answers, in at most 25 words of ours.",
-    "What the answers have in common and where they part, fair to each.", "What is measured",
-    "what was counted, and by whom", "What is measured, and what one should know of it.",
-    "Two accounts of one thing", "What this text says.", "What that one says.",
-    "What the difference rests on, fair to both sides.", "Who this is, in one line.",
-    "The words as they must have been", "Why the words as received cannot be right.", "A few words",
-    "another form", "other forms", "Another Spelling", "A term", "An event", "A name",
-)  # fmt: skip
-"""Of the templates on the page for those who contribute."""
 DRAFTED = (
-    NOTE, NAME, TITLE, WHY_DATED, ONE_LINE, HAPPENED, USE, MEANING, MEASURED, UNIT, VALUE, AS_OF, DIFFERENCE,
+    NOTE, NAME, TITLE, DATE, WHY_DATED, ONE_LINE, HAPPENED, USE, MEANING, MEASURED, UNIT, VALUE, AS_OF, DIFFERENCE,
     RESTS_ON, OTHER_SIDE, QUESTION, ANSWER, WHO, READING, REASON,
 )  # fmt: skip
 """Of the drafts that `reader find` makes."""
+
+
+TEMPLATE_WORDS = frozenset(chain(*TEMPLATES.values()))
+"""Of the templates, in every language."""
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split()).rstrip(".…! ").casefold()
 
 
-KNOWN = frozenset(_plain(words) for words in (*DRAFTED, *TEMPLATES))
+KNOWN = frozenset(_plain(words) for words in (*DRAFTED, *TEMPLATE_WORDS))
 _ANY = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXXX+)\b|(?i:lorem ipsum)|"
     r"[\[<{(‹]\s*(?i:your|insert|write|put|add|enter|fill in|name of|describe)\b[^\]>}\n)›]{0,80}[\]>})›](?!\()"

@@ -32,9 +32,8 @@ def lost_places(index: CourseIndex, pages: Collection[str]) -> Mapping[str, Lost
     shown = set(_shown(index)) if index.course.problems else set()
     for problem in index.course.problems:
         if problem.texts or problem.path not in shown:
-            for path in dict.fromkeys(_pages(problem)):
-                if path in pages:
-                    found.setdefault(path, []).append(problem)
+            for path in dict.fromkeys(_pages(problem, pages)):
+                found.setdefault(path, []).append(problem)
     return {path: LostPlaces(index.texts, tuple(problems)) for path, problems in found.items()}
 
 
@@ -48,12 +47,14 @@ def _shown(index: CourseIndex) -> Iterator[str]:
         yield from (one.where.path for one in edition.emendations if one.where)
 
 
-def _pages(problem: Problem) -> Iterator[str]:
+def _pages(problem: Problem, there: Collection[str]) -> Iterator[str]:
+    """Of its text; its own; where it has none, or none is left, the list of its kind."""
     named = OF_A_TEXT.match(problem.path)
-    for text in (named[1],) if named else problem.texts:
-        yield f"texts/{text}.md"
+    texts = (named[1],) if named else problem.texts
+    yield from (path for path in (f"texts/{text}.md" for text in texts) if path in there)
     if record := OF_A_RECORD.match(problem.path):
-        yield f"{record[1]}/{record[2]}.md"
+        own = (f"{record[1]}/{record[2]}.md", f"{record[1]}/index.md")
+        yield from [path for path in own if path in there][:1]
 
 
 def foot(lost: LostPlaces, path: str) -> str:

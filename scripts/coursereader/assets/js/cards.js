@@ -147,7 +147,8 @@
     var mark = markAt(e.target);
     if (!mark) return;
     clearTimeout(showTimer); clearTimeout(hideTimer);
-    showTimer = setTimeout(function () { show(mark, false, false); }, open.length ? NEXT : FIRST);
+    /* Words that are selected have a menu of their own beside them. */
+    showTimer = setTimeout(function () { if (getSelection().isCollapsed) show(mark, false, false); }, open.length ? NEXT : FIRST);
   });
   document.addEventListener("pointerout", function (e) {
     if (e.pointerType !== "mouse") return;

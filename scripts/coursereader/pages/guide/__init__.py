@@ -43,7 +43,12 @@ def guide_pages(index: CourseIndex) -> Iterator[Planned[GuideView]]:
     if index.course.facts.guide:
         for path in sorted(FOLDER.glob("*.md")):
             words = PLACE.sub(lambda found: PICTURES[found[1]](), path.read_text(encoding="utf-8"))
-            yield Planned(f"engine/{path.stem}.md", guide_page, GuideView(path.stem, words))
+            yield Planned(f"engine/{path.name}", guide_page, GuideView(path.stem, words))
+
+
+def guide_paths() -> tuple[str, ...]:
+    """Where its pages stand."""
+    return tuple(sorted(f"engine/{path.name}" for path in FOLDER.glob("*.md")))
 
 
 def guide_page(view: GuideView) -> Page:

@@ -97,13 +97,15 @@
     const save = button(say("Download"), good(made => shared.download(made.path.split("/").pop(), made.content, "text/plain")));
     const keep = button(say("Keep as draft"), () => { said.textContent = state.keep() ? say("Kept in this browser.") : say("Kept until you leave this page: the browser remembers nothing here."); });
     const tray = button(say("Drafts"), () => { state.close(); shared.tray.open(); });
-    const open = host && host.new ? make("a", { class: "main", target: "_blank", rel: "noopener" }, say("Open on {host}", { host: host.name || say("the code host") })) : null;
+    const there = host && host.new, named = say("Open on {host}", { host: host && host.name || say("the code host") });
+    const open = there ? make("a", { class: "main", target: "_blank", rel: "noopener" }, named) : null, off = there ? [] : [make("button", { type: "button", disabled: "" }, named)];
+    const why = there ? [] : [make("p", { class: "annotate__t" }, say("This site does not know where new files are made. Copy or download this one, and send it to the editors."))];
     if (open) open.addEventListener("click", async event => {
       if (!state.complete()) { event.preventDefault(); return; }
       const made = state.made();
       state.keep();
       if (open.dataset.carries) return;
-      try { await reader.copy(made.content, open); said.textContent = say("It is too long for an address. It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); }
+      try { await reader.copy(made.content, open); said.textContent = host.new.includes("{content}") ? say("It is too long for an address. It is copied: paste it there.") : say("It is copied: paste it there."); } catch (e) { file.open = true; said.textContent = say("Copy it from here, and paste it there."); }
     });
     function draw() {
       const made = state.ready() ? state.made() : null, address = made && open ? shared.newFile(host, made.path, made.content) : null;
@@ -116,7 +118,7 @@
     }
     const n = shared.tray.drafts().length;
     tray.hidden = !n;
-    return { el: make("div", { class: "annotate__e" }, where, make("p", { class: "ways" }, ...(open ? [open] : []), copy, save, keep, tray), said, file), draw };
+    return { el: make("div", { class: "annotate__e" }, where, make("p", { class: "ways" }, ...(open ? [open] : off), copy, save, keep, tray), ...why, said, file), draw };
   }
 
   /* ---- all of it */
