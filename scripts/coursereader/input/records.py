@@ -182,7 +182,7 @@ class Figure(Record):
 
     title: Said
     """What is measured."""
-    unit: Words
+    unit: Said
     """Of all its values."""
     readings: tuple[Reading, ...] = ()
     """What the texts give."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from markupsafe import Markup
 
 from ...html.weave import escape, fenced
+from ...input.mentions import NOT_PROSE
 from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
 from ...input.witnesses import Witness
 from ...interface.language import Language
+from ...interface.typography import set_in_type, set_outside
 from ...model.passages import PASSAGE_KINDS
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
@@ -94,8 +96,11 @@ def _page(name: str, language: str, view: object) -> Page:
     template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
     module: Any = template.make_module({"view": view, "_": Language(language).say})
     title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
+    tongue = spoken(language)
+    title, description = set_in_type(title, tongue), set_in_type(description, tongue)
     head = Head(f"{name}.md", title, description, "docs", hide=())
-    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
+    words = set_outside(str(module).strip(), tongue, NOT_PROSE)
+    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{words}\n", head.source)
 
 
 def spoken(language: str) -> str:
