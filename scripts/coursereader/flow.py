@@ -20,7 +20,6 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
-from .html.prose import printed
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
@@ -83,7 +82,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         commit=commit_of(root),
     )
     lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
-    return printed(course)
+    return course
 
 
 def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:

@@ -15,7 +15,7 @@ from .course import Course, Edition
 from .quotations import anchored
 
 DOCS, SEEDS = "docs/", "seeds/"
-LINK = re.compile(r"\]\(")
+LINK = re.compile(r"\]\(|\[\[")
 RELATIONS: tuple[str, ...] = get_args(Telling.model_fields["relation"].annotation)
 LISTS = frozenset({"forms", "tags"})
 """Keys of records that may be left out, and that pages show or follow."""
