@@ -12,6 +12,7 @@ from .placeholders import OTHER_SIDE, TEMPLATES, placeholders
 from .published import Published
 from .quotation import KeyPath, M, Quotation, Strict, rebuild
 from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
+from .teaching import AssignedReading, OfOneText
 from .validation import nearest
 from .yaml_lines import Document
 
@@ -106,7 +107,7 @@ def of_known_texts(record: M, file: RecordFile) -> M | None:
     """The record, or a part of one, without what names an unknown text; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
-        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
+        if isinstance(part, (Quotation, Answer, AssignedReading)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
@@ -115,6 +116,8 @@ def of_known_texts(record: M, file: RecordFile) -> M | None:
 
 def resolved(record: R, file: RecordFile) -> R | None:
     """The record without what names an unknown text, event or term; None where nothing is left of it."""
+    if isinstance(record, OfOneText) and not file.knows("text", record.text, ("text",)):
+        return None
     kept = of_known_texts(record, file)
     if kept is None:
         return None

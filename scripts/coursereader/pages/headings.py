@@ -43,8 +43,18 @@ def only_notes(heading: Passage, text: Text) -> bool:
     return bool(notes) and (not after or after[0].kind in (HEADING, REFERENCE))
 
 
-def in_contents(heading: Passage, text: Text) -> str:
-    """A heading for the contents list: one in capitals as a sentence, with the capitals of the text's own words."""
+def with_title(printed: str, title: str) -> str:
+    """A heading as printed, with the editors' title for its section in square brackets."""
+    return f"{printed} · [{title}]"
+
+
+def in_contents(heading: Passage, text: Text, title: str = "") -> str:
+    """A heading for the contents list: one in capitals as a sentence, with the capitals of the text's own words.
+
+    `title`: what the editors call its section, where the text does not say.
+    """
+    if title:
+        return with_title(heading.text, title)
     if not any(letter.isalpha() for letter in heading.text):
         return f"{heading.text} {_opening(heading, text)}"
     if not in_capitals(heading.text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis.course import Edition, Referencing
 from ..input import dates
 from ..input.records import Note, Place, Source
+from ..input.teaching import KeyQuotations, OfOneText, Outline
+from ..interface.words import N_
 from .index import CourseIndex
 from .marked_terms import MarkedTerm, marked_terms
 from .naming import Texts
@@ -64,6 +66,10 @@ class TextView:
     """By date."""
     notes: tuple[MarginNote, ...]
     """In reading order."""
+    titles: Mapping[str, str]
+    """By heading, the editors' title for a section that the text does not name."""
+    sheets: tuple[tuple[str, str], ...]
+    """What one can print of it, each with its address."""
 
     @property
     def path(self) -> str:
@@ -85,7 +91,19 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         marked_terms(index, edition),
         events,
         tuple(_notes(index, edition.id)),
+        index.section_titles(edition.id),
+        tuple(_sheets(index, edition.id)),
     )
+
+
+def _sheets(index: CourseIndex, text: str) -> Iterator[tuple[str, str]]:
+    for model in (Outline, KeyQuotations):
+        if index.record(model, text):
+            yield SHEETS[model], index.course.url(model, text)
+
+
+SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"), KeyQuotations: N_("Key quotations")}
+"""What the sheets of one text are called."""
 
 
 def _quoted(index: CourseIndex, text: str, events: set[str]) -> Iterator[QuotedHere]:
