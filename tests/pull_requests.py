@@ -86,7 +86,9 @@ CARRIED, CARRYING = corrected(
 HOSTILE = {record.relative_to(TOY).with_stem("evil").as_posix(): poisoned_record(record, ALL) for record in records()}
 KINDS = {
     "comparisons": "Question", "differences": "Difference", "events": "Event", "figures": "Figure",
-    "glossary": "Term", "names": "Name", "notes": "Note",
+    "glossary": "Term", "key-quotations": "Sheet of key quotations", "names": "Name", "notes": "Note",
+    "outlines": "Outline", "primary-sources": "Primary source", "self-test": "Question of the self-test",
+    "sessions": "Session", "since": "Forecast",
 }  # fmt: skip
 LETTER = toy("seeds/alder/alder.txt").replace("forty wit-\nnesses", "sixty wit-\nnesses")
 

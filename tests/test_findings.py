@@ -78,4 +78,4 @@ def test_an_address_that_stands_with_two_works_is_found() -> None:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert len(KINDS) == 13
+    assert len(KINDS) == 7
