@@ -43,13 +43,24 @@ SHAPES = {
     "names.json": ("names", {"id", "name", "forms", "kind", "who", "url", "occurrences"}),
 }
 DECLARED = {
-    "sessions.json": {"order", "title", "minutes", "aims", "readings", "questions", "task", "prepare", "plan"},
+    "sessions.json": {
+        "order",
+        "title",
+        "minutes",
+        "aims",
+        "readings",
+        "questions",
+        "task",
+        "prepare",
+        "handouts",
+        "plan",
+    },
     "outlines.json": {"text", "steps", "sections"},
     "key-quotations.json": {"text", "quotations"},
     "primary-sources.json": {"title", "kind", "date", "language", "address", "given_in", "event"},
     "self-test.json": {"question", "order", "quotes"},
     "since.json": {"text", "quote", "prefix", "suffix", "passage", "foresees", "facts", "known"},
-}
+}  # fmt: skip
 """Files whose keys are those of their models."""
 PARTS = {
     ("texts.json", "passages"): {"id", "kind", "text", "section", "url", "lines"},

@@ -92,6 +92,7 @@ def test_the_minutes_of_reading_are_counted_from_the_words(pages: dict[str, str]
     )
     assert "Holloway 1952, passages 4 to 6" in bare(pages["sessions/the-fall.md"])
     assert "Birch 1960, passage 3" in bare(pages["sessions/the-fall.md"])
+    assert 'href="../handouts/cause.html"' in pages["sessions/the-fall.md"]
     assert pages["sessions/index.md"].index("Why it fell") < pages["sessions/index.md"].index("What it cost")
     assert "<h1>Two evenings</h1>" in pages["sessions/index.md"]
 
@@ -199,7 +200,7 @@ WRONG = {
     ),
     "a plan that does not add up": (
         "sessions/the-fall.md", ("minutes: 30", "minutes: 20"),
-        ["docs/sessions/the-fall.md:12: the parts of the plan take 35 minutes; the session has 45. "
+        ["docs/sessions/the-fall.md:13: the parts of the plan take 35 minutes; the session has 45. "
          "Change minutes until they add up."],
     ),
     "minutes in words": (
@@ -223,10 +224,14 @@ WRONG = {
         "sessions/the-price.md", ("text: birch", "text: bitch"),
         ['docs/sessions/the-price.md:7: there is no text "bitch". Did you mean "birch"?'],
     ),
+    "a handout of no question": (
+        "sessions/the-fall.md", ("handouts: [cause]", "handouts: [clause]"),
+        ['docs/sessions/the-fall.md:12: there is no comparison "clause". Did you mean "cause"?'],
+    ),
     "an address that is not printed": (
         "primary-sources/report-1912.md", ("language: en\n", "language: en\naddress: https://example.org/report\n"),
-        ['docs/primary-sources/report-1912.md:6: the address "https://example.org/report" stands in none of the '
-         "passages that are quoted. Copy it as the text prints it."],
+        ['docs/primary-sources/report-1912.md:6: the address "https://example.org/report" stands in no text that '
+         "is quoted. Copy it as the text prints it."],
     ),
     "a source of no event": (
         "primary-sources/report-1912.md", ("event: commission-report-1912", "event: commission-report-1921"),

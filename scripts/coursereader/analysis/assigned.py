@@ -75,12 +75,16 @@ class _Named:
         self.report.add(record.path, record.line(*way), what, "Take its number from the page.")
 
     def source(self, source: PrimarySource) -> PrimarySource:
-        places = [one.place for one in source.given_in if one.place]
-        printed = ("".join(self.texts[place.text].passage(place.passage).text.split()) for place in places)
-        if source.address and places and not any(source.address in words for words in printed):
-            what = f'the address "{source.address}" stands in none of the passages that are quoted.'
+        texts = {one.text for one in source.given_in} & self.texts.keys()
+        if source.address and texts and not any(source.address in _unbroken(self.texts[text]) for text in texts):
+            what = f'the address "{source.address}" stands in no text that is quoted.'
             self.report.add(source.path, source.line("address"), what, "Copy it as the text prints it.")
         return source
+
+
+def _unbroken(text: Text) -> str:
+    """All words of a text without spaces: an address may be broken over lines."""
+    return "".join(word for passage in text.passages for word in passage.text.split())
 
 
 def _ends(reading: AssignedReading) -> Iterator[tuple[str, str]]:

@@ -126,6 +126,8 @@ class Session(Record):
     """What is done in it together."""
     prepare: tuple[Words, ...] = ()
     """What is to be ready before it."""
+    handouts: tuple[str, ...] = ()
+    """The ids of the questions whose sheets are given out."""
     plan: tuple[SessionPart, ...]
     """Its parts; their minutes add up to those of the session."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.assigned import stretch
 from ..html.bodies import plain, record_html
+from ..input.records import Comparison
 from ..input.teaching import Session
 from .index import CourseIndex
 from .length import minutes, words_of
@@ -14,6 +15,7 @@ from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef, passage_ref
 from .planning import Planned
+from .sheets import handout_url
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class SessionView:
     before: tuple[str, str]
     """Title and address of the session before it; empty where it is the first."""
     after: tuple[str, str]
+    handouts: tuple[tuple[str, str], ...]
+    """The questions whose sheets are given out, each with the address of its sheet."""
 
     @property
     def minutes(self) -> int:
@@ -86,9 +90,24 @@ def session_views(index: CourseIndex) -> tuple[SessionView, ...]:
     sessions = index.course.of(Session)
     named = [("", ""), *((one.title, index.course.url(Session, one.id)) for one in sessions), ("", "")]
     return tuple(
-        SessionView(index.texts, session, tuple(_readings(index, session)), named[n], named[n + 2])
+        SessionView(
+            index.texts,
+            session,
+            tuple(_readings(index, session)),
+            named[n],
+            named[n + 2],
+            tuple(
+                (one.question, handout_url(one.id)) for id in session.handouts if (one := index.record(Comparison, id))
+            ),
+        )
         for n, session in enumerate(sessions)
     )
+
+
+def _handouts(index: CourseIndex, session: Session) -> Iterator[tuple[str, str]]:
+    for id in session.handouts:
+        if asked := index.record(Comparison, id):
+            yield asked.question, handout_url(id)
 
 
 def _readings(index: CourseIndex, session: Session) -> Iterator[PassagesToRead]:

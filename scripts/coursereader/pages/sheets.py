@@ -105,10 +105,15 @@ def handout_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
     for asked in index.course.of(Comparison):
         view = HandoutView(index.texts, asked, answers(index, asked))
         yield Planned(f"handouts/{asked.id}.md", handout, view)
-    listed = tuple((asked.question, f"handouts/{asked.id}.html", "") for asked in index.course.of(Comparison))
+    listed = tuple((asked.question, handout_url(asked.id), "") for asked in index.course.of(Comparison))
     if listed:
         said = N_("Each question on one sheet, with what every text answers and space for notes.")
         yield Planned("handouts/index.md", sheets, SheetsView(index.texts, "handouts", HANDOUTS, said, listed))
+
+
+def handout_url(comparison: str) -> str:
+    """Where the handout of a question stands, from the site's root."""
+    return f"handouts/{comparison}.html"
 
 
 def _list(

@@ -15,6 +15,7 @@ from .naming import Texts
 from .page import Head, Page, page
 from .planning import Planned
 from .sessions import SessionView, session_views
+from .sheets import handout_url
 
 WRITTEN = {
     "guide.md": N_("Who speaks in each text, questions for discussion, exercises."),
@@ -68,7 +69,7 @@ def teaching_pages(index: CourseIndex) -> Iterator[Planned[TeachingView]]:
         tuple(
             TaughtText(e.id, length(e, index.texts.language), e.id in outlines, e.id in quoted) for e in course.editions
         ),
-        tuple((asked.question, f"handouts/{asked.id}.html") for asked in course.of(Comparison)),
+        tuple((asked.question, handout_url(asked.id)) for asked in course.of(Comparison)),
         tuple(_parts(index)),
     )
     yield Planned("teaching.md", teaching_page, view)
