@@ -52,7 +52,7 @@ def test_an_outline_gives_each_step_its_part_and_its_words(pages: dict[str, str]
         in bare(page)
     )
     assert 'href="../texts/alder.html#q-alder-2"' in page
-    assert "THE STORM · [What the inquiry found]" in bare(page)
+    assert "The verdict · [Who is to blame]" in bare(page)
 
 
 def test_a_text_leads_to_its_sheets_and_shows_whose_a_title_is(pages: dict[str, str]) -> None:
@@ -60,8 +60,8 @@ def test_a_text_leads_to_its_sheets_and_shows_whose_a_title_is(pages: dict[str, 
     assert 'href="../outlines/alder.html">Outline of the argument</a>' in alder
     assert "key-quotations/" not in alder
     assert 'href="../key-quotations/birch.html">Key quotations</a>' in birch
-    assert 'data-toc-label="THE STORM · [What the inquiry found]"' in unescape(alder)
-    assert "[What the inquiry found] title by the editors" in bare(alder)
+    assert 'data-toc-label="The verdict · [Who is to blame]"' in unescape(alder)
+    assert "[Who is to blame] title by the editors" in bare(alder)
     assert "title by the editors" not in birch
 
 
@@ -170,7 +170,7 @@ WRONG = {
         ["docs/outlines/alder.md:3: the outline has 13 steps; the most is 12. Leave steps out, or make one of two."],
     ),
     "a heading that is none": (
-        "outlines/alder.md", ("heading: h3", "heading: p3"),
+        "outlines/alder.md", ("heading: h4", "heading: p3"),
         ['docs/outlines/alder.md:9: there is no heading "p3" in "alder". Take its number from the page.'],
     ),
     "a part that is none": (

@@ -53,15 +53,16 @@ def in_contents(heading: Passage, text: Text, title: str = "") -> str:
 
     `title`: what the editors call its section, where the text does not say.
     """
-    if title:
-        return with_title(heading.text, title)
-    if not any(letter.isalpha() for letter in heading.text):
+    if not title and not any(letter.isalpha() for letter in heading.text):
         return f"{heading.text} {_opening(heading, text)}"
-    if not in_capitals(heading.text):
-        return heading.text
+    printed = _as_a_sentence(heading.text, text) if in_capitals(heading.text) else heading.text
+    return with_title(printed, title) if title else printed
+
+
+def _as_a_sentence(words: str, text: Text) -> str:
     forms = _forms(text)
-    words = [re.sub(_WORD, lambda found: _cased(found.group(), forms), word) for word in heading.text.split()]
-    sentence = " ".join(words)
+    cased = [re.sub(_WORD, lambda found: _cased(found.group(), forms), word) for word in words.split()]
+    sentence = " ".join(cased)
     return sentence[:1].upper() + sentence[1:]
 
 

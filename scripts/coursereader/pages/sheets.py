@@ -12,7 +12,7 @@ from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.words import N_
 from .comparisons import TextAnswer, answers
 from .excerpt import words_html
-from .headings import with_title
+from .headings import in_contents
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
@@ -81,7 +81,7 @@ def outline_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
         lines = tuple(SheetLine(s.part, s.says, index.quoted(outline.id, s.place)) for s in outline.steps if s.place)
         text = index.edition(outline.text).text
         sections = tuple(
-            (with_title(text.passage(one.heading).text, one.title), f"texts/{outline.text}.html#{one.heading}")
+            (in_contents(text.passage(one.heading), text, one.title), f"texts/{outline.text}.html#{one.heading}")
             for one in outline.sections
         )
         view = TextSheetView(index.texts, outline, SHEETS[Outline], "outlines", lines, sections)
