@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -184,13 +185,10 @@ def test_every_key_of_every_data_file_is_explained(course: Course, language: str
     assert set(re.findall(r"<code>([\w.-]+\.json(?:ld)?)</code>", prose)) == set(ALL)
     for name in ALL:
         if name != "annotations.jsonld":  # its keys are those of a standard
-            section = prose.partition(f"## {name} ")[2].partition("\n## ")[0]
+            section = unescape(prose.partition(f"## {name} ")[2].partition("\n## ")[0])
             keys = _keys(ALL[name](course)) - {edition.id for edition in course.editions}
-            assert not {
-                key
-                for key in keys
-                if f"`{key}`" not in section and f'"{key}"' not in section and f"<code>{key}</code>" not in section
-            }, name
+            ways = ("`{}`", '"{}"', "<code>{}</code>")
+            assert not {key for key in keys if not any(way.format(key) in section for way in ways)}, name
 
 
 def _keys(value: object) -> set[str]:
