@@ -38,7 +38,8 @@ PAYLOADS = (
 ALL = " ".join(PAYLOADS)
 KEPT = frozenset({
     "text", "quote", "quotes", "prefix", "suffix", "date", "relation", "voice", "see", "event", "only", "repairs",
-    "format", "seed", "sha256", "from", "year", "language", "address", "silent", "verdict", "horizon",
+    "format", "seed", "sha256", "from", "to", "year", "language", "address", "silent", "verdict", "horizon",
+    "part", "order", "minutes", "heading", "handouts", "known",
 })  # fmt: skip
 """Keys that take no free words; each is held to its form by the check."""
 CLOSED = frozenset({"differences", "names"})
@@ -74,6 +75,10 @@ def poisoned_record(path: Path, payload: str) -> str:
     )
 
 
+NAMED = frozenset({"outlines", "key-quotations"})
+"""Folders whose records are named after their text: there is one a text."""
+
+
 def records() -> list[Path]:
     """One record of the toy course of each kind."""
     folders = [path for path in sorted((TOY / "docs").iterdir()) if path.is_dir() and path.name != "assets"]
@@ -85,8 +90,11 @@ def injected_course(folder: Path) -> Path:
     files: dict[str, str | bytes] = {}
     for record in records():
         for n, payload in enumerate(PAYLOADS):
-            name = record.relative_to(TOY).with_stem(f"{record.stem}-{n}")
-            files[name.as_posix()] = poisoned_record(record, payload)
+            if record.parent.name not in NAMED:
+                name = record.relative_to(TOY).with_stem(f"{record.stem}-{n}")
+                files[name.as_posix()] = poisoned_record(record, payload)
+        if record.parent.name in NAMED:
+            files[record.relative_to(TOY).as_posix()] = poisoned_record(record, ALL)
     root = toy_with(folder, files | _texts() | {"course.yml": _course()})
     for name in (f"<img src=x onerror={RUN}>", f'"><svg onload={RUN}>', f"' onfocus={RUN} autofocus x='"):
         (root / f"docs/{name}.md").write_text("No heading.\n", "utf-8")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
+from .analysis.assigned import with_known_passages
 from .analysis.bibliography import works
 from .analysis.blame import Blame
 from .analysis.copied import tell_copied
@@ -37,7 +38,7 @@ from .pages.guide import guide_paths
 
 GENERATED = (
     "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "search.md", "silences.md",
-    "timeline.md", "vocabulary.md", "wanted.md",
+    "teaching.md", "timeline.md", "vocabulary.md", "wanted.md",
 )  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
@@ -64,6 +65,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     tell_spelling(records, facts.spelling, report)
     records = with_mentions(records, texts, report)
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
+    records = with_known_passages(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     course = Course(

@@ -105,6 +105,8 @@ class ShelfNames(Strict):
     """Comparisons, differences, figures."""
     glossary: str = ""
     """Terms, names, vocabulary."""
+    teaching: str = ""
+    """Sessions, outlines, handouts, a self-test."""
     about: str = ""
     """How it was made, how to cite it, how to contribute."""
 
@@ -130,6 +132,8 @@ class CourseFacts(Strict):
     """Of the texts, in the order of writing."""
     kinds: KindLists = KindLists()
     """The kinds of its events, terms and texts."""
+    sessions: str = ""
+    """What the overview of its sessions is called: `Six weeks`."""
     guide: bool = False
     """Whether the guide for engineers is among the pages."""
     shelves: ShelfNames = ShelfNames()

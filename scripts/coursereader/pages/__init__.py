@@ -21,7 +21,9 @@ from .planning import Planned
 from .problems import problems_pages
 from .received import received_pages
 from .search import search_pages
+from .sheets import handout_pages
 from .silences import silences_pages
+from .teaching import teaching_pages
 from .text import text_pages
 from .timeline import timeline_pages
 from .vocabulary import vocabulary_pages
@@ -43,6 +45,8 @@ GATHERED: tuple[Planner, ...] = (
     wanted_pages,
     bibliography_pages,
     search_pages,
+    handout_pages,
+    teaching_pages,
     guide_pages,
     problems_pages,
 )

@@ -12,6 +12,7 @@ from ..html.emblem import emblem_svg
 from ..input.contents import Handwritten, parts
 from ..input.course_file import CourseFacts
 from ..input.records import Event
+from ..input.teaching import Session
 from ..text.sentences import first_sentence
 from .index import CourseIndex
 from .length import length
@@ -45,6 +46,8 @@ class HomeView:
     events: int
     shared: int
     """Events that several texts tell of."""
+    sessions: int
+    """Of a seminar on the texts."""
     problems: int
 
 
@@ -61,7 +64,7 @@ def home_pages(index: CourseIndex) -> Iterator[Planned[HomeView] | Planned[Texts
     course = index.course
     written = next((page for page in course.handwritten if page.path == "docs/index.md"), None)
     shared = sum(sum(state == TELLS for state in states.values()) > 1 for states in course.states.values())
-    counts = len(course.of(Event)), shared, len(course.problems)
+    counts = len(course.of(Event)), shared, len(course.of(Session)), len(course.problems)
     view = HomeView(index.texts, course.editions, course.facts, course.emblem, written, *counts)
     yield Planned("index.md", home_page, view)
     yield Planned("texts/index.md", texts_page, TextsView(index.texts, course.editions))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..analysis.course import Edition
 from ..interface.language import Language
-from ..model.passages import HEADING, PARAGRAPH, QUOTATION
+from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
 
 WORDS_A_MINUTE = 220
 READ = (PARAGRAPH, QUOTATION, HEADING)
@@ -13,9 +15,21 @@ READ = (PARAGRAPH, QUOTATION, HEADING)
 
 def length(edition: Edition, language: Language) -> str:
     """`5,600 words · 26 minutes`."""
-    words = sum(len(p.text.split()) for p in edition.text.passages if p.kind in READ)
+    words = words_of(edition.text.passages)
     rounded = round(words, -2) if words >= 1000 else words
-    minutes = max(1, round(words / WORDS_A_MINUTE))
-    return " · ".join(
-        [language.count(rounded, "{n} word", "{n} words"), language.count(minutes, "{n} minute", "{n} minutes")]
-    )
+    return " · ".join([language.count(rounded, "{n} word", "{n} words"), in_words(minutes(words), language)])
+
+
+def words_of(passages: Iterable[Passage]) -> int:
+    """How many words of some passages one reads."""
+    return sum(len(p.text.split()) for p in passages if p.kind in READ)
+
+
+def minutes(words: int) -> int:
+    """How long so many words are to read; at least a minute."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def in_words(minutes: int, language: Language) -> str:
+    """`26 minutes`."""
+    return language.count(minutes, "{n} minute", "{n} minutes")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ..analysis.course import Edition, Referencing
 from ..input import dates
 from ..input.records import Mention, Note, Place, Source
+from ..input.teaching import KeyQuotations, OfOneText, Outline
+from ..interface.words import N_
 from .index import CourseIndex
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
@@ -69,6 +71,10 @@ class TextView:
     """In reading order."""
     elsewhere: Mapping[str, tuple[NoteElsewhere, ...]]
     """By passage: the notes that mention it and stand at another."""
+    titles: Mapping[str, str]
+    """By heading, the editors' title for a section that the text does not name."""
+    sheets: tuple[tuple[str, str], ...]
+    """What one can print of it, each with its address."""
 
     @property
     def path(self) -> str:
@@ -91,7 +97,19 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         events,
         tuple(_notes(index, edition.id)),
         notes_elsewhere(index, edition.id),
+        index.section_titles(edition.id),
+        tuple(_sheets(index, edition.id)),
     )
+
+
+def _sheets(index: CourseIndex, text: str) -> Iterator[tuple[str, str]]:
+    for model in (Outline, KeyQuotations):
+        if index.record(model, text):
+            yield SHEETS[model], index.course.url(model, text)
+
+
+SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"), KeyQuotations: N_("Key quotations")}
+"""What the sheets of one text are called."""
 
 
 def _quoted(index: CourseIndex, text: str, events: set[str]) -> Iterator[QuotedHere]:

@@ -118,7 +118,7 @@ def languages() -> tuple[str, ...]:
 def _environment() -> jinja2.Environment:
     made = environment(_HERE)
     made.globals |= {"choices": CHOICES}
-    made.filters |= {"code": _code, "codes": _codes, "fenced": fenced, "yaml": _yaml}
+    made.filters |= {"code": _code, "codes": _codes, "under": _under, "fenced": fenced, "yaml": _yaml}
     return made
 
 
@@ -130,6 +130,11 @@ def _code(words: str) -> Markup:
 def _codes(words: tuple[str, ...]) -> Markup:
     """Several of them, with commas."""
     return Markup(", ").join(map(_code, words))
+
+
+def _under(keys: tuple[str, ...]) -> Markup:
+    """A key under those it lies under."""
+    return Markup(": ").join(map(_code, keys))
 
 
 def _yaml(words: str) -> Markup:
