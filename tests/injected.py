@@ -99,6 +99,7 @@ def _texts() -> dict[str, str | bytes]:
     words = (TOY / "seeds/birch/birch.txt").read_text("utf-8")
     words += "".join(f"Jonas Birch: So he said {payload} and no more.\n" for payload in PAYLOADS)
     words += "".join(f"Ann {payload}: So she said.\n" for payload in PAYLOADS)
+    words += "".join(f"Jonas Birch: It was pier {n} that fell at noon.\n" for n in range(len(PAYLOADS)))
     bad = poisoned(said, ALL)
     assert isinstance(bad, dict)
     bad |= {"kind": ALL, "seed": f"<svg onload={RUN}>.txt", "sha256": hashlib.sha256(words.encode()).hexdigest()}
@@ -108,15 +109,17 @@ def _texts() -> dict[str, str | bytes]:
     seen = {"what": ALL, "date": "2026-11-20"}
     witness = {"is": "original", "language": "de", "title": ALL, "in": ALL, "where": ALL, "seen": seen}
     bad["witnesses"] = [witness, witness | {"address": "https://example.org/", "seen": None}]
-    run = PAYLOADS[0]
-    emendation = yaml.safe_dump(
-        {"quote": "in nine years we carried", "reading": f"in ten {run}", "reason": run, "by": run}
-    )
     return {
         "seeds/birch/source.yml": yaml.safe_dump(bad, allow_unicode=True),
         f"seeds/birch/{bad['seed']}": words,
-        "seeds/birch/emendations/in-nine-years.yml": emendation,
+        **{f"seeds/birch/emendations/pier-{n}.yml": _emendation(n, run) for n, run in enumerate(PAYLOADS)},
     }
+
+
+def _emendation(n: int, payload: str) -> str:
+    """A correction with a payload in each field that says something; its place is held to the text's words."""
+    said = {"quote": f"pier {n} that fell", "reading": f"pier {n} {payload}", "reason": payload, "by": payload}
+    return yaml.safe_dump(said, allow_unicode=True)
 
 
 def _course() -> str:
