@@ -145,6 +145,7 @@ def names(course: Course) -> Json:
                 "forms": list(name.forms),
                 "originals": _originals(name),
                 "kind": name.kind,
+                **({"at": list(name.at), "size": name.size} if name.at else {}),
                 "who": unlinked(name.who),
                 "url": course.url(Name, name.id),
                 "occurrences": {

@@ -81,7 +81,7 @@ def _entries(course: Course, shelf: str, language: Language, paths: Collection[s
 GATHERED: Mapping[str, Mapping[str, str]] = {
     "texts": {"bibliography.md": N_("Bibliography")},
     "events": {"timeline.md": N_("Timeline"), "silences.md": N_("Silences")},
-    "glossary": {"vocabulary.md": N_("Vocabulary")},
+    "glossary": {"map.md": N_("Map"), "vocabulary.md": N_("Vocabulary")},
 }
 """By shelf: the pages that gather what several records say, after the lists of records."""
 

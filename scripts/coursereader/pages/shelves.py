@@ -9,7 +9,7 @@ _NAMES = {
     "texts": ("texts", "notes", "bibliography", "editions", "received"),
     "events": ("events", "timeline", "silences"),
     "comparisons": ("comparisons", "differences", "figures"),
-    "glossary": ("glossary", "names", "vocabulary"),
+    "glossary": ("glossary", "map", "names", "vocabulary"),
 }
 """By shelf: the folders and the pages at the root that belong to it."""
 _SHELVES = {name: shelf for shelf, names in _NAMES.items() for name in names}
