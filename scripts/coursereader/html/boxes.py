@@ -73,13 +73,14 @@ class LabelPlace:
 
 
 def set_beside(
-    labels: Sequence[Label], paper: Box, taken: Sequence[Box], lines: Sequence[Line] = ()
+    labels: Sequence[Label], paper: Box, taken: Sequence[Box], lines: Sequence[Line] = (), above: bool = False
 ) -> list[LabelPlace | None]:
-    """A place for each, in the order given; None for which there is none. Whose point is most crowded chooses first."""
+    """A place for each, in the order given; None for which there is none. Whose point is most crowded chooses first.
+    Beside a point is best; with `above`, over it."""
     found: dict[int, LabelPlace] = {}
     boxes, drawn = list(taken), list(lines)
     for n in sorted(range(len(labels)), key=lambda n: (-_crowd(labels[n], labels), n)):
-        for place in _places(labels[n]):
+        for place in _places(labels[n], above):
             if paper.holds(place.box) and _is_free(place, boxes, drawn):
                 found[n] = place
                 boxes.append(place.box)
@@ -118,9 +119,9 @@ def _begins_in(box: Box, line: Line) -> bool:
     return box.left <= line[0] <= box.right and box.top <= line[1] <= box.bottom
 
 
-def _places(one: Label) -> Iterator[LabelPlace]:
+def _places(one: Label, above: bool) -> Iterator[LabelPlace]:
     """Where words may stand, the best first: at the right, the left, above, below, then between, then farther off."""
-    for turn in (0, 4, -2, 2, -1, 1, -3, 3):
+    for turn in (-2, 0, 4, -1, -3) if above else (0, 4, -2, 2, -1, 1, -3, 3):
         yield LabelPlace(_box(one, NEAR, turn * pi / 4), None)
     away = NEAR + 8
     while away < FARTHEST:

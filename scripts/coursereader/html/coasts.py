@@ -12,7 +12,7 @@ from ..input.land import Shore
 from .boxes import Box
 from .projection import LatLon, Spot
 
-FINE = 0.7
+FINE = 1.0
 """Points nearer than this to the one before are left out, and land that is smaller both ways."""
 
 

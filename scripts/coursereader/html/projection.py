@@ -34,7 +34,9 @@ class Projection:
 
 def middle_of(places: Sequence[LatLon]) -> LatLon:
     """The point in the middle of some places, as one would see them from the middle of the earth."""
-    points = [(cos(radians(a)) * cos(radians(o)), cos(radians(a)) * sin(radians(o)), sin(radians(a))) for a, o in places]
+    points = [
+        (cos(radians(a)) * cos(radians(o)), cos(radians(a)) * sin(radians(o)), sin(radians(a))) for a, o in places
+    ]
     x, y, z = (sum(axis) for axis in zip(*points, strict=True))
     length = hypot(x, y, z)
     if length < 1e-9:

@@ -16,7 +16,9 @@ def _coordinates(written: Any) -> tuple[float, float]:
     if isinstance(written, tuple):
         return written[0], written[1]
     if not isinstance(written, list) or len(written) != 2 or not all(isinstance(one, str) for one in written):
-        raise _wrong("two numbers belong here", "Write latitude and longitude, with points for decimals: [43.12, 131.9].")
+        raise _wrong(
+            "two numbers belong here", "Write latitude and longitude, with points for decimals: [43.12, 131.9]."
+        )
     for one in written:
         if not _DEGREES.fullmatch(one):
             todo = "Write degrees with a point for decimals, and a minus for south and west: [-33.9, 18.4]."

@@ -68,7 +68,17 @@ def names_page(view: NamesView) -> Page:
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:
     passages = index.refs(index.course.named.get(name.id, ()))
     forms = tuple(form for form in name.forms if form != name.name)
-    return RegisterEntry(name.id, name.name, name.kind, name.who, forms, name.originals, sorted_by(name), passages, map_url(name, passages))
+    return RegisterEntry(
+        name.id,
+        name.name,
+        name.kind,
+        name.who,
+        forms,
+        name.originals,
+        sorted_by(name),
+        passages,
+        map_url(name, passages),
+    )
 
 
 def map_url(name: Name, passages: Sized) -> str:
