@@ -13,6 +13,7 @@ from coursereader.interface.language import Language
 from coursereader.model.problems import Report
 from coursereader.pages.charts import chart, comparable, pads, ticks
 from coursereader.pages.naming import Texts, texts_of
+from coursereader.publish.live import live
 from courses import TOY, made_pages
 
 EN, RU = Language("en"), Language("ru")
@@ -127,6 +128,7 @@ def test_points_stand_under_each_other():
 
 def test_the_page_of_a_figure_draws_and_says_what_its_table_says(course):
     page = made_pages(course)[FIGURE].text
+    assert list(live(page.partition("\n---\n")[2])) == []
     assert '<svg class="chart"' in page
     assert '<title id="chart-t">Cost of the new bridge: a chart</title>' in page
     description = re.search(r'<desc id="chart-d">(.*?)</desc>', page)
