@@ -9,6 +9,7 @@ from ..analysis.course import Edition, Referencing
 from ..input import dates
 from ..input.records import Mention, Note, Place, Source
 from .index import CourseIndex
+from .marked_names import MarkedName, marked_names
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
 from .naming import Texts
@@ -63,6 +64,7 @@ class TextView:
     quoted: tuple[QuotedHere, ...]
     """In reading order, each address once."""
     terms: tuple[MarkedTerm, ...]
+    names: tuple[MarkedName, ...]
     events: tuple[SharedEvent, ...]
     """By date."""
     notes: tuple[MarginNote, ...]
@@ -88,6 +90,7 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         course.referencing.get(edition.id, Referencing()),
         tuple(_quoted(index, edition.id, {event.id for event in events})),
         marked_terms(index, edition),
+        marked_names(index, edition),
         events,
         tuple(_notes(index, edition.id)),
         notes_elsewhere(index, edition.id),
