@@ -34,8 +34,8 @@ def marked_names(
     """By name: the places that bear a mark, in reading order.
 
     Terms and names share the room of a section, and terms have the first choice; no passage bears more than one mark
-    over its own room, and no name is marked within a term. Then a name new to the text goes before one it has marked already, and the weightier before the
-    lighter. What finds no room waits for its next occurrence in the section.
+    over its own room, and no name is marked within a term. Then a name new to the text goes before one it has marked
+    already, and the weightier before the lighter. What finds no room waits for its next occurrence in the section.
     """
     weighs = {name.id: _weight(name, named.get(name.id, ())) for name in names}
     found: dict[str, list[Place]] = {name: [] for name in weighs}
