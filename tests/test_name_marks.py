@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Opened
@@ -18,7 +19,7 @@ from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, REFERENCE, Pas
 from coursereader.model.problems import Report
 from coursereader.pages.index import index_of
 from coursereader.pages.text import text_pages
-from courses import TOY, text_of
+from courses import TOY, text_of, toy_with
 from playwright.sync_api import expect
 from test_terms import term
 
@@ -120,14 +121,15 @@ def test_all_marks_of_a_section_keep_the_measure(course: Course) -> None:
         assert all(number <= max(1, words[section] // WORDS_A_MARK) for section, number in held.items())
 
 
-def test_a_card_says_who_in_which_language_and_where_else(course: Course) -> None:
-    page = page_of(course, "birch")
+def test_a_card_says_who_in_which_language_and_where_else(tmp_path: Path) -> None:
+    other = '---\nname: "Ruth Oder"\nkind: person\nwho: "She asks."\n---\n'
+    page = page_of(gather(toy_with(tmp_path, {"docs/names/jonas-birch.md": other}), Report()), "birch")
     assert page.count('<a class="mark name" href="#name-wend">Wend</a>') == 1
     card = re.search(r'<article class="card v-editors" id="name-wend">.*?</article>', page, re.DOTALL)
     assert card
     assert "The river, and the town on it." in card.group()
     assert '<b lang="ja">ウェンド川</b>' in card.group()
-    assert '<a href="alder.html#p1" aria-label="Holloway 1952, passage 1">1</a>' in card.group()
+    assert '<a href="alder.html#p2" aria-label="Holloway 1952, passage 2">2</a>' in card.group()
     assert 'href="../names/index.html#wend"' in card.group()
     assert "places of 2 texts" in card.group()
 
