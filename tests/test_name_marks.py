@@ -131,7 +131,7 @@ def test_a_card_says_who_in_which_language_and_where_else(tmp_path: Path) -> Non
     assert '<b lang="ja">ウェンド川</b>' in card.group()
     assert '<a href="alder.html#p2" aria-label="Holloway 1952, passage 2">2</a>' in card.group()
     assert 'href="../names/index.html#wend"' in card.group()
-    assert "places of 2 texts" in card.group()
+    assert "4 places in 2 texts" in card.group()
 
 
 def test_enter_goes_into_a_names_card_and_escape_comes_back(opened: Opened) -> None:
