@@ -32,14 +32,14 @@ def name(words: str, kind: str = "place", *forms: str) -> Name:
     return Name.model_validate({"id": id, "name": words, "forms": forms, "kind": kind, "who": "Known."})
 
 
-WEND, MARSH, COUNTY = name("Wend"), name("Marsh", "person"), name("County")
+WEND, MARSH, PELL, COUNTY = name("Wend"), name("Marsh", "person"), name("Pell", "person"), name("County")
 FERRY, FERRY_AT_WEND = term("ferry", "ferry"), term("ferry-at-wend", "ferry at Wend")
 
 
 def marks(*passages: str | Passage, terms: tuple[object, ...] = (FERRY, FERRY_AT_WEND)) -> list[str]:
     """The marked names of the text `alder`; `birch` names the county too."""
     texts = text_of("alder", *passages), text_of("birch", "The County.")
-    names = (WEND, MARSH, COUNTY)
+    names = (WEND, MARSH, PELL, COUNTY)
     cited = {text.id: referencing(text) for text in texts}
     found = occurrences(terms, texts)  # type: ignore[arg-type]
     there = TermsThere(found, marked(found, texts, cited))
@@ -92,6 +92,12 @@ def test_persons_go_first_and_then_what_several_texts_name() -> None:
 def test_a_name_new_to_the_text_goes_before_a_person_it_has_marked() -> None:
     text = in_section("p1", "Marsh.", "h1"), in_section("p2", "Marsh at Wend.", "h2")
     assert marks(*text) == ["p1 marsh", "p2 wend"]
+
+
+def test_a_person_new_to_the_text_may_crowd_a_passage_and_never_a_section() -> None:
+    crowd = "A ferry, Marsh, Pell and Wend."
+    assert marks(crowd) == []
+    assert marks(crowd, LONG * 3) == ["p1 marsh", "p1 pell"]
 
 
 def test_what_found_no_room_is_marked_at_its_next_use() -> None:

@@ -14,6 +14,8 @@ from .mark_places import MarkPlaces, bears_marks, by_passage, cited, room, touch
 
 Places = Mapping[str, tuple[Place, ...]]
 Named = tuple[str, Place]
+PERSON, SHARED, LIGHTEST = range(3)
+"""The weights of names: persons, what several texts name, all else."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,10 @@ def marked_names(
 ) -> dict[str, tuple[Place, ...]]:
     """By name: the places that bear a mark, in reading order.
 
-    Terms and names share the room of a section, and terms have the first choice; no passage bears more than one mark
-    over its own room, and no name is marked within a term. Then a name new to the text goes before one it has marked
-    already, and the weightier before the lighter. What finds no room waits for its next occurrence in the section.
+    Terms and names share the room of a section, and terms have the first choice; no name is marked within a term.
+    Then a name new to the text goes before one it has marked already, and the weightier before the lighter. No passage
+    bears more than one mark over its own room, but for persons new to the text. What finds no room waits for its next
+    occurrence in the section.
     """
     weighs = {name.id: _weight(name, named.get(name.id, ())) for name in names}
     found: dict[str, list[Place]] = {name: [] for name in weighs}
@@ -51,17 +54,19 @@ def marked_names(
                 for name, place in _free(there.get(at, ()), MarkPlaces.of(passage, refers), held.get(at, ())):
                     free.setdefault(name, []).append(place)
             order = sorted(free, key=lambda name: (name in in_text, weighs[name]))
-            chosen = _chosen([(name, free[name]) for name in order], _room(text.id, passages, bearing))
-            in_text |= set(chosen)
-            for name, place in chosen.items():
-                found[name].append(place)
+            left = _room(text.id, passages, bearing)
+            for name in order:
+                new = name not in in_text and weighs[name] == PERSON
+                if place := _taken(free[name], left, crowding=new):
+                    found[name].append(place)
+            in_text |= {name for name in order if found[name] and found[name][-1].text == text.id}
     return {name: tuple(places) for name, places in found.items()}
 
 
 def _weight(name: Name, places: Iterable[Place]) -> int:
     """Persons first, then what several texts name, then all else."""
     shared = len({place.text for place in places}) > 1
-    return 0 if name.kind == "person" else 1 if shared else 2
+    return PERSON if name.kind == "person" else SHARED if shared else LIGHTEST
 
 
 def _free(there: Sequence[Named], places: MarkPlaces, terms: Sequence[Named]) -> list[Named]:
@@ -83,11 +88,9 @@ def _room(text: str, passages: Sequence[Passage], bearing: Mapping[tuple[str, st
     return left | {"": room(sum(words.values())) - sum(bearing.get((text, id), 0) for id in words)}
 
 
-def _chosen(free: Iterable[tuple[str, Sequence[Place]]], left: dict[str, int]) -> dict[str, Place]:
-    chosen: dict[str, Place] = {}
-    for name, places in free:
-        place = next((place for place in places if left[place.passage] > 0 and left[""] > 0), None)
-        if place is not None:
-            chosen[name] = place
-            left |= {id: left[id] - 1 for id in (place.passage, "")}
-    return chosen
+def _taken(places: Sequence[Place], left: dict[str, int], *, crowding: bool) -> Place | None:
+    """The first place that finds room, which it then takes; a crowding one looks at the section's room only."""
+    place = next((place for place in places if left[""] > 0 and (crowding or left[place.passage] > 0)), None)
+    if place is not None:
+        left |= {id: left[id] - 1 for id in (place.passage, "")}
+    return place
