@@ -51,7 +51,7 @@ SHAPES = {
     "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
     "names.json": (
         "names",
-        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences"},
+        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences", "marked"},
     ),
 }
 DECLARED = {

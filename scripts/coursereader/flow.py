@@ -16,6 +16,7 @@ from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
 from .analysis.mentions import with_mentions
 from .analysis.moves import moved, tell_moved
+from .analysis.name_marks import TermsThere, marked_names
 from .analysis.prose import tell_spelling
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
@@ -68,7 +69,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     records = with_known_passages(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
-    found = occurrences(records.of(Term), texts.values())
+    found, register = occurrences(records.of(Term), texts.values()), named(records.of(Name), texts.values())
+    terms = TermsThere(found, marked(found, texts.values(), cited))
     course = Course(
         facts=facts,
         emblem=emblem(root, facts, report),
@@ -77,8 +79,9 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         by_model={**records.by_model, Event: by_date(records.of(Event))},
         handwritten=records.handwritten,
         occurrences=found,
-        marked=marked(found, texts.values(), cited),
-        named=named(records.of(Name), texts.values()),
+        marked=terms.marked,
+        named=register,
+        marked_names=marked_names(records.of(Name), register, terms, texts.values(), cited),
         referencing=cited,
         works=works(cited),
         states=states(records.of(Event), records.sources),

@@ -152,6 +152,7 @@ def names(course: Course) -> Json:
                 "occurrences": {
                     text: list(dict.fromkeys(_of(course.named.get(name.id, ()), text))) for text in _ids(course)
                 },
+                "marked": {text: _of(course.marked_names.get(name.id, ()), text) for text in _ids(course)},
             }
             for name in course.of(Name)
         ]

@@ -11,6 +11,7 @@ from ..input.records import Mention, Note, Place, Source
 from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.words import N_
 from .index import CourseIndex
+from .marked_names import MarkedName, marked_names
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
 from .naming import Texts
@@ -65,6 +66,7 @@ class TextView:
     quoted: tuple[QuotedHere, ...]
     """In reading order, each address once."""
     terms: tuple[MarkedTerm, ...]
+    names: tuple[MarkedName, ...]
     events: tuple[SharedEvent, ...]
     """By date."""
     notes: tuple[MarginNote, ...]
@@ -94,6 +96,7 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         course.referencing.get(edition.id, Referencing()),
         tuple(_quoted(index, edition.id, {event.id for event in events})),
         marked_terms(index, edition),
+        marked_names(index, edition),
         events,
         tuple(_notes(index, edition.id)),
         notes_elsewhere(index, edition.id),
