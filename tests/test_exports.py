@@ -44,7 +44,21 @@ SHAPES = {
     ),
     "events.json": (
         "events",
-        {"id", "title", "originals", "date", "date_end", "kind", "url", "tells", "silent", "older", "unread"},
+        {
+            "id",
+            "title",
+            "originals",
+            "date",
+            "date_end",
+            "kind",
+            "url",
+            "tells",
+            "touches",
+            "uses",
+            "silent",
+            "older",
+            "unread",
+        },  # fmt: skip
     ),
     "comparisons.json": ("comparisons", {"id", "question", "url", "answers"}),
     "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),

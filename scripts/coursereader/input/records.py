@@ -66,7 +66,7 @@ class Dated(Strict):
 class Telling(Saying):
     """One text's mention of an event."""
 
-    relation: Literal["main", "detail", "contradicts", "background"] = "main"
+    relation: Literal["main", "detail", "contradicts", "background", "uses"] = "main"
     """What the mention is to the event."""
 
 
