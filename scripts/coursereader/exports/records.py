@@ -82,6 +82,7 @@ def _comparison(course: Course, comparison: Comparison) -> Json:
     return {
         "id": comparison.id,
         "question": comparison.question,
+        "theme": comparison.theme,
         "url": course.url(Comparison, comparison.id),
         "answers": [_answer(course, text, answers.get(text)) for text in _ids(course)],
     }
