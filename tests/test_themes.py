@@ -121,3 +121,11 @@ def test_an_address_that_cannot_lead_on_is_a_problem(tmp_path: Path, address: st
     made, problems = built(tmp_path, {"docs/glossary/undermining.md": with_key(term, f"formerly: [{address}]")})
     assert problems == [f"docs/glossary/undermining.md:2: {message}"]
     assert "Go on to" not in "".join(made.values())
+
+
+def test_the_page_of_a_text_skips_to_its_first_passage_and_does_not_name_its_author_twice_over(tmp_path: Path) -> None:
+    made, _ = built(tmp_path, {})
+    assert all(re.search(r"^skip: p1$", made[f"texts/{text}.md"], re.MULTILINE) for text in ("alder", "birch"))
+    head, words = made["texts/alder.md"].partition("</header>")[::2]
+    assert ("Ada Holloway</p>" in head) == ("</a> Ada Holloway</p>" not in words)
+    assert '<p class="mast__by">' in made["texts/birch.md"]
