@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from coursereader.analysis.course import Course
+from coursereader.html.prose import printed
 from coursereader.kinds import planned_pages
 from coursereader.model.passages import PARAGRAPH, Passage, Span, Text
 from coursereader.model.problems import Report
@@ -55,8 +56,8 @@ def written(root: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def made_pages(course: Course) -> dict[str, Page]:
-    """All pages of a course, by path."""
-    return {page.path: page for page in make(planned_pages(course))}
+    """All pages of a course as it is printed, by path."""
+    return {page.path: page for page in make(planned_pages(printed(course)))}
 
 
 def text_of(id: str, *passages: str | Passage) -> Text:

@@ -38,7 +38,8 @@ PAYLOADS = (
 ALL = " ".join(PAYLOADS)
 KEPT = frozenset({
     "text", "quote", "quotes", "prefix", "suffix", "date", "relation", "voice", "see", "event", "only", "repairs",
-    "format", "seed", "sha256", "from", "year", "language", "address", "silent", "verdict", "horizon",
+    "format", "seed", "sha256", "from", "to", "year", "language", "address", "silent", "verdict", "horizon",
+    "part", "order", "minutes", "heading", "handouts", "known",
 })  # fmt: skip
 """Keys that take no free words; each is held to its form by the check."""
 CLOSED = frozenset({"differences", "names"})
@@ -74,6 +75,10 @@ def poisoned_record(path: Path, payload: str) -> str:
     )
 
 
+NAMED = frozenset({"outlines", "key-quotations"})
+"""Folders whose records are named after their text: there is one a text."""
+
+
 def records() -> list[Path]:
     """One record of the toy course of each kind."""
     folders = [path for path in sorted((TOY / "docs").iterdir()) if path.is_dir() and path.name != "assets"]
@@ -85,8 +90,11 @@ def injected_course(folder: Path) -> Path:
     files: dict[str, str | bytes] = {}
     for record in records():
         for n, payload in enumerate(PAYLOADS):
-            name = record.relative_to(TOY).with_stem(f"{record.stem}-{n}")
-            files[name.as_posix()] = poisoned_record(record, payload)
+            if record.parent.name not in NAMED:
+                name = record.relative_to(TOY).with_stem(f"{record.stem}-{n}")
+                files[name.as_posix()] = poisoned_record(record, payload)
+        if record.parent.name in NAMED:
+            files[record.relative_to(TOY).as_posix()] = poisoned_record(record, ALL)
     root = toy_with(folder, files | _texts() | {"course.yml": _course()})
     for name in (f"<img src=x onerror={RUN}>", f'"><svg onload={RUN}>', f"' onfocus={RUN} autofocus x='"):
         (root / f"docs/{name}.md").write_text("No heading.\n", "utf-8")
@@ -99,6 +107,7 @@ def _texts() -> dict[str, str | bytes]:
     words = (TOY / "seeds/birch/birch.txt").read_text("utf-8")
     words += "".join(f"Jonas Birch: So he said {payload} and no more.\n" for payload in PAYLOADS)
     words += "".join(f"Ann {payload}: So she said.\n" for payload in PAYLOADS)
+    words += "".join(f"Jonas Birch: It was pier {n} that fell at noon.\n" for n in range(len(PAYLOADS)))
     bad = poisoned(said, ALL)
     assert isinstance(bad, dict)
     bad |= {"kind": ALL, "seed": f"<svg onload={RUN}>.txt", "sha256": hashlib.sha256(words.encode()).hexdigest()}
@@ -108,15 +117,17 @@ def _texts() -> dict[str, str | bytes]:
     seen = {"what": ALL, "date": "2026-11-20"}
     witness = {"is": "original", "language": "de", "title": ALL, "in": ALL, "where": ALL, "seen": seen}
     bad["witnesses"] = [witness, witness | {"address": "https://example.org/", "seen": None}]
-    run = PAYLOADS[0]
-    emendation = yaml.safe_dump(
-        {"quote": "in nine years we carried", "reading": f"in ten {run}", "reason": run, "by": run}
-    )
     return {
         "seeds/birch/source.yml": yaml.safe_dump(bad, allow_unicode=True),
         f"seeds/birch/{bad['seed']}": words,
-        "seeds/birch/emendations/in-nine-years.yml": emendation,
+        **{f"seeds/birch/emendations/pier-{n}.yml": _emendation(n, run) for n, run in enumerate(PAYLOADS)},
     }
+
+
+def _emendation(n: int, payload: str) -> str:
+    """A correction with a payload in each field that says something; its place is held to the text's words."""
+    said = {"quote": f"pier {n} that fell", "reading": f"pier {n} {payload}", "reason": payload, "by": payload}
+    return yaml.safe_dump(said, allow_unicode=True)
 
 
 def _course() -> str:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from courses import TOY
-from injected import ALL, poisoned_record, records
+from injected import ALL, NAMED, poisoned_record, records
 
 Change = tuple[str, str, str]
 """What became of it, what it is, its file."""
@@ -83,10 +83,16 @@ HEARD, CORRECTED = corrected(
 CARRIED, CARRYING = corrected(
     "alder", 'quote: "fell at noon, when"\n  reading: "fell at one, when"\n  reason: "His watch."\n  by: "Mia"\n'
 )
-HOSTILE = {record.relative_to(TOY).with_stem("evil").as_posix(): poisoned_record(record, ALL) for record in records()}
+HOSTILE = {
+    record.relative_to(TOY).with_stem("evil").as_posix(): poisoned_record(record, ALL)
+    for record in records()
+    if record.parent.name not in NAMED
+}
 KINDS = {
     "comparisons": "Question", "differences": "Difference", "events": "Event", "figures": "Figure",
-    "glossary": "Term", "names": "Name", "notes": "Note",
+    "glossary": "Term", "names": "Name", "notes": "Note", "primary-sources": "Primary source",
+    "self-test": "Question of the self-test",
+    "sessions": "Session", "since": "Forecast",
 }  # fmt: skip
 LETTER = toy("seeds/alder/alder.txt").replace("forty wit-\nnesses", "sixty wit-\nnesses")
 

@@ -221,6 +221,8 @@ class Source:
         origins = [origin for _, origin in self.passages[now.passage]]
         if origins[now.start : now.end] == list(range(then.start, then.end)):
             return False
+        if fold(self.words(now.passage)[: now.end]) == fold(self.text.passage(then.passage).text[: then.end]):
+            return False  # all up to their end reads as it did, whatever of it was written anew
         before = next((one for one in reversed(origins[: now.start]) if one is not None), -1)
         after = next((one for one in origins[now.end :] if one is not None), len(self.text.passage(now.passage).text))
         near = self.cut + 3

@@ -118,6 +118,7 @@ def test_a_mention_that_is_gone_is_told_by_its_relation(course: Path, check: Che
         ("docs/names/*.md", r"^forms:.*\n(?:  .*\n)*", "", "forms of names"),
         ("docs/notes/*/*.md", r"^tags:.*\n(?:  .*\n)*", "", "tags of notes"),
         ("docs/comparisons/*.md", r"\A(---\n(?:.*\n)*?---\n)(?:.*\n)*", r"\1", "bodies of comparisons"),
+        ("docs/notes/birch/*.md", r"\A(---\n(?:.*\n)*?---\n)(?:.*\n)*", r"\1\nNothing.\n", "bodies of notes"),
         ("seeds/birch/source.yml", r"^reading:\n(?:  .*\n)+", "", "facts about birch"),
         ("seeds/birch/source.yml", r"^rights:.*\n", "", "facts about birch"),
         ("course.yml", r"^(?!title).*\n", "", "facts in course.yml"),

@@ -48,8 +48,31 @@ SHAPES = {
     "comparisons.json": ("comparisons", {"id", "question", "theme", "url", "answers"}),
     "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),
     "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
-    "names.json": ("names", {"id", "name", "forms", "originals", "kind", "who", "url", "occurrences"}),
+    "names.json": (
+        "names",
+        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences"},
+    ),
 }
+DECLARED = {
+    "sessions.json": {
+        "order",
+        "title",
+        "minutes",
+        "aims",
+        "readings",
+        "questions",
+        "task",
+        "prepare",
+        "handouts",
+        "plan",
+    },
+    "outlines.json": {"text", "steps", "sections"},
+    "key-quotations.json": {"text", "quotations"},
+    "primary-sources.json": {"title", "kind", "date", "language", "address", "given_in", "event"},
+    "self-test.json": {"question", "order", "quotes"},
+    "since.json": {"text", "quote", "prefix", "suffix", "passage", "foresees", "facts", "known"},
+}  # fmt: skip
+"""Files whose keys are those of their models."""
 PARTS = {
     ("texts.json", "passages"): {"id", "kind", "text", "section", "url", "lines"},
     ("texts.json", "witnesses"): {
@@ -79,6 +102,13 @@ def test_a_file_of_records_has_the_documented_shape(data: dict[str, Any], name: 
     assert set(data[name]) == {of}
     assert data[name][of]
     assert all(set(record) == keys for record in data[name][of])
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_a_file_of_other_records_has_the_keys_of_their_files(data: dict[str, Any], name: str) -> None:
+    (records,) = data[name].values()
+    assert records
+    assert all(set(record) == DECLARED[name] | {"id", "url", "body"} for record in records)
 
 
 @pytest.mark.parametrize(("name", "part"), PARTS)
@@ -176,7 +206,7 @@ def test_addresses_begin_with_the_site_s_and_are_relative_where_it_has_none(cour
 
 def test_two_exports_are_the_same_bytes(course: Course) -> None:
     assert data_of(course) == data_of(gather(TOY, Report()))
-    assert {file.path for file in data_of(course)} == {f"data/{name}" for name in (*FILES, *SHAPES)}
+    assert {file.path for file in data_of(course)} == {f"data/{name}" for name in (*FILES, *SHAPES, *DECLARED)}
 
 
 def test_canonical_json_is_sorted_unescaped_and_ends_its_line() -> None:

@@ -32,7 +32,7 @@ def test_the_toy_course_is_read_whole_and_nothing_is_reported():
     assert [note.id for note in records.of(Note)] == ["toll-keepers-watch", "whose-company", "wnc"]
     assert [len(mended.good) for mended in records.corrections.values()] == [2, 0]
     assert [page.path for page in records.handwritten] == [
-        f"docs/{name}.md" for name in ("about", "guide", "index", "vocabulary")
+        f"docs/{name}.md" for name in ("about", "guide", "index", "rubrics", "vocabulary")
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ class Motto(Record):
 
 
 LANGUAGES = ("en", "pt", "ru")
-FOLDERS = ("glossary", "events", "comparisons", "figures", "differences", "names", "notes")
+FOLDERS = tuple(kind.folder for kind in KINDS)
+NAMED, CORRECTED = 7, 2
+"""Kinds that the manual has words of its own for; what it shows of corrections."""
 EXAMPLE = re.compile(r"^<code>([^<]+)</code>,[^\n]*:\n\n(`{3,})yaml\n(.*?)\n\2$", re.MULTILINE | re.DOTALL)
 OTHER = ("russia", "china", "putin", "makarov", "freire", "kireeva", "rising powers", "rising-powers", "turn east")
 """Words of the course in this repository."""
@@ -108,7 +111,7 @@ def test_the_templates_name_no_course() -> None:
 def test_an_example_is_a_file_of_the_course_as_it_is_written(course: Course, language: str) -> None:
     shown = examples(manual(course, language)["contributing.md"])
     records = {path: text for path, text in shown.items() if path.startswith("docs/")}
-    assert len(records) == 7
+    assert len(records) == len(KINDS)
     for path, text in records.items():
         assert text.strip() == (TOY / path).read_text(encoding="utf-8").strip()
 
@@ -116,7 +119,7 @@ def test_an_example_is_a_file_of_the_course_as_it_is_written(course: Course, lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_passes_the_check_in_its_place(course: Course, language: str, tmp_path: Path) -> None:
     shown = examples(manual(course, language)["contributing.md"])
-    assert len(shown) == 9
+    assert len(shown) == len(KINDS) + CORRECTED
     gather(toy_with(tmp_path, dict(shown)), report := Report())
     assert said(report) == []
 
@@ -126,7 +129,7 @@ def test_what_a_course_lacks_is_made_up_says_so_and_is_all_but_right(language: s
     root = bare(tmp_path)
     page = manual(gather(root, Report()), language)["contributing.md"]
     told = {"en": "*made up*", "pt": "*inventado*", "ru": "*придуманный пример*"}[language]
-    assert page.count(told) == 7
+    assert page.count(told) == NAMED
     docs = {path: text for path, text in examples(page).items() if path.startswith("docs/")}
     course = gather(written(root, dict(docs)), report := Report())
     due = ("was left as it was in a draft.", "stands in no text.")  # what somebody who copies it has to change
@@ -138,7 +141,7 @@ def test_what_a_course_lacks_is_made_up_says_so_and_is_all_but_right(language: s
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_course_without_texts_has_a_manual_as_well(language: str, tmp_path: Path) -> None:
     made = manual(gather(tmp_path, Report()), language)
-    assert len(examples(made["contributing.md"])) == 9
+    assert len(examples(made["contributing.md"])) == NAMED + CORRECTED
     assert sorted(made) == [f"{name}.md" for name in sorted(MANUAL)]
 
 
@@ -180,12 +183,13 @@ def test_its_addresses_are_the_same_in_every_language(course: Course, language: 
 def test_every_key_of_every_data_file_is_explained(course: Course, language: str) -> None:
     page = manual(course, language)["data.md"]
     prose = re.sub(r"^(`{3,}).*?^\1$", "", page, flags=re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"<code>([\w.]+\.json(?:ld)?)</code>", prose)) == set(ALL)
+    assert set(re.findall(r"<code>([\w.-]+\.json(?:ld)?)</code>", prose)) == set(ALL)
     for name in ALL:
         if name != "annotations.jsonld":  # its keys are those of a standard
-            section = prose.partition(f"## {name} ")[2].partition("\n## ")[0]
+            section = unescape(prose.partition(f"## {name} ")[2].partition("\n## ")[0])
             keys = _keys(ALL[name](course)) - {edition.id for edition in course.editions}
-            assert not {key for key in keys if f"`{key}`" not in section and f'"{key}"' not in section}, name
+            ways = ("`{}`", '"{}"', "<code>{}</code>")
+            assert not {key for key in keys if not any(way.format(key) in section for way in ways)}, name
 
 
 def _keys(value: object) -> set[str]:

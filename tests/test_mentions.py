@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from coursereader.analysis.moves import standings
 from coursereader.flow import gather
+from coursereader.html.prose import printed
 from coursereader.input.mentions import mentions_in
 from coursereader.input.records import Note
 from coursereader.input.source import Source, short_labels
@@ -27,7 +28,7 @@ GUIDE = '---\ntitle: "Guide"\n---\n\n# Guide\n\n{body}\n'
 def gathered(tmp_path, body, path=PATH, frame=NOTE):
     report = Report()
     course = gather(toy_with(tmp_path, {path: frame.format(body=body)}), report)
-    return course, said(report)
+    return printed(course), said(report)
 
 
 def note(course):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from coursereader.exports.file import File
+from coursereader.exports.files import canonical
 from coursereader.exports.provenance import bill_of_parts, provenance
 from coursereader.flow import gather
 from coursereader.input.commit import commit_of
@@ -19,6 +20,8 @@ from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.writing import data_files
 from courses import TOY, git, toy_with
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 READER = Package("annotated-course-reader", "0.1.0", "MIT")
 PARTS = (
@@ -108,6 +111,15 @@ def test_the_parts_of_others_are_listed_as_cyclonedx_has_it() -> None:
     assert bill["components"][2]["components"][0]["hashes"] == [{"alg": "SHA-256", "content": "ab" * 32}]
     refs = [part["bom-ref"] for part in bill["components"]]
     assert bill["dependencies"] == [{"ref": "pkg:pypi/annotated-course-reader@0.1.0", "dependsOn": sorted(refs)}]
+
+
+@pytest.mark.parametrize("parts", [PARTS, tuple(packages())], ids=["invented", "ours"])
+def test_the_schema_of_cyclonedx_has_nothing_against_it(parts: tuple[Package, ...]) -> None:
+    """Strictly: nothing is in it that the schema does not name."""
+    schema = JsonStrictValidator(SchemaVersion.V1_6)
+    assert schema.validate_str(canonical(bill_of_parts(READER, parts)).decode()) is None
+    bad = canonical(bill_of_parts(READER, parts) | {"made": "here"}).decode()
+    assert schema.validate_str(bad) is not None
 
 
 def test_its_serial_number_is_that_of_its_content() -> None:

@@ -15,7 +15,7 @@ from coursereader.analysis.suggestion_measure import agreement, held_out
 from coursereader.analysis.suggestions import Suggestion, shared_clues, suggestions, telling_sentences
 from coursereader.commands import main
 from coursereader.flow import gather
-from coursereader.input.placeholders import DRAFTED
+from coursereader.input.placeholders import DATE, DRAFTED
 from coursereader.input.records import Source
 from coursereader.model.passages import NOTE, Passage, Text
 from coursereader.model.problems import Report
@@ -238,7 +238,7 @@ def test_a_record_on_two_passages_passes_the_check(
     assert "text: alder" in made
     assert "text: birch" in made
     for n, asked in enumerate(DRAFTED):
-        made = made.replace(asked, f"Said of it by Ana, {n}")
+        made = made.replace(asked, "1911" if asked == DATE else f"Said of it by Ana, {n}")
     path.write_text(re.sub('term: ".*"', 'term: "stonemason"', made), "utf-8")
     assert main(["check", "--course", str(root)]) == 0, capsys.readouterr().out
     assert reader(capsys, "--course", str(root), *pair)[0] == 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
+from .analysis.assigned import with_known_passages
 from .analysis.bibliography import works
 from .analysis.blame import Blame
 from .analysis.copied import tell_copied
@@ -20,7 +21,6 @@ from .analysis.referencing import referencing
 from .analysis.term_marks import marked
 from .analysis.terms import named, occurrences
 from .editions import editions
-from .html.prose import printed
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
@@ -38,7 +38,7 @@ from .pages.guide import guide_paths
 
 GENERATED = (
     "bibliography.md", "citing.md", "contributing.md", "data.md", "index.md", "reading.md", "search.md", "silences.md",
-    "timeline.md", "vocabulary.md", "wanted.md",
+    "teaching.md", "timeline.md", "vocabulary.md", "wanted.md",
 )  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
@@ -58,7 +58,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     facts = first_text(facts, [edition.id for edition in read], report)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
-    generated = (*GENERATED, *(guide_paths() if facts.guide else ()))
+    on_map = any(name.at for name in records.of(Name))
+    generated = (*GENERATED, *(guide_paths() if facts.guide else ()), *(("map.md",) if on_map else ()))
     there = LinkTargets.of(written := records, kinds, generated, passages, facts.address)
     look_at_assets(root, report)
     tell_copied(records, texts, report)
@@ -66,6 +67,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     tell_spelling(records, facts.spelling, report)
     records = with_mentions(records, texts, report)
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
+    records = with_known_passages(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
     found = occurrences(records.of(Term), texts.values())
     course = Course(
@@ -84,7 +86,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         commit=commit_of(root),
     )
     lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
-    return printed(course)
+    return course
 
 
 def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:

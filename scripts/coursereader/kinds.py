@@ -12,7 +12,9 @@ from .exports import records as data
 from .input.conflicts import forms_claimed_once, ids_given_once, silences_possible
 from .input.kinds import RecordKind
 from .input.page_lint import rendered
+from .input.plans import outlines_in_order, quotations_in_order, sessions_add_up
 from .input.records import Comparison, Difference, Event, Figure, Name, Note, Term
+from .input.teaching import KeyQuotations, Outline, PrimarySource, SelfTest, Session, Since
 from .interface.words import N_
 from .pages import Planned, Planner, make, plan
 from .pages.comparisons import comparison_pages
@@ -23,6 +25,9 @@ from .pages.glossary import term_pages
 from .pages.manual import manual_pages
 from .pages.names import name_pages
 from .pages.notes import note_pages
+from .pages.sessions import session_pages
+from .pages.sheets import key_quotation_pages, outline_pages
+from .pages.study import self_test_pages, since_pages, source_pages
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,30 @@ KINDS: tuple[Kind, ...] = (
         "note", Note, "notes", N_("Note"), N_("Notes"),
         motive="commenting", shelf="texts", by_text=True, own_pages=False,
         check=ids_given_once, pages=note_pages, exported=False,
+    ),
+    Kind(
+        "session", Session, "sessions", N_("Session"), N_("Sessions"),
+        shelf="teaching", check=sessions_add_up, pages=session_pages,
+    ),
+    Kind(
+        "outline", Outline, "outlines", N_("Outline"), N_("Outlines"),
+        shelf="teaching", check=outlines_in_order, pages=outline_pages,
+    ),
+    Kind(
+        "key-quotations", KeyQuotations, "key-quotations", N_("Sheet of key quotations"), N_("Key quotations"),
+        motive="highlighting", shelf="teaching", check=quotations_in_order, pages=key_quotation_pages,
+    ),
+    Kind(
+        "primary-source", PrimarySource, "primary-sources", N_("Primary source"), N_("Primary sources"),
+        motive="linking", shelf="teaching", own_pages=False, pages=source_pages,
+    ),
+    Kind(
+        "self-test", SelfTest, "self-test", N_("Question of the self-test"), N_("Self-test"),
+        motive="questioning", shelf="teaching", own_pages=False, pages=self_test_pages,
+    ),
+    Kind(
+        "since", Since, "since", N_("Forecast"), N_("What has happened since"),
+        motive="assessing", shelf="teaching", own_pages=False, pages=since_pages,
     ),
 )  # fmt: skip
 """Every kind. A new one takes a row, a model, a module of pages, its templates, its words and its tests."""

@@ -90,11 +90,15 @@ class _Anchorer:
         return place and part.model_copy(update={"place": place})
 
 
+HELD = ("tells", "readings", "steps", "quotations", "quotes", "given_in")
+"""Lists without which a record says nothing, where it had them."""
+
+
 def _is_hollow(before: Record, after: Record) -> bool:
     """Whether a record has lost what it was about; one that never had it stays."""
     if isinstance(before, Difference) and isinstance(after, Difference):
         return len(after.sides) < min(2, len(before.sides))
-    return any(getattr(before, name, ()) and not getattr(after, name) for name in ("tells", "readings"))
+    return any(getattr(before, name, ()) and not getattr(after, name) for name in HELD)
 
 
 def _ask_for_a_verdict(figure: Figure, report: Report) -> None:

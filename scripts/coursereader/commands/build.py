@@ -12,6 +12,7 @@ from pathlib import Path
 from ..analysis.course import Course
 from ..flow import gather
 from ..host import Host, configure
+from ..html.prose import printed
 from ..input.commit import first_days
 from ..input.course_file import FILE, CourseFacts
 from ..kinds import planned_pages
@@ -83,11 +84,11 @@ def unset(facts: CourseFacts) -> list[str]:
 
 
 def _checked(root: Path, clock: Clock) -> Course | None:
-    """The course; None, with every problem printed, where something is wrong with it."""
+    """The course as it is printed; None, with every problem said, where something is wrong with it."""
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
-    return None if _refused(report) else course
+    return None if _refused(report) else printed(course)
 
 
 def _write(course: Course, places: Places) -> int:

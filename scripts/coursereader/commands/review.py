@@ -14,6 +14,7 @@ from pathlib import Path
 from ..analysis.course import Course
 from ..analysis.future import tell_of_the_future
 from ..flow import gather
+from ..html.prose import printed
 from ..input.folders import CourseFolder
 from ..input.plain_files import first_link
 from ..kinds import planned_pages
@@ -69,6 +70,7 @@ def _reviewed(root: Path, before: Path, commit: str, files: Sequence[str], given
     old, now = gather(before, Report()), gather(root, report := Report())
     tell_what_shrank(root, now, report)
     tell_of_the_future(now, today(), report)
+    old, now = printed(old), printed(now)
     missing = {problem.path for problem in report if not (root / problem.path).is_file()}
     found = changes(old, now, files, list(report), missing)
     content = [path for path in files if path.partition("/")[0] in PARTS]

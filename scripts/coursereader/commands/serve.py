@@ -14,6 +14,7 @@ from typing import Any
 from .. import host
 from ..analysis.course import Course
 from ..flow import gather
+from ..html.prose import printed
 from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages import Planned
@@ -74,7 +75,7 @@ class Preview:
         started = time.perf_counter()
         course = gather(self.root, report := Report())
         tell_what_fell_short(self.root, course, report)
-        course = replace(course, problems=tuple(report))
+        course = printed(replace(course, problems=tuple(report)))
         planned = planned_pages(course)
         host.configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
         with self.writing:

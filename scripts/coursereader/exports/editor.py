@@ -68,14 +68,14 @@ class _Rows:
         self._stop = 0
 
     def of(self, model: type[Strict], indent: str = "") -> Iterator[str]:
-        """What must be written, what we say, and the first entry of the first list of quotations."""
+        """What must be written, what we say, and the first entry of the first list and of those that must be there."""
         listed = False
         for name, field in model.model_fields.items():
             if field.validation_alias == UNWRITTEN:
                 continue
-            key, inner = field.alias or name, _model_in(field.annotation)
+            key, inner = field.alias or name, model_in(field.annotation)
             if inner and get_origin(field.annotation) is tuple:
-                yield from () if listed else self._entry(key, inner, indent)
+                yield from () if listed and not field.is_required() else self._entry(key, inner, indent)
                 listed = True
             elif inner and field.is_required():
                 yield f"{indent}{key}:"
@@ -97,10 +97,11 @@ class _Rows:
             return f"${{{self._stop}|{','.join(map(str, get_args(field.annotation)))}|}}"
         if any(isinstance(one, WithJsonSchema) for one in field.metadata):
             return f'"${{{self._stop}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}}"'
-        return f'"${self._stop}"'
+        return f'["${self._stop}"]' if get_origin(field.annotation) is tuple else f'"${self._stop}"'
 
 
-def _model_in(annotation: Any) -> type[Strict] | None:
+def model_in(annotation: Any) -> type[Strict] | None:
+    """The model of what a field holds, or of the entries of its list; None where it holds words."""
     if isinstance(annotation, type) and issubclass(annotation, Strict):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)

@@ -114,6 +114,8 @@ class ShelfNames(Strict):
     """Comparisons, differences, figures."""
     glossary: str = ""
     """Terms, names, vocabulary."""
+    teaching: str = ""
+    """Sessions, outlines, handouts, a self-test."""
     about: str = ""
     """How it was made, how to cite it, how to contribute."""
 
@@ -143,6 +145,8 @@ class CourseFacts(Strict):
     """What its questions are about, in the order in which pages show them."""
     start: FirstText = FirstText()
     """Which text to read first."""
+    sessions: str = ""
+    """What the overview of its sessions is called: `Six weeks`."""
     guide: bool = False
     """Whether the guide for engineers is among the pages."""
     shelves: ShelfNames = ShelfNames()

@@ -12,6 +12,7 @@ from .placeholders import OTHER_SIDE, TEMPLATE_WORDS, placeholders
 from .published import Published
 from .quotation import KeyPath, M, Quotation, Strict, rebuild
 from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
+from .teaching import AssignedReading, OfOneText, Session
 from .validation import nearest
 from .yaml_lines import Document
 
@@ -85,9 +86,11 @@ class RecordFile:
 def _the_ids_are(kind: str, among: frozenset[str]) -> str:
     if kind == "text":
         return f"The texts are {', '.join(sorted(among))}." if among else "There is no text yet."
-    return (
-        f"Write the name of a file in docs/{'events' if kind == 'event' else 'glossary'}/ without .md, or leave it out."
-    )
+    return f"Write the name of a file in docs/{FOLDERS[kind]}/ without .md, or leave it out."
+
+
+FOLDERS = {"event": "events", "term": "glossary", "comparison": "comparisons"}
+"""Where the records lie that others name, by their kind."""
 
 
 def located(record: M, file: RecordFile) -> M:
@@ -106,7 +109,7 @@ def of_known_texts(record: M, file: RecordFile) -> M | None:
     """The record, or a part of one, without what names an unknown text; None where nothing is left of it."""
 
     def visit(part: Strict, at: KeyPath) -> Strict | None:
-        if isinstance(part, (Quotation, Answer)) and not file.knows("text", part.text, (*at, "text")):
+        if isinstance(part, (Quotation, Answer, AssignedReading)) and not file.knows("text", part.text, (*at, "text")):
             return None
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
@@ -115,6 +118,8 @@ def of_known_texts(record: M, file: RecordFile) -> M | None:
 
 def resolved(record: R, file: RecordFile) -> R | None:
     """The record without what names an unknown text, event or term; None where nothing is left of it."""
+    if isinstance(record, OfOneText) and not file.knows("text", record.text, ("text",)):
+        return None
     kept = of_known_texts(record, file)
     if kept is None:
         return None
@@ -137,6 +142,9 @@ def _linked(record: R, file: RecordFile) -> R:
                 ("see", record.see.index(record.id)), "a term cannot be kindred to itself.", "Take it out of see."
             )
         record = record.model_copy(update={"see": tuple(id for id in see if id != record.id)})
+    if isinstance(record, Session):
+        asked = (id for n, id in enumerate(record.handouts) if file.knows("comparison", id, ("handouts", n)))
+        record = record.model_copy(update={"handouts": tuple(asked)})
     if isinstance(record, Comparison):
         record = record.model_copy(update={"answers": _one_a_text(record.answers, file)})
     _look_at(record, file)

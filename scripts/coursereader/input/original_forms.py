@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import ClassVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +15,7 @@ from .quotation import Record, Strict, Words
 class OriginalForm(Strict):
     """One original term or name, with what a reader of another language needs of it."""
 
+    role: ClassVar[str] = "original"
     form: Words
     """In its own script."""
     language: LanguageTag

@@ -43,7 +43,7 @@ class Fact(Strict):
     """Whether the source's own file says it, or somebody else."""
     quote: str = ""
     """The file's words that say it."""
-    where: str = ""
+    where: Prose = ""
     """Where outside it is said."""
 
     @property
@@ -63,7 +63,7 @@ class Author(Strict):
     """Whether the source's own file says it, or somebody else."""
     quote: str = ""
     """The file's words that say it."""
-    where: str = ""
+    where: Prose = ""
     """Where outside it is said."""
 
 
@@ -97,7 +97,7 @@ class PublicationDate(Dating):
 
     source: Literal["file", "outside"] = Field(default="file", alias="from")
     """Whether the source's own file says it, or somebody else."""
-    why: Words
+    why: Said
     """What the date rests on."""
 
 
@@ -122,7 +122,7 @@ class Publication(Strict):
     """Whether the source's own file says it, or somebody else."""
     quote: str = ""
     """The file's words that say it."""
-    where: str = ""
+    where: Prose = ""
     """Where outside it is said."""
 
     @property

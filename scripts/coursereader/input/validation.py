@@ -97,6 +97,8 @@ PATTERNS = {
 
 SHAPES = {
     "string_type": "Write text, in quotation marks.",
+    "int_parsing": "Write a whole number.",
+    "greater_than": "Write a number above 0.",
     "tuple_type": 'Write a list: ["one", "two"].',
     "dict_type": 'Write keys with values: {key: ["one", "two"]}.',
     "model_type": 'Write keys with values: {key: "value"}.',

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from .course_file import LanguageTag, WebAddress
 from .dates import Date, DateIfKnown
-from .quotation import Strict, Words
+from .quotation import Said, Strict, Words
 
 
 def _https(written: str) -> str:
@@ -31,7 +31,7 @@ HttpsAddress = Annotated[
 class Sighting(Strict):
     """What the editors saw of a witness."""
 
-    what: Words
+    what: Said
     """The whole, a page, a picture of it: what was before their eyes."""
     date: Date
     """The day."""
@@ -56,7 +56,7 @@ class Witness(Strict):
     """Without the address before it."""
     source: Literal["file", "outside"] = Field(default="outside", alias="from")
     """Whether our copy names it, or somebody else."""
-    where: Words
+    where: Said
     """Where it is named: a note of our copy, a catalogue."""
     seen: Sighting | None
     """What the editors saw of it, and when; `null` where they saw nothing of it, and the pages say so."""

@@ -16,13 +16,16 @@ from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
 from .lost import lost_places
+from .map import map_pages
 from .mentioned import mentioned
 from .page import Page
 from .planning import Planned
 from .problems import problems_pages
 from .received import received_pages
 from .search import search_pages
+from .sheets import handout_pages
 from .silences import silences_pages
+from .teaching import teaching_pages
 from .text import text_pages
 from .timeline import timeline_pages
 from .vocabulary import vocabulary_pages
@@ -40,11 +43,14 @@ GATHERED: tuple[Planner, ...] = (
     home_pages,
     timeline_pages,
     silences_pages,
+    map_pages,
     vocabulary_pages,
     wanted_pages,
     bibliography_pages,
     search_pages,
     former_pages,
+    handout_pages,
+    teaching_pages,
     guide_pages,
     problems_pages,
 )

@@ -33,6 +33,8 @@ class PrintedHeading:
     """As the contents list gives it."""
     only_notes: bool
     """Whether nothing stands under it but notes, which are cards here."""
+    title: str = ""
+    """The editors', where the text does not name its section."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,13 @@ def _headings(view: TextView) -> Mapping[str, PrintedHeading]:
     text = view.edition.text
     shown = levels(text, view.source.title.value)
     return {
-        p.id: PrintedHeading(shown.get(p.level, 2), in_capitals(p.text), in_contents(p, text), only_notes(p, text))
+        p.id: PrintedHeading(
+            shown.get(p.level, 2),
+            in_capitals(p.text),
+            in_contents(p, text, view.titles.get(p.id, "")),
+            only_notes(p, text),
+            view.titles.get(p.id, ""),
+        )
         for p in text.passages
         if p.kind == HEADING
     }

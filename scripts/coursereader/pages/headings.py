@@ -43,15 +43,26 @@ def only_notes(heading: Passage, text: Text) -> bool:
     return bool(notes) and (not after or after[0].kind in (HEADING, REFERENCE))
 
 
-def in_contents(heading: Passage, text: Text) -> str:
-    """A heading for the contents list: one in capitals as a sentence, with the capitals of the text's own words."""
-    if not any(letter.isalpha() for letter in heading.text):
+def with_title(printed: str, title: str) -> str:
+    """A heading as printed, with the editors' title for its section in square brackets."""
+    return f"{printed} · [{title}]"
+
+
+def in_contents(heading: Passage, text: Text, title: str = "") -> str:
+    """A heading for the contents list: one in capitals as a sentence, with the capitals of the text's own words.
+
+    `title`: what the editors call its section, where the text does not say.
+    """
+    if not title and not any(letter.isalpha() for letter in heading.text):
         return f"{heading.text} {_opening(heading, text)}"
-    if not in_capitals(heading.text):
-        return heading.text
+    printed = _as_a_sentence(heading.text, text) if in_capitals(heading.text) else heading.text
+    return with_title(printed, title) if title else printed
+
+
+def _as_a_sentence(words: str, text: Text) -> str:
     forms = _forms(text)
-    words = [re.sub(_WORD, lambda found: _cased(found.group(), forms), word) for word in heading.text.split()]
-    sentence = " ".join(words)
+    cased = [re.sub(_WORD, lambda found: _cased(found.group(), forms), word) for word in words.split()]
+    sentence = " ".join(cased)
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -12,6 +12,7 @@ from ..html.emblem import emblem_svg
 from ..input.contents import Handwritten, parts
 from ..input.course_file import CourseFacts
 from ..input.records import Event
+from ..input.teaching import Session
 from ..text.sentences import first_sentence
 from .index import CourseIndex
 from .length import in_all, length
@@ -52,6 +53,8 @@ class HomeView:
     events: int
     shared: int
     """Events that several texts tell of."""
+    sessions: int
+    """Of a seminar on the texts."""
     problems: int
 
 
@@ -68,7 +71,7 @@ def home_pages(index: CourseIndex) -> Iterator[Planned[HomeView] | Planned[Texts
     course = index.course
     written = next((page for page in course.handwritten if page.path == "docs/index.md"), None)
     shared = sum(sum(state == TELLS for state in states.values()) > 1 for states in course.states.values())
-    counts = len(course.of(Event)), shared, len(course.problems)
+    counts = len(course.of(Event)), shared, len(course.of(Session)), len(course.problems)
     guide = any(page.path == GUIDE for page in course.handwritten)
     view = HomeView(index.texts, course.editions, course.facts, course.emblem, written, guide, *counts)
     yield Planned("index.md", home_page, view)

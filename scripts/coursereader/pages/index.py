@@ -10,6 +10,7 @@ from ..analysis.addresses import Addresses, addresses
 from ..analysis.course import Course, Edition
 from ..analysis.events import UNREAD
 from ..input.records import Event, Place, R, Record
+from ..input.teaching import Outline
 from ..model.passages import Passage
 from .naming import Texts, texts_of
 from .passages import PassageRef, QuotedWords, passage_ref
@@ -86,6 +87,11 @@ class CourseIndex:
     def states(self, event: str) -> Mapping[str, str]:
         """By text, in the order of writing."""
         return {text: self.state(event, text) for text in self.texts.ids}
+
+    def section_titles(self, text: str) -> Mapping[str, str]:
+        """By heading of that text, the editors' title for a section that the text does not name."""
+        outline = self.record(Outline, text)
+        return {one.heading: one.title for one in outline.sections} if outline else {}
 
     def passage(self, text: str, passage: str) -> Passage:
         """That of the id, or the one that a published id is part of now. Raises KeyError where there is none."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from ..analysis.course import Edition
 from ..interface.language import Language
-from ..model.passages import HEADING, PARAGRAPH, QUOTATION
+from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
 
 WORDS_A_MINUTE = 220
 MINUTES_AS_HOURS = 120
@@ -15,20 +15,31 @@ READ = (PARAGRAPH, QUOTATION, HEADING)
 """What one reads from end to end: no notes, no references."""
 
 
-def in_all(editions: Sequence[Edition], language: Language) -> str:
+def in_all(editions: Iterable[Edition], language: Language) -> str:
     """How long several are together: `26 minutes`, and from two hours on `3 hours`."""
-    minutes = max(1, round(sum(map(_words, editions)) / WORDS_A_MINUTE))
-    if minutes >= MINUTES_AS_HOURS:
-        return language.count(round(minutes / 60), "{n} hour", "{n} hours")
-    return language.count(minutes, "{n} minute", "{n} minutes")
+    together = minutes(sum(words_of(edition.text.passages) for edition in editions))
+    if together >= MINUTES_AS_HOURS:
+        return language.count(round(together / 60), "{n} hour", "{n} hours")
+    return in_words(together, language)
 
 
 def length(edition: Edition, language: Language) -> str:
     """`5,600 words · 26 minutes`."""
-    words = _words(edition)
+    words = words_of(edition.text.passages)
     rounded = round(words, -2) if words >= 1000 else words
-    return " · ".join([language.count(rounded, "{n} word", "{n} words"), in_all([edition], language)])
+    return " · ".join([language.count(rounded, "{n} word", "{n} words"), in_words(minutes(words), language)])
 
 
-def _words(edition: Edition) -> int:
-    return sum(len(p.text.split()) for p in edition.text.passages if p.kind in READ)
+def words_of(passages: Iterable[Passage]) -> int:
+    """How many words of some passages one reads."""
+    return sum(len(p.text.split()) for p in passages if p.kind in READ)
+
+
+def minutes(words: int) -> int:
+    """How long so many words are to read; at least a minute."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def in_words(minutes: int, language: Language) -> str:
+    """`26 minutes`."""
+    return language.count(minutes, "{n} minute", "{n} minutes")

@@ -56,6 +56,7 @@ def navigation(course: Course, paths: Collection[str]) -> Navigation:
         "events": shelves.events or language.say("Events"),
         "comparisons": shelves.comparisons or language.say("Comparisons"),
         "glossary": shelves.glossary or language.say("Glossary"),
+        "teaching": shelves.teaching or language.say("Teaching"),
         ABOUT: shelves.about or language.say("About"),
     }
     found = (Shelf(id, name, tuple(_entries(course, id, language, paths))) for id, name in names.items())
@@ -72,16 +73,25 @@ def _entries(course: Course, shelf: str, language: Language, paths: Collection[s
         yield from _about(course, language, paths)
         return
     lists = {f"{kind.folder}/index.md": kind.list_title or kind.plural for kind in course.kinds if kind.shelf == shelf}
-    before = {"texts/index.md": N_("Texts")} if shelf == "texts" else {}
-    for path, title in {**before, **lists, **GATHERED.get(shelf, {})}.items():
+    for path, title in {**OPENING.get(shelf, {}), **lists, **GATHERED.get(shelf, {})}.items():
         if path in paths:
             yield Entry(language.say(title), path)
 
 
+OPENING: Mapping[str, Mapping[str, str]] = {
+    "texts": {"texts/index.md": N_("Texts")},
+    "teaching": {"teaching.md": N_("For teachers")},
+}
+"""By shelf: the pages that stand before the lists of records."""
 GATHERED: Mapping[str, Mapping[str, str]] = {
     "texts": {"bibliography.md": N_("Bibliography")},
     "events": {"timeline.md": N_("Timeline"), "silences.md": N_("Silences")},
-    "glossary": {"vocabulary.md": N_("Vocabulary")},
+    "glossary": {"map.md": N_("Map"), "vocabulary.md": N_("Vocabulary")},
+    "teaching": {
+        "handouts/index.md": N_("Handouts"),
+        "rubrics.md": N_("Rubrics"),
+        "further-reading.md": N_("Further reading"),
+    },
 }
 """By shelf: the pages that gather what several records say, after the lists of records."""
 

@@ -9,8 +9,12 @@ _NAMES = {
     "texts": ("texts", "notes", "bibliography", "editions", "received"),
     "events": ("events", "timeline", "silences"),
     "comparisons": ("comparisons", "differences", "figures"),
-    "glossary": ("glossary", "names", "vocabulary"),
-}
+    "glossary": ("glossary", "map", "names", "vocabulary"),
+    "teaching": (
+        "teaching", "sessions", "outlines", "key-quotations", "handouts", "primary-sources", "self-test", "since",
+        "rubrics", "further-reading",
+    ),
+}  # fmt: skip
 """By shelf: the folders and the pages at the root that belong to it."""
 _SHELVES = {name: shelf for shelf, names in _NAMES.items() for name in names}
 _NONE = ("index.md", "search.md", "problems.md")

@@ -9,6 +9,8 @@ from ..analysis.course import Edition, Referencing
 from ..analysis.events import DOES, TELLS
 from ..input import dates
 from ..input.records import Mention, Note, Place, Source, Telling
+from ..input.teaching import KeyQuotations, OfOneText, Outline
+from ..interface.words import N_
 from .index import CourseIndex
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
@@ -73,6 +75,10 @@ class TextView:
     """By passage: the notes that mention it and stand at another."""
     touched: Mapping[str, tuple[TouchedEvent, ...]]
     """By passage: the events that it only touches, and another text tells of."""
+    titles: Mapping[str, str]
+    """By heading, the editors' title for a section that the text does not name."""
+    sheets: tuple[tuple[str, str], ...]
+    """What one can print of it, each with its address."""
 
     @property
     def path(self) -> str:
@@ -96,7 +102,19 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         tuple(_notes(index, edition.id)),
         notes_elsewhere(index, edition.id),
         touched_events(index, edition.id),
+        index.section_titles(edition.id),
+        tuple(_sheets(index, edition.id)),
     )
+
+
+def _sheets(index: CourseIndex, text: str) -> Iterator[tuple[str, str]]:
+    for model in (Outline, KeyQuotations):
+        if index.record(model, text):
+            yield SHEETS[model], index.course.url(model, text)
+
+
+SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"), KeyQuotations: N_("Key quotations")}
+"""What the sheets of one text are called."""
 
 
 def _quoted(index: CourseIndex, text: str, events: set[str]) -> Iterator[QuotedHere]:

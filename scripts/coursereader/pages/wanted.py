@@ -152,8 +152,9 @@ def _in_text(index: CourseIndex, edition: Edition) -> WantedInText:
 def _sections(index: CourseIndex, edition: Edition) -> Iterator[WantedSection]:
     quoted = {one.place.passage for one in index.addresses.in_text(edition.id)}
     free = [p for p in edition.text.passages if p.kind in (PARAGRAPH, QUOTATION) and p.id not in quoted]
+    titles, text = index.section_titles(edition.id), edition.text
     for section, passages in groupby(free, key=lambda passage: passage.section):
-        title = in_contents(edition.text.passage(section), edition.text) if section else ""
+        title = in_contents(text.passage(section), text, titles.get(section, "")) if section else ""
         yield WantedSection(title, tuple(passage_ref(edition.id, passage) for passage in passages))
 
 

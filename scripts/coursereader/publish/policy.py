@@ -29,14 +29,14 @@ INLINE = listed(LIST.read_text(encoding="utf-8"))
 """The sums of the scripts that pages may hold."""
 
 
-def _policy(ours: str, inline: Iterable[str]) -> str:
+def _policy(ours: str, inline: Iterable[str], asks: str = "'none'") -> str:
     rows = (
         "default-src 'none'",
         " ".join(["script-src", ours, *(f"'{sum}'" for sum in inline)]),
         f"style-src {ours}",
         f"font-src {ours}",
         f"img-src {ours} data:",
-        "connect-src 'none'",
+        f"connect-src {asks}",
         "base-uri 'none'",
         f"form-action {ours}",
     )
@@ -49,13 +49,25 @@ IN_PAGES = _policy("'self' file:", INLINE)
 """In a `<meta>` of each page: a folder and many a host send no headers."""
 IN_HEADERS = _policy("'self'", INLINE) + "; frame-ancestors 'self'"
 """As a server sends it, which can also say who may frame a page."""
-META = f'<meta http-equiv="Content-Security-Policy" content="{IN_PAGES}">'
+
+
+def _meta(policy: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+META = _meta(IN_PAGES)
 """The one `http-equiv` of a page."""
 SENT = {
     "Content-Security-Policy": IN_HEADERS,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+def with_script(page: str, script: str) -> str:
+    """A page whose policy lets one script more run, and ask the server that it came from: as a preview's does, to learn
+    of changes."""
+    return page.replace(META, _meta(_policy("'self'", (*INLINE, sum_of(script)), asks="'self'")))
 
 
 def header_files() -> dict[str, str]:

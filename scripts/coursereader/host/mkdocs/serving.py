@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ...publish.policy import META
+from ...publish.policy import with_script
 from .rendering import Rendering, environment
 
 # The host itself is imported where it is used: a build has it in a process of its own, and need not wait for it here.
@@ -35,11 +35,12 @@ def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host
     from watchdog.observers.polling import PollingObserverVFS
 
     class PreviewServer(LiveReloadServer):
-        """Its pages ask whether there is something new, by a script in them: here they come without their policy."""
+        """Its pages ask whether there is something new, by a script in them: their policy names that one too."""
 
         def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-            free = content.replace(META.encode(), b"")
-            return bytes(super()._inject_js_into_html(free, epoch))  # type: ignore[no-untyped-call]
+            made = bytes(super()._inject_js_into_html(content, epoch)).decode("utf-8", "surrogateescape")  # type: ignore[no-untyped-call]
+            script = made.rpartition("<script>")[2].partition("</script>")[0]  # the last one: what is injected
+            return with_script(made, script).encode("utf-8", "surrogateescape")
 
     server = PreviewServer(builder, host, port, root=str(site), mount_path="/", polling_interval=0.25)
     # It follows no link: one that leads to the whole disk would have us look at all of it.

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...input.mentions import NOT_PROSE
+from ...interface.typography import set_outside
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
 from ..planning import Planned
@@ -19,6 +21,7 @@ from .steps import steps_table
 FOLDER = Path(__file__).resolve().parents[2] / "guide"
 SOURCE = "scripts/coursereader/guide"
 """The same from the repository's top: what the pencil opens."""
+LANGUAGE = "en"
 PICTURES: Mapping[str, Callable[[], str]] = {
     "floors-picture": floors_picture,
     "floors-table": floors_table,
@@ -53,8 +56,9 @@ def guide_paths() -> tuple[str, ...]:
 
 def guide_page(view: GuideView) -> Page:
     """One page of the guide."""
-    heading, _, rest = view.words.partition("\n")
+    words = set_outside(view.words, LANGUAGE, NOT_PROSE)
+    heading, _, rest = words.partition("\n")
     description = rest.strip().partition("\n\n")[0].replace("\n", " ")
     title = heading.removeprefix("# ")
     head = Head(f"engine/{view.name}.md", title, description, f"{SOURCE}/{view.name}.md", hide=())
-    return Page(head.path, front_matter(head) + view.words.strip() + "\n", head.source)
+    return Page(head.path, front_matter(head) + words.strip() + "\n", head.source)

@@ -75,7 +75,7 @@ def _imported(module: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def _does(module: str, name: str) -> str:
     """What a function says of itself; empty for a class, a value, and what lies in a package's own file."""
-    for node in _tree(module).body:
+    for node in _tree(module).body if Path(ENGINE, f"{module}.py").is_file() else ():
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return (ast.get_docstring(node) or "").partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
     return ""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from markupsafe import Markup
 
 from ...html.weave import escape, fenced
+from ...input.mentions import NOT_PROSE
 from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
 from ...input.witnesses import Witness
 from ...interface.language import Language
+from ...interface.typography import set_in_type, set_outside
 from ...model.passages import PASSAGE_KINDS
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
@@ -94,8 +96,11 @@ def _page(name: str, language: str, view: object) -> Page:
     template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
     module: Any = template.make_module({"view": view, "_": Language(language).say})
     title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
+    tongue = spoken(language)
+    title, description = set_in_type(title, tongue), set_in_type(description, tongue)
     head = Head(f"{name}.md", title, description, "docs", hide=())
-    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{str(module).strip()}\n", head.source)
+    words = set_outside(str(module).strip(), tongue, NOT_PROSE)
+    return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{words}\n", head.source)
 
 
 def spoken(language: str) -> str:
@@ -113,7 +118,7 @@ def languages() -> tuple[str, ...]:
 def _environment() -> jinja2.Environment:
     made = environment(_HERE)
     made.globals |= {"choices": CHOICES}
-    made.filters |= {"code": _code, "codes": _codes, "fenced": fenced, "yaml": _yaml}
+    made.filters |= {"code": _code, "codes": _codes, "under": _under, "fenced": fenced, "yaml": _yaml}
     return made
 
 
@@ -125,6 +130,11 @@ def _code(words: str) -> Markup:
 def _codes(words: tuple[str, ...]) -> Markup:
     """Several of them, with commas."""
     return Markup(", ").join(map(_code, words))
+
+
+def _under(keys: tuple[str, ...]) -> Markup:
+    """A key under those it lies under."""
+    return Markup(": ").join(map(_code, keys))
 
 
 def _yaml(words: str) -> Markup:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...analysis.course import Course
+from ...exports.editor import model_in
 from ...input.kinds import RecordKind
+from ...input.quotation import Strict
 from .examples import NAMED, Example, chosen, shown
 
 
@@ -16,8 +19,8 @@ class UnnamedKind:
     id: str
     label: str
     folder: str
-    fields: tuple[tuple[str, str], ...]
-    """The keys of its files, with what each says."""
+    fields: tuple[tuple[tuple[str, ...], str], ...]
+    """The keys of its files, each with those it lies under, and what it says."""
     example: Example | None
 
 
@@ -27,6 +30,14 @@ def unnamed_kinds(course: Course) -> tuple[UnnamedKind, ...]:
 
 
 def _kind(course: Course, kind: RecordKind) -> UnnamedKind:
-    fields = kind.model.model_fields.items()
-    said = tuple((field.alias or name, field.description or "") for name, field in fields if not field.exclude)
+    said = tuple(_fields(kind.model))
     return UnnamedKind(kind.id, kind.label, kind.folder, said, shown(chosen(course.of(kind.model))))
+
+
+def _fields(model: type[Strict], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name, field in model.model_fields.items():
+        if not field.exclude:
+            keys = (*above, field.alias or name)
+            yield keys, field.description or ""
+            if inner := model_in(field.annotation):
+                yield from _fields(inner, keys)

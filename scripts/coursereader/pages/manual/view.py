@@ -108,6 +108,8 @@ class DataView:
     """Their ids."""
     files: tuple[DataFile, ...]
     """Of `data/`."""
+    unnamed: tuple[UnnamedKind, ...]
+    """Kinds of which their models alone say what their files hold."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ def reading_view(course: Course) -> ReadingView:
 def data_view(course: Course, records: Mapping[str, Make]) -> DataView:
     """Of this course; `records`: by folder, what makes the data file of those records."""
     ids = tuple(edition.id for edition in course.editions)
-    return DataView(course.facts.language, course.facts.rights, ids, samples(course, records))
+    return DataView(course.facts.language, course.facts.rights, ids, samples(course, records), unnamed_kinds(course))
 
 
 def citing_view(course: Course) -> CitingView:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter, itemgetter
 
 from ...model.pieces import BODY, Piece, PieceKind, StreamKind
 from .edits import Aside, Change, Edit, Order, moved
@@ -69,21 +70,29 @@ class Draft:
 
     def words(self, stream: int) -> str:
         """The words of one stream."""
-        return "".join(piece.text for piece in self.by_stream.get(stream, ()))
+        if stream not in self._words:
+            self._words[stream] = "".join(piece.text for piece in self.by_stream.get(stream, ()))
+        return self._words[stream]
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def tiling(self) -> tuple[Piece, ...]:
         """The pieces in the seed's order."""
-        return tuple(sorted(self.pieces, key=lambda piece: (piece.start, piece.end)))
+        return tuple(sorted(self.pieces, key=attrgetter("start", "end")))
 
     def marks(self, *kinds: PieceKind, stream: int = BODY) -> list[Mark]:
         """Pieces of those kinds in one stream, with their offsets in its words."""
-        found, at = [], 0
-        for piece in self.by_stream.get(stream, ()):
-            if piece.kind in kinds:
-                found.append(Mark(at, piece.kind, piece.value, piece.start))
-            at += len(piece.text)
-        return found
+        if stream not in self._marks:
+            self._marks[stream] = _by_kind(self.by_stream.get(stream, ()))
+        found = [self._marks[stream][kind] for kind in {*kinds} & self._marks[stream].keys()]
+        return [mark for _, mark in (found[0] if len(found) == 1 else sorted(chain(*found), key=itemgetter(0)))]
+
+    @cached_property
+    def _marks(self) -> dict[int, dict[PieceKind, list[tuple[int, Mark]]]]:
+        return {}
 
     @cached_property
     def holes(self) -> list[int]:
@@ -125,6 +134,17 @@ class Draft:
             part for piece in self.pieces for part in (next(recut[piece.stream]) if piece.stream in recut else [piece])
         ]
         return replace(self, pieces=tuple(pieces), streams=tuple(streams))
+
+
+def _by_kind(pieces: Iterable[Piece]) -> dict[PieceKind, list[tuple[int, Mark]]]:
+    """What pieces that were changed say at their places, each with its rank among them."""
+    found: dict[PieceKind, list[tuple[int, Mark]]] = {}
+    at = 0
+    for rank, piece in enumerate(pieces):
+        if piece.kind != PieceKind.TEXT:
+            found.setdefault(piece.kind, []).append((rank, Mark(at, piece.kind, piece.value, piece.start)))
+        at += len(piece.text)
+    return found
 
 
 def _arranged(pieces: tuple[Piece, ...], order: Order) -> tuple[Piece, ...]:

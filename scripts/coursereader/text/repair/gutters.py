@@ -46,7 +46,7 @@ COST_OF_ONE_SIDE = 0.22
 """What it costs that all of a longer line stands on the left: a note's letters are smaller."""
 MOST_COST_OF_BOTH_SIDES = 0.36
 """The two sides together may be so much unlike full ones."""
-NO_BLANK = re.compile("[^ ]")
+BLANK, NO_BLANK = re.compile(r"\s"), re.compile("[^ ]")
 
 
 @dataclass(frozen=True)
@@ -137,11 +137,13 @@ def _before(costs: Sequence[float], index: int) -> int:
 
 def _costs(text: str, places: range, longest: tuple[int, int]) -> list[float]:
     """By place, what it costs that a line's right side begins there, or soon behind it."""
-    behind = COST_OF_CROSSING if len(text.rstrip()) > longest[0] else 0.0
-    return [
-        behind if place > len(text) else _cost(text, place, longest) if text[place - 1].isspace() else COST_OF_CROSSING
-        for place in places
-    ]
+    costs = [COST_OF_CROSSING] * len(places)
+    for blank in BLANK.finditer(text, places.start - 1, places.stop - 1):
+        costs[blank.end() - places.start] = _cost(text, blank.end(), longest)
+    past = max(0, len(text) + 1 - places.start)
+    if len(text.rstrip()) <= longest[0]:
+        costs[past:] = [0.0] * (len(places) - past)
+    return costs
 
 
 def _cost(text: str, place: int, longest: tuple[int, int]) -> float:

@@ -16,9 +16,10 @@ GAP_BETWEEN_WORDS = re.compile(r"(?<=\S) {2,}(?=\S)")
 def is_spaced(words: str) -> bool:
     """Whether most of a line's parts are one or two letters, in a number that no sentence has."""
     parts = words.split()
+    if sum(len(part) == 1 for part in parts) < 0.6 * len(parts):  # as in almost every line
+        return False
     letters = [part for part in parts if any(char.isalpha() for char in part)]
-    short = sum(len(part) == 1 for part in parts)
-    return len(letters) >= 5 and short >= 0.6 * len(parts) and sum(len(part) for part in parts) <= 2.0 * len(parts)
+    return len(letters) >= 5 and sum(len(part) for part in parts) <= 2.0 * len(parts)
 
 
 def letter_spacing(draft: Draft) -> Iterable[Edit]:

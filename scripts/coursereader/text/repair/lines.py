@@ -117,6 +117,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
     words = words.rstrip()
+    if words[-1:].isalpha():  # as most lines end: no letter closes a sentence
+        return True
     return bool(words) and not CLOSED.search(words, max(0, len(words) - LETTERS_OF_A_LINE_END))
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from statistics import median
 
+from .full_lines import OVERFULL, FullLine, FullLines, Suited, suited
 from .lines import FIRST_WORD, HYPHENS, TEXTS_REMEMBERED, Line, blocks_of, is_open, runs_through, trailing_blanks
 from .widths import TYPEFACES, Typeface
 
-OVERFULL = 1.25
-"""Times a full line: wider ones are two."""
 WIDTH_OF_WORDS_ALONE = 0.95
 """Of a full line: what its words alone take at least, where they end in a hyphen."""
 WIDTH_OF_A_SYLLABLE = 1.2
@@ -24,22 +22,10 @@ NEARLY, ROUGHLY = 0.97, 0.88
 """Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
 LINES_THAT_TELL = 25
 """Lines that tell how sharp the measure is."""
-FULL_LINES_AROUND, FULL_LINES_SAMPLED = 48, 400
-"""Full lines that tell the measure at a place, and the face of the text."""
-
-
-@dataclass(frozen=True)
-class FullLine:
-    """A line that was certainly broken, not ended: its sentence goes on in the next."""
-
-    start: int
-    own: float
-    """Its width; no full line is wider than the measure."""
-    needed: float
-    """Its width with the next word; in a full line that is more than the measure."""
-    hyphen: bool
-    first: bool
-    """Whether it may open a paragraph, where the measure is less by the indent."""
+FULL_LINES_BESIDE = 8
+"""Full lines that tell how wide a line is beside which another has room, where blanks tell the rest."""
+FULL_LINES_SAMPLED = 400
+"""Full lines that tell the face of the text."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +35,7 @@ class Measure:
     blank_marks_break: bool
     """Whether a blank at the end marks a broken line."""
     face: Typeface
-    full: tuple[FullLine, ...] = ()
+    full: FullLines
     """Lines that were certainly broken."""
     slack: float = 0.97
     """Of the lines around: a line that the next word would not have filled so far was ended."""
@@ -72,39 +58,6 @@ class Measure:
         """How wide a line would be with the first word of the next."""
         return _with_next(self.face, line, after)
 
-    def around(self, offset: int, count: int = 8) -> list[float]:
-        """Widths of the certainly full lines nearest to an offset."""
-        first = self._nearest(offset, count)
-        return sorted(line.own for line in self.full[first : first + count])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [line.start for line in self.full]
-
-    @cached_property
-    def _stretches(self) -> dict[int, tuple[int, float, float]]:
-        """What `_stretch` said of the full lines around a place, by the first of them: each line asks several times."""
-        return {}
-
-    def _stretch_around(self, offset: int) -> tuple[int, float, float]:
-        first = self._nearest(offset, FULL_LINES_AROUND)
-        if first not in self._stretches:
-            self._stretches[first] = _stretch(self.full[first : first + FULL_LINES_AROUND])
-        return self._stretches[first]
-
-    def _nearest(self, offset: int, count: int) -> int:
-        """The first of so many full lines that stand nearest to an offset; of two equally near the one above counts."""
-        starts = self._starts
-        at = bisect_left(starts, offset)
-        low, high = max(0, at - count), max(0, min(at, len(starts) - count))
-        while low < high:
-            middle = (low + high) // 2
-            if offset - starts[middle] > starts[middle + count] - offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
     def ended(self, line: Line, after: Line, first: bool = False) -> bool:
         """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
         or the next word would have fitted well."""
@@ -114,7 +67,7 @@ class Measure:
             return False
         needed, full = _with_next(self.face, line, after), self.breadth(line.start)
         if self.blank_marks_break:
-            near = self.around(line.start)
+            near = sorted(self.full.around(line.start, FULL_LINES_BESIDE))
             return needed <= self.slack * median(near) and needed <= near[min(1, len(near) - 1)]
         own = self.width(line.words)
         while full and own > self.overfull * full:  # a tool that closes a hyphen leaves two lines of the page on one
@@ -140,12 +93,12 @@ class Measure:
 
     def _room(self, offset: int) -> float:
         """The width below which a line certainly had room for more."""
-        return self.slack * self._stretch_around(offset)[1]
+        return self.slack * self.full.suited(offset).low
 
     def breadth(self, offset: int) -> float:
         """The measure near an offset."""
-        _, low, high = self._stretch_around(offset)
-        return (low + high) / 2
+        found = self.full.suited(offset)
+        return (found.low + found.high) / 2
 
 
 @lru_cache(maxsize=8)
@@ -155,10 +108,10 @@ def _measured(text: str) -> Measure:
     blank_marks_break = trailing_blanks(text)
     middle = max(0, (len(broken) - FULL_LINES_SAMPLED) // 2)
     face = max(TYPEFACES, key=lambda face: _agreement(_full(face, broken[middle : middle + FULL_LINES_SAMPLED])))
-    measure = Measure(blank_marks_break, face, tuple(_full(face, broken)))
+    measure = Measure(blank_marks_break, face, FullLines(tuple(_full(face, broken))))
     if blank_marks_break:
         return replace(measure, slack=0.85)
-    owns = sorted(line.own / measure.breadth(line.start) for line in measure.full)
+    owns = sorted(line.own / measure.breadth(line.start) for line in measure.full.lines)
     slack, overfull = _bounds([own for own in owns if own <= OVERFULL])
     measure = replace(measure, slack=slack, overfull=overfull)
     return replace(measure, first=_first(list(_openings(text, measure)), measure.slack))
@@ -180,7 +133,7 @@ def _first(openings: Sequence[FullLine], slack: float) -> float:
     short = [line for line in openings if not line.hyphen and LEAST_OF_A_FIRST_LINE <= line.needed <= slack]
     if len(short) < 2 or len(short) < 0.1 * len(openings):
         return 1.0
-    return min(1.0, max(_stretch(openings)[1], short[0].own))
+    return min(1.0, max(_suited(openings).low, short[0].own))
 
 
 def _bounds(owns: Sequence[float]) -> tuple[float, float]:
@@ -217,30 +170,13 @@ def _full(face: Typeface, broken: Iterable[tuple[Line, Line, bool]]) -> list[Ful
 def _with_next(face: Typeface, line: Line, after: Line) -> float:
     """How wide a line would be with the first word of the next."""
     word = FIRST_WORD.search(after.text)
-    return face.width(line.words + " " + (word.group() if word else ""))
-
-
-def _single(full: Sequence[FullLine]) -> list[FullLine]:
-    """Without the lines that a tool made of two."""
-    usual = median(line.own for line in full) if full else 0.0
-    return [line for line in full if line.own <= OVERFULL * usual]
+    return face.width_with(line.words, word.group() if word else "")
 
 
 def _agreement(full: Sequence[FullLine]) -> float:
     """The share of full lines that one measure suits."""
-    return _stretch(full)[0] / len(full) if full else 0.0
+    return _suited(full).count / len(full) if full else 0.0
 
 
-def _stretch(full: Sequence[FullLine]) -> tuple[int, float, float]:
-    """How many full lines a measure suits at most, none wider than it and each wider with its next word, and from
-    which to which width so many are suited."""
-    single = _single(full)
-    if not single:
-        return 0, 0.0, 0.0
-    edges = sorted([(line.own, 1) for line in single] + [(line.needed, -1) for line in single])
-    count, best = 0, (0, 0.0, 0.0)
-    for (edge, step), (after, _) in zip(edges, [*edges[1:], edges[-1]], strict=True):
-        count += step
-        if count > best[0]:
-            best = count, edge, after
-    return best
+def _suited(full: Sequence[FullLine]) -> Suited:
+    return suited([line.own for line in full], [line.needed for line in full])

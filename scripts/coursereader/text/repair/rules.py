@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from ...model.pieces import gaps
+from ..repair import widths
 from .characters import characters
 from .columns import columns
 from .draft import Draft, Edit
@@ -112,4 +113,5 @@ def repair_with_rules_used(
             wrong = gaps(draft.tiling, len(raw))
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
+    widths.forget()
     return draft, tuple(needed)

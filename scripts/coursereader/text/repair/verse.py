@@ -11,8 +11,9 @@ from functools import cached_property
 
 from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
+from .full_lines import OVERFULL
 from .lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks_of, is_open, is_wrapped, lines_of
-from .measure import OVERFULL, Measure
+from .measure import Measure
 from .reference_list import reference_list_start
 from .widths import width
 

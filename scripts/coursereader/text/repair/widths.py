@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 TABLES = {
     "times": """
@@ -47,6 +47,8 @@ NOTE_MARK_IN_A_LINE, NOTE_MARK_SIZE = (
 )
 """A note's number, and its size beside that of the type. The digit is looked for first, what stands before it
 after: most letters are none."""
+LINES_REMEMBERED = 400_000
+"""Lines, each in one face, and words: more than a text has."""
 DEFAULT_CAPITAL, DEFAULT_LETTER, DEFAULT_WIDE = 680, 480, 1000
 """Of what a table lacks: other scripts, and signs."""
 
@@ -59,8 +61,31 @@ class Typeface:
 
     def width(self, words: str) -> float:
         """The width of words in one line, in the size of their type."""
-        raised = "".join(NOTE_MARK_IN_A_LINE.findall(words)) if self.name != "typewriter" else ""
-        return (sum(map(_widths(self.name).__getitem__, words)) - (1 - NOTE_MARK_SIZE) * 500 * len(raised)) / 1000
+        return _in_sizes(*_letters(self.name, words))
+
+    def width_with(self, words: str, word: str) -> float:
+        """Their width with one word more behind a blank."""
+        letters, raised = _letters(self.name, words)
+        more, raised_too = _letters(self.name, word)
+        return _in_sizes(letters + _widths(self.name)[" "] + more, raised + raised_too)
+
+
+def _in_sizes(letters: int, raised: int) -> float:
+    """A width in the size of the type, from thousandths of it, some of the letters raised."""
+    return (letters - (1 - NOTE_MARK_SIZE) * 500 * raised) / 1000
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _letters(name: str, words: str) -> tuple[int, int]:
+    """How wide the letters of some words are together, in thousandths of the type's size, and how many digits of them
+    are note marks'. Remembered: most rules find most lines as they were."""
+    raised = "".join(NOTE_MARK_IN_A_LINE.findall(words)) if name != "typewriter" else ""
+    return sum(map(_widths(name).__getitem__, words)), len(raised)
+
+
+def forget() -> None:
+    """Lets go of the lines of a text that is done with."""
+    _letters.cache_clear()
 
 
 @cache
@@ -105,7 +130,7 @@ TYPEFACES = tuple(Typeface(name) for name in TABLES)
 
 def width(words: str) -> float:
     """The width of words in one line, in whatever face."""
-    return sum(map(_widths("common").__getitem__, words)) / 1000
+    return _letters("common", words)[0] / 1000
 
 
 def full_width(rows: Sequence[float]) -> float:
