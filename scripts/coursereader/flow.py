@@ -25,7 +25,7 @@ from .editions import editions
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
-from .input.course_file import CourseFacts, emblem, load_facts
+from .input.course_file import CourseFacts, emblem, first_text, load_facts
 from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
@@ -56,6 +56,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
+    facts = first_text(facts, [edition.id for edition in read], report)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
     on_map = any(name.at for name in records.of(Name))
