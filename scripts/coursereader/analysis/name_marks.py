@@ -57,8 +57,8 @@ def marked_names(
             left = _room(text.id, passages, bearing)
             for name in order:
                 new = name not in in_text and weighs[name] == PERSON
-                if taken := _taken(free[name], left, crowding=new):
-                    found[name].append(taken)
+                if bearer := _taken(free[name], left, crowding=new):
+                    found[name].append(bearer)
             in_text |= {name for name in order if found[name] and found[name][-1].text == text.id}
     return {name: tuple(places) for name, places in found.items()}
 
