@@ -108,7 +108,7 @@ def test_a_file_of_records_has_the_documented_shape(data: dict[str, Any], name: 
 def test_a_file_of_other_records_has_the_keys_of_their_files(data: dict[str, Any], name: str) -> None:
     (records,) = data[name].values()
     assert records
-    assert all(set(record) == DECLARED[name] | {"id", "url", "body"} for record in records)
+    assert all(set(record) == DECLARED[name] | {"id", "url", "body", "formerly"} for record in records)
 
 
 @pytest.mark.parametrize(("name", "part"), PARTS)
