@@ -97,7 +97,7 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
         "Texts": ["Texts", "Notes", "Bibliography"],
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
-        "Glossary": ["Glossary", "Names", "Vocabulary"],
+        "Glossary": ["Glossary", "Names", "Map", "Vocabulary"],
         "About": [
             "About",
             "Reading guide",
