@@ -49,7 +49,10 @@ SHAPES = {
     "comparisons.json": ("comparisons", {"id", "question", "url", "answers"}),
     "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),
     "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
-    "names.json": ("names", {"id", "name", "forms", "originals", "kind", "who", "url", "occurrences"}),
+    "names.json": (
+        "names",
+        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences"},
+    ),
 }
 DECLARED = {
     "sessions.json": {

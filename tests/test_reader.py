@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 KINDS = (
     "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
     "received/alder.html", "events/index.html",
-    "events/bridge-fell.html", "timeline.html", "silences.html", "glossary/index.html", "glossary/undermining.html",
+    "events/bridge-fell.html", "timeline.html", "map.html", "silences.html",
+    "glossary/index.html", "glossary/undermining.html",
     "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
     "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html",
     "names/index.html",

@@ -57,7 +57,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     report.extend(problems)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
-    generated = (*GENERATED, *(guide_paths() if facts.guide else ()))
+    on_map = any(name.at for name in records.of(Name))
+    generated = (*GENERATED, *(guide_paths() if facts.guide else ()), *(("map.md",) if on_map else ()))
     there = LinkTargets.of(written := records, kinds, generated, passages, facts.address)
     look_at_assets(root, report)
     tell_copied(records, texts, report)

@@ -145,6 +145,8 @@ def names(course: Course) -> Json:
                 "forms": list(name.forms),
                 "originals": _originals(name),
                 "kind": name.kind,
+                "at": list(name.at) if name.at else None,
+                "size": name.size if name.at else "",
                 "who": unlinked(name.who),
                 "url": course.url(Name, name.id),
                 "occurrences": {

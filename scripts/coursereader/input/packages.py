@@ -35,7 +35,7 @@ class Package:
     of: str = "pypi"
     """The register that knows it by this name: `pypi` or `npm`."""
     files: Mapping[str, str] = field(default_factory=dict)
-    """The files of it that lie with the reader, with their sums; empty for one that is installed."""
+    """The files of it that are published with every site, with their sums; empty for one that is installed."""
 
 
 @cache
@@ -71,5 +71,5 @@ def _licence(found: Distribution) -> str:
 def _vendored() -> Iterator[Package]:
     listed = tomllib.loads((ENGINE / "assets/VENDORED.toml").read_text(encoding="utf-8"))
     for one in listed["packages"]:
-        sums = {name: file["sha256"] for name, file in one["files"].items()}
+        sums = {name: file["sha256"] for name, file in one["files"].items() if file.get("published", True)}
         yield Package(one["name"], one["version"], one["licence"], one["of"], sums)

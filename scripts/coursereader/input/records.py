@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 from pydantic import Field, model_validator
 
 from .dates import AsOf, Date, DateOrRange
+from .names import Name
 from .original_forms import InOriginal
 from .quotation import UNWRITTEN, Mention, Place, Prose, Quotation, Record, Said, Strict, Where, Words
 from .source import Author, Emendation, Fact, Horizon, Publication, Source
@@ -215,27 +216,6 @@ class Difference(Record):
     @property
     def called(self) -> str:
         return self.title
-
-
-class Name(InOriginal):
-    """One person, organisation or place of the register."""
-
-    name: Said
-    """As the register lists it."""
-    forms: tuple[Words, ...] = ()
-    """Its other forms in the texts."""
-    kind: Literal["person", "organisation", "place"]
-    """What sort of bearer."""
-    who: Said
-    """One line."""
-    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """By text: the passages in which a form is this one's, where it is also somebody else's."""
-    not_: tuple[str, ...] = Field(default=(), alias="not")
-    """Longer forms that are somebody else's."""
-
-    @property
-    def called(self) -> str:
-        return self.name
 
 
 class Note(Record, Quotation):

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import NumberFormatError, format_decimal, get_group_symbol, parse_decimal
 
 from ..input import dates
 
@@ -40,6 +40,19 @@ def locale(code: str) -> Locale:
 def number(n: float, code: str) -> str:
     """`12,500`, as the language groups digits."""
     return format_decimal(n, locale=locale(code))
+
+
+def parsed(written: str, code: str) -> float | None:
+    """The number that somebody wrote as the language writes numbers: `12,500`; None of anything else, as `4–5`."""
+    signs = written.strip().replace("\N{MINUS SIGN}", "-")
+    if (group := get_group_symbol(locale(code))).isspace():
+        signs = re.sub(r"\s", group, signs)
+    if not re.fullmatch(r"[-+]?\d[\d\s.,'’\u066b\u066c]*", signs):
+        return None
+    try:
+        return float(parse_decimal(signs, locale=locale(code), strict=True))
+    except NumberFormatError:
+        return None
 
 
 def joined(words: Sequence[str], code: str) -> str:

@@ -48,6 +48,19 @@ class Language:
 
         return number(n, self.interface)
 
+    def parsed(self, written: str) -> float | None:
+        """The number that is written, in digits, as this language writes numbers; None where it is none."""
+        from .cldr import parsed
+
+        return parsed(written, self.code)
+
+    @cached_property
+    def decimal_point(self) -> str:
+        """What stands before the decimals of a number in this language."""
+        from .cldr import locale
+
+        return str(locale(self.code).number_symbols["latn"]["decimal"])
+
     def date(self, iso: str) -> str:
         """A date or range as one reads it, or its termini: `not before October 2016`; anything else as it stands."""
         from .cldr import date

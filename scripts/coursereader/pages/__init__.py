@@ -15,6 +15,7 @@ from .handwritten import handwritten_pages
 from .home import home_pages
 from .index import CourseIndex, index_of
 from .lost import lost_places
+from .map import map_pages
 from .mentioned import mentioned
 from .page import Page
 from .planning import Planned
@@ -41,6 +42,7 @@ GATHERED: tuple[Planner, ...] = (
     home_pages,
     timeline_pages,
     silences_pages,
+    map_pages,
     vocabulary_pages,
     wanted_pages,
     bibliography_pages,

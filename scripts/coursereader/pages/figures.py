@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..html.bodies import plain, record_html
 from ..input.records import Figure, Reading
 from ..interface.words import N_
+from .charts import chart, pads
 from .excerpt import excerpt
 from .index import CourseIndex, EventName
 from .naming import Texts
@@ -93,6 +94,8 @@ def figure_page(view: FigureView) -> Page:
         body=record_html(figure.path, figure.body, path) if figure.body else "",
         given=[(reading, quoted, excerpt(quoted)) for reading, quoted in view.readings],
         verdict=say(VERDICTS[figure.verdict.verdict]) if figure.verdict else "",
+        chart=chart(view.texts, [reading for reading, _ in view.readings]),
+        pads=pads(view.texts.language, [reading.value for reading, _ in view.readings]),
     )
 
 
@@ -107,4 +110,5 @@ def figures_page(view: FiguresView) -> Page:
         view=view,
         unlike=[figure for figure in view.figures if figure.verdict not in ("", "agree")],
         verdicts=VERDICTS,
+        padded=lambda values: pads(view.texts.language, values),
     )

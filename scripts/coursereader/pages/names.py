@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 
 from ..input.original_forms import OriginalForm
@@ -35,6 +35,8 @@ class RegisterEntry:
     """What it is sorted by."""
     passages: tuple[tuple[str, tuple[PassageRef, ...]], ...]
     """By text, each once."""
+    map_url: str
+    """Where it stands on the map; empty where it does not."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class NamesView:
 
 def name_pages(index: CourseIndex) -> Iterator[Planned[NamesView]]:
     """The register."""
-    entries = tuple(_entry(index, name) for name in sorted(index.course.of(Name), key=_order))
+    entries = tuple(_entry(index, name) for name in sorted(index.course.of(Name), key=alphabetic))
     yield Planned("names/index.md", names_page, NamesView(index.texts, entries))
 
 
@@ -66,7 +68,22 @@ def names_page(view: NamesView) -> Page:
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:
     passages = index.refs(index.course.named.get(name.id, ()))
     forms = tuple(form for form in name.forms if form != name.name)
-    return RegisterEntry(name.id, name.name, name.kind, name.who, forms, name.originals, sorted_by(name), passages)
+    return RegisterEntry(
+        name.id,
+        name.name,
+        name.kind,
+        name.who,
+        forms,
+        name.originals,
+        sorted_by(name),
+        passages,
+        map_url(name, passages),
+    )
+
+
+def map_url(name: Name, passages: Sized) -> str:
+    """Where a name stands on the map: a place that texts name, and of which somebody said where it lies."""
+    return f"map.html#{name.id}" if name.at and passages else ""
 
 
 def _folded(words: str) -> str:
@@ -82,5 +99,6 @@ def sorted_by(name: Name) -> str:
     return " ".join([*words[family[-1] :], *words[: family[-1]], name.name])
 
 
-def _order(name: Name) -> tuple[str, str]:
+def alphabetic(name: Name) -> tuple[str, str]:
+    """What the register is sorted by."""
     return _folded(sorted_by(name)), name.id

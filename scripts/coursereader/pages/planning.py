@@ -68,7 +68,7 @@ def engine() -> str:
     """The fingerprint of the engine's own files: a page made by another engine is another page."""
     found = hashlib.sha256()
     for path in sorted(ENGINE.rglob("*")):
-        if path.suffix in (".py", ".j2", ".po"):
+        if path.suffix in (".py", ".j2", ".po", ".json"):
             found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

@@ -14,7 +14,7 @@ from .policy import IN_PAGES, INLINE, sum_of
 
 FRAME = frozenset({
     "html", "head", "body", "title", "main", "nav", "label", "input", "button", "form", "select", "option", "noscript",
-    "template", "svg", "g", "path", "line", "text", "rect", "circle", "ellipse", "polyline", "polygon", "mask",
+    "template", "svg", "desc", "g", "path", "line", "text", "rect", "circle", "ellipse", "polyline", "polygon", "mask",
 })  # fmt: skip
 """Elements of the theme and of our templates; `link`, `meta` and `script` are looked at one by one."""
 _LIVE = (
