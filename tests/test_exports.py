@@ -33,6 +33,8 @@ def data(course: Course) -> dict[str, Any]:
     return {file.path.removeprefix("data/"): json.loads(file.content) for file in data_of(course)}
 
 
+STATES = {"tells", "touches", "uses", "silent", "older", "unread"}
+EVENT_KEYS = {"id", "title", "originals", "date", "date_end", "kind", "url", *STATES}
 SHAPES = {
     "texts.json": (
         "texts",
@@ -42,16 +44,13 @@ SHAPES = {
         "terms",
         {"id", "term", "forms", "originals", "kind", "meaning", "url", "uses", "occurrences", "marked"},
     ),
-    "events.json": (
-        "events",
-        {"id", "title", "originals", "date", "date_end", "kind", "url", "tells", "silent", "older", "unread"},
-    ),
-    "comparisons.json": ("comparisons", {"id", "question", "url", "answers"}),
+    "events.json": ("events", EVENT_KEYS),
+    "comparisons.json": ("comparisons", {"id", "question", "theme", "url", "answers"}),
     "figures.json": ("figures", {"id", "title", "unit", "url", "verdict", "why", "readings"}),
     "differences.json": ("differences", {"id", "title", "kind", "url", "sides"}),
     "names.json": (
         "names",
-        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences"},
+        {"id", "name", "forms", "originals", "kind", "at", "size", "who", "url", "occurrences", "marked"},
     ),
 }
 DECLARED = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coursereader.analysis.mark_places import WORDS_A_MARK
 from coursereader.analysis.referencing import referencing
-from coursereader.analysis.term_marks import WORDS_A_MARK, marked
+from coursereader.analysis.term_marks import marked
 from coursereader.analysis.terms import occurrences
 from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, PULLQUOTE, REFERENCE, Passage, Span, Text
 from courses import text_of

@@ -16,6 +16,7 @@ from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
 from .analysis.mentions import with_mentions
 from .analysis.moves import moved, tell_moved
+from .analysis.name_marks import TermsThere, marked_names
 from .analysis.prose import tell_spelling
 from .analysis.referencing import referencing
 from .analysis.term_marks import marked
@@ -24,7 +25,7 @@ from .editions import editions
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
-from .input.course_file import CourseFacts, emblem, load_facts
+from .input.course_file import CourseFacts, emblem, first_text, load_facts
 from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
@@ -55,6 +56,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
     report.extend(problems)
+    facts = first_text(facts, [edition.id for edition in read], report)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
     on_map = any(name.at for name in records.of(Name))
@@ -68,7 +70,8 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
     records = with_known_passages(records, texts, report)
     cited = {id: referencing(text) for id, text in texts.items()}
-    found = occurrences(records.of(Term), texts.values())
+    found, register = occurrences(records.of(Term), texts.values()), named(records.of(Name), texts.values())
+    terms = TermsThere(found, marked(found, texts.values(), cited))
     course = Course(
         facts=facts,
         emblem=emblem(root, facts, report),
@@ -77,8 +80,9 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         by_model={**records.by_model, Event: by_date(records.of(Event))},
         handwritten=records.handwritten,
         occurrences=found,
-        marked=marked(found, texts.values(), cited),
-        named=named(records.of(Name), texts.values()),
+        marked=terms.marked,
+        named=register,
+        marked_names=marked_names(records.of(Name), register, terms, texts.values(), cited),
         referencing=cited,
         works=works(cited),
         states=states(records.of(Event), records.sources),

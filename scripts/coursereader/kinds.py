@@ -55,7 +55,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"), fresh=N_("New question"),
-        grows="answers", pages=comparison_pages, data=data.comparisons,
+        kinds_of="themes", kind_key="theme", grows="answers", pages=comparison_pages, data=data.comparisons,
     ),
     Kind(
         "difference", Difference, "differences", N_("Difference"), N_("Differences"), fresh=N_("New difference"),

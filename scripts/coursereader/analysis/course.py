@@ -131,6 +131,8 @@ class Course:
     """By term: the places that bear a mark on the page; which do, `marks.py` says."""
     named: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By name: every place where one of its forms stands."""
+    marked_names: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By name: the places that bear a mark on the page."""
     referencing: Mapping[str, Referencing] = field(default_factory=dict)
     """By text."""
     works: tuple[CitedWork, ...] = ()

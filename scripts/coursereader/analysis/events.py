@@ -1,4 +1,4 @@
-"""What each text says of each event: it tells, it is silent, it was written before, or nobody has looked."""
+"""What each text does with each event: it tells of it, touches or uses it; it is silent, older, or not yet read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from ..input import dates
 from ..input.folders import ID
 from ..input.records import Event, Source
 
-TELLS, SILENT, OLDER, UNREAD = "tells", "silent", "older", "unread"
-STATES = (TELLS, SILENT, OLDER, UNREAD)
+TELLS, TOUCHES, USES = "tells", "touches", "uses"
+SILENT, OLDER, UNREAD = "silent", "older", "unread"
+STATES = (TELLS, TOUCHES, USES, SILENT, OLDER, UNREAD)
+DOES: Mapping[str, str] = {
+    "main": TELLS,
+    "detail": TELLS,
+    "contradicts": TELLS,
+    "background": TOUCHES,
+    "uses": USES,
+}
+"""By relation, what the words do with the event. They tell of it: they say that it happened, how, or what came of it.
+They touch it: they speak of what it belongs to, and it is there. They use it: as a date or a name, and no more."""
 
 
 def states(events: Iterable[Event], sources: Sequence[Source]) -> Mapping[str, Mapping[str, str]]:
@@ -20,10 +30,12 @@ def states(events: Iterable[Event], sources: Sequence[Source]) -> Mapping[str, M
 def state(event: Event, source: Source) -> str:
     """What one text says of one event.
 
-    A quotation is a fact, so it comes first. A text that could not know an event is not silent about it.
+    A quotation is a fact, so it comes first; of several, the one that says most. A text that could not know an event is
+    not silent about it.
     """
-    if any(telling.text == source.id for telling in event.tells):
-        return TELLS
+    done = {DOES[telling.relation] for telling in event.tells if telling.text == source.id}
+    if done:
+        return min(done, key=STATES.index)
     if dates.begin(event.date) > dates.end(source.horizon.last):
         return OLDER
     return SILENT if source.id in event.silent else UNREAD

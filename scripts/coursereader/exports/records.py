@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..analysis.course import Course
+from ..analysis.events import STATES
 from ..html.prose import unlinked
 from ..input import dates
 from ..input.kinds import RecordKind
@@ -67,10 +68,7 @@ def _event(course: Course, event: Event) -> Json:
         "tells": [
             {**quoted(course, told), "says": unlinked(told.says), "relation": told.relation} for told in event.tells
         ],
-        **{
-            state: [text for text in _ids(course) if states.get(text) == state]
-            for state in ("silent", "older", "unread")
-        },
+        **{state: [text for text in _ids(course) if states.get(text) == state] for state in STATES[1:]},
     }
 
 
@@ -84,6 +82,7 @@ def _comparison(course: Course, comparison: Comparison) -> Json:
     return {
         "id": comparison.id,
         "question": comparison.question,
+        "theme": comparison.theme,
         "url": course.url(Comparison, comparison.id),
         "answers": [_answer(course, text, answers.get(text)) for text in _ids(course)],
     }
@@ -152,6 +151,7 @@ def names(course: Course) -> Json:
                 "occurrences": {
                     text: list(dict.fromkeys(_of(course.named.get(name.id, ()), text))) for text in _ids(course)
                 },
+                "marked": {text: _of(course.marked_names.get(name.id, ()), text) for text in _ids(course)},
             }
             for name in course.of(Name)
         ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Course, Edition, Reference
+from ..analysis.events import DOES, USES
 from ..analysis.persons import surname
 from ..analysis.quotations import quotations
 from ..html.prose import unlinked
@@ -147,7 +148,7 @@ def _event(document: SearchDocument, event: Event, course: Course) -> SearchDocu
     language = Language(course.facts.language)
     return replace(
         document,
-        texts=_texts(event.tells),
+        texts=_texts([telling for telling in event.tells if DOES[telling.relation] != USES]),
         year=event.date[:4],
         forms=(*(language.date(part) for part in event.date.split("/")), *document.forms),
         body=(*body_words(event.body), *(unlinked(telling.says) for telling in event.tells)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,8 +15,8 @@ from ..model.problems import Report
 from .folders import CourseFolder
 from .frontmatter import text_of
 from .language_codes import is_language
-from .quotation import Strict, Words
-from .validation import validated
+from .quotation import Prose, Strict, Words
+from .validation import nearest, validated
 from .yaml_lines import read_yaml
 
 FILE = "course.yml"
@@ -92,6 +92,15 @@ class KindLists(Strict):
     """Of texts."""
 
 
+class FirstText(Strict):
+    """Where a newcomer begins."""
+
+    text: str = ""
+    """The text's id."""
+    why: Prose = ""
+    """Why this one, in a sentence or two."""
+
+
 class ShelfNames(Strict):
     """What the parts of the site are called; where one is empty, the interface's own word stands."""
 
@@ -132,6 +141,10 @@ class CourseFacts(Strict):
     """Of the texts, in the order of writing."""
     kinds: KindLists = KindLists()
     """The kinds of its events, terms and texts."""
+    themes: Labels = Field(default_factory=dict)
+    """What its questions are about, in the order in which pages show them."""
+    start: FirstText = FirstText()
+    """Which text to read first."""
     sessions: str = ""
     """What the overview of its sessions is called: `Six weeks`."""
     guide: bool = False
@@ -151,6 +164,16 @@ def load_facts(root: Path, report: Report) -> CourseFacts:
     if document is None or document.data == "":
         return CourseFacts()
     return validated(CourseFacts, document.data, document, FILE, report) or CourseFacts()
+
+
+def first_text(facts: CourseFacts, texts: Collection[str], report: Report) -> CourseFacts:
+    """The facts, without a first text that is not there; a problem where it is not."""
+    text = facts.start.text
+    if not text or text in texts:
+        return facts
+    todo = nearest(text, sorted(texts)) or f"The texts are {', '.join(sorted(texts))}."
+    report.add(FILE, 1, f'there is no text "{text}" to start with.', todo)
+    return facts.model_copy(update={"start": FirstText()})
 
 
 def emblem(root: Path, facts: CourseFacts, report: Report) -> str:

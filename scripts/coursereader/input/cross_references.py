@@ -71,15 +71,15 @@ class RecordFile:
             self.problem(at, f'there is no {kind} "{id}".', todo)
         return id in among
 
-    def allows_kind(self, kinds_of: str) -> bool:
-        """Whether the course knows the kind that is written here; a problem where it does not."""
+    def allows_kind(self, kinds_of: str, key: str = "kind") -> bool:
+        """Whether the course knows the kind that a key holds; a problem where it does not."""
         data = self.document.data
-        word = data.get("kind") if isinstance(data, dict) else None
+        word = data.get(key) if isinstance(data, dict) else None
         allowed = list(self.known.kinds.get(kinds_of, ()))
         if not allowed or not isinstance(word, str) or word in allowed:
             return True
         todo = f"{nearest(word, allowed)} Choose one of: {', '.join(allowed)}.".lstrip()
-        self.problem(("kind",), f'"kind" cannot be "{word[:80]}".', todo)
+        self.problem((key,), f'"{key}" cannot be "{word[:80]}".', todo)
         return False
 
 

@@ -40,7 +40,9 @@ class RecordKind:
     own_pages: bool = True
     """Whether each has a page; else it is an entry of the list of all."""
     kinds_of: str = ""
-    """Which list of `course.yml` says what its key `kind` may hold."""
+    """Which list of `course.yml` says what its key `kind` may hold …"""
+    kind_key: str = "kind"
+    """… or this key."""
     grows: str = ""
     """Its list that others add to: an entry a file, in the folder named after the record."""
     check: Check | None = None

@@ -16,6 +16,7 @@ from .corrections import load_corrections
 from .course_file import CourseFacts
 from .cross_references import KnownIds, RecordFile, located, resolved, without_dangling
 from .folders import CourseFolder
+from .former import leading_on
 from .frontmatter import Markdown, split, split_page
 from .kinds import RecordKind
 from .misplaced import home_of, kind_of
@@ -53,14 +54,15 @@ def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Re
         handwritten=loader.handwritten(),
         files=frozenset(loader.folder.everything(root / "docs")),
     )
-    return without_dangling(records)
+    return without_dangling(leading_on(records, kinds, report))
 
 
 def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> _Loader:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
-    return _Loader(folder, KnownIds(texts, ids, facts.kinds.model_dump(), Published(root)), kinds)
+    words = {**facts.kinds.model_dump(), "themes": facts.themes}
+    return _Loader(folder, KnownIds(texts, ids, words, Published(root)), kinds)
 
 
 def _sources(loader: _Loader) -> Records:
@@ -149,7 +151,7 @@ class _Loader:
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
         file = RecordFile(name, document, self.known, self.report)
-        record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of)
+        record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of, kind.kind_key)
         tell_placeholders(file, parts)
         if not record or not allowed:
             return None

@@ -99,6 +99,8 @@ class Record(Strict):
     """The file's name without `.md`."""
     path: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
     """The file, from the project's root."""
+    formerly: tuple[str, ...] = ()
+    """What stood elsewhere and is now part of it, as `events/belt-and-road`: the address leads on."""
     body: str = Field(default="", exclude=True, validation_alias=UNWRITTEN)
     """The Markdown under the front matter."""
     body_line: int = Field(default=1, exclude=True, validation_alias=UNWRITTEN)

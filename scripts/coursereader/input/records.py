@@ -67,7 +67,7 @@ class Dated(Strict):
 class Telling(Saying):
     """One text's mention of an event."""
 
-    relation: Literal["main", "detail", "contradicts", "background"] = "main"
+    relation: Literal["main", "detail", "contradicts", "background", "uses"] = "main"
     """What the mention is to the event."""
 
 
@@ -131,10 +131,8 @@ class Answer(Strict):
             return written
         text = written.get("text", "")
         quotes = [{"quote": quote} if isinstance(quote, str) else quote for quote in written["quotes"]]
-        return {
-            **written,
-            "quotes": [{"text": text, **quote} if isinstance(quote, dict) else quote for quote in quotes],
-        }
+        own = [{"text": text, **quote} if isinstance(quote, dict) else quote for quote in quotes]
+        return {**written, "quotes": own}
 
 
 class Comparison(Record):
@@ -144,6 +142,8 @@ class Comparison(Record):
     """In full."""
     short: Prose = ""
     """For the head of a table."""
+    theme: str = ""
+    """What it is about: one of the course's themes."""
     answers: tuple[Answer, ...] = ()
     """At most one a text."""
     event: str = ""

@@ -10,6 +10,7 @@ from ..analysis.course import Course
 from ..model.parallel import at_once
 from .bibliography import bibliography_pages
 from .edition import edition_pages
+from .former import former_pages
 from .guide import guide_pages
 from .handwritten import handwritten_pages
 from .home import home_pages
@@ -47,6 +48,7 @@ GATHERED: tuple[Planner, ...] = (
     wanted_pages,
     bibliography_pages,
     search_pages,
+    former_pages,
     handout_pages,
     teaching_pages,
     guide_pages,

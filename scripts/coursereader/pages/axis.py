@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from ..analysis.events import TELLS
 from ..input import dates
 from ..input.records import Event
 from .naming import Texts
@@ -23,6 +25,8 @@ class Sign:
     text: str = ""
     shape: Markup | None = None
     y: float = 0.0
+    tells: bool = False
+    """Whether it is a text that tells of the event."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Axis:
         return " at-start" if self.event.x < 60 else " at-end" if self.event.x > 420 else ""
 
 
-def axis(texts: Texts, event: Event) -> Axis:
+def axis(texts: Texts, event: Event, states: Mapping[str, str]) -> Axis:
     """The axis from the decade of what came first to what came last."""
     when = decimal(event.date)
     written = {text: decimal(texts.horizon(text)) for text in texts.ids}
@@ -52,7 +56,8 @@ def axis(texts: Texts, event: Event) -> Axis:
 
     step = 10 * max(1, round((last - first) / 60))
     ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
-    signs = _signs(texts, {text: x(year) for text, year in written.items()})
+    placed = _signs(texts, {text: x(year) for text, year in written.items()})
+    signs = tuple(replace(sign, tells=states.get(sign.text) == TELLS) for sign in placed)
     return Axis(ticks, signs, Sign(x(when), texts.language.date(event.date)))
 
 

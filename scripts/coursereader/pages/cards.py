@@ -12,6 +12,7 @@ from ..html.bodies import record_html
 from ..input.records import Emendation
 from ..model.passages import NOTE, Span
 from .excerpt import Excerpt, excerpt
+from .marked_names import MarkedName
 from .marked_terms import MarkedTerm
 from .marks import Marks, corrections, doubtful
 from .passages import PassageRef, QuotedWords, number, passage_ref
@@ -92,6 +93,7 @@ class Cards:
     """All cards of a page."""
 
     terms: tuple[TermCard, ...]
+    names: tuple[MarkedName, ...]
     events: tuple[EventCard, ...]
     passages: tuple[PassageCard, ...]
     notes: tuple[NoteCard, ...]
@@ -102,7 +104,7 @@ class Cards:
 
     def __len__(self) -> int:
         """How many there are; the one of lost notes is one."""
-        listed = (self.terms, self.events, self.passages, self.notes, self.corrections, self.doubtful)
+        listed = (self.terms, self.names, self.events, self.passages, self.notes, self.corrections, self.doubtful)
         return sum(map(len, listed)) + bool(self.lost)
 
 
@@ -110,6 +112,7 @@ def cards(view: TextView, marks: Marks) -> Cards:
     """The cards of one text's page."""
     return Cards(
         terms=tuple(TermCard(term, record_html(term.path, term.lead, view.path)) for term in view.terms),
+        names=view.names,
         events=tuple(EventCard(event, record_html(event.path, event.lead, view.path)) for event in view.events),
         passages=tuple(_passages(view.events)),
         notes=tuple(_notes(view, marks)),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..html.bodies import plain, record_html
+from ..input.folders import ID
 from ..input.records import Comparison
 from .excerpt import excerpt, words_html
 from .index import CourseIndex, EventName
@@ -29,6 +32,18 @@ class TextAnswer:
 
 
 @dataclass(frozen=True)
+class Theme:
+    """What several questions are about."""
+
+    id: str
+    """As a record writes it; empty where a question has none."""
+    title: str
+    """Empty where the course has no themes."""
+    place: str
+    """The id of its part of the overview."""
+
+
+@dataclass(frozen=True)
 class ComparisonView:
     """What the page of one question prints."""
 
@@ -36,6 +51,7 @@ class ComparisonView:
     comparison: Comparison
     answers: tuple[TextAnswer, ...]
     """One a text."""
+    theme: Theme | None
     event_name: EventName | None
 
 
@@ -46,6 +62,7 @@ class Asked:
     id: str
     question: str
     url: str
+    theme: str
     answers: tuple[TextAnswer, ...]
 
 
@@ -55,18 +72,32 @@ class ComparisonsView:
 
     texts: Texts
     questions: tuple[Asked, ...]
+    themes: tuple[Theme, ...]
+    """Those of the course that a question has."""
 
 
 def comparison_pages(index: CourseIndex) -> Iterator[Planned[ComparisonView] | Planned[ComparisonsView]]:
     """A page for each question, and the overview."""
-    asked = []
+    asked, all_themes = [], themes(index)
     for comparison in index.course.of(Comparison):
         given = answers(index, comparison)
-        view = ComparisonView(index.texts, comparison, given, index.event_name(comparison.event))
+        theme = next((theme for theme in all_themes if theme.id == comparison.theme != ""), None)
+        view = ComparisonView(index.texts, comparison, given, theme, index.event_name(comparison.event))
         yield Planned(f"comparisons/{comparison.id}.md", comparison_page, view)
         url = index.course.url(Comparison, comparison.id)
-        asked.append(Asked(comparison.id, comparison.question, url, given))
-    yield Planned("comparisons/index.md", comparisons_page, ComparisonsView(index.texts, tuple(asked)))
+        asked.append(Asked(comparison.id, comparison.question, url, comparison.theme, given))
+    yield Planned("comparisons/index.md", comparisons_page, ComparisonsView(index.texts, tuple(asked), all_themes))
+
+
+def themes(index: CourseIndex) -> tuple[Theme, ...]:
+    """What questions of the course are about, in its order; last, where there are any, those about nothing of it."""
+    labels = index.course.facts.themes
+    used = {comparison.theme for comparison in index.course.of(Comparison)}
+    written = [*labels, *sorted(used - labels.keys() - {""})]
+    places = {id: f"theme-{id if ID.fullmatch(id) else n}" for n, id in enumerate(written, 1)}
+    found = [Theme(id, labels.get(id, id), place) for id, place in places.items() if id in used]
+    other = index.texts.language.say("Other questions") if found else ""
+    return (*found, Theme("", other, "other-questions")) if "" in used else tuple(found)
 
 
 def answers(index: CourseIndex, comparison: Comparison) -> tuple[TextAnswer, ...]:
@@ -112,5 +143,10 @@ def comparisons_page(view: ComparisonsView) -> Page:
         questions=language.count(len(view.questions), "{n} question", "{n} questions"),
         texts=language.count(len(view.texts.ids), "{n} text", "{n} texts"),
     )
-    rows = [(asked, [(a, [(q, words_html(q)) for q in a.quoted]) for a in asked.answers]) for asked in view.questions]
-    return page(head, view.texts, "comparisons.md.j2", rows=rows, summary=summary)
+    parts = [(theme, [_row(asked) for asked in view.questions if asked.theme == theme.id]) for theme in view.themes]
+    return page(head, view.texts, "comparisons.md.j2", parts=parts, summary=summary)
+
+
+def _row(asked: Asked) -> tuple[Asked, list[tuple[TextAnswer, list[tuple[QuotedWords, Markup]]]]]:
+    """A question, and each text's answer with its quotations."""
+    return asked, [(a, [(q, words_html(q)) for q in a.quoted]) for a in asked.answers]

@@ -6,26 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..analysis.events import kind_classes
+from ..analysis.events import OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, kind_classes
 from ..html.bodies import plain, record_html
 from ..input import dates
 from ..input.records import Event, NearMiss, Telling
 from ..interface.words import N_
 from .axis import axis
-from .excerpt import excerpt, words_html
+from .excerpt import Excerpt, excerpt, words_html
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
 from .related import Related, related
-from .tellings import MAIN, TOUCHES, cells, tellings
+from .tellings import tellings
 
 RELATIONS: Mapping[str, str] = {
     "main": N_("main"),
     "detail": N_("detail"),
     "contradicts": N_("contradicts"),
-    "background": N_("background"),
+    "background": N_("touches it"),
+    "uses": N_("uses it"),
 }
 """What a mention is to its event, in words."""
 
@@ -62,20 +63,20 @@ class MatrixRow:
     url: str
     kind: str
     """Its kind as a class of the page: `k-treaty`."""
-    cells: Mapping[str, str]
-    """By text: `main`, `touches`, `silent`, `older`, `unread`."""
+    states: Mapping[str, str]
+    """By text."""
 
     @property
     def tells(self) -> int:
         """How many texts tell of it."""
-        return sum(cell in (MAIN, TOUCHES) for cell in self.cells.values())
+        return sum(state == TELLS for state in self.states.values())
 
     @property
     def classes(self) -> str:
         """What the matrix can be narrowed to."""
         disputed = any(telling.relation == "contradicts" for telling in self.event.tells)
-        shared = "shared" if self.tells > 1 else "alone"
-        return " ".join([self.kind, shared, *(["disputed"] if disputed else [])])
+        shared = ["shared"] if self.tells > 1 else ["alone"] if self.tells else []
+        return " ".join([self.kind, *shared, *(["disputed"] if disputed else [])])
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,7 @@ def events_view(index: CourseIndex) -> EventsView:
     """What the matrix prints."""
     events, labels = index.course.of(Event), index.course.facts.kinds.events
     classes = kind_classes(labels, events)
-    rows = tuple(
-        MatrixRow(e, index.course.url(Event, e.id), classes[e.kind], cells(e, index.states(e.id))) for e in events
-    )
+    rows = tuple(MatrixRow(e, index.course.url(Event, e.id), classes[e.kind], index.states(e.id)) for e in events)
     return EventsView(index.texts, rows, {name: labels.get(kind, kind) for kind, name in classes.items()})
 
 
@@ -134,13 +133,21 @@ def event_page(view: EventView) -> Page:
         view=view,
         event=event,
         body=record_html(event.path, event.body, path),
-        axis=axis(view.texts, event),
-        sides=[(text, [(m, excerpt(m.quoted)) for m in mentions]) for text, mentions in view.mentions],
-        not_told={state: [t for t, s in view.states.items() if s == state] for state in ("silent", "older", "unread")},
+        axis=axis(view.texts, event, view.states),
+        sides=_of_state(view, TELLS),
+        touched=_of_state(view, TOUCHES),
+        used=_of_state(view, USES),
+        not_told={state: [t for t, s in view.states.items() if s == state] for state in (SILENT, OLDER, UNREAD)},
         near=[(near, quoted, words_html(quoted)) for near, quoted in view.near],
         related=view.related,
         relations=RELATIONS,
     )
+
+
+def _of_state(view: EventView, state: str) -> list[tuple[str, list[tuple[PlacedTelling, Excerpt]]]]:
+    """The texts that do so much with the event, each with all its mentions."""
+    mine = ((text, mentions) for text, mentions in view.mentions if view.states[text] == state)
+    return [(text, [(m, excerpt(m.quoted)) for m in mentions]) for text, mentions in mine]
 
 
 def events_page(view: EventsView) -> Page:
@@ -166,8 +173,8 @@ def _summary(view: EventsView) -> str:
     language = view.texts.language
     return language.count(
         len(view.rows),
-        "{n} event; {shared} of them in more than one text.",
-        "{n} events; {shared} of them in more than one text.",
+        "{n} event; {shared} of them told by several texts.",
+        "{n} events; {shared} of them told by several texts.",
         shared=language.number(sum(row.tells > 1 for row in view.rows)),
     )
 
@@ -176,8 +183,8 @@ def _filters(view: EventsView) -> list[tuple[str, str, int]]:
     """Address, name and count of each way to narrow the matrix."""
     say = view.texts.language.say
     ways = [
-        ("shared", say("in several texts")),
-        ("alone", say("in one text only")),
+        ("shared", say("told by several texts")),
+        ("alone", say("told by one text")),
         ("disputed", say("told differently")),
     ]
     ways += view.kinds.items()

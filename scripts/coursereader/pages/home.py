@@ -15,10 +15,13 @@ from ..input.records import Event
 from ..input.teaching import Session
 from ..text.sentences import first_sentence
 from .index import CourseIndex
-from .length import length
+from .length import in_all, length
 from .naming import Texts
 from .page import Head, Page, page
 from .planning import Planned
+
+GUIDE = "docs/guide.md"
+"""The way through the texts, where somebody wrote one."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class ListedText:
     """`5,600 words · 26 minutes`."""
     line: str
     """The first sentence of what to know before one reads it."""
+    minutes: str
+    """`26 minutes`."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class HomeView:
     """An SVG as written."""
     written: Handwritten | None
     """`docs/index.md`."""
+    guide: bool
+    """Whether there is a reading guide."""
     events: int
     shared: int
     """Events that several texts tell of."""
@@ -65,7 +72,8 @@ def home_pages(index: CourseIndex) -> Iterator[Planned[HomeView] | Planned[Texts
     written = next((page for page in course.handwritten if page.path == "docs/index.md"), None)
     shared = sum(sum(state == TELLS for state in states.values()) > 1 for states in course.states.values())
     counts = len(course.of(Event)), shared, len(course.of(Session)), len(course.problems)
-    view = HomeView(index.texts, course.editions, course.facts, course.emblem, written, *counts)
+    guide = any(page.path == GUIDE for page in course.handwritten)
+    view = HomeView(index.texts, course.editions, course.facts, course.emblem, written, guide, *counts)
     yield Planned("index.md", home_page, view)
     yield Planned("texts/index.md", texts_page, TextsView(index.texts, course.editions))
 
@@ -90,6 +98,7 @@ def home_page(view: HomeView) -> Page:
         lede=body_html(lede, "index.md", "index.md"),
         rest=rest,
         listed=_listed(view.texts, view.editions),
+        hours=in_all(view.editions, view.texts.language),
     )
 
 
@@ -103,6 +112,11 @@ def texts_page(view: TextsView) -> Page:
 
 def _listed(texts: Texts, editions: tuple[Edition, ...]) -> list[ListedText]:
     return [
-        ListedText(edition, length(edition, texts.language), first_sentence(" ".join(edition.source.reading)))
+        ListedText(
+            edition,
+            length(edition, texts.language),
+            first_sentence(" ".join(edition.source.reading)),
+            in_all([edition], texts.language),
+        )
         for edition in editions
     ]

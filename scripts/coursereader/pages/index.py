@@ -15,6 +15,8 @@ from ..model.passages import Passage
 from .naming import Texts, texts_of
 from .passages import PassageRef, QuotedWords, passage_ref
 
+Marked = Mapping[str, tuple[Place, ...]]
+
 
 @dataclass(frozen=True)
 class EventName:
@@ -46,11 +48,18 @@ class CourseIndex:
         return {(model, r.id): r for model, found in self.course.by_model.items() for r in found}
 
     @cached_property
-    def _marked(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+    def _marked(self) -> Mapping[str, Marked]:
+        return self._by_text(self.course.marked)
+
+    @cached_property
+    def _marked_names(self) -> Mapping[str, Marked]:
+        return self._by_text(self.course.marked_names)
+
+    def _by_text(self, marked: Marked) -> Mapping[str, Marked]:
         found: dict[str, dict[str, tuple[Place, ...]]] = {text: {} for text in self.texts.ids}
-        for term, places in self.course.marked.items():
+        for id, places in marked.items():
             for text, mine in self.texts.grouped(places):
-                found[text][term] = tuple(mine)
+                found[text][id] = tuple(mine)
         return found
 
     @cached_property
@@ -58,9 +67,13 @@ class CourseIndex:
         found = self.course.occurrences
         return {term: (len(places), len({place.text for place in places})) for term, places in found.items()}
 
-    def marked(self, text: str) -> Mapping[str, tuple[Place, ...]]:
+    def marked(self, text: str) -> Marked:
         """By term, the places of that text that bear its mark."""
         return self._marked[text]
+
+    def marked_names(self, text: str) -> Marked:
+        """As `marked`, by name."""
+        return self._marked_names[text]
 
     def named(self, term: str) -> tuple[int, int]:
         """In how many places a term is named, of how many texts."""

@@ -9,8 +9,18 @@ from ..interface.language import Language
 from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
 
 WORDS_A_MINUTE = 220
+MINUTES_AS_HOURS = 120
+"""From which a length is told in hours."""
 READ = (PARAGRAPH, QUOTATION, HEADING)
 """What one reads from end to end: no notes, no references."""
+
+
+def in_all(editions: Iterable[Edition], language: Language) -> str:
+    """How long several are together: `26 minutes`, and from two hours on `3 hours`."""
+    together = minutes(sum(words_of(edition.text.passages) for edition in editions))
+    if together >= MINUTES_AS_HOURS:
+        return language.count(round(together / 60), "{n} hour", "{n} hours")
+    return in_words(together, language)
 
 
 def length(edition: Edition, language: Language) -> str:

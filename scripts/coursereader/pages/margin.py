@@ -12,8 +12,9 @@ from markupsafe import Markup
 from ..html.bodies import record_html
 from ..model.passages import Passage
 from .mentioned import NoteElsewhere
-from .shared_events import SharedEvent
+from .shared_events import SharedEvent, Touch
 from .text_view import MarginNote, TextView
+from .touched import TouchedEvent
 
 LINES_AT_LEAST, LETTERS_A_LINE = 9, 66
 """A margin may be as long as its passage, and this long beside a short one; what is over is folded."""
@@ -39,11 +40,13 @@ class EventBeside:
     address: str
     """Of the words in this passage, which it lights."""
     others: tuple[OtherText, ...]
+    touches: tuple[Touch, ...]
+    """Of other texts."""
 
     @property
     def lines(self) -> int:
         """About how long it is."""
-        return 2 + sum(1 + len(other.says) // 30 for other in self.others)
+        return 2 + sum(1 + len(other.says) // 30 for other in self.others) + bool(self.touches)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Margin:
     """What finds no room."""
     elsewhere: tuple[NoteElsewhere, ...] = ()
     """The notes that mention it and stand at other passages."""
+    touched: tuple[TouchedEvent, ...] = ()
+    """The events that it only touches, and another text tells of."""
 
 
 def margins(view: TextView) -> Mapping[str, Margin]:
@@ -89,12 +94,14 @@ def margins(view: TextView) -> Mapping[str, Margin]:
         passage.id: replace(
             _margin(passage, events.get(passage.id, []), notes.get(passage.id, []), damaged),
             elsewhere=view.elsewhere.get(passage.id, ()),
+            touched=view.touched.get(passage.id, ()),
         )
         for passage in view.edition.text.passages
         if (damaged := any(span.kind == "damage" for span in passage.spans))
         or passage.id in events
         or passage.id in notes
         or passage.id in view.elsewhere
+        or passage.id in view.touched
     }
 
 
@@ -133,7 +140,8 @@ def _events(view: TextView) -> Mapping[str, list[EventBeside]]:
         if quoted.event and once not in seen:
             seen.add(once)
             event = events[quoted.event]
-            found[quoted.place.passage].append(EventBeside(event, quoted.address, tuple(_others(event))))
+            touches = tuple(touch for touch in event.touches if touch.ref.text != view.edition.id)
+            found[quoted.place.passage].append(EventBeside(event, quoted.address, tuple(_others(event)), touches))
     return found
 
 

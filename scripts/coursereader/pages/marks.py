@@ -1,4 +1,4 @@
-"""What a text's page marks in its words: notes and pages, corrections, terms, citations, quoted words, events."""
+"""What a page marks in a text's words: notes and pages, corrections, terms, names, citations, quoted words, events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..interface.language import Language
 from ..model.passages import Passage, Span
 from .text_view import TextView
 
-CORRECTION, DAMAGE, CITATION, TERM = range(4)
+CORRECTION, DAMAGE, CITATION, TERM, NAME = range(5)
 """The strength of marks, the strongest first."""
 LOST = "lost-notes"
 """The card of all notes whose bodies our copy lacks."""
@@ -39,7 +39,7 @@ def marks(view: TextView) -> Marks:
     """Gather the marks of a text."""
     wraps: dict[str, list[Wrap]] = defaultdict(list)
     points: dict[str, list[Point]] = defaultdict(list)
-    for gathered in (_source_wraps(view), _terms(view), _citations(view.referencing), _quotations(view)):
+    for gathered in (_source_wraps(view), _ours(view), _citations(view.referencing), _quotations(view)):
         for passage, wrap in gathered:
             wraps[passage].append(wrap)
     for pointed in (_source_points(view), _events(view)):
@@ -117,10 +117,12 @@ def _page(span: Span) -> Markup:
     return element("span", said, Markup(""))
 
 
-def _terms(view: TextView) -> Iterator[tuple[str, Wrap]]:
-    for term in view.terms:
-        for place in term.marks:
-            yield place.passage, Wrap(place.start, place.end, MARK, "a", link("term", term.card), strength=TERM)
+def _ours(view: TextView) -> Iterator[tuple[str, Wrap]]:
+    """Terms and names."""
+    for kind, strength, marked in (("term", TERM, view.terms), ("name", NAME, view.names)):
+        for one in marked:
+            for place in one.marks:
+                yield place.passage, Wrap(place.start, place.end, MARK, "a", link(kind, one.card), strength=strength)
 
 
 def _citations(referencing: Referencing) -> Iterator[tuple[str, Wrap]]:

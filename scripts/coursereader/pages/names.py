@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 
 from ..input.original_forms import OriginalForm
 from ..input.records import Name
-from ..interface.words import N_
 from .index import CourseIndex
+from .marked_names import KINDS
 from .naming import Texts
 from .page import Head, Page, page
 from .passages import PassageRef
 from .planning import Planned
-
-KINDS: Mapping[str, str] = {"person": N_("person"), "organisation": N_("organisation"), "place": N_("place")}
-"""The sorts of bearers, in words."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..analysis.events import OLDER, SILENT, TELLS, UNREAD
+from ..analysis.events import OLDER, SILENT, TELLS, TOUCHES, UNREAD
 from ..html.bodies import lead
 from ..input.records import Event, Mention
 from .index import CourseIndex
@@ -34,6 +34,15 @@ class OtherMention:
 
 
 @dataclass(frozen=True)
+class Touch:
+    """Where a text touches the event, this one or another."""
+
+    ref: PassageRef
+    url: str
+    """Of its words, from the site's root."""
+
+
+@dataclass(frozen=True)
 class SharedEvent:
     """One event, as far as the page of a text shows it."""
 
@@ -53,8 +62,10 @@ class SharedEvent:
     """The main one first."""
     others: tuple[tuple[str, tuple[OtherMention, ...]], ...]
     """By text, the main ones first."""
+    touches: tuple[Touch, ...]
+    """In the order of the texts."""
     not_told: Mapping[str, tuple[str, ...]]
-    """By state, the texts that do not tell of it."""
+    """By state, the texts that do not speak of it."""
 
     @property
     def card(self) -> str:
@@ -64,13 +75,13 @@ class SharedEvent:
 
 def shared_events(index: CourseIndex, text: str) -> tuple[SharedEvent, ...]:
     """The events that a text and another one tell of, by date."""
-    told = {quoted.record for quoted in index.addresses.in_text(text) if quoted.role == "event"}
-    return tuple(_shared(index, event, text) for event in _both_tell(index, told, text))
+    return tuple(_shared(index, event, text) for event in _both_tell(index, text))
 
 
-def _both_tell(index: CourseIndex, told: set[str], text: str) -> Iterable[Event]:
+def _both_tell(index: CourseIndex, text: str) -> Iterable[Event]:
     for event in index.course.of(Event):
-        if event.id in told and any(s == TELLS for other, s in index.states(event.id).items() if other != text):
+        states = index.states(event.id)
+        if states[text] == TELLS and any(s == TELLS for other, s in states.items() if other != text):
             yield event
 
 
@@ -87,9 +98,10 @@ def _shared(index: CourseIndex, event: Event, text: str) -> SharedEvent:
         event.mentions,
         tuple(
             OwnMention(told.says, index.addresses.of(event.id, place), index.ref(place))
-            for told, place in tellings(event, text)
+            for told, place in tellings(event, text, TELLS)
         ),
         tuple((other, _others(index, event, other)) for other, s in states.items() if other != text and s == TELLS),
+        tuple(touch for touching in states for touch in _touches(index, event, touching)),
         {
             state: mine
             for state in (SILENT, OLDER, UNREAD)
@@ -101,8 +113,13 @@ def _shared(index: CourseIndex, event: Event, text: str) -> SharedEvent:
 def _others(index: CourseIndex, event: Event, other: str) -> tuple[OtherMention, ...]:
     return tuple(
         OtherMention(told.says, card_id(other, index.addresses.of(event.id, place)), index.quoted(event.id, place))
-        for told, place in tellings(event, other)
+        for told, place in tellings(event, other, TELLS)
     )
+
+
+def _touches(index: CourseIndex, event: Event, text: str) -> Iterable[Touch]:
+    for _, place in tellings(event, text, TOUCHES):
+        yield Touch(index.ref(place), index.quoted(event.id, place).url)
 
 
 def card_id(text: str, address: str) -> str:

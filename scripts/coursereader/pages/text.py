@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.passages import FURNITURE, NOTE
+from ..input.source import Source
+from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION
 from .blocks import blocks
 from .cards import cards
 from .headings import is_title
@@ -15,6 +16,10 @@ from .page import Head, Page, page
 from .planning import Planned
 from .switch import switch
 from .text_view import TextView, text_view
+
+NUMBERED = (PARAGRAPH, QUOTATION)
+AT_THE_HEAD = 3
+"""Passages of a text in which it may name its author itself: then its page does not do so above them."""
 
 
 def text_pages(index: CourseIndex) -> Iterator[Planned[TextView]]:
@@ -30,11 +35,12 @@ def text_page(view: TextView) -> Page:
     found = blocks(view, marked)
     read = [block for block in found if not is_title(block.passage, source.title.value)]
     return page(
-        _head(view),
+        _head(view, next((block.passage.id for block in read if block.passage.kind in NUMBERED), "")),
         view.texts,
         "text.md.j2",
         view=view,
         source=source,
+        names_author=any(_is_author(block.passage.text, source) for block in read[:AT_THE_HEAD]),
         printed=next((block for block in found if is_title(block.passage, source.title.value)), None),
         blocks=[block for block in read if block.passage.kind not in (FURNITURE, NOTE)],
         furniture=[block for block in found if block.passage.kind == FURNITURE],
@@ -44,7 +50,12 @@ def text_page(view: TextView) -> Page:
     )
 
 
-def _head(view: TextView) -> Head:
+def _is_author(words: str, source: Source) -> bool:
+    """Whether words are the name of one of its authors, and no more."""
+    return words.strip() in {author.name for author in source.authors}
+
+
+def _head(view: TextView, first: str) -> Head:
     source = view.source
     say = view.texts.language.say
     return Head(
@@ -56,6 +67,7 @@ def _head(view: TextView) -> Head:
         more=(
             ("shelf", "texts"),
             ("label", source.label),
+            ("skip", first),
             ("order", view.texts.order(view.edition.id)),
             ("corrections", f"seeds/{view.edition.id}/emendations" if view.edition.emendations else ""),
         ),

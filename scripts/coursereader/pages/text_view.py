@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..analysis.course import Edition, Referencing
+from ..analysis.events import DOES, TELLS
 from ..input import dates
-from ..input.records import Mention, Note, Place, Source
+from ..input.records import Mention, Note, Place, Source, Telling
 from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.words import N_
 from .index import CourseIndex
+from .marked_names import MarkedName, marked_names
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
 from .naming import Texts
 from .shared_events import SharedEvent, shared_events
+from .touched import TouchedEvent, touched_events
 
 EDITORS = "editors"
 
@@ -65,12 +68,15 @@ class TextView:
     quoted: tuple[QuotedHere, ...]
     """In reading order, each address once."""
     terms: tuple[MarkedTerm, ...]
+    names: tuple[MarkedName, ...]
     events: tuple[SharedEvent, ...]
     """By date."""
     notes: tuple[MarginNote, ...]
     """In reading order."""
     elsewhere: Mapping[str, tuple[NoteElsewhere, ...]]
     """By passage: the notes that mention it and stand at another."""
+    touched: Mapping[str, tuple[TouchedEvent, ...]]
+    """By passage: the events that it only touches, and another text tells of."""
     titles: Mapping[str, str]
     """By heading, the editors' title for a section that the text does not name."""
     sheets: tuple[tuple[str, str], ...]
@@ -94,9 +100,11 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         course.referencing.get(edition.id, Referencing()),
         tuple(_quoted(index, edition.id, {event.id for event in events})),
         marked_terms(index, edition),
+        marked_names(index, edition),
         events,
         tuple(_notes(index, edition.id)),
         notes_elsewhere(index, edition.id),
+        touched_events(index, edition.id),
         index.section_titles(edition.id),
         tuple(_sheets(index, edition.id)),
     )
@@ -115,7 +123,9 @@ SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"),
 def _quoted(index: CourseIndex, text: str, events: set[str]) -> Iterator[QuotedHere]:
     found: dict[str, QuotedHere] = {}
     for quoted in index.addresses.in_text(text):
-        event = quoted.record if quoted.role == "event" and quoted.record in events else ""
+        said = quoted.quotation
+        tells = isinstance(said, Telling) and DOES[said.relation] == TELLS
+        event = quoted.record if tells and quoted.record in events else ""
         before = found.get(quoted.address)
         if before is None or (event and not before.event):
             found[quoted.address] = QuotedHere(quoted.address, quoted.place, event)

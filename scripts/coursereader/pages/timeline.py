@@ -8,13 +8,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from ..analysis.events import TELLS, TOUCHES
 from ..input import dates
 from ..input.records import Event
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
 from .planning import Planned
-from .tellings import MAIN, TOUCHES, cells
 
 LEFT, STEP, LANE, TOP, LABEL = 150.0, 25.0, 46.0, 200.0, 40
 """Where lanes begin, the width of an event, the height of a lane and of the names above, the letters of a name."""
@@ -23,24 +23,29 @@ MOST = 30
 
 
 Sign = tuple[str, str, Markup, str]
-"""Text, cell, shape, and what it says."""
+"""Text, what it does with the event, shape, and that in words."""
 
 
 @dataclass(frozen=True)
 class TimedEvent:
-    """One event of the timeline, and what each text has of it."""
+    """One event of the timeline, and what each text does with it."""
 
     id: str
     title: str
     date: str
     url: str
-    cells: Mapping[str, str]
-    """By text: `main`, `touches`, `silent`, `older`, `unread`."""
+    states: Mapping[str, str]
+    """By text."""
 
     @property
     def told_by(self) -> tuple[str, ...]:
         """The texts that tell of it, in the order of writing."""
-        return tuple(text for text, cell in self.cells.items() if cell in (MAIN, TOUCHES))
+        return tuple(text for text, state in self.states.items() if state == TELLS)
+
+    @property
+    def touched_by(self) -> tuple[str, ...]:
+        """The texts that only touch it."""
+        return tuple(text for text, state in self.states.items() if state == TOUCHES)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class EventColumn:
     bottom: float
     """… to the last; the same where it is one."""
     signs: tuple[Sign, ...]
-    """One for each text that tells of it."""
+    """One for each text that tells of it or touches it."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +99,7 @@ class TimelineView:
 def timeline_pages(index: CourseIndex) -> Iterator[Planned[TimelineView]]:
     """The line of years."""
     course = index.course
-    events = (
-        TimedEvent(e.id, e.title, e.date, course.url(Event, e.id), cells(e, index.states(e.id)))
-        for e in course.of(Event)
-    )
+    events = (TimedEvent(e.id, e.title, e.date, course.url(Event, e.id), index.states(e.id)) for e in course.of(Event))
     yield Planned("timeline.md", timeline_page, TimelineView(index.texts, tuple(events), "events/index.html"))
 
 
@@ -148,15 +150,16 @@ def _lanes(texts: Texts, events: list[TimedEvent]) -> list[Lane]:
 
 def _column(texts: Texts, event: TimedEvent, x: float, lanes: list[Lane]) -> EventColumn:
     told = [lane for lane in lanes if lane.text in event.told_by]
-    signs = tuple(_sign(texts, lane, event.cells[lane.text], x) for lane in told)
+    shown = (lane for lane in lanes if lane.text in (*event.told_by, *event.touched_by))
+    signs = tuple(_sign(texts, lane, event.states[lane.text], x) for lane in shown)
     name = event.title if len(event.title) <= LABEL else event.title[: LABEL - 2].rsplit(" ", 1)[0] + " …"
     return EventColumn(event, x, name, told[0].y if told else TOP, told[-1].y if told else TOP, signs)
 
 
-def _sign(texts: Texts, lane: Lane, cell: str, x: float) -> Sign:
+def _sign(texts: Texts, lane: Lane, does: str, x: float) -> Sign:
     say, label = texts.language.say, texts.label(lane.text)
-    said = say("{text} speaks of it", text=label) if cell == MAIN else say("{text} touches it", text=label)
-    return lane.text, cell, texts.shape(lane.text, x, lane.y, 5.2), said
+    said = say("{text} tells of it", text=label) if does == TELLS else say("{text} touches it", text=label)
+    return lane.text, does, texts.shape(lane.text, x, lane.y, 5.2), said
 
 
 def _years(columns: list[EventColumn]) -> list[Year]:

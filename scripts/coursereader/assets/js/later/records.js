@@ -126,7 +126,7 @@
       known: (draft, course) => called(course.events, draft.fields.which),
       fields: course => [
         which(() => say("Which event? Type to find it, or name a new one"), course.events.map(event => event.called)), SAYS,
-        { name: "relation", label: () => say("What the words are to the event"), choice: () => ({ main: say("they tell of it"), detail: say("a detail of it"), contradicts: say("they contradict what others say"), background: say("its background") }) },
+        { name: "relation", label: () => say("What the words are to the event"), choice: () => ({ main: say("they tell of it"), detail: say("a detail of it"), contradicts: say("they contradict what others say"), background: say("they touch it in passing"), uses: say("they use it as a date or a name") }) },
         { name: "date", label: () => say("Date: 2012, 2012-09 or 2012-09-08"), fresh: true, rule: dated },
         { name: "kind", label: () => say("What sort of event"), fresh: true, choice: () => course.kinds.events, rule: written },
         { name: "dater", label: () => say("Who gives the date"), fresh: true, choice: () => ({ text: say("the text"), editors: say("we do") }) },
