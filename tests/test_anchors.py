@@ -58,7 +58,7 @@ def test_words_that_leave_one_passage_and_stand_in_another_are_told_and_can_be_a
     correct(course, "away", QUOTED, "a pier had been weak")
     correct(course, "here", "The argument is simple.", f"The argument is that {QUOTED}.")
     moved_away = (
-        f'{TERM}:7: the words stood in p4 of "alder": "Marsh 1912: 40). It found that [{QUOTED}] , and that the '
+        f'{TERM}:10: the words stood in p4 of "alder": "Marsh 1912: 40). It found that [{QUOTED}] , and that the '
         f'Navigation Comp"; now they stand in p3: "The argument is that [{QUOTED}] . What fell in 1911 '
         'was not a".'
     )
@@ -74,7 +74,7 @@ def test_words_that_stand_further_on_in_their_passage_are_told(course: Path) -> 
     correct(course, "away", QUOTED, "a pier had been weak")
     correct(course, "here", "The water rose", f"They say {QUOTED}. The water rose")
     (problem,) = checked(course)
-    assert problem.startswith(f'{TERM}:7: the words stood in p4 of "alder"')
+    assert problem.startswith(f'{TERM}:10: the words stood in p4 of "alder"')
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_correction_beside_a_quotation_is_no_move(course: Path, quote: str, re
 def test_a_correction_that_takes_the_words_of_published_records_is_told_itself(course: Path) -> None:
     correct(course, "pier", "third pier", "thrid pier")
     assert checked(course) == [
-        f"seeds/alder/emendations/pier.yml:1: this correction takes words that are quoted in {TERM}:7: "
+        f"seeds/alder/emendations/pier.yml:1: this correction takes words that are quoted in {TERM}:10: "
         '"third pier". Mend the reading, or quote there what is read now.'
     ]
 
@@ -116,7 +116,7 @@ def test_a_line_that_git_knows_is_not_forgotten(course: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert main(["check", "--course", str(course)]) == 1
     told, _ = capsys.readouterr().out.splitlines()
-    assert told.startswith(f'{TERM}:7: the words stood in p4 of "alder"')
+    assert told.startswith(f'{TERM}:10: the words stood in p4 of "alder"')
 
 
 @pytest.mark.parametrize(

@@ -175,9 +175,14 @@ def test_what_passes_the_check_unseen_is_refused_by_the_build(tmp_path: Path) ->
     [
         ("course.yml", '"https://example.org/wend/"', "'https://example.org/\"onload=x'", "Take out spaces"),
         ("course.yml", '"https://example.org/wend/"', '"javascript:x"', "Begin it with https://."),
-        ("seeds/birch/source.yml", "year: unknown", 'year: unknown, url: "javascript:x"', "Begin it with https://."),
-        ("seeds/birch/source.yml", "year: unknown", 'year: unknown, url: "https://a.b/<b>"', "Take out spaces"),
-        ("seeds/birch/source.yml", "year: unknown", "year: unknown, doi: '10.1234/\">x'", "without an address"),
+        (
+            "seeds/birch/source.yml",
+            "from: file, date",
+            'from: file, url: "javascript:x", date',
+            "Begin it with https://.",
+        ),
+        ("seeds/birch/source.yml", "from: file, date", 'from: file, url: "https://a.b/<b>", date', "Take out spaces"),
+        ("seeds/birch/source.yml", "from: file, date", "from: file, doi: '10.1234/\">x', date", "without an address"),
     ],
 )
 def test_an_address_is_a_web_address(file: str, old: str, new: str, todo: str, tmp_path: Path) -> None:

@@ -98,6 +98,17 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
         "Glossary": ["Glossary", "Names", "Map", "Vocabulary"],
+        "Teaching": [
+            "For teachers",
+            "Sessions",
+            "Outlines",
+            "Key quotations",
+            "Primary sources",
+            "Self-test",
+            "What has happened since",
+            "Handouts",
+            "Rubrics",
+        ],
         "About": [
             "About",
             "Reading guide",

@@ -188,7 +188,7 @@ def test_the_search_finds_what_it_is_called_first_and_in_latin_letters(course):
 
 def test_a_form_in_letters_that_are_not_its_language_s_is_told(tmp_path):
     assert problems(tmp_path, WEND, '"ウェンド川"', '"Wendo-gawa"') == [
-        f'{WEND}:4: "originals" (entry 1): "Wendo-gawa" is in Latin letters, and "ja" is written in others. '
+        f'{WEND}:5: "originals" (entry 1): "Wendo-gawa" is in Latin letters, and "ja" is written in others. '
         'Write it in its own script, and these letters in "transliteration".'
     ]
 

@@ -30,7 +30,7 @@ from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
 from .input.load import load
-from .input.records import Event, Name, Term
+from .input.records import Comparison, Event, Name, Term
 from .kinds import KINDS, pages_as_rendered
 from .model.parallel import at_once
 from .model.passages import page_ids
@@ -59,9 +59,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     facts = first_text(facts, [edition.id for edition in read], report)
     texts = {edition.id: edition.text for edition in read}
     passages = {id: page_ids(text) for id, text in texts.items()}
-    on_map = any(name.at for name in records.of(Name))
-    generated = (*GENERATED, *(guide_paths() if facts.guide else ()), *(("map.md",) if on_map else ()))
-    there = LinkTargets.of(written := records, kinds, generated, passages, facts.address)
+    there = LinkTargets.of(written := records, kinds, generated(records, facts), passages, facts.address)
     look_at_assets(root, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
@@ -90,6 +88,14 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     )
     lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
     return course
+
+
+def generated(records: Records, facts: CourseFacts) -> tuple[str, ...]:
+    """The pages that the engine makes of no one record: hand-written pages and bodies may link to them."""
+    guide = guide_paths() if facts.guide else ()
+    on_map = ["map.md"] if any(name.at for name in records.of(Name)) else []
+    asked = [f"handouts/{comparison.id}.md" for comparison in records.of(Comparison)]
+    return (*GENERATED, *guide, *on_map, *asked, *(["handouts/index.md"] if asked else []))
 
 
 def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:

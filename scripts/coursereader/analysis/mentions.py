@@ -91,7 +91,9 @@ class _Reader:
         if not having:
             what = f'"{mention.quote}" stands between quotation marks, and in no text of the course.'
             return self._refused(
-                mention, what, "Copy the words from the page; set words that are nobody's in *italics*."
+                mention,
+                what,
+                "Copy the words from the page; other words stand in *italics* or ‘single marks’.",
             )
         text = own if own in having else having[0]
         is_one = len(hits[text]) == 1 and (text == own or len(having) == 1)

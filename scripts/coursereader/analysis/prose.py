@@ -30,9 +30,9 @@ def prose_of(record: Record) -> Iterator[Prose]:
 
     def visit(part: Strict, at: KeyPath) -> Strict:
         for name in prose_fields(part):
-            words = getattr(part, name)
-            if isinstance(words, str) and words:
-                found.append(Prose(words, *_where(record, part, (*at, name))))
+            said = getattr(part, name)
+            where = _where(record, part, (*at, name))
+            found.extend(Prose(words, *where) for words in (said if isinstance(said, tuple) else (said,)) if words)
         return part
 
     rebuild(record, visit)

@@ -22,7 +22,7 @@ from ..input.page_lint import rendered
 from ..input.quotation import KeyPath, M, Mention, Record, Strict, prose_fields, rebuild
 from ..input.source import short_labels
 from ..interface.language import Language
-from ..interface.typography import set_in_type, set_outside
+from ..interface.typography import set_outside
 from ..model.passages import NOTE, Passage
 from .weave import element, escape
 
@@ -133,7 +133,7 @@ class _Printer:
 
     def _field(self, words: str | tuple[str, ...], mentions: Resolved, record: str) -> str | tuple[str, ...]:
         if not isinstance(words, str):
-            return tuple(set_in_type(one, self.language) for one in words)
+            return tuple(str(self._field(one, mentions, record)) for one in words)
         for mention in (mentions[one.mention.written] for one in mentions_in(words) if one.mention.written in mentions):
             if mention.written.startswith("[["):
                 words = words.replace(mention.written, self.namer.links(mention, record, "[{}]({})".format))

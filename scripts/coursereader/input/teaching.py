@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from .course_file import LanguageTag, WebAddress
 from .dates import Date, DateOrRange
-from .quotation import Quotation, Record, Strict, Words
+from .quotation import Ours, Quotation, Record, Said, Strict, Words
 
 
 class OwnQuotation(Quotation):
@@ -41,7 +41,7 @@ class ArgumentStep(OwnQuotation):
 
     part: Literal["thesis", "step", "evidence", "objection", "conclusion"]
     """What it is to the argument."""
-    says: Words
+    says: Said
     """The step, in our words."""
 
     def statement(self, record: Record) -> str:
@@ -53,7 +53,7 @@ class SectionTitle(Strict):
 
     heading: Words
     """The id of the heading as printed: `h3`."""
-    title: Words
+    title: Said
     """In our words."""
 
 
@@ -70,7 +70,7 @@ class Outline(OfOneText):
 class KeyQuotation(OwnQuotation):
     """Words of a text that one has to know."""
 
-    why: Words
+    why: Said
     """Why they matter."""
 
     def statement(self, record: Record) -> str:
@@ -94,7 +94,7 @@ class AssignedReading(Strict):
     """The id of the first passage: `p9`."""
     last: Words = Field(alias="to")
     """The id of the last one."""
-    why: Words
+    why: Said
     """What they are read for."""
 
 
@@ -103,7 +103,7 @@ class SessionPart(Strict):
 
     minutes: int = Field(gt=0)
     """How long it takes."""
-    what: Words
+    what: Said
     """What is done in it."""
 
 
@@ -112,19 +112,19 @@ class Session(Record):
 
     order: int = Field(gt=0)
     """Which of them it is, from 1."""
-    title: Words
+    title: Said
     """What it is about, in a few words."""
     minutes: int = Field(gt=0)
     """How long it takes."""
-    aims: tuple[Words, ...]
+    aims: Annotated[tuple[Words, ...], Ours()]
     """What one can do after it."""
     readings: tuple[AssignedReading, ...] = ()
     """What is read for it."""
-    questions: tuple[Words, ...] = ()
+    questions: Annotated[tuple[Words, ...], Ours()] = ()
     """What is talked about."""
-    task: Words
+    task: Said
     """What is done in it together."""
-    prepare: tuple[Words, ...] = ()
+    prepare: Annotated[tuple[Words, ...], Ours()] = ()
     """What is to be ready before it."""
     handouts: tuple[str, ...] = ()
     """The ids of the questions whose sheets are given out."""
@@ -146,7 +146,7 @@ class GivenIn(Quotation):
 class PrimarySource(Record):
     """A document, a speech or a poll that a text refers to; its body says what to look for in it."""
 
-    title: Words
+    title: Said
     """What it is called."""
     kind: Words
     """What sort of thing it is: `speech`, `poll`."""
@@ -176,7 +176,7 @@ class Proof(Quotation):
 class SelfTest(Record):
     """One question of the self-test; its body is the answer."""
 
-    question: Words
+    question: Said
     """What is asked."""
     order: int = Field(gt=0)
     """Which of them it is, from 1."""
@@ -193,16 +193,16 @@ class OutsideFact(Strict):
 
     date: DateOrRange
     """When."""
-    fact: Words
+    fact: Said
     """What happened, and nothing that is not certain."""
-    check: Words
+    check: Said
     """Where one can check it, in words."""
 
 
 class Since(Record, Quotation):
     """A forecast of a text, and what has happened since; its body says what that comes to."""
 
-    foresees: Words
+    foresees: Said
     """What the text foresees, in our words."""
     facts: tuple[OutsideFact, ...]
     """What has happened, by date."""
