@@ -244,8 +244,8 @@ def test_the_site_holds_its_data(site: Path) -> None:
     names = {path.name for path in (site / "data").iterdir()}
     assert names == {
         "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json",
-        "names.json",
-        "citations.json", "emendations.json", "annotations.jsonld",
+        "names.json", "sessions.json", "outlines.json", "key-quotations.json", "primary-sources.json", "self-test.json",
+        "since.json", "citations.json", "emendations.json", "annotations.jsonld",
         "build.json", "sbom.json",
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..analysis.course import Edition, Referencing
-from ..analysis.events import OLDER, TELLS, UNREAD
+from ..analysis.events import OLDER, SILENT, TELLS, UNREAD
 from ..input.records import Comparison, Event, Figure, Record, Term
 from ..model.passages import PARAGRAPH, QUOTATION, SpanKind
 from .headings import in_contents
@@ -125,7 +125,7 @@ def _events(index: CourseIndex) -> Iterator[WantedRecord]:
     for event in index.course.of(Event):
         states = index.states(event.id)
         told = tuple(text for text, state in states.items() if state == TELLS)
-        if len(told) == 1 and any(state not in (TELLS, OLDER) for state in states.values()):
+        if len(told) == 1 and any(state in (SILENT, UNREAD) for state in states.values()):
             unread = tuple(text for text, state in states.items() if state == UNREAD)
             yield _record(index, event, event.title, date=event.date, told=told, asked=unread)
 
