@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..analysis.course import Edition, Referencing
-from ..analysis.events import OLDER, SILENT, TELLS, UNREAD
+from ..analysis.events import SILENT, TELLS, UNREAD
 from ..input.records import Comparison, Event, Figure, Record, Term
 from ..model.passages import PARAGRAPH, QUOTATION, SpanKind
 from .headings import in_contents
