@@ -173,6 +173,13 @@ def test_a_text_that_cannot_be_read_is_not_gone(course: Path, check: Check) -> N
     assert not [line for line in lines if line.startswith("counts.lock")]
 
 
+def test_facts_of_a_course_file_that_cannot_be_read_are_not_gone(course: Path, check: Check) -> None:
+    written(course, {"course.yml": "title: [\n"})
+    lines = check(course)
+    assert any(line.startswith("course.yml") for line in lines)
+    assert not [line for line in lines if "facts in course.yml" in line]
+
+
 def test_a_course_without_the_file_is_not_looked_at(course: Path, check: Check) -> None:
     (course / "counts.lock").unlink()
     assert [line.partition(" Put")[0] for line in check(course)] == ["counts.lock:1: this file is gone."]
