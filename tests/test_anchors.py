@@ -180,27 +180,32 @@ class Source:
 
     def __init__(self, text: Text, chance: random.Random) -> None:
         self.chance, self.text, self.cut = chance, text, 0
-        self.passages: dict[str, list[SIGN]] = {p.id: [(c, n) for n, c in enumerate(p.text)] for p in text.passages}
+        self.ids = [p.id for p in text.passages]
+        self.touched: dict[str, list[SIGN]] = {}
+
+    def signs(self, id: str) -> list[SIGN]:
+        return self.touched[id] if id in self.touched else [(c, n) for n, c in enumerate(self.text.passage(id).text)]
 
     def words(self, id: str) -> str:
-        return "".join(sign for sign, _ in self.passages[id])
+        return "".join(sign for sign, _ in self.touched[id]) if id in self.touched else self.text.passage(id).text
 
     def edited(self) -> Text:
-        kept = (replace(p, text=self.words(p.id), spans=()) for p in self.text.passages)
+        kept = (replace(p, text=self.words(p.id), spans=()) if p.id in self.touched else p for p in self.text.passages)
         return replace(self.text, passages=tuple(kept))
 
     def put(self, id: str, start: int, end: int, words: str) -> None:
-        self.passages[id][start:end] = [(sign, None) for sign in words]
+        self.touched[id] = self.signs(id)
+        self.touched[id][start:end] = [(sign, None) for sign in words]
 
     def any_place(self, id: str) -> int:
         return self.chance.choice([n for n, sign in enumerate(f" {self.words(id)}") if sign == " "])
 
     def edit(self, words: str, home: str) -> None:
         """One edit of a source, as editors, transfers and better copies make them."""
-        id = self.chance.choice([home, self.chance.choice(list(self.passages))])
+        id = self.chance.choice([home, self.chance.choice(self.ids)])
         start = self.any_place(id)
-        end = min(start + self.chance.choice([0, 1, 5, 20, 80]), len(self.passages[id]))
-        said = self.words(self.chance.choice(list(self.passages)))
+        end = min(start + self.chance.choice([0, 1, 5, 20, 80]), len(self.words(id)))
+        said = self.words(self.chance.choice(self.ids))
         cut = self.chance.randrange(len(said) or 1)
         self.put(id, start, end, said[cut : cut + self.chance.choice([0, 1, 5, 20, 120])])
 
@@ -210,7 +215,7 @@ class Source:
         start, end = max(0, place.start - beside), place.end + self.chance.choice([0, beside])
         words = self.words(place.passage)[start:end]
         self.put(place.passage, start, end, self.chance.choice(["", "other words", "x"]))
-        id = self.chance.choice([place.passage, self.chance.choice(list(self.passages))])
+        id = self.chance.choice([place.passage, self.chance.choice(self.ids)])
         at = self.any_place(id)
         self.put(id, at, at, self.chance.choice([words, f" {words} ", f" He said: {words}. "]))
 
@@ -218,7 +223,7 @@ class Source:
         """Whether the words at a place are not those that stood there, nor put back between the same words."""
         if then.passage != now.passage:
             return True
-        origins = [origin for _, origin in self.passages[now.passage]]
+        origins = [origin for _, origin in self.signs(now.passage)]
         if origins[now.start : now.end] == list(range(then.start, then.end)):
             return False
         if fold(self.words(now.passage)[: now.end]) == fold(self.text.passage(then.passage).text[: then.end]):

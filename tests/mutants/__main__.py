@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LOADED = ("hypothesis", "playwright.sync_api", "pydantic", "rapidfuzz", "markdown", "nh3", "yaml", "jinja2", "wordfreq")
 OPTIONS = [
     "-x",
+    "-n0",
     "-q",
     "--no-header",
     "--tb=no",
@@ -40,7 +41,7 @@ OPTIONS = [
     "-k",
     "not second",
 ]
-"""Stop at the first failure; a test of how many seconds something takes says nothing of a mutant."""
+"""Stop at the first failure, in one process; a test of how many seconds something takes says nothing of a mutant."""
 SECONDS = 60
 """Of a processor: a mutant that takes longer is one that was noticed, however busy the machine is."""
 ASLEEP = 600
