@@ -30,7 +30,7 @@ STYLES = (
     "teaching",
     "print",
 )
-"""One subject a file. The order counts: faces and measures, what the theme is told, what all share, the parts of a page,
+"""One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
 the kinds of pages, paper."""
 SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search")
 """What the others share comes first."""
