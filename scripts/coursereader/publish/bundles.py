@@ -26,6 +26,8 @@ STYLES = (
     "received",
     "search",
     "annotate",
+    "look",
+    "mine",
     "home",
     "teaching",
     "halves",
@@ -33,7 +35,7 @@ STYLES = (
 )
 """One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
 the kinds of pages, paper."""
-SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search")
+SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search", "look", "mine")
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""
