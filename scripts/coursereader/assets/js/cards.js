@@ -182,14 +182,15 @@
     clearTimeout(showTimer);
     wanted = mark;
     if (!mark) return;
-    /* Marks in a card, and those one passes on the way to it, are brushed more often than meant. */
+    /* Marks in a card, and those one passes on the way to it, are brushed more often than meant; and whoever leaves a card for
+       a moment may come back as long as it stays. */
     var brushed = !open.length || popAt(mark) || reached() >= 0;
     showTimer = setTimeout(function () {
       /* Words that are selected have a menu of their own beside them. */
       if (getSelection().isCollapsed && markAt(document.elementFromPoint(at.x, at.y)) === mark) show(mark, false, false);
       var card = open[open.length - 1];
       if (card && card.mark === mark) atMark(card);
-    }, brushed ? FIRST : NEXT);
+    }, brushed ? FIRST : LEAVE);
   });
   root.addEventListener("pointerleave", function (e) {
     if (e.pointerType !== "mouse" || e.buttons) return;
