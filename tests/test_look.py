@@ -11,6 +11,7 @@ import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.style import OURS, course_style
 from coursereader.input.course_file import CourseFacts, KindLists
+from coursereader.publish.bundles import PRELOADED, SCRIPT, SCRIPTS, STYLE, STYLES
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
@@ -116,10 +117,10 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
 
 def test_every_stylesheet_and_script_is_on_the_pages() -> None:
     host = (ROOT / "scripts/coursereader/host/mkdocs/base.yml").read_text(encoding="utf-8")
-    loaded_when_asked_for = (ASSETS / "js/search.js").read_text(encoding="utf-8")
-    for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
-        name = path.relative_to(ASSETS).as_posix()
-        assert f"assets/reader/{name}" in host or f'load("{name}")' in loaded_when_asked_for
+    assert sorted(STYLES) == sorted(SHEETS)
+    assert sorted(SCRIPTS) == sorted(path.stem for path in ASSETS.glob("js/*.js"))
+    assert all(f"assets/reader/{bundle}" in host for bundle in (STYLE, SCRIPT))
+    assert all((ASSETS / face).is_file() for face in PRELOADED)
 
 
 @pytest.mark.parametrize("name", SHEETS)

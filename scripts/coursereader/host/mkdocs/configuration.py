@@ -18,6 +18,7 @@ from ...input.skeleton import skeleton
 from ...interface.language import Language
 from ...model.whole_files import write_whole
 from ...pages.navigation import Entry, Navigation
+from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
 
@@ -121,6 +122,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
     """What our templates need: they look at no other page."""
     return {
         "policy": IN_PAGES,
+        "preloaded": [f"assets/reader/{face}" for face in PRELOADED],
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),
         "code_host": _code_host(course, language),
