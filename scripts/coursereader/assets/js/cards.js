@@ -62,7 +62,8 @@
 
   function show(mark, held, focus) {
     clearTimeout(showTimer); stay();
-    var level = levelOf(mark), is = function (c) { return c.mark === mark; }, same = open.filter(is)[0] || pins.filter(is)[0];
+    var level = levelOf(mark), is = function (c) { return c.mark === mark; }, same = open.filter(is)[0], pin = pins.filter(is)[0];
+    if (pin) { if (held) reader.seePin(pin, focus); return; }
     if (same) { same.held = same.held || held; if (focus) same.el.focus(); return; }
     /* What was opened by a click, or is being read by the keyboard, gives way to a click only. */
     if (!held && open.some(function (c) { return c.level >= level && c.held; })) return;

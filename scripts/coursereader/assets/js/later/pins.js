@@ -55,6 +55,13 @@
     el.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (byKeys) shut.focus(); else if (reader.isPhone()) bar.focus({ preventScroll: true });
   };
+  reader.seePin = function (card, focus) {
+    shown(true);
+    card.el.scrollIntoView({ block: "nearest", inline: "nearest" });
+    card.el.classList.add("seen");
+    setTimeout(function () { card.el.classList.remove("seen"); }, 1200);
+    if (focus) card.el.focus({ preventScroll: true });
+  };
   /* Escape takes pinned cards last. */
   document.addEventListener("keydown", function (e) {
     var pins = reader.pins, el = document.activeElement.closest(".pinned");
