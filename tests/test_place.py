@@ -1,4 +1,4 @@
-"""Reading on, in a real browser: cards stay, keys lead, a place is kept, a link has a way back, a page has neighbours."""
+"""Reading on, in a browser: cards stay, keys lead, a place is kept, a link has a way back, pages have neighbours."""
 
 from __future__ import annotations
 
@@ -139,11 +139,9 @@ def test_the_place_in_a_text_is_offered_on_return_and_never_taken(opened: Opened
     expect(page.locator(".progress")).to_have_attribute("aria-label", "Passage 1 of 7, 2 minutes left")
     page.locator("#p5").evaluate("e => scrollBy({ top: e.getBoundingClientRect().top - 70, behavior: 'instant' })")
     page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('reader.place:'))")
-    where = page.locator("#p5").evaluate("e => e.getBoundingClientRect().top")
+    where = page.locator("#p5").evaluate(TOP)
     page.reload()
-    page.wait_for_function(
-        "(was) => Math.abs(document.querySelector('#p5').getBoundingClientRect().top - was) < 3", arg=where
-    )
+    page.wait_for_function(f"was => Math.abs(({TOP})(document.querySelector('#p5')) - was) < 3", arg=where)
     expect(page.locator(OFFER)).to_have_count(0)
     address = page.url
     page.goto("about:blank")

@@ -17,7 +17,7 @@
     from = -1;
     /* Below the last words one has read it to the end, and there is nothing to go on with. */
     kept.id = box.bottom > 0 ? passages[i].id : "";
-    kept.part = Math.max(0, (HEAD - box.top) / box.height);
+    kept.part = (HEAD - box.top) / box.height;
     keep();
   }
   function goOn(el, part) {
