@@ -26,13 +26,15 @@ STYLES = (
     "received",
     "search",
     "annotate",
+    "look",
+    "mine",
     "home",
     "teaching",
     "print",
 )
 """One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
 the kinds of pages, paper."""
-SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search")
+SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search", "look", "mine")
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""
