@@ -11,6 +11,7 @@ from .annotations import collection
 from .crawlers import robots
 from .drafting import drafting
 from .file import File
+from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 
@@ -24,7 +25,7 @@ def exports(
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
-    return [search_index(course, others), robots(course), *drafting(course), *data]
+    return [search_index(course, others), robots(course), *drafting(course), packet(course), *data]
 
 
 def canonical(value: object) -> bytes:

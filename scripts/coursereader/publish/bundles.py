@@ -29,6 +29,7 @@ STYLES = (
     "annotate",
     "look",
     "mine",
+    "packet",
     "home",
     "teaching",
     "halves",
@@ -50,6 +51,7 @@ SCRIPTS = (
     "keys",
     "look",
     "mine",
+    "packet",
 )
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
