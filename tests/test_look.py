@@ -37,7 +37,8 @@ def tokens(selector: str) -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
 
 
-SCHEMES = {"light": tokens(":root"), "dark": tokens("[data-md-color-scheme=slate]")}
+LIGHTS = tokens(":root")
+SCHEMES = {"light": LIGHTS, "sepia": LIGHTS | tokens("[data-scheme=sepia]"), "dark": tokens("[data-scheme=dark]")}
 
 
 def linear(colour: str) -> Triple:
@@ -79,7 +80,7 @@ def test_the_colours_of_any_two_texts_can_be_told_apart(scheme: str, eyes: str) 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("ink", ["ink", "soft", "faint", "link", *(f"t{n}" for n in range(1, len(OURS) + 1))])
 def test_every_colour_that_writes_can_be_read(scheme: str, ink: str) -> None:
-    for ground in ("paper", "tint", "sheet"):
+    for ground in ("paper", "tint", "sheet", *(["lit", "mine"] if ink == "ink" else [])):
         assert contrast(SCHEMES[scheme][ink], SCHEMES[scheme][ground]) >= 4.5
 
 
@@ -137,8 +138,8 @@ def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
 
 def test_paper_has_the_light_colours_of_the_texts_whatever_the_screen_has() -> None:
     for style in (SHEETS["tokens"], course_style(Course()).content.decode()):
-        assert style.count("slate") == 1
-        assert re.search(r"^@media screen \{[^}]*slate", style, re.MULTILINE)
+        assert style.count("=dark") == 1
+        assert re.search(r"^@media screen \{(?:\s*\[[^}]*\})*\s*\[data-scheme=dark", style, re.MULTILINE)
 
 
 def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:

@@ -27,13 +27,30 @@ STYLES = (
     "received",
     "search",
     "annotate",
+    "look",
+    "mine",
     "home",
     "teaching",
+    "halves",
     "print",
 )
 """One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
 the kinds of pages, paper."""
-SCRIPTS = ("reader", "words", "cards", "margin", "passage", "leaps", "marks", "received", "drafts", "search", "keys")
+SCRIPTS = (
+    "reader",
+    "words",
+    "cards",
+    "margin",
+    "passage",
+    "leaps",
+    "marks",
+    "received",
+    "drafts",
+    "search",
+    "keys",
+    "look",
+    "mine",
+)
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""

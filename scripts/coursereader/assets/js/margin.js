@@ -39,5 +39,6 @@
   addEventListener("beforeprint", function () { all(".beside > *").forEach(function (el) { el.style.translate = ""; }); });
   addEventListener("afterprint", ask);
   document.addEventListener("toggle", ask, true);
+  document.addEventListener("reader:look", ask);
   if (document.fonts) document.fonts.ready.then(ask);
 })();

@@ -9,7 +9,7 @@ from pathlib import Path
 from ...publish.policy import LIST, sum_of
 from .configuration import overrides
 
-PARTIALS = tuple(f"partials/javascripts/{name}.html" for name in ("early", "base", "palette", "content"))
+PARTIALS = tuple(f"partials/javascripts/{name}.html" for name in ("early", "base", "content"))
 """Of our templates and the theme's, those with scripts that pages hold; ours stand for the theme's."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SAYS = "# The scripts that a page may hold, by their sums. `make hashes` writes this; read the difference.\n"

@@ -8,7 +8,8 @@
     return [
       ["j", say("Next passage")], ["k", say("Passage before")], ["n", say("Next mark")], ["p", say("Mark before")],
       ["[", say("Page before")], ["]", say("Next page")], ["/", say("Search")], ["m", say("Hide or show marks")],
-      ["r", say("As received, or as edited")], ["a", say("Menu of the chosen words or of the passage")], ["?", say("What the keys do")]
+      ["r", say("As received, or as edited")], ["a", say("Menu of the chosen words or of the passage")], ["h", say("Highlight the chosen words")],
+      ["?", say("What the keys do")]
     ].filter(function (row) { return reader.keys[row[0]]; });
   }
   function line(name, does) { return make("div", {}, make("dt", {}, make("kbd", {}, name)), make("dd", {}, does)); }
