@@ -1,7 +1,7 @@
 """The index of the reader's search, in one script: what is found, not how.
 
 A script, since a page that was opened from a folder may load one but may not fetch data. Words are folded, compared
-and ranked in the browser (`assets/js/later/search-engine.js`).
+and ranked in the browser (`assets/js/later/search-reading.js`, `search-engine.js`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ..interface.language import Language
 from .file import File
 from .search_coding import DIGITS, ONE, THREE, TWO, coded
 from .search_documents import OF_TEXTS, SitePage, documents
+from .search_languages import languages
 
 PATH = "assets/reader/search-index.js"
 
@@ -32,6 +33,7 @@ def search_index(course: Course, others: Iterable[SitePage] = ()) -> File:
     say, called = Language(course.facts.language).say, {**{kind.id: kind.label for kind in course.kinds}, **OF_TEXTS}
     index = {
         "language": course.facts.language,
+        "languages": languages(course),
         "texts": [
             {"id": one.id, "label": one.source.label, "language": course.language_of(one.id)} for one in course.editions
         ],

@@ -66,7 +66,7 @@ class SearchDocument:
     body: tuple[str, ...] = ()
     """Paragraphs, as they are shown around the words found."""
     also: tuple[str, ...] = ()
-    """Words it is found by that are not shown."""
+    """Words it is found by that are not shown; those of its address are, besides."""
 
 
 def documents(course: Course, others: Iterable[SitePage] = ()) -> list[SearchDocument]:
@@ -133,7 +133,6 @@ def _record(course: Course, kind: RecordKind, record: Record) -> SearchDocument:
         _texts(quotation for quotation, _ in said),
         forms=(*getattr(record, "forms", ()), *_original_forms(record)),
         body=(*body_words(record.body), *dict.fromkeys(unlinked(statement) for _, statement in said if statement)),
-        also=_id(record),
     )
     add = _ADDED.get(kind.model)
     return add(document, record, course) if add else document
@@ -165,7 +164,7 @@ def _name(document: SearchDocument, name: Name, course: Course) -> SearchDocumen
 
 def _note(document: SearchDocument, note: Note, course: Course) -> SearchDocument:
     """Called by its kind and text; found by the words it stands beside."""
-    return replace(document, title="", also=(), body=(f"“{note.quote}”", *body_words(note.body)))
+    return replace(document, title="", body=(f"“{note.quote}”", *body_words(note.body)))
 
 
 _ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocument]] = {
@@ -184,11 +183,6 @@ def _original_forms(record: Record) -> Iterator[str]:
         yield original.form
         if original.transliteration:
             yield original.transliteration
-
-
-def _id(record: Record) -> tuple[str, ...]:
-    """The words of its file's name: whoever chose them chose those one thinks of."""
-    return (record.id.replace("-", " "),)
 
 
 def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
