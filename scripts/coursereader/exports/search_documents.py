@@ -19,7 +19,7 @@ from ..input.records import Comparison, Event, Name, Note, Record, Term
 from ..interface.language import Language
 from ..interface.words import N_
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
-from .search_words import body_words, full_words, page_title, page_words
+from .search_words import body_words, full_words, page_headings, page_title, page_words
 
 OF_TEXTS: Mapping[str, str] = {
     "text": N_("Text"),
@@ -200,11 +200,11 @@ def _works(course: Course) -> Iterator[SearchDocument]:
 
 
 def _pages(course: Course, others: Iterable[SitePage]) -> Iterator[SearchDocument]:
-    """Hand-written pages and those of the engine."""
+    """Hand-written pages; those of the engine by their headings, since the words of a manual stand in a student's way."""
     made = {page.address: page for page in others}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
         if address not in made:
             yield SearchDocument(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
     for address, other in made.items():
-        yield SearchDocument(address, "page", other.title, body=page_words(other.markdown))
+        yield SearchDocument(address, "page", other.title, body=page_headings(other.markdown))
