@@ -16,6 +16,7 @@ from ..input.kinds import RecordKind
 from ..input.original_forms import InOriginal
 from ..input.quotation import Place, Quotation
 from ..input.records import Comparison, Event, Name, Note, Record, Term
+from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.language import Language
 from ..interface.words import N_
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
@@ -167,12 +168,18 @@ def _note(document: SearchDocument, note: Note, course: Course) -> SearchDocumen
     return replace(document, title="", body=(f"“{note.quote}”", *body_words(note.body)))
 
 
+def _of_one_text(document: SearchDocument, record: OfOneText, course: Course) -> SearchDocument:
+    return replace(document, title=course.edition(record.text).source.label, texts=(record.text,))
+
+
 _ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocument]] = {
     Term: _term,
     Event: _event,
     Comparison: _comparison,
     Name: _name,
     Note: _note,
+    Outline: _of_one_text,
+    KeyQuotations: _of_one_text,
 }
 """What the search knows of a kind besides what it knows of every record."""
 

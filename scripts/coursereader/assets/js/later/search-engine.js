@@ -180,6 +180,12 @@
     }
 
     /* ---- what is shown of a result */
+    /* A passage is of the year of its text. */
+    const years = new Map(index.texts.map(text => [text.id, text.year]));
+    function facts(doc) {
+      const texts = index.in[doc].split(" ").filter(Boolean), own = index.address[doc].startsWith("texts/");
+      return { kind: index.kind[doc], texts, year: index.year[doc] || (own && years.get(texts[0])) || "" };
+    }
     function document_(doc) {
       const of = name => has.index[name][doc], whole = field => words(has.starts[doc * WIDE + field], has.starts[doc * WIDE + field + 1]);
       return { address: of("address"), kind: of("kind"), texts: of("in").split(" ").filter(Boolean), number: of("number"), year: of("year"), title: whole(TITLE) };
@@ -205,7 +211,7 @@
       const whole = best && best.words <= 40 ? words(best.from, best.to) : "";
       return { parts, whole, found: [...new Set(parts.filter(part => part.lit).map(part => part.words))] };
     }
-    return { search, excerpt, document: document_, texts: index.texts, kinds: index.kinds };
+    return { search, excerpt, facts, document: document_, texts: index.texts, kinds: index.kinds };
   }
 
   Object.assign(window.readerSearch, { open, typos });

@@ -6,7 +6,7 @@
   const BY_FIELD = [6, 5, 1, .5];
   /* By title, by another name, by the words of its address: where all of a name was asked for, and where a part was. */
   const WHOLE = { [TITLE]: 2, [FORMS]: 1.8, [ALSO]: 1.7 }, PART = { [TITLE]: 1, [FORMS]: .9, [ALSO]: 1 }, NAME = 3;
-  const BY_KIND = { term: 1.15, event: 1.15, comparison: 1.1, figure: 1.1, name: 1.1, difference: 1.05, text: 1.1, page: .8, heading: .9, reference: .8, session: .9 };
+  const BY_KIND = { term: 1.15, event: 1.15, comparison: 1.1, figure: 1.1, name: 1.1, difference: 1.05, text: 1.1, page: .8, heading: .9, reference: .8, session: .9, outline: .9, "key-quotations": .9 };
   /* Of two things that are called alike: what it is, before what there is about it. */
   const FIRST = { term: .7, name: .5, event: .3, text: .3, comparison: .2, figure: .2 };
   const AS_ASKED = 1.6, CLOSE = 1.2, OWN_YEAR = .1, SMALL_WORDS = .15, SAME_QUESTION = .3, SCATTERED = .35;
@@ -49,26 +49,27 @@
 
     const opens = doc => { const at = has.starts[doc * WIDE + TITLE]; return at < has.starts[doc * WIDE + TITLE + 1] && isWord(at) ? has.vocabulary[has.termOf[has.tokens[at]]] : null; };
 
-    /* How well the names of a thing are what was asked for: the whole of one, a part of one, or words of several. A year
+    /* How well the names of a thing are what was asked for: the whole of one, a part of one, or words of
+       several; of three words asked for and more one may be missing. A year
        that is the thing's own need not stand in its name. */
     function called(units, doc, small) {
       const year = has.index.year[doc], dated = unit => unit.kind === "word" && year && unit.pieces[0].word === year;
-      const either = new Set(), minor = new Set();
+      const either = new Set(), minor = new Set(), rare = sum(units, unit => Math.sqrt(unit.rare));
       let best = 0;
       function name(field, from, to) {
-        let size = 0, met = 0, pieces = 0, telling = 0;
+        let size = 0, met = 0, pieces = 0, telling = 0, covered = 0;
         for (let at = from; at < to; at++) if (isWord(at)) { const word = has.vocabulary[has.termOf[has.tokens[at]]]; if (stop.has(word)) minor.add(word); else size++; }
         units.forEach((unit, u) => {
           const weights = (unit.by.get(doc) || []).filter(([at]) => at >= from && at < to).map(hit => hit[2]);
           if (!weights.length && !dated(unit)) return;
-          met++; either.add(u);
+          met++; covered += Math.sqrt(unit.rare) / rare; either.add(u);
           if (!weights.length) return;
           telling++;
           pieces += Math.max(...weights) * (unit.kind === "word" ? 1 : unit.pieces.filter(piece => !stop.has(piece.word)).length || 1);
         });
-        if (met < units.length || !telling || !size) return;
+        if (met < Math.max(Math.min(2, units.length), units.length - 1) || !telling || !size) return;
         const share = Math.min(1, pieces / size);
-        best = Math.max(best, share > .85 ? share * WHOLE[field] : (.4 + .6 * share) * PART[field]);
+        best = Math.max(best, (share > .85 ? share * WHOLE[field] : (.4 + .6 * share) * PART[field]) * (met < units.length ? covered * covered : 1));
       }
       (has.named[doc] ? [TITLE, FORMS, ALSO] : [TITLE, FORMS]).forEach(field => {
         const end = has.starts[doc * WIDE + field + 1];
