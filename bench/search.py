@@ -121,8 +121,8 @@ def border(browser: Any) -> int:
             about = {"language": "en", "languages": [], "texts": [], "kinds": {"passage": "Passage"}}
             (site / PATH).write_bytes(index_of(list(made_up(words)), about).content)
             page, session = slowed(browser, (site / "index.html").as_uri())
-            cold = asked(page, session, "ba")[0]
-            warm = sorted(asked(page, session, query)[0] for query in ("bo", "ce di", "du", "fa ba", "ge"))[2]
+            cold = asked(page, session, "ab")[0]
+            warm = sorted(asked(page, session, query)[0] for query in ("ac", "ed id", "of", "ab ug", "ez"))[2]
             print(f"{words:>8} {size(site / PATH):>9} {cold:>9.0f} {warm:>9.0f}", flush=True)
             page.close()
     return 0

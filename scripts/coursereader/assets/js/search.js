@@ -165,7 +165,7 @@
     opener.addEventListener("click", focus);
     shut.addEventListener("click", close);
     input.addEventListener("focus", () => { engine().catch(() => {}); if (input.value.trim() && shown.length) open(true); });
-    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 60); });
+    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 20); });
     whole.addEventListener("focusout", event => { if (!sheet.open && !whole.contains(event.relatedTarget)) open(false); });
     drop.addEventListener("pointerdown", event => { if (event.pointerType === "mouse" && !sheet.open) event.preventDefault(); });
     input.addEventListener("keydown", event => {

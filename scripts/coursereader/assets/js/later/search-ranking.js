@@ -54,6 +54,7 @@
        that is the thing's own need not stand in its name. */
     function called(units, doc, small) {
       const year = has.index.year[doc], dated = unit => unit.kind === "word" && year && unit.pieces[0].word === year;
+      if (!units.some(unit => (unit.by.get(doc) || []).some(([at]) => has.owners[at] % WIDE !== BODY))) return 0;
       const either = new Set(), minor = new Set(), rare = sum(units, unit => Math.sqrt(unit.rare));
       let best = 0;
       function name(field, from, to) {
