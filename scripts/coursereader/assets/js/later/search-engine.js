@@ -198,6 +198,7 @@
     function excerpt(result, units, before, after) {
       const doc = result.doc, low = has.starts[doc * WIDE + BODY], high = has.starts[doc * WIDE + BODY + 1], lit = new Map(), best = result.body;
       units.forEach(unit => (unit.by.get(doc) || []).forEach(hit => { for (let at = hit[0]; at < hit[0] + hit[1]; at++) lit.set(at, true); }));
+      if (best && best.asAsked) for (let at = best.from; at < best.to; at++) lit.set(at, true); // the phrase is one light
       let from = best ? best.from : low, to = from;
       for (let n = best ? before || 10 : 0; n && from > low && has.tokens[from - 1]; from--) if (isWord(from - 1)) n--;
       if (from > low && !isWord(from)) from++;
