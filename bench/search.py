@@ -1,8 +1,9 @@
-"""What the search of the built course finds first, how large it is and how fast, in Chromium and straight from a folder:
-`python -m bench.search`. Fails where too little is right or too slow. `--border`: the same of made-up courses, ever larger.
+"""What the search of the built course finds first, how large it is and how fast, in Chromium and from a folder:
+`python -m bench.search`. Fails where too little is right or too slow. `--border`: the same of made-up courses, ever
+larger.
 
 Times are those of the page's thread while it is held to a quarter of its speed, so that what else the machine does
-hardly counts."""
+counts less."""
 
 from __future__ import annotations
 
@@ -18,14 +19,15 @@ from typing import Any
 import yaml
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
 from conftest import FLAGS, chromium
 from coursereader.exports.search import PATH, index_of
 from coursereader.exports.search_documents import SearchDocument
 from coursereader.exports.search_languages import ASSETS
 
+ROOT = Path(__file__).resolve().parent.parent
 FIRST, THREE = 0.9, 0.97
 """How many of the queries must lead to what is right at once, and within three results."""
 COLD, WARM, SLOWER = 600, 100, 4
