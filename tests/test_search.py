@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from coursereader.analysis.course import Course
 from coursereader.exports.search import PATH, search_index
 from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, code, coded, tokens
 from coursereader.exports.search_documents import SearchDocument, documents
-from coursereader.exports.search_languages import ASSETS, STEMMERS
+from coursereader.exports.search_languages import ASSETS, search_language
 from coursereader.exports.search_words import page_headings, page_words
 from coursereader.flow import gather
 from coursereader.kinds import planned_pages
@@ -109,10 +110,14 @@ def test_words_are_compared_by_the_languages_of_the_texts(index: Any) -> None:
     assert "|" not in english["small"]
 
 
-@pytest.mark.parametrize(("code", "file"), STEMMERS.items())
-def test_every_stemmer_is_there_under_its_name(code: str, file: str) -> None:
-    script = (ASSETS / f"js/later/stemmers/{file}.js").read_text(encoding="utf-8")
-    assert script.startswith(f"var {file.capitalize()}Stemmer=function()")
+@pytest.mark.parametrize("script", sorted((ASSETS / "js/later/stemmers").glob("[c-z]*.js")), ids=lambda path: path.stem)
+def test_every_stemmer_is_there_under_its_name(script: Path) -> None:
+    assert script.read_text(encoding="utf-8").startswith(f"var {script.stem.capitalize()}Stemmer=function()")
+
+
+@pytest.mark.parametrize(("code", "stemmer"), [("pt", "PortugueseStemmer"), ("no", "NorwegianStemmer"), ("zh", "")])
+def test_a_language_has_its_stemmer(code: str, stemmer: str) -> None:
+    assert search_language(code).stemmer == stemmer
 
 
 def test_every_passage_but_furniture_is_found(course: Course, found: dict[str, SearchDocument]) -> None:
