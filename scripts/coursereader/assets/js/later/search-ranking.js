@@ -37,14 +37,16 @@
       all.sort((a, b) => a[0] - b[0]);
       const last = new Array(units.length).fill(null), present = new Set(all.map(hit => hit[2])).size;
       let best = null;
-      all.forEach(hit => {
+      let many = 0;
+      for (const hit of all) {
+        if (!last[hit[2]]) many++;
         last[hit[2]] = hit;
-        const held = last.filter(Boolean);
-        if (held.length < present) return;
-        const from = Math.min(...held.map(h => h[0])), to = Math.max(...held.map(h => h[1]));
+        if (many < present) continue;
+        const held = last.filter(Boolean), from = Math.min(...held.map(h => h[0])), to = Math.max(...held.map(h => h[1]));
         const length = to - from + sum(held, h => h[3]);
         if (!best || length < best.length) best = { from, to, length, ordered: held.every((h, n) => !n || h[0] >= held[n - 1][0]), units: present };
-      });
+        if (present === 1 && !hit[3]) break;
+      }
       if (best) { best.words = 0; for (let at = best.from; at < best.to; at++) if (isWord(at)) best.words++; }
       return best;
     }
@@ -56,14 +58,15 @@
        that is the thing's own need not stand in its name. */
     function called(units, doc, small) {
       const year = has.index.year[doc], dated = unit => unit.kind === "word" && year && unit.pieces[0].word === year;
-      if (!units.some(unit => (unit.by.get(doc) || []).some(([at]) => has.owners[at] % WIDE !== BODY))) return 0;
+      const hits = units.map(unit => (unit.by.get(doc) || []).filter(([at]) => has.owners[at] % WIDE !== BODY));
+      if (!hits.some(those => those.length)) return 0;
       const either = new Set(), minor = new Set(), rare = sum(units, unit => Math.sqrt(unit.rare));
       let best = 0;
       function name(field, from, to) {
         let size = 0, met = 0, pieces = 0, telling = 0, covered = 0;
         for (let at = from; at < to; at++) if (isWord(at)) { const word = has.vocabulary[has.termOf[has.tokens[at]]]; if (stop.has(word)) minor.add(word); else size++; }
         units.forEach((unit, u) => {
-          const weights = (unit.by.get(doc) || []).filter(([at]) => at >= from && at < to).map(hit => hit[2]);
+          const weights = hits[u].filter(([at]) => at >= from && at < to).map(hit => hit[2]);
           if (!weights.length && !dated(unit)) return;
           met++; covered += Math.sqrt(unit.rare) / rare; either.add(u);
           if (!weights.length) return;

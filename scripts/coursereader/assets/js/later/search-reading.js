@@ -21,7 +21,7 @@
   function slug(address) {
     if (OF_TEXT.test(address)) return [];
     const name = address.split("#").pop().replace(/(?:^|\/)index\.html$|\.html$/, "").split("/").pop();
-    return name.match(WORD) || [];
+    return name.split("-").filter(Boolean);
   }
 
   function read(index) {
