@@ -13,7 +13,7 @@ from ..html.weave import TOLD, Wrap, weave
 from ..input.records import Place, Term
 from .excerpt import words_html
 from .index import CourseIndex, EventName
-from .naming import Texts
+from .naming import Texts, other_forms
 from .page import Head, Page, page
 from .passages import PassageRef, QuotedWords
 from .planning import Planned
@@ -141,7 +141,7 @@ def term_page(view: TermView) -> Page:
         "term.md.j2",
         view=view,
         body=record_html(term.path, term.body, path),
-        forms=[form for form in term.forms if form != term.term],
+        forms=other_forms(term.term, term.forms, texts.language),
         uses=[(says, quoted, words_html(quoted)) for says, quoted in view.uses],
         concordance=[
             (text, [_line(c, view.small_capitals[text]) for c in contexts]) for text, contexts in view.contexts

@@ -106,14 +106,14 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         notes_elsewhere(index, edition.id),
         touched_events(index, edition.id),
         index.section_titles(edition.id),
-        tuple(_sheets(index, edition.id)),
+        sheets_of(index, edition.id),
     )
 
 
-def _sheets(index: CourseIndex, text: str) -> Iterator[tuple[str, str]]:
-    for model in (Outline, KeyQuotations):
-        if index.record(model, text):
-            yield SHEETS[model], index.course.url(model, text)
+def sheets_of(index: CourseIndex, text: str) -> tuple[tuple[str, str], ...]:
+    """What one can print of a text, each with its address."""
+    models = (model for model in (Outline, KeyQuotations) if index.record(model, text))
+    return tuple((SHEETS[model], index.course.url(model, text)) for model in models)
 
 
 SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"), KeyQuotations: N_("Key quotations")}

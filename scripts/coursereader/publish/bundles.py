@@ -30,6 +30,7 @@ STYLES = (
     "mine",
     "home",
     "teaching",
+    "halves",
     "print",
 )
 """One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
