@@ -162,11 +162,13 @@ def test_a_phone_has_a_sheet_over_the_whole_page(opened: Opened) -> None:
 
 def test_the_reader_s_switch_for_single_letters_is_the_search_s_too(opened: Opened) -> None:
     page = opened("texts/alder.html")
-    page.locator(".tools input[type=checkbox]").uncheck()
-    page.keyboard.press("s")
-    expect(page.locator(BOX)).not_to_be_focused()
-    page.locator(".tools input[type=checkbox]").check()
-    page.locator("h1").click()
+    for on in (False, True):
+        page.locator(".tools").get_by_role("button", name="Keys").click()
+        page.get_by_label("Keys of one letter are on").set_checked(on)
+        page.keyboard.press("Escape")
+        if not on:
+            page.keyboard.press("s")
+            expect(page.locator(BOX)).not_to_be_focused()
     page.keyboard.press("s")
     expect(page.locator(BOX)).to_be_focused()
 
@@ -212,8 +214,8 @@ def test_box_and_page_pass_the_rules_of_accessibility(browser: Browser, served: 
 
 
 HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elsewhere</title>
-<link rel="stylesheet" href="assets/reader/css/search.css"></head><body><main><h1>Another host</h1></main>
-<script src="assets/reader/js/search.js" defer></script></body></html>"""
+<link rel="stylesheet" href="assets/reader/css/reader.css"></head><body><main><h1>Another host</h1></main>
+<script src="assets/reader/js/page.js" defer></script></body></html>"""
 
 
 def test_a_host_that_knows_nothing_of_the_reader_shows_the_box_too(site: Path, browser: Browser) -> None:
