@@ -1,0 +1,4 @@
+window.readerWords = {
+"language": "en",
+"words": {}
+};
