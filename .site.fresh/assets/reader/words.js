@@ -1,4 +1,0 @@
-window.readerWords = {
-"language": "en",
-"words": {}
-};
