@@ -8,6 +8,7 @@ from ..input.source import Source
 from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION
 from .blocks import blocks
 from .cards import cards
+from .cited import source_citations
 from .headings import is_title
 from .index import CourseIndex
 from .length import length
@@ -46,6 +47,7 @@ def text_page(view: TextView) -> Page:
         furniture=[block for block in found if block.passage.kind == FURNITURE],
         cards=cards(view, marked),
         switch=switch(view.edition, view.texts.language),
+        citations=source_citations(view.texts, view.path, source),
         length=length(view.edition, view.texts.language),
     )
 
