@@ -17,7 +17,9 @@
       }).join(";") : "";
       el.replaceWith(words);
     });
-    return tidy(all("p,li", copy).length ? all("p,li", copy).map(function (el) { return tidy(el.textContent); }).join(" ") : copy.textContent);
+    all(".when", copy).forEach(function (el) { el.replaceWith(" (" + tidy(el.textContent) + ")"); });
+    all("p,li", copy).forEach(function (el) { el.after(" "); });
+    return tidy(copy.textContent);
   }
   function cells(row) { return Array.prototype.slice.call(row.cells); }
   function shown(el) { return !el.hidden; }
