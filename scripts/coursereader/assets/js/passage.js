@@ -4,7 +4,6 @@
   "use strict";
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
-  if (!mast) return;
 
   /* ---- what one says of a passage */
   /* `p12`: passage 12. */
@@ -16,6 +15,11 @@
     return say("Passage {number}", { number: number });
   }
   reader.passageName = place;
+  if (!mast) return;
+  function plain(selector) {
+    var el = document.querySelector(selector);
+    return el ? (el.dataset.words ? reader.words.said(el) : el.textContent).trim().replace(/\.$/, "") : "";
+  }
   function address(spot) {
     var base = location.href.replace(/[?#].*/, ""), asked = new URLSearchParams();
     if (!spot.words) return base + "#" + spot.passage;
@@ -72,8 +76,7 @@
     offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { cited(button, spot); });
     offer(menu, spot.words ? say("Annotate the chosen words") : say("Annotate"), function (button) { annotate(spot, button, function () { close(); }); });
     reader.menu.forEach(function (more) {
-      var item = passage && more(passage);
-      if (item) offer(menu, item[0], function () { item[1](); close(); });
+      (passage && more(passage) || []).forEach(function (item) { offer(menu, item[0], function () { close(); item[1](); }); });
     });
     var line = received(passage);
     if (line) menu.append(line);
@@ -123,6 +126,9 @@
     offer(el, say("Link to these words"), function (button) { copied(button, address(spot)); });
     offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
       .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
+    reader.chosen.forEach(function (more) {
+      offer(el, more[0](), function (button) { more[1](spot, button, function () { shut(false); getSelection().removeAllRanges(); }); });
+    });
     if (spot.cut) el.append(make("p", { role: "status" }, say("Up to the end of the passage.")));
     el.classList.toggle("keyless", !reader.keysOn);
     /* A press on it must not take the selection away. */
