@@ -16,6 +16,9 @@ from .styles import STYLES, CitationStyle
 from .works import ACCESSED, ADDRESS, PLACE, appeared, cased, in_edition, page_of, styled
 
 TITLE, PAGE = "{title}", "{page}"
+NOTHING = Markup("")
+ONE, MORE = "8888", "8888–9999"
+"""Stand for pages, whose number decides how they are called."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class StyledWork:
     """As it is cited at words taken from it: in brackets, or in a note."""
     placed: Markup
     """The same, with the place of the words: a passage of this edition, a page of what appeared."""
+    ranged: Markup = NOTHING
+    """The same, of words that run on over several pages."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,12 @@ def cited_source(source: Source, site: str, address: str, language: Language, pl
     english = _is_english(source.language or language.code)
     gaps = _gaps(address, language, place)
 
-    def each(item: Item, place: str, label: str) -> tuple[StyledWork, ...]:
-        return tuple(
-            _styled(styled(item, one, english, language), one, language, gaps, (place, label)) for one in STYLES
-        )
+    def each(item: Item, places: tuple[str, ...], label: str) -> tuple[StyledWork, ...]:
+        made = ((one, styled(item, one, english, language)) for one in STYLES)
+        return tuple(_styled(work, one, language, gaps, (places, label)) for one, work in made)
 
-    here = each(in_edition(source, site, language.code), PLACE, "section")
-    return CitedSource(here, each(appeared(source), PAGE, "page"))
+    here = each(in_edition(source, site, language.code), (PLACE,), "section")
+    return CitedSource(here, each(appeared(source), (ONE, MORE), "page"))
 
 
 def cited_page(title: str, site: str, address: str, language: Language) -> tuple[StyledWork, ...]:
@@ -81,10 +85,16 @@ def _page_patterns(style: CitationStyle, site: str, language: str) -> tuple[str,
 
 
 def _styled(
-    item: Item, style: CitationStyle, language: Language, gaps: Mapping[str, Markup], place: tuple[str, str]
+    item: Item,
+    style: CitationStyle,
+    language: Language,
+    gaps: Mapping[str, Markup],
+    cited: tuple[tuple[str, ...], str],
 ) -> StyledWork:
-    code = language.code
-    said = (in_list(item, style, code), at_words(item, style, code), at_words(item, style, code, *place))
+    code, (places, label) = language.code, cited
+    said = [in_list(item, style, code), at_words(item, style, code)]
+    gap = PAGE if label == "page" else PLACE
+    said += [at_words(item, style, code, place, label).replace(place, gap) for place in places]
     return StyledWork(style, *(_filled(as_html(words, style, code), gaps) for words in said))
 
 

@@ -41,8 +41,13 @@
   function copied(button, words) {
     Promise.resolve(words).then(function (ready) { return reader.copy(ready, button); }).then(function () { tell(button, say("Copied")); }, function () { tell(button, say("Not copied: the browser forbids it")); });
   }
+  /* On which page of the print, where that is certain. */
+  function printed(el) {
+    var passage = el.closest("[data-printed]");
+    return passage ? passage.dataset.printed : "";
+  }
   function cited(button, spot) {
-    copied(button, reader.citing().then(function () { return reader.cite.citation(Object.assign({ name: inside(spot.passage) }, spot)); }));
+    copied(button, reader.citing().then(function () { return reader.cite.citation(Object.assign({ name: inside(spot.passage), page: printed(spot.el) }, spot)); }));
   }
   /* Opens the form; where that fails, the button says so. */
   function annotate(spot, button, done) {
@@ -78,7 +83,8 @@
     reader.menu.forEach(function (more) {
       (passage && more(passage) || []).forEach(function (item) { offer(menu, item[0], function () { close(); item[1](); }); });
     });
-    var line = received(passage);
+    var line = received(passage), page = passage && printed(passage);
+    if (page) menu.append(make("p", {}, say("In the print on p. {page}", { page: page })));
     if (line) menu.append(line);
     close = reader.open(menu, number);
   }

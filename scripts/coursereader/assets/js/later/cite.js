@@ -19,6 +19,7 @@
       var kind = gap.dataset.gap, words = gap.textContent;
       if (kind === "accessed") words = today(of);
       if (kind === "place") words = spot.name;
+      if (kind === "page") words = spot.page;
       if (kind === "address") {
         words = /^https?:/.test(words) ? words.replace(/#.*/, "") : location.href.replace(/[?#].*/, "");
         if (spot) words += "#" + spot.passage;
@@ -31,7 +32,8 @@
 
   /* A passage, or words of it: in a note; or in brackets, with the entry for the list of works. `name`: what one calls it. */
   function citation(spot) {
-    var el = chosen(), of = style(), placed = work() === "here" && spot.name && el.querySelector(".cite__p");
+    var el = chosen(), of = style(), known = work() === "here" ? spot.name : spot.page;
+    var placed = known && el.querySelector(/\d–\d/.test(known) ? ".cite__pp" : ".cite__p");
     var cited = said(placed || el.querySelector(".cite__c"), of, spot), listed = said(el.querySelector(".cite__l"), of, spot);
     var words = spot.words ? say("“{words}” {citation}", { words: spot.words, citation: cited }) : cited;
     return el.dataset.notes === undefined ? words + "\n\n" + listed : words;
