@@ -74,7 +74,7 @@ def _with_title(
     made = [
         as_html(words.replace(TITLE, said), style, language.code) for words, said in ((listed, whole), (cited, main))
     ]
-    return StyledWork(style, _filled(made[0], gaps), _filled(made[1], gaps), Markup(""))
+    return StyledWork(style, _filled(made[0], gaps), _filled(made[1], gaps), NOTHING)
 
 
 @cache
