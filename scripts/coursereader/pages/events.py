@@ -15,6 +15,7 @@ from .axis import axis
 from .excerpt import Excerpt, excerpt, words_html
 from .index import CourseIndex
 from .naming import Texts
+from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
@@ -53,6 +54,8 @@ class EventView:
     """By text."""
     near: tuple[tuple[NearMiss, QuotedWords], ...]
     related: tuple[Related, ...]
+    neighbours: Neighbours
+    """In the matrix."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,9 @@ class EventsView:
 def event_pages(index: CourseIndex) -> Iterator[Planned[EventView] | Planned[EventsView]]:
     """A page for each event, and the matrix."""
     events = index.course.of(Event)
+    beside = neighbours((event.id, event.title, index.course.url(Event, event.id)) for event in events)
     for event in events:
-        yield Planned(f"events/{event.id}.md", event_page, event_view(index, event))
+        yield Planned(f"events/{event.id}.md", event_page, event_view(index, event, beside[event.id]))
     yield Planned("events/index.md", events_page, events_view(index))
 
 
@@ -105,7 +109,7 @@ def events_view(index: CourseIndex) -> EventsView:
     return EventsView(index.texts, rows, {name: labels.get(kind, kind) for kind, name in classes.items()})
 
 
-def event_view(index: CourseIndex, event: Event) -> EventView:
+def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventView:
     """What the page of that event prints."""
     told = ((text, tellings(event, text)) for text in index.texts.ids)
     return EventView(
@@ -120,6 +124,7 @@ def event_view(index: CourseIndex, event: Event) -> EventView:
         index.states(event.id),
         tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
         related(index, event.id),
+        beside,
     )
 
 
