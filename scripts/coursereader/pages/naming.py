@@ -33,6 +33,15 @@ class TextName:
 
 
 @dataclass(frozen=True)
+class SiteName:
+    """The course, as one cites it."""
+
+    title: str = ""
+    address: str = ""
+    """Where the site is published; empty where that is not said."""
+
+
+@dataclass(frozen=True)
 class Texts:
     """All texts of a course in the order of writing, and the language that pages speak of them."""
 
@@ -40,6 +49,7 @@ class Texts:
     names: tuple[TextName, ...] = ()
     edit_base: str = ""
     """Before the path of a file: where it is edited; empty where nobody said."""
+    site: SiteName = SiteName()
 
     def edit(self, path: str) -> str:
         """Where a file is edited; empty where that is not known."""
@@ -114,7 +124,8 @@ def texts_of(course: Course) -> Texts:
     language = course.facts.language
     short = short_labels([edition.source for edition in course.editions])
     names = tuple(_name(edition, short[edition.id], language) for edition in course.editions)
-    return Texts(Language(language), names, course.facts.edit_base)
+    site = SiteName(course.facts.title, course.facts.address)
+    return Texts(Language(language), names, course.facts.edit_base, site)
 
 
 def other_forms(name: str, forms: Iterable[str], language: Language) -> tuple[str, ...]:
