@@ -72,6 +72,11 @@ mutate: ## put mistakes into the modules that hold the laws, and see that their 
 	@$(BIN)/python -m $(PIP) -r requirements/mutate.txt
 	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
 
+bench-search: ## ask the built site what students ask (bench/queries.yml): what comes first, how large, how fast
+	@PYTHON=$(PYTHON) $(SET_UP) dev browser
+	@$(BIN)/reader build
+	@$(BIN)/python -m bench.search
+
 bench-hostile: ## seconds that hostile texts of one and four megabytes take
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python -m bench.hostile
@@ -98,6 +103,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-hostile fuzz mutate review
+.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

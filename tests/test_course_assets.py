@@ -94,7 +94,8 @@ def test_what_nobody_means_is_passed_over_in_silence(tmp_path: Path, name: str) 
 def test_of_the_reader_s_own_only_what_pages_ask_for_is_published() -> None:
     published = {path.removeprefix("assets/reader/") for path in asset_files(Path("nowhere"))}
     there = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if path.is_file()}
-    assert there - published == {"VENDORED.toml", "outlines/land-50m.json"}
+    lists = {f"stopwords/{path.name}" for path in (ASSETS / "stopwords").iterdir()}
+    assert there - published == {"VENDORED.toml", "outlines/land-50m.json", *lists}
 
 
 HOSTILE = {

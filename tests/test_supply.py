@@ -51,7 +51,7 @@ def test_nothing_is_installed_that_has_no_sum_and_nothing_built_from_what_was_fe
 def test_every_file_of_others_is_the_one_whose_sum_is_written_down() -> None:
     known = {name: file["sha256"] for package in VENDORED["packages"] for name, file in package["files"].items()}
     assert known == {name: hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() for name in known}
-    folders = (ASSETS / "fonts", ASSETS / "outlines")
+    folders = [ASSETS / name for name in ("fonts", "outlines", "js/later/stemmers", "stopwords")]
     there = {path.relative_to(ASSETS).as_posix() for folder in folders for path in folder.iterdir()}
     assert there == set(known)
 

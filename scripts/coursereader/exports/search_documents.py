@@ -16,10 +16,11 @@ from ..input.kinds import RecordKind
 from ..input.original_forms import InOriginal
 from ..input.quotation import Place, Quotation
 from ..input.records import Comparison, Event, Name, Note, Record, Term
+from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.language import Language
 from ..interface.words import N_
 from ..model.passages import FURNITURE, HEADING, NOTE, REFERENCE, Passage
-from .search_words import body_words, full_words, page_title, page_words
+from .search_words import body_words, full_words, page_headings, page_title, page_words
 
 OF_TEXTS: Mapping[str, str] = {
     "text": N_("Text"),
@@ -66,7 +67,7 @@ class SearchDocument:
     body: tuple[str, ...] = ()
     """Paragraphs, as they are shown around the words found."""
     also: tuple[str, ...] = ()
-    """Words it is found by that are not shown."""
+    """Words it is found by that are not shown; those of its address are, besides."""
 
 
 def documents(course: Course, others: Iterable[SitePage] = ()) -> list[SearchDocument]:
@@ -133,7 +134,6 @@ def _record(course: Course, kind: RecordKind, record: Record) -> SearchDocument:
         _texts(quotation for quotation, _ in said),
         forms=(*getattr(record, "forms", ()), *_original_forms(record)),
         body=(*body_words(record.body), *dict.fromkeys(unlinked(statement) for _, statement in said if statement)),
-        also=_id(record),
     )
     add = _ADDED.get(kind.model)
     return add(document, record, course) if add else document
@@ -165,7 +165,11 @@ def _name(document: SearchDocument, name: Name, course: Course) -> SearchDocumen
 
 def _note(document: SearchDocument, note: Note, course: Course) -> SearchDocument:
     """Called by its kind and text; found by the words it stands beside."""
-    return replace(document, title="", also=(), body=(f"“{note.quote}”", *body_words(note.body)))
+    return replace(document, title="", body=(f"“{note.quote}”", *body_words(note.body)))
+
+
+def _of_one_text(document: SearchDocument, record: OfOneText, course: Course) -> SearchDocument:
+    return replace(document, title=course.edition(record.text).source.label, texts=(record.text,))
 
 
 _ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocument]] = {
@@ -174,6 +178,8 @@ _ADDED: Mapping[type[Record], Callable[[SearchDocument, Any, Course], SearchDocu
     Comparison: _comparison,
     Name: _name,
     Note: _note,
+    Outline: _of_one_text,
+    KeyQuotations: _of_one_text,
 }
 """What the search knows of a kind besides what it knows of every record."""
 
@@ -184,11 +190,6 @@ def _original_forms(record: Record) -> Iterator[str]:
         yield original.form
         if original.transliteration:
             yield original.transliteration
-
-
-def _id(record: Record) -> tuple[str, ...]:
-    """The words of its file's name: whoever chose them chose those one thinks of."""
-    return (record.id.replace("-", " "),)
 
 
 def _texts(found: Iterable[Place | Quotation]) -> tuple[str, ...]:
@@ -206,11 +207,11 @@ def _works(course: Course) -> Iterator[SearchDocument]:
 
 
 def _pages(course: Course, others: Iterable[SitePage]) -> Iterator[SearchDocument]:
-    """Hand-written pages and those of the engine."""
+    """Hand-written pages; those of the engine by their headings, since the words of a manual stand in a student's way."""
     made = {page.address: page for page in others}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"
         if address not in made:
             yield SearchDocument(address, "page", page_title(page) or course.facts.title, body=page_words(page.body))
     for address, other in made.items():
-        yield SearchDocument(address, "page", other.title, body=page_words(other.markdown))
+        yield SearchDocument(address, "page", other.title, body=page_headings(other.markdown))

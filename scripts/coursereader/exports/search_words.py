@@ -35,6 +35,11 @@ def page_title(page: Handwritten) -> str:
     return " ".join(body_words(found[1])) if found else ""
 
 
+def page_headings(markdown: str) -> tuple[str, ...]:
+    """All headings of a page but the first."""
+    return tuple(" ".join(body_words(found)) for found in _HEADING.findall(markdown)[1:])
+
+
 @lru_cache(maxsize=256)
 def page_words(body: str) -> tuple[str, ...]:
     """The paragraphs and table rows of a hand-written page; its HTML leaves only its words."""

@@ -38,7 +38,7 @@ def search_pages(index: CourseIndex) -> Iterator[Planned[SearchView]]:
 
 
 def search_page(view: SearchView) -> Page:
-    """`search.html?q=WORDS&text=ID&kind=KIND` shows what is found."""
+    """`search.html?q=WORDS&text=ID&kind=KIND&year=YEAR` shows what is found."""
     say = view.texts.language.say
     description = say("Find words in the texts, notes, terms, events and tables.")
     head = Head("search.md", say("Search"), description, "", hide=("navigation", "toc"))

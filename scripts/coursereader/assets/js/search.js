@@ -1,9 +1,9 @@
-/* The search's box, its page, and the light on the words found. The index and the search itself (later/search-engine.js) are
-   loaded when they are first asked for. Words of documents and of the reader become text nodes only, never HTML. */
+/* The search's box, and the light on the words found. The index and the search itself (later/search-*.js) are loaded when
+   they are first asked for. Words of documents and of the reader become text nodes only, never HTML. */
 (function () {
   "use strict";
   const script = document.currentScript && document.currentScript.src || "", own = script.slice(0, script.lastIndexOf("assets/reader/") + "assets/reader/".length);
-  const root = own.slice(0, -"assets/reader/".length), PAGE = "search.html", LIST = "reader-search-list", SHOWN = 8, STEP = 30;
+  const root = own.slice(0, -"assets/reader/".length), PAGE = "search.html", LIST = "reader-search-list", SHOWN = 8;
 
   /* The interface's words; English ones where the reader's own script is not there. */
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values && name in values ? values[name] : all);
@@ -27,12 +27,16 @@
   function load(name) {
     return new Promise((done, failed) => {
       const element = make("script", { src: own + name });
+      element.async = false; // in the order in which they are asked for
       element.onload = done; element.onerror = failed;
       document.head.append(element);
     });
   }
   function engine() {
-    loading = loading || Promise.all([load("search-index.js"), load("js/later/search-engine.js")]).then(() => window.readerSearch.open(window.readerIndex));
+    const parts = ["stemmers/base", "search-reading", "search-ranking", "search-engine"].map(name => "js/later/" + name + ".js");
+    loading = loading || Promise.all(["search-index.js", ...parts].map(load))
+      .then(() => Promise.all(window.readerIndex.languages.filter(one => one.script).map(one => load(one.script))))
+      .then(() => window.readerSearch.open(window.readerIndex));
     loading.catch(() => { loading = null; });
     return loading;
   }
@@ -195,64 +199,6 @@
     });
   }
 
-  /* ---- the page of results */
-  function page(form, list) {
-    const asked = new URLSearchParams(location.search), status = form.parentElement.querySelector(".found"), entitled_ = document.title;
-    const input = form.elements.q, choices = ["text", "kind"].map(name => form.elements[name]);
-    const more = make("button", { type: "button", class: "results__more" }, say("Show more"));
-    input.value = asked.get("q") || "";
-    choices.forEach(choice => { choice.value = asked.get(choice.name) || ""; if (choice.selectedIndex < 0) choice.value = ""; [...choice.options].forEach(one => { one.dataset.label = one.textContent; }); });
-    status.setAttribute("role", "status");
-    list.after(more);
-    more.hidden = true;
-
-    const fits = (found, result, name, value) => !value || (name === "kind" ? found.document(result.doc).kind === value : found.document(result.doc).texts.includes(value));
-    function number(found, results) {
-      choices.forEach((choice, n) => {
-        const other = choices[1 - n], open = results.filter(result => fits(found, result, other.name, other.value));
-        [...choice.options].forEach(one => { one.textContent = results.length ? one.dataset.label + " (" + open.filter(result => fits(found, result, choice.name, one.value)).length + ")" : one.dataset.label; });
-      });
-    }
-    let turn = 0;
-    async function show() {
-      const query = input.value.trim(), mine = ++turn;
-      document.title = query ? query + " – " + entitled_ : entitled_;
-      if (!query) { list.replaceChildren(); status.textContent = ""; more.hidden = true; return; }
-      let found;
-      try { found = await engine(); } catch (e) { status.textContent = say("The search could not be loaded."); return; }
-      if (mine !== turn) return;
-      const { units, results, loose } = found.search(query), kept_ = results.filter(result => choices.every(choice => fits(found, result, choice.name, choice.value)));
-      number(found, results);
-      list.replaceChildren();
-      let next = 0;
-      more.onclick = () => {
-        const from = next;
-        list.append(...kept_.slice(next, next += STEP).map(result => item(described(found, units, result))));
-        more.hidden = next >= kept_.length;
-        if (from) list.children[from].querySelector("a").focus();
-      };
-      more.onclick();
-      const sum = kept_.length ? count(kept_.length, "{n} result", "{n} results") : say("Nothing found.");
-      status.textContent = loose && kept_.length ? sum + " " + say("No place has all these words; these have some.") : sum;
-    }
-    function item(one) {
-      const link = make("a", one.document_.kind === "heading" ? { href: one.href, lang: one.lang } : { href: one.href }, one.title);
-      link.addEventListener("click", () => remember(one));
-      return make("li", {}, make("p", { class: "results__t" }, link, " ", make("span", { class: "results__k" }, one.about)), make("p", { class: "results__w", lang: one.lang }, ...wordsAround(one.excerpt)));
-    }
-    function change() {
-      const said = new URLSearchParams([["q", input.value.trim()], ...choices.map(choice => [choice.name, choice.value])].filter(pair => pair[1]));
-      try { history.replaceState(null, "", location.pathname + (String(said) ? "?" + said : "")); } catch (e) { /* a folder whose browser forbids it: the address stays */ }
-      show();
-    }
-    let waiting;
-    form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(waiting); change(); });
-    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(change, 150); });
-    choices.forEach(choice => choice.addEventListener("change", change));
-    show();
-    keys(() => { input.focus(); input.select(); });
-  }
-
   /* ---- where a result led: its words lit, once */
   const OTHERS = ".vh, .pn, .rp, .pop, sup, script, style, template, [hidden]";
   /* The words of an element as one string, and where each letter of it stands. */
@@ -289,7 +235,8 @@
 
   function ready() {
     const form = document.querySelector("form.find"), list = document.querySelector("ol.results");
-    if (form && list) page(form, list); else box();
+    if (form && list) load("js/later/search-page.js").then(() => window.readerSearchPage(form, list, { say, count, make, engine, described, remember, wordsAround, keys })).catch(() => {});
+    else box();
     requestAnimationFrame(light);
     addEventListener("hashchange", light);
   }

@@ -1,0 +1,85 @@
+/* Reads the index of the search (exports/search_coding.py) once, when it is first asked: every word with all its places,
+   in the order of the documents. What is found there, and what comes first: search-engine.js. */
+(function () {
+  "use strict";
+  const FIELDS = ["title", "forms", "body", "also"], ALSO = 3, WIDE = FIELDS.length;
+  const HAN = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const IS_HAN = new RegExp("^[" + HAN + "]", "u"), IS_WORD = /[\p{L}\p{N}\p{M}]/u;
+  const WORD = new RegExp("[" + HAN + "]|(?:(?![" + HAN + "])[\\p{L}\\p{N}\\p{M}])+", "gu");
+  const PLAIN = { "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ё": "е" };
+  const OF_TEXT = /^(?:[^/]*\/)[^/#]*#[a-z]+\d+[a-z]?$/;
+
+  /* Lower case, without accents, so that words that a reader takes for the same are the same. */
+  function fold(word) {
+    word = word.toLowerCase();
+    if (/^[\x00-\x7f]*$/.test(word)) return word;
+    return word.normalize("NFKD").replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, "$1").normalize("NFC").replace(/[łøđðþßæœıё]/g, c => PLAIN[c]);
+  }
+
+  /* Of a record's address, the words of its file's name: whoever chose them chose those one thinks of. */
+  function slug(address) {
+    if (OF_TEXT.test(address)) return [];
+    const name = address.split("#").pop().replace(/(?:^|\/)index\.html$|\.html$/, "").split("/").pop();
+    return name.match(WORD) || [];
+  }
+
+  function read(index) {
+    const list = [""], numbers = new Map(), vocabulary = [], terms = new Map(), termOf = [-1];
+    let before = "";
+    function known(word) {
+      if (numbers.has(word)) return numbers.get(word);
+      const number = list.push(word) - 1;
+      numbers.set(word, number);
+      const term = IS_WORD.test(word) ? fold(word) : null;
+      if (term !== null && !terms.has(term)) terms.set(term, vocabulary.push(term) - 1);
+      termOf.push(term === null ? -1 : terms.get(term));
+      return number;
+    }
+    index.words.split("\n").forEach(line => known(before = before.slice(0, parseInt(line[0], 36)) + line.slice(1)));
+
+    const count = index.address.length, starts = new Uint32Array(count * WIDE + 1), tokens = [], owners = [], named = new Uint8Array(count);
+    const lengths = FIELDS.map(() => new Float32Array(count));
+    const codes = decoder(index.digits);
+    for (let doc = 0; doc < count; doc++) for (let field = 0; field < WIDE; field++) {
+      starts[doc * WIDE + field] = tokens.length;
+      const add = n => { if (termOf[n] >= 0) lengths[field][doc]++; tokens.push(n); owners.push(doc * WIDE + field); };
+      codes(index[FIELDS[field]][doc], add);
+      if (field !== ALSO) continue;
+      const words = slug(index.address[doc]);
+      if (words.length && tokens.length > starts[doc * WIDE + field]) add(0);
+      words.forEach(word => add(known(word)));
+      named[doc] = words.length ? 1 : 0;
+    }
+    starts[count * WIDE] = tokens.length;
+    const mean = lengths.map(all => all.reduce((a, b) => a + b, 0) / Math.max(1, all.filter(Boolean).length));
+    return { index, list, terms, termOf, vocabulary, tokens, owners: Uint32Array.from(owners), starts, ...places(tokens, termOf, vocabulary.length), lengths, mean, named, count };
+  }
+
+  /* By term, where it stands: `places[of[t]]` to `places[of[t + 1] - 1]`. */
+  function places(tokens, termOf, size) {
+    const of = new Uint32Array(size + 1);
+    tokens.forEach(n => { if (termOf[n] >= 0) of[termOf[n] + 1]++; });
+    for (let t = 0; t < size; t++) of[t + 1] += of[t];
+    const found = new Uint32Array(of[size]), next = of.slice();
+    tokens.forEach((n, at) => { const t = termOf[n]; if (t >= 0) found[next[t]++] = at; });
+    return { of, places: found };
+  }
+
+  /* Codes of one to four digits; the first says how many follow. */
+  function decoder({ signs, first }) {
+    const value = new Uint8Array(128), base = signs.length, [one, two, three] = [first[0], first[0] + first[1], first[0] + first[1] + first[2]];
+    Array.from(signs).forEach((sign, n) => { value[sign.charCodeAt(0)] = n; });
+    const leads = [0, one, two, three], skips = [0, one];
+    for (let k = 1; k < 3; k++) skips.push(skips[k] + first[k] * Math.pow(base, k));
+    return function (code, add) {
+      for (let i = 0; i < code.length;) {
+        const lead = value[code.charCodeAt(i++)], more = lead < one ? 0 : lead < two ? 1 : lead < three ? 2 : 3;
+        let n = lead - leads[more];
+        for (let k = 0; k < more; k++) n = n * base + value[code.charCodeAt(i++)];
+        add(n + skips[more]);
+      }
+    };
+  }
+
+  window.readerSearch = { read, fold, WORD, IS_HAN, FIELDS };
+})();
