@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -46,10 +46,12 @@ class DrawnEvent:
     """Where its words begin."""
     y: float
     """Of its row, from above."""
+    letters: float
+    """Where those of its kind begin, from `x` …"""
     words: float
-    """Where its name begins, from `x`."""
+    """… and where its name does."""
     width: float
-    """Of signs, name and kind."""
+    """Of signs, letters and name."""
     time: TimeSpan
 
     @property
@@ -58,11 +60,6 @@ class DrawnEvent:
         return Box(
             min(self.x, self.time.left), self.y, max(self.x + self.width, self.time.right), round(self.y + ROW, 1)
         )
-
-    @property
-    def label(self) -> Box:
-        """What its words alone take up."""
-        return Box(self.x, self.y, self.x + self.width, self.y + LETTER + 3)
 
 
 @dataclass(frozen=True)
@@ -121,10 +118,11 @@ def _unplaced(texts: Texts, event: TimedEvent, code: str, time: TimeSpan) -> Dra
         TextSign(text, event.states[text] == TELLS, texts.shape(text, round(SIGN + 1.5 + n * STEP, 1), 8.5, SIGN))
         for n, text in enumerate(shown)
     )
-    words = round(len(signs) * STEP + (2 if signs else 0), 1)
-    width = words + words_width(event.title, LETTER) + 4 + words_width(code, KIND)
+    letters = round(len(signs) * STEP + (2 if signs else 0), 1)
+    words = round(letters + words_width(code, KIND) + 4, 1)
+    width = words + words_width(event.title, LETTER)
     x = max(EDGE, min(time.left, WIDTH - EDGE - width))
-    return DrawnEvent(event, code, signs, round(x, 1), 0.0, words, round(width, 1), time)
+    return DrawnEvent(event, code, signs, round(x, 1), 0.0, letters, words, round(width, 1), time)
 
 
 def _in_rows(events: Sequence[DrawnEvent]) -> list[DrawnEvent]:
@@ -137,12 +135,8 @@ def _in_rows(events: Sequence[DrawnEvent]) -> list[DrawnEvent]:
         if n == len(rows):
             rows.append([])
         rows[n].append(wide)
-        placed.append(_at(one, TOP + n * ROW))
+        placed.append(replace(one, y=TOP + n * ROW))
     return placed
-
-
-def _at(one: DrawnEvent, y: float) -> DrawnEvent:
-    return DrawnEvent(one.event, one.code, one.signs, one.x, y, one.words, one.width, one.time)
 
 
 def years_on(scale: YearScale, size: float) -> list[DrawnYear]:

@@ -2,6 +2,7 @@
    to them, and opens the form for an annotation, which is loaded when it is first asked for. */
 (function () {
   "use strict";
+  var LONGEST_SOUGHT = 40; // letters that one may look for in the concordance
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
   if (!mast) return;
@@ -121,6 +122,7 @@
     offer(el, say("Link to these words"), function (button) { copied(button, address(spot)); });
     offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
       .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
+    if (spot.words.length <= LONGEST_SOUGHT) offer(el, say("Concordance"), function () { location.href = reader.root + "concordance.html?q=" + encodeURIComponent(spot.words); });
     if (spot.cut) el.append(make("p", { role: "status" }, say("Up to the end of the passage.")));
     el.classList.toggle("keyless", !reader.keysOn);
     /* A press on it must not take the selection away. */
