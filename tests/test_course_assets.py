@@ -9,6 +9,7 @@ from coursereader.flow import gather
 from coursereader.input.course_assets import BEGINS, fault_of_asset, look_at_assets
 from coursereader.input.drawings import DEEPEST, fault_of_drawing
 from coursereader.model.problems import Report
+from coursereader.publish.bundles import SCRIPT, SCRIPTS, STYLE, STYLES
 from coursereader.publish.write import ASSETS, asset_files
 from courses import TOY, said, toy_with
 
@@ -94,8 +95,10 @@ def test_what_nobody_means_is_passed_over_in_silence(tmp_path: Path, name: str) 
 def test_of_the_reader_s_own_only_what_pages_ask_for_is_published() -> None:
     published = {path.removeprefix("assets/reader/") for path in asset_files(Path("nowhere"))}
     there = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if path.is_file()}
+    parts = {*(f"css/{name}.css" for name in STYLES), *(f"js/{name}.js" for name in SCRIPTS)}
     lists = {f"stopwords/{path.name}" for path in (ASSETS / "stopwords").iterdir()}
-    assert there - published == {"VENDORED.toml", "outlines/land-50m.json", *lists}
+    assert there - published == {"VENDORED.toml", "outlines/land-50m.json", *lists} | parts
+    assert published - there == {STYLE, SCRIPT}
 
 
 HOSTILE = {

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.annotations import MODEL, collection
+from coursereader.exports.crawlers import robots
 from coursereader.exports.file import File
 from coursereader.exports.files import FILES, canonical, exports
 from coursereader.flow import gather
+from coursereader.input.course_file import CourseFacts
 from coursereader.kinds import record_data
 from coursereader.model.problems import Report
 from courses import TOY
@@ -211,3 +213,9 @@ def test_two_exports_are_the_same_bytes(course: Course) -> None:
 
 def test_canonical_json_is_sorted_unescaped_and_ends_its_line() -> None:
     assert canonical({"b": "Łódź", "a": []}) == '{\n "a": [],\n "b": "Łódź"\n}\n'.encode()
+
+
+def test_crawlers_are_told_where_the_pages_are_listed() -> None:
+    assert robots(Course()).content == b"User-agent: *\nAllow: /\n"
+    facts = CourseFacts(address="https://example.org/course/")
+    assert robots(Course(facts=facts)).content.endswith(b"Sitemap: https://example.org/course/sitemap.xml\n")

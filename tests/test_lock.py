@@ -136,6 +136,30 @@ def test_a_passage_cut_in_three_is_a_problem_with_its_candidates() -> None:
     ]
 
 
+def test_of_a_passage_cut_in_four_three_candidates_are_named() -> None:
+    parts = ("The bridge fell at noon.", "Nobody saw it fall.", "They were at table.", "The council sat there too.")
+    _, report = kept(text(" ".join(parts)), text(*parts))
+    assert [str(problem).count(': "') for problem in report] == [1 + 3]
+
+
+def test_words_are_known_by_twenty_letters_and_three_words() -> None:
+    words = "a bridge of old sand"
+    assert len(words) == lock_file.LETTERS_TO_BE_KNOWN_BY
+    assert not lock_file.Locked("p1", words).short
+    assert lock_file.Locked("p1", words[:-1]).short
+    assert lock_file.Locked("p1", "twowords " + "x" * 20).short
+
+
+def test_ids_that_are_gone_are_named_in_the_first_line_of_their_file() -> None:
+    before = lock_file.parse("".join(f"p{n} Words of passage {n}.\n" for n in range(1, 9)))
+    for lost, named in ((8, "p1, p2, p3, p4, p5 and 3 more"), (5, "p1, p2, p3, p4, p5"), (1, "p1")):
+        assert lock_file.tell_lost_ids(before[lost:], before, "passages.lock", report := Report())
+        assert [str(problem) for problem in report] == [
+            f"passages.lock:1: published ids are gone from this file: {named}. "
+            "Put their lines back; a published address never dies."
+        ]
+
+
 @pytest.mark.parametrize("number", ["1", "2", "I.", "Notes"])
 def test_a_short_heading_catches_no_lost_passage_and_is_caught_by_none(number: str) -> None:
     long = f"In the year {number} the keepers of the toll went up the river, and {number} of them never came back."

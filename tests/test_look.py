@@ -11,6 +11,7 @@ import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.style import OURS, course_style
 from coursereader.input.course_file import CourseFacts, KindLists
+from coursereader.publish.bundles import PRELOADED, SCRIPT, SCRIPTS, STYLE, STYLES
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
@@ -36,7 +37,8 @@ def tokens(selector: str) -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
 
 
-SCHEMES = {"light": tokens(":root"), "dark": tokens("[data-md-color-scheme=slate]")}
+LIGHTS = tokens(":root")
+SCHEMES = {"light": LIGHTS, "sepia": LIGHTS | tokens("[data-scheme=sepia]"), "dark": tokens("[data-scheme=dark]")}
 
 
 def linear(colour: str) -> Triple:
@@ -78,7 +80,7 @@ def test_the_colours_of_any_two_texts_can_be_told_apart(scheme: str, eyes: str) 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("ink", ["ink", "soft", "faint", "link", *(f"t{n}" for n in range(1, len(OURS) + 1))])
 def test_every_colour_that_writes_can_be_read(scheme: str, ink: str) -> None:
-    for ground in ("paper", "tint", "sheet"):
+    for ground in ("paper", "tint", "sheet", *(["lit", "mine"] if ink == "ink" else [])):
         assert contrast(SCHEMES[scheme][ink], SCHEMES[scheme][ground]) >= 4.5
 
 
@@ -116,10 +118,10 @@ def test_nothing_of_the_look_comes_from_elsewhere() -> None:
 
 def test_every_stylesheet_and_script_is_on_the_pages() -> None:
     host = (ROOT / "scripts/coursereader/host/mkdocs/base.yml").read_text(encoding="utf-8")
-    loaded_when_asked_for = (ASSETS / "js/search.js").read_text(encoding="utf-8")
-    for path in [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]:
-        name = path.relative_to(ASSETS).as_posix()
-        assert f"assets/reader/{name}" in host or f'load("{name}")' in loaded_when_asked_for
+    assert sorted(STYLES) == sorted(SHEETS)
+    assert sorted(SCRIPTS) == sorted(path.stem for path in ASSETS.glob("js/*.js"))
+    assert all(f"assets/reader/{bundle}" in host for bundle in (STYLE, SCRIPT))
+    assert all((ASSETS / face).is_file() for face in PRELOADED)
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -136,8 +138,8 @@ def test_a_side_of_a_line_is_its_start_or_its_end(name: str) -> None:
 
 def test_paper_has_the_light_colours_of_the_texts_whatever_the_screen_has() -> None:
     for style in (SHEETS["tokens"], course_style(Course()).content.decode()):
-        assert style.count("slate") == 1
-        assert re.search(r"^@media screen \{[^}]*slate", style, re.MULTILINE)
+        assert style.count("=dark") == 1
+        assert re.search(r"^@media screen \{(?:\s*\[[^}]*\})*\s*\[data-scheme=dark", style, re.MULTILINE)
 
 
 def test_the_words_that_stylesheets_write_are_in_the_courses_language() -> None:

@@ -212,8 +212,8 @@ def test_box_and_page_pass_the_rules_of_accessibility(browser: Browser, served: 
 
 
 HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elsewhere</title>
-<link rel="stylesheet" href="assets/reader/css/search.css"></head><body><main><h1>Another host</h1></main>
-<script src="assets/reader/js/search.js" defer></script></body></html>"""
+<link rel="stylesheet" href="assets/reader/css/reader.css"></head><body><main><h1>Another host</h1></main>
+<script src="assets/reader/js/page.js" defer></script></body></html>"""
 
 
 def test_a_host_that_knows_nothing_of_the_reader_shows_the_box_too(site: Path, browser: Browser) -> None:

@@ -70,7 +70,7 @@ def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> No
     (tmp_path / ".hidden").write_bytes(b"no")
     found = asset_files(tmp_path)
     assert {path for path in found if not path.startswith("assets/reader/")} == {"assets/emblems/a.svg"}
-    assert {"assets/reader/js/reader.js", "assets/reader/fonts/OFL-Literata.txt"} <= set(found)
+    assert {"assets/reader/js/page.js", "assets/reader/fonts/OFL-Literata.txt"} <= set(found)
 
 
 def test_no_link_among_the_assets_is_followed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..analysis.course import Course
 from . import texts
 from .annotations import collection
+from .crawlers import robots
 from .drafting import drafting
 from .file import File
 from .search import search_index
@@ -17,11 +18,13 @@ from .search_documents import SitePage
 def exports(
     course: Course, records: Mapping[str, Callable[[Course], object]], others: Iterable[SitePage] = ()
 ) -> list[File]:
-    """Every data file, by path; the index of the search, and what the form for annotations knows. `records`: by folder,
-    what makes the file of those records; `others`: pages of the engine that are found too."""
+    """Every data file, by path; the index of the search, `robots.txt`, what the form for annotations knows.
+
+    `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too.
+    """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
-    return [search_index(course, others), *drafting(course), *data]
+    return [search_index(course, others), robots(course), *drafting(course), *data]
 
 
 def canonical(value: object) -> bytes:

@@ -40,7 +40,7 @@ def course_style(course: Course) -> File:
         *_words(Language(course.facts.language)),
         "}",
         "@media screen {",  # paper is light, whatever the screen is
-        "  [data-md-color-scheme=slate] {",
+        "  [data-scheme=dark] {",
         *(f"    --t{n}: {dark};" for n, (_, dark) in enumerate(pairs, 1)),
         "  }",
         "}",

@@ -15,7 +15,5 @@ def frame_words(language: Language) -> Mapping[str, str]:
         "corrections": say("Its corrections"),
         "known": say("What is known of it"),
         "not_found": say("There is no such page here."),
-        "any colours": say("Colours: as the device"),
-        "light colours": say("Colours: light"),
-        "dark colours": say("Colours: dark"),
+        "look": say("How the page looks"),
     }

@@ -19,6 +19,7 @@ from .index import CourseIndex, index_of
 from .lost import lost_places
 from .map import map_pages
 from .mentioned import mentioned
+from .mine import mine_pages
 from .page import Page
 from .planning import Planned
 from .problems import problems_pages
@@ -50,6 +51,7 @@ GATHERED: tuple[Planner, ...] = (
     wanted_pages,
     bibliography_pages,
     search_pages,
+    mine_pages,
     former_pages,
     handout_pages,
     teaching_pages,

@@ -111,12 +111,13 @@ SHORT: Mapping[str, str] = {
     "reading.md": N_("How to read a page"),
     "citing.md": N_("Citing"),
     "data.md": N_("Data"),
+    "mine.md": N_("My reading"),
     "contributing.md": N_("Contributing"),
     "wanted.md": N_("Where help is wanted"),
     "engine/index.md": N_("The engine"),
 }
 FIRST, LAST = (
     ("about.md", "guide.md"),
-    ("reading.md", "citing.md", "data.md", "contributing.md", "wanted.md", "engine/index.md"),
+    ("reading.md", "mine.md", "citing.md", "data.md", "contributing.md", "wanted.md", "engine/index.md"),
 )
 """Of the pages about the site: the course's own come before those that tell how it works."""

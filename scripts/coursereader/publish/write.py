@@ -12,6 +12,7 @@ from ..input.course_assets import fault_of_asset, is_meant
 from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
 from ..model.whole_files import HALF, write_whole
 from ..pages import Page
+from .bundles import bundled
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""
@@ -42,9 +43,10 @@ def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
 def asset_files(own: Path) -> dict[str, bytes]:
     """The reader's stylesheets, scripts and fonts under `assets/reader/`; a course's own, from its `docs/assets`,
     under `assets/`. Neither of these two folders is followed where it is a link."""
-    given, ours = ({} if own.parent.is_symlink() else _files("assets", own)), _files("assets/reader", ASSETS)
+    given = {} if own.parent.is_symlink() else _files("assets/", own)
     given = {path: content for path, content in given.items() if _is_published(PurePosixPath(path), content)}
-    return given | {path: content for path, content in ours.items() if path.endswith(OWN_ENDINGS)}
+    ours = {path: content for path, content in _files("", ASSETS).items() if path.endswith(OWN_ENDINGS)}
+    return given | {f"assets/reader/{path}": content for path, content in bundled(ours).items()}
 
 
 def _is_published(path: PurePosixPath, content: bytes) -> bool:
@@ -52,11 +54,11 @@ def _is_published(path: PurePosixPath, content: bytes) -> bool:
 
 
 def _files(under: str, folder: Path) -> dict[str, bytes]:
-    """The files of a folder by their path on the site. No link is followed, nothing hidden published."""
+    """The files of a folder by their path after `under`. No link is followed, nothing hidden published."""
     if folder.is_symlink():
         return {}
     named = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {f"{under}/{name.as_posix()}": path.read_bytes() for name, path in named.items() if _plain(folder, name)}
+    return {f"{under}{name.as_posix()}": path.read_bytes() for name, path in named.items() if _plain(folder, name)}
 
 
 def _plain(folder: Path, name: Path) -> bool:

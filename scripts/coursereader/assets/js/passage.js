@@ -5,13 +5,8 @@
   var LONGEST_SOUGHT = 40; // letters that one may look for in the concordance
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
-  if (!mast) return;
 
   /* ---- what one says of a passage */
-  function plain(selector) {
-    var el = document.querySelector(selector);
-    return el ? (el.dataset.words ? reader.words.said(el) : el.textContent).trim().replace(/\.$/, "") : "";
-  }
   /* `p12`: passage 12. */
   function place(id) {
     var number = id.replace(/^[a-z]+/, "");
@@ -21,6 +16,11 @@
     return say("Passage {number}", { number: number });
   }
   reader.passageName = place;
+  if (!mast) return;
+  function plain(selector) {
+    var el = document.querySelector(selector);
+    return el ? (el.dataset.words ? reader.words.said(el) : el.textContent).trim().replace(/\.$/, "") : "";
+  }
   function address(spot) {
     var base = location.href.replace(/[?#].*/, ""), asked = new URLSearchParams();
     if (!spot.words) return base + "#" + spot.passage;
@@ -71,8 +71,7 @@
     offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { copied(button, spot.words ? quoted(spot) : citation(spot)); });
     offer(menu, spot.words ? say("Annotate the chosen words") : say("Annotate"), function (button) { annotate(spot, button, function () { close(); }); });
     reader.menu.forEach(function (more) {
-      var item = passage && more(passage);
-      if (item) offer(menu, item[0], function () { item[1](); close(); });
+      (passage && more(passage) || []).forEach(function (item) { offer(menu, item[0], function () { close(); item[1](); }); });
     });
     var line = received(passage);
     if (line) menu.append(line);
@@ -123,6 +122,9 @@
     offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
       .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
     if (spot.words.length <= LONGEST_SOUGHT) offer(el, say("Concordance"), function () { location.href = reader.root + "concordance.html?q=" + encodeURIComponent(spot.words); });
+    reader.chosen.forEach(function (more) {
+      offer(el, more[0](), function (button) { more[1](spot, button, function () { shut(false); getSelection().removeAllRanges(); }); });
+    });
     if (spot.cut) el.append(make("p", { role: "status" }, say("Up to the end of the passage.")));
     el.classList.toggle("keyless", !reader.keysOn);
     /* A press on it must not take the selection away. */

@@ -120,7 +120,7 @@
   reader.menu.push(function (passage) {
     if (!waiting[passage.id]) return null;
     var on = passage.classList.contains("received");
-    return [on ? reader.say("Show as edited") : reader.say("Show as received"), function () { leave(); dress(passage.id, !on); }];
+    return [[on ? reader.say("Show as edited") : reader.say("Show as received"), function () { leave(); dress(passage.id, !on); }]];
   });
   tools.firstChild.after(button);
   mast.after(bar);

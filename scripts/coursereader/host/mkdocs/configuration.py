@@ -18,6 +18,7 @@ from ...input.skeleton import skeleton
 from ...interface.language import Language
 from ...model.whole_files import write_whole
 from ...pages.navigation import Entry, Navigation
+from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
 
@@ -63,7 +64,6 @@ def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
         "custom_dir": str(overrides()),
         "language": theme_language(facts.language),
         "direction": language.direction,
-        "palette": _palette(language),
     }
     made["markdown_extensions"] = [{name: dict(wishes)} for name, wishes in EXTENSIONS.items()]
     made["extra"]["reader"] = _reader(course, navigation, language)
@@ -92,35 +92,11 @@ def theme_language(tag: str) -> str:
 _LANGUAGES = "templates/partials/languages/*.html"
 
 
-def _palette(language: Language) -> list[dict[str, Any]]:
-    """The device's colours, light, dark: one button goes from each to the next."""
-    words = frame_words(language)
-    colours = {"primary": "custom", "accent": "custom"}
-    return [
-        {
-            "media": "(prefers-color-scheme)",
-            **colours,
-            "toggle": {"icon": "material/brightness-auto", "name": words["any colours"]},
-        },
-        {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
-            **colours,
-            "toggle": {"icon": "material/weather-sunny", "name": words["light colours"]},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            **colours,
-            "toggle": {"icon": "material/weather-night", "name": words["dark colours"]},
-        },
-    ]
-
-
 def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
     """What our templates need: they look at no other page."""
     return {
         "policy": IN_PAGES,
+        "preloaded": [f"assets/reader/{face}" for face in PRELOADED],
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),
         "code_host": _code_host(course, language),

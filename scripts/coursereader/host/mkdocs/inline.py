@@ -9,8 +9,8 @@ from pathlib import Path
 from ...publish.policy import LIST, sum_of
 from .configuration import overrides
 
-PARTIALS = ("partials/javascripts/base.html", "partials/javascripts/palette.html", "partials/javascripts/content.html")
-"""Of the theme's templates, those with scripts that our pages hold; one of ours stands for the theme's."""
+PARTIALS = tuple(f"partials/javascripts/{name}.html" for name in ("early", "base", "content"))
+"""Of our templates and the theme's, those with scripts that pages hold; ours stand for the theme's."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SAYS = "# The scripts that a page may hold, by their sums. `make hashes` writes this; read the difference.\n"
 

@@ -1,0 +1,55 @@
+"""Our stylesheets as one file and our scripts as one: a page asks for two files and not for thirty.
+
+What is needed rarely lies in `assets/js/later/` and is asked for by a script when it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+STYLES = (
+    "fonts",
+    "tokens",
+    "theme",
+    "prose",
+    "title",
+    "passage",
+    "marks",
+    "margin",
+    "cards",
+    "event",
+    "charts",
+    "timeline",
+    "map",
+    "tables",
+    "narrowing",
+    "registers",
+    "concordance",
+    "received",
+    "search",
+    "annotate",
+    "look",
+    "mine",
+    "home",
+    "teaching",
+    "print",
+)
+"""One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
+the kinds of pages, paper."""
+SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search", "look", "mine")
+"""What the others share comes first."""
+STYLE, SCRIPT = "css/reader.css", "js/page.js"
+"""What a host links, under `assets/reader/`."""
+PRELOADED = ("fonts/literata-roman.woff2", "fonts/source-sans-latin.woff2")
+"""The faces that the first screen of nearly every page needs."""
+
+
+def bundled(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Our assets, by path under `assets/reader/`, with the bundles in place of their parts."""
+    styles, scripts = [f"css/{name}.css" for name in STYLES], [f"js/{name}.js" for name in SCRIPTS]
+    others = {path: content for path, content in files.items() if path not in (*styles, *scripts)}
+    return others | {STYLE: _joined(files, styles), SCRIPT: _joined(files, scripts)}
+
+
+def _joined(files: Mapping[str, bytes], paths: list[str]) -> bytes:
+    return b"\n".join(files[path].strip() for path in paths) + b"\n"
