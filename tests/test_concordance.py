@@ -100,3 +100,29 @@ def test_phrases_forms_and_either_of_two_are_found(opened: Opened) -> None:
     forms = {id: n + standing("bridges")[id] for id, n in standing("bridge").items()}
     expect(rows).to_have_count(sum(forms.values()))
     assert counted(page) == forms
+
+
+SELECT = """() => {
+  const walk = document.createTreeWalker(document.querySelector("[data-words=p4]"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.data.indexOf("bridge fell");
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at + 2);
+    range.setEnd(node, at + 8);
+    node.parentElement.scrollIntoView({ block: "center" });
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+}"""
+
+
+def test_selected_words_lead_there_whole_and_so_does_the_search(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    page.evaluate(SELECT)
+    page.locator(".pop.bar").get_by_text("Concordance").click()
+    expect(page.locator("#kwic-q")).to_have_value("bridge fell")
+    expect(page.locator(".kwic tr")).not_to_have_count(0)
+    page.goto(page.url.replace("concordance.html?q=bridge%20fell", "search.html?q=high+water"))
+    link = page.get_by_text("Every place of these words, as a concordance")
+    expect(link).to_have_attribute("href", re.compile(r"concordance\.html\?q=high%20water$"))
