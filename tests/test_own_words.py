@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursereader.analysis.events import neighbours
+from coursereader.analysis.events import in_time
 from coursereader.analysis.own_words import QuotedPassage, own_words
 from coursereader.flow import gather
 from coursereader.input.records import Event
@@ -73,6 +73,6 @@ def test_neighbours_are_what_certainly_came_before_and_after() -> None:
 
     dated = {"a": "1996/2021", "b": "2012", "c": "2014", "d": "2014-03-18", "e": "2015"}
     events = [event(id, date) for id, date in dated.items()]
-    assert neighbours(events[2], events) == ("b", "e")
-    assert neighbours(events[3], events) == ("b", "e")
-    assert neighbours(events[0], events) == ("", "")
+    assert in_time(events[2], events) == ("b", "e")
+    assert in_time(events[3], events) == ("b", "e")
+    assert in_time(events[0], events) == ("", "")

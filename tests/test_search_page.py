@@ -162,11 +162,13 @@ def test_a_phone_has_a_sheet_over_the_whole_page(opened: Opened) -> None:
 
 def test_the_reader_s_switch_for_single_letters_is_the_search_s_too(opened: Opened) -> None:
     page = opened("texts/alder.html")
-    page.locator(".tools input[type=checkbox]").uncheck()
-    page.keyboard.press("s")
-    expect(page.locator(BOX)).not_to_be_focused()
-    page.locator(".tools input[type=checkbox]").check()
-    page.locator("h1").click()
+    for on in (False, True):
+        page.locator(".tools").get_by_role("button", name="Keys").click()
+        page.get_by_label("Keys of one letter are on").set_checked(on)
+        page.keyboard.press("Escape")
+        if not on:
+            page.keyboard.press("s")
+            expect(page.locator(BOX)).not_to_be_focused()
     page.keyboard.press("s")
     expect(page.locator(BOX)).to_be_focused()
 

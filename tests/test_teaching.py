@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from coursereader.analysis.assigned import stretch
 from coursereader.flow import gather
+from coursereader.interface.language import Language
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.index import index_of
 from coursereader.pages.length import WORDS_A_MINUTE, words_of
+from coursereader.pages.naming import other_forms
 from coursereader.pages.navigation import navigation
 from coursereader.pages.sessions import session_views
 from coursereader.writing import data_files
@@ -77,6 +79,38 @@ def test_a_question_has_a_handout_with_answers_silences_and_lines(pages: dict[st
     assert "Not discussed. Looked for: ballad" in bare(ballad)
     assert 'class="lines__r"' in cause
     assert 'href="../handouts/cause.html"' in pages["comparisons/cause.md"]
+
+
+def test_a_sheet_names_the_works_whose_words_it_gives_and_no_other(pages: dict[str, str]) -> None:
+    assert "Ada Holloway" in bare(pages["outlines/alder.md"])
+    named = {id: bare(pages[f"handouts/{id}.md"].partition('<ul class="paper__f')[2]) for id in ("cause", "ballad")}
+    assert "Ada Holloway" in named["cause"]
+    assert "Jonas Birch" in named["cause"]
+    assert "Ada Holloway" in named["ballad"]
+    assert "Jonas Birch" not in named["ballad"]
+
+
+def test_handouts_stand_under_what_they_are_about(pages: dict[str, str], tmp_path: Path) -> None:
+    assert 'href="cause.html"' in pages["handouts/index.md"]
+    assert "theme-" not in pages["handouts/index.md"]
+    cause = of_toy("comparisons/cause.md").replace("question:", "theme: floods\nquestion:")
+    root = toy_with(tmp_path, {"docs/comparisons/cause.md": cause})
+    themed = {path: page.text for path, page in made_pages(gather(root, Report())).items()}
+    for path, folder in (("handouts/index.md", ""), ("teaching.md", "handouts/")):
+        listed = themed[path]
+        first, last = (f'href="{folder}{id}.html"' for id in ("cause", "ballad"))
+        places = ('id="theme-floods"', first, 'id="other-questions"', last)
+        assert sorted(places, key=listed.index) == list(places)
+
+
+def test_a_session_leads_to_the_sheets_of_what_is_read(pages: dict[str, str]) -> None:
+    assert 'href="../outlines/alder.html">Outline of the argument</a>' in pages["sessions/the-fall.md"]
+    assert 'href="../handouts/cause.html"' in pages["sessions/index.md"]
+
+
+def test_other_forms_are_set_in_type_and_none_is_the_name_itself() -> None:
+    english = Language("en")
+    assert other_forms("People’s Army", ["People's Army", "the 'Army'", "the ‘Army’"], english) == ("the ‘Army’",)
 
 
 def test_the_minutes_of_reading_are_counted_from_the_words(pages: dict[str, str]) -> None:

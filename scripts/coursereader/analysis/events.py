@@ -46,7 +46,7 @@ def by_date(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (*dates.order(event.date), event.id)))
 
 
-def neighbours(event: Event, events: Sequence[Event]) -> tuple[str, str]:
+def in_time(event: Event, events: Sequence[Event]) -> tuple[str, str]:
     """Of events by date, the id of the last that ended before this one and of the first that began after it.
 
     Empty where there is none: what the dates do not tell apart came neither before nor after.

@@ -13,6 +13,7 @@ from ..input.records import Comparison
 from .excerpt import excerpt, words_html
 from .index import CourseIndex, EventName
 from .naming import Texts
+from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
@@ -53,6 +54,8 @@ class ComparisonView:
     """One a text."""
     theme: Theme | None
     event_name: EventName | None
+    neighbours: Neighbours
+    """In the overview."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,24 @@ class ComparisonsView:
 def comparison_pages(index: CourseIndex) -> Iterator[Planned[ComparisonView] | Planned[ComparisonsView]]:
     """A page for each question, and the overview."""
     asked, all_themes = [], themes(index)
+    beside = neighbours(_listed(index, all_themes))
     for comparison in index.course.of(Comparison):
         given = answers(index, comparison)
         theme = next((theme for theme in all_themes if theme.id == comparison.theme != ""), None)
-        view = ComparisonView(index.texts, comparison, given, theme, index.event_name(comparison.event))
+        event = index.event_name(comparison.event)
+        view = ComparisonView(index.texts, comparison, given, theme, event, beside[comparison.id])
         yield Planned(f"comparisons/{comparison.id}.md", comparison_page, view)
         url = index.course.url(Comparison, comparison.id)
         asked.append(Asked(comparison.id, comparison.question, url, comparison.theme, given))
     yield Planned("comparisons/index.md", comparisons_page, ComparisonsView(index.texts, tuple(asked), all_themes))
+
+
+def _listed(index: CourseIndex, themes: tuple[Theme, ...]) -> Iterator[tuple[str, str, str]]:
+    """Id, question and address of each comparison, theme after theme, as the overview has them."""
+    for theme in themes:
+        for asked in index.course.of(Comparison):
+            if asked.theme == theme.id:
+                yield asked.id, asked.question, index.course.url(Comparison, asked.id)
 
 
 def themes(index: CourseIndex) -> tuple[Theme, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..analysis.events import DOES, OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, kind_classes, neighbours
+from ..analysis.events import DOES, OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, in_time, kind_classes
 from ..analysis.own_words import QuotedPassage, WordSpan, own_words
 from ..html.bodies import plain, record_html
 from ..input import dates
@@ -16,6 +16,7 @@ from .axis import axis
 from .excerpt import Excerpt, excerpt, words_html
 from .index import CourseIndex, EventName
 from .naming import Texts
+from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
@@ -62,6 +63,8 @@ class EventView:
     before: EventName | None
     after: EventName | None
     """Its neighbours in time: what ended before it, what began after it, as far as the dates tell."""
+    neighbours: Neighbours
+    """In the matrix."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,9 @@ class EventsView:
 def event_pages(index: CourseIndex) -> Iterator[Planned[EventView] | Planned[EventsView]]:
     """A page for each event, and the matrix."""
     events = index.course.of(Event)
+    beside = neighbours((event.id, event.title, index.course.url(Event, event.id)) for event in events)
     for event in events:
-        yield Planned(f"events/{event.id}.md", event_page, event_view(index, event))
+        yield Planned(f"events/{event.id}.md", event_page, event_view(index, event, beside[event.id]))
     yield Planned("events/index.md", events_page, events_view(index))
 
 
@@ -114,7 +118,7 @@ def events_view(index: CourseIndex) -> EventsView:
     return EventsView(index.texts, rows, {name: labels.get(kind, kind) for kind, name in classes.items()})
 
 
-def event_view(index: CourseIndex, event: Event) -> EventView:
+def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventView:
     """What the page of that event prints."""
     told = ((text, tellings(event, text)) for text in index.texts.ids)
     mentions = tuple(
@@ -130,7 +134,8 @@ def event_view(index: CourseIndex, event: Event) -> EventView:
         index.states(event.id),
         tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
         related(index, event.id),
-        *(index.event_name(id) for id in neighbours(event, index.course.of(Event))),
+        *(index.event_name(id) for id in in_time(event, index.course.of(Event))),
+        beside,
     )
 
 

@@ -14,7 +14,8 @@ from ..input.records import Place, Term
 from .concordance import concordance_of
 from .excerpt import words_html
 from .index import CourseIndex, EventName
-from .naming import Texts
+from .naming import Texts, other_forms
+from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
 from .passages import PassageRef, QuotedWords
 from .planning import Planned
@@ -60,6 +61,8 @@ class TermView:
     small_capitals: Mapping[str, tuple[str, ...]]
     """By text."""
     event_name: EventName | None
+    neighbours: Neighbours
+    """In the glossary."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +91,15 @@ class GlossaryView:
 
 def term_pages(index: CourseIndex) -> Iterator[Planned[TermView] | Planned[GlossaryView]]:
     """A page for each term, and the glossary."""
-    terms = index.course.of(Term)
+    terms = sorted(index.course.of(Term), key=lambda term: (term.term.casefold(), term.id))
+    beside = neighbours((term.id, term.term, index.course.url(Term, term.id)) for term in terms)
     for term in terms:
-        yield Planned(f"glossary/{term.id}.md", term_page, term_view(index, term))
-    listed = (_listed(index, term) for term in sorted(terms, key=lambda term: (term.term.casefold(), term.id)))
-    yield Planned("glossary/index.md", glossary_page, GlossaryView(index.texts, tuple(listed)))
+        yield Planned(f"glossary/{term.id}.md", term_page, term_view(index, term, beside[term.id]))
+    listed = tuple(_listed(index, term) for term in terms)
+    yield Planned("glossary/index.md", glossary_page, GlossaryView(index.texts, listed))
 
 
-def term_view(index: CourseIndex, term: Term) -> TermView:
+def term_view(index: CourseIndex, term: Term, beside: Neighbours) -> TermView:
     """What the page of that term prints."""
     uses = ((use.says, use.place) for text in index.texts.ids for use in term.uses if use.text == text)
     see = (index.record(Term, id) for id in term.see)
@@ -111,6 +115,7 @@ def term_view(index: CourseIndex, term: Term) -> TermView:
         ),
         {edition.id: edition.source.recipe.small_capitals for edition in index.course.editions},
         index.event_name(term.event),
+        beside,
     )
 
 
@@ -142,7 +147,7 @@ def term_page(view: TermView) -> Page:
         "term.md.j2",
         view=view,
         body=record_html(term.path, term.body, path),
-        forms=[form for form in term.forms if form != term.term],
+        forms=other_forms(term.term, term.forms, texts.language),
         uses=[(says, quoted, words_html(quoted)) for says, quoted in view.uses],
         concordance=[
             (text, [_line(c, view.small_capitals[text]) for c in contexts]) for text, contexts in view.contexts

@@ -12,7 +12,7 @@ from ..input.records import Name
 from .concordance import concordance_of
 from .index import CourseIndex
 from .marked_names import KINDS
-from .naming import Texts
+from .naming import Texts, other_forms
 from .page import Head, Page, page
 from .passages import PassageRef
 from .planning import Planned
@@ -73,13 +73,12 @@ def names_page(view: NamesView) -> Page:
 
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:
     passages = index.refs(index.course.named.get(name.id, ()))
-    forms = tuple(form for form in name.forms if form != name.name)
     return RegisterEntry(
         name.id,
         name.name,
         name.kind,
         name.who,
-        forms,
+        other_forms(name.name, name.forms, index.texts.language),
         name.originals,
         sorted_by(name),
         passages,

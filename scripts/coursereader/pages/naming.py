@@ -13,6 +13,7 @@ from ..html.shapes import SHAPES, path
 from ..input.records import Place
 from ..input.source import short_labels
 from ..interface.language import Language
+from ..interface.typography import set_in_type
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,12 @@ def texts_of(course: Course) -> Texts:
     short = short_labels([edition.source for edition in course.editions])
     names = tuple(_name(edition, short[edition.id], language) for edition in course.editions)
     return Texts(Language(language), names, course.facts.edit_base)
+
+
+def other_forms(name: str, forms: Iterable[str], language: Language) -> tuple[str, ...]:
+    """The forms of a name as one sets them in type, each once, without the name itself."""
+    _, *others = dict.fromkeys(set_in_type(form, language.code) for form in (name, *forms))
+    return tuple(others)
 
 
 def _name(edition: Edition, short: str, language: str) -> TextName:

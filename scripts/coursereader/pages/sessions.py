@@ -16,6 +16,7 @@ from .page import Head, Page, page
 from .passages import PassageRef, passage_ref
 from .planning import Planned
 from .sheets import handout_url
+from .text_view import sheets_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class PassagesToRead:
     last: PassageRef
     words: int
     why: str
+    sheets: tuple[tuple[str, str], ...]
+    """What one can print of the text, each with its address."""
 
     @property
     def minutes(self) -> int:
@@ -96,9 +99,7 @@ def session_views(index: CourseIndex) -> tuple[SessionView, ...]:
             tuple(_readings(index, session)),
             named[n],
             named[n + 2],
-            tuple(
-                (one.question, handout_url(one.id)) for id in session.handouts if (one := index.record(Comparison, id))
-            ),
+            tuple(_handouts(index, session)),
         )
         for n, session in enumerate(sessions)
     )
@@ -115,7 +116,7 @@ def _readings(index: CourseIndex, session: Session) -> Iterator[PassagesToRead]:
         passages = stretch(index.edition(one.text).text, one.first, one.last)
         if passages:
             first, last = (passage_ref(one.text, passage) for passage in (passages[0], passages[-1]))
-            yield PassagesToRead(one.text, first, last, words_of(passages), one.why)
+            yield PassagesToRead(one.text, first, last, words_of(passages), one.why, sheets_of(index, one.text))
 
 
 def session_page(view: SessionView) -> Page:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..html.bodies import plain, record_html
-from ..input.records import Comparison
+from ..input.records import Comparison, Source
 from ..input.teaching import KeyQuotations, OfOneText, Outline
 from ..interface.words import N_
-from .comparisons import TextAnswer, answers
+from .comparisons import TextAnswer, Theme, answers, themes
 from .excerpt import words_html
 from .headings import in_contents
 from .index import CourseIndex
@@ -46,6 +46,7 @@ class TextSheetView:
     """What a sheet about one text prints."""
 
     texts: Texts
+    source: Source
     record: OfOneText
     title: str
     folder: str
@@ -59,8 +60,20 @@ class HandoutView:
     """What the handout of one question prints."""
 
     texts: Texts
+    sources: tuple[Source, ...]
+    """The works that answer, as they are to be named."""
     comparison: Comparison
     answers: tuple[TextAnswer, ...]
+
+
+@dataclass(frozen=True)
+class ListedSheet:
+    """One sheet in a list."""
+
+    title: str
+    url: str
+    text: str = ""
+    """The text it is of; empty where it is of all."""
 
 
 @dataclass(frozen=True)
@@ -71,20 +84,38 @@ class SheetsView:
     folder: str
     title: str
     said: str
-    sheets: tuple[tuple[str, str, str], ...]
-    """What each is called, its address, and its text; no text where it is of all."""
+    sheets: tuple[ListedSheet, ...]
+
+
+@dataclass(frozen=True)
+class ThemeHandouts:
+    """The handouts of one theme."""
+
+    theme: Theme
+    sheets: tuple[ListedSheet, ...]
+
+
+@dataclass(frozen=True)
+class HandoutsView:
+    """What the list of handouts prints."""
+
+    texts: Texts
+    themes: tuple[ThemeHandouts, ...]
 
 
 def outline_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
     """A sheet for each outline, and the list."""
     for outline in index.course.of(Outline):
         lines = tuple(SheetLine(s.part, s.says, index.quoted(outline.id, s.place)) for s in outline.steps if s.place)
-        text = index.edition(outline.text).text
+        edition = index.edition(outline.text)
         sections = tuple(
-            (in_contents(text.passage(one.heading), text, one.title), f"texts/{outline.text}.html#{one.heading}")
+            (
+                in_contents(edition.text.passage(one.heading), edition.text, one.title),
+                f"texts/{outline.text}.html#{one.heading}",
+            )
             for one in outline.sections
         )
-        view = TextSheetView(index.texts, outline, SHEETS[Outline], "outlines", lines, sections)
+        view = TextSheetView(index.texts, edition.source, outline, SHEETS[Outline], "outlines", lines, sections)
         yield Planned(f"outlines/{outline.id}.md", text_sheet, view)
     said = N_("The argument of each text, step by step, on one sheet.")
     yield from _list(index, Outline, "outlines", N_("Outlines"), said)
@@ -94,7 +125,8 @@ def key_quotation_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
     """A sheet of key quotations for each text, and the list."""
     for sheet in index.course.of(KeyQuotations):
         lines = tuple(SheetLine("", q.why, index.quoted(sheet.id, q.place)) for q in sheet.quotations if q.place)
-        view = TextSheetView(index.texts, sheet, SHEETS[KeyQuotations], "key-quotations", lines)
+        source = index.edition(sheet.text).source
+        view = TextSheetView(index.texts, source, sheet, SHEETS[KeyQuotations], "key-quotations", lines)
         yield Planned(f"key-quotations/{sheet.id}.md", text_sheet, view)
     said = N_("The words of each text that one has to know, on one sheet.")
     yield from _list(index, KeyQuotations, "key-quotations", SHEETS[KeyQuotations], said)
@@ -103,12 +135,23 @@ def key_quotation_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
 def handout_pages(index: CourseIndex) -> Iterator[Planned[Any]]:
     """A handout for each question, and the list."""
     for asked in index.course.of(Comparison):
-        view = HandoutView(index.texts, asked, answers(index, asked))
-        yield Planned(f"handouts/{asked.id}.md", handout, view)
-    listed = tuple((asked.question, handout_url(asked.id), "") for asked in index.course.of(Comparison))
-    if listed:
-        said = N_("Each question on one sheet, with what every text answers and space for notes.")
-        yield Planned("handouts/index.md", sheets, SheetsView(index.texts, "handouts", HANDOUTS, said, listed))
+        given = answers(index, asked)
+        works = tuple(index.edition(answer.text).source for answer in given if answer.state == "says")
+        yield Planned(f"handouts/{asked.id}.md", handout, HandoutView(index.texts, works, asked, given))
+    if listed := handouts_by_theme(index):
+        yield Planned("handouts/index.md", handouts, HandoutsView(index.texts, listed))
+
+
+def handouts_by_theme(index: CourseIndex) -> tuple[ThemeHandouts, ...]:
+    """All handouts, under what their questions are about."""
+    asked = index.course.of(Comparison)
+    return tuple(
+        ThemeHandouts(
+            theme,
+            tuple(ListedSheet(one.question, handout_url(one.id)) for one in asked if one.theme == theme.id),
+        )
+        for theme in themes(index)
+    )
 
 
 def handout_url(comparison: str) -> str:
@@ -121,7 +164,7 @@ def _list(
 ) -> Iterator[Planned[SheetsView]]:
     there = {record.text for record in index.course.of(model)}
     listed = tuple(
-        (index.texts.label(text), f"{folder}/{text}.html", text) for text in index.texts.ids if text in there
+        ListedSheet(index.texts.label(text), f"{folder}/{text}.html", text) for text in index.texts.ids if text in there
     )
     if listed:
         yield Planned(f"{folder}/index.md", sheets, SheetsView(index.texts, folder, title, said, listed))
@@ -155,6 +198,14 @@ def handout(view: HandoutView) -> Page:
         view=view,
         answers=[(answer, [(q, words_html(q)) for q in answer.quoted]) for answer in view.answers],
     )
+
+
+def handouts(view: HandoutsView) -> Page:
+    """The list of handouts."""
+    say = view.texts.language.say
+    said = say("Each question on one sheet, with what every text answers and space for notes.")
+    head = Head("handouts/index.md", say(HANDOUTS), said, "docs/comparisons")
+    return page(head, view.texts, "handouts.md.j2", view=view, said=said)
 
 
 def sheets(view: SheetsView) -> Page:

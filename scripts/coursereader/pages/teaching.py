@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..input.records import Comparison
 from ..input.teaching import KeyQuotations, OfOneText, Outline, PrimarySource, SelfTest, Since
 from ..interface.words import N_
 from .handwritten import title_of
@@ -15,7 +14,7 @@ from .naming import Texts
 from .page import Head, Page, page
 from .planning import Planned
 from .sessions import SessionView, session_views
-from .sheets import handout_url
+from .sheets import ThemeHandouts, handouts_by_theme
 
 WRITTEN = {
     "guide.md": N_("Who speaks in each text, questions for discussion, exercises."),
@@ -53,8 +52,7 @@ class TeachingView:
     """What the overview of the sessions is called."""
     sessions: tuple[SessionView, ...]
     by_text: tuple[TaughtText, ...]
-    handouts: tuple[tuple[str, str], ...]
-    """The question and the address of each."""
+    handouts: tuple[ThemeHandouts, ...]
     parts: tuple[KitPart, ...]
 
 
@@ -69,7 +67,7 @@ def teaching_pages(index: CourseIndex) -> Iterator[Planned[TeachingView]]:
         tuple(
             TaughtText(e.id, length(e, index.texts.language), e.id in outlines, e.id in quoted) for e in course.editions
         ),
-        tuple((asked.question, handout_url(asked.id)) for asked in course.of(Comparison)),
+        handouts_by_theme(index),
         tuple(_parts(index)),
     )
     yield Planned("teaching.md", teaching_page, view)

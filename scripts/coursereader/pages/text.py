@@ -10,8 +10,9 @@ from .blocks import blocks
 from .cards import cards
 from .headings import is_title
 from .index import CourseIndex
-from .length import length
+from .length import length, minutes, words_of
 from .marks import marks
+from .neighbours import neighbours
 from .page import Head, Page, page
 from .planning import Planned
 from .switch import switch
@@ -24,8 +25,9 @@ AT_THE_HEAD = 3
 
 def text_pages(index: CourseIndex) -> Iterator[Planned[TextView]]:
     """A page for each text."""
+    beside = neighbours((e.id, e.source.label, f"texts/{e.id}.html") for e in index.course.editions)
     for edition in index.course.editions:
-        view = text_view(index, edition)
+        view = text_view(index, edition, beside[edition.id])
         yield Planned(view.path, text_page, view)
 
 
@@ -47,6 +49,7 @@ def text_page(view: TextView) -> Page:
         cards=cards(view, marked),
         switch=switch(view.edition, view.texts.language),
         length=length(view.edition, view.texts.language),
+        minutes=minutes(words_of(view.edition.text.passages)),
     )
 
 

@@ -16,6 +16,7 @@ from .marked_names import MarkedName, marked_names
 from .marked_terms import MarkedTerm, marked_terms
 from .mentioned import NoteElsewhere, notes_elsewhere
 from .naming import Texts
+from .neighbours import Neighbours
 from .shared_events import SharedEvent, shared_events
 from .touched import TouchedEvent, touched_events
 
@@ -81,6 +82,8 @@ class TextView:
     """By heading, the editors' title for a section that the text does not name."""
     sheets: tuple[tuple[str, str], ...]
     """What one can print of it, each with its address."""
+    neighbours: Neighbours
+    """In the order of writing."""
 
     @property
     def path(self) -> str:
@@ -88,7 +91,7 @@ class TextView:
         return f"texts/{self.edition.id}.md"
 
 
-def text_view(index: CourseIndex, edition: Edition) -> TextView:
+def text_view(index: CourseIndex, edition: Edition, beside: Neighbours) -> TextView:
     """What the page of that text prints."""
     source, course = edition.source, index.course
     events = shared_events(index, edition.id)
@@ -106,14 +109,15 @@ def text_view(index: CourseIndex, edition: Edition) -> TextView:
         notes_elsewhere(index, edition.id),
         touched_events(index, edition.id),
         index.section_titles(edition.id),
-        tuple(_sheets(index, edition.id)),
+        sheets_of(index, edition.id),
+        beside,
     )
 
 
-def _sheets(index: CourseIndex, text: str) -> Iterator[tuple[str, str]]:
-    for model in (Outline, KeyQuotations):
-        if index.record(model, text):
-            yield SHEETS[model], index.course.url(model, text)
+def sheets_of(index: CourseIndex, text: str) -> tuple[tuple[str, str], ...]:
+    """What one can print of a text, each with its address."""
+    models = (model for model in (Outline, KeyQuotations) if index.record(model, text))
+    return tuple((SHEETS[model], index.course.url(model, text)) for model in models)
 
 
 SHEETS: Mapping[type[OfOneText], str] = {Outline: N_("Outline of the argument"), KeyQuotations: N_("Key quotations")}

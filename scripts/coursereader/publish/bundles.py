@@ -17,6 +17,7 @@ STYLES = (
     "marks",
     "margin",
     "cards",
+    "place",
     "event",
     "charts",
     "timeline",
@@ -32,11 +33,26 @@ STYLES = (
     "mine",
     "home",
     "teaching",
+    "halves",
     "print",
 )
 """One subject a file. The order counts: faces, measures, what the theme is told, what all share, the parts of a page,
 the kinds of pages, paper."""
-SCRIPTS = ("reader", "words", "cards", "margin", "passage", "marks", "received", "drafts", "search", "look", "mine")
+SCRIPTS = (
+    "reader",
+    "words",
+    "cards",
+    "margin",
+    "passage",
+    "leaps",
+    "marks",
+    "received",
+    "drafts",
+    "search",
+    "keys",
+    "look",
+    "mine",
+)
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""

@@ -1,4 +1,4 @@
-/* The tools under a text's title: hide all marks, remembered; whether keys of one letter do it too. */
+/* The tools under a text's title: hide all marks, remembered; what the keys do. */
 (function () {
   "use strict";
   var root = document.documentElement, reader = window.reader, make = reader.make, store = reader.store;
@@ -10,24 +10,17 @@
     reader.close(0);
     button.setAttribute("aria-label", said.dataset.drawn = off ? reader.say("Show marks") : reader.say("Hide marks"));
   }
-  reader.keys.m = function () { set(!root.classList.contains("marks-off")); };
+  reader.keys.m = function () {
+    set(!root.classList.contains("marks-off"));
+    reader.tell(root.classList.contains("marks-off") ? reader.say("Marks are hidden") : reader.say("Marks are shown"));
+  };
 
   function tools() {
-    var box = make("input", { type: "checkbox" });
-    var keys = document.getElementById("as-received")
-      ? reader.say("The keys {first} and {second} do it too", { first: "M", second: "R" })
-      : reader.say("The key {key} does it too", { key: "M" });
-    box.setAttribute("aria-label", keys);
-    var bar = make("div", { class: "tools" }, button, make("label", {}, box, reader.drawn(" " + keys)));
+    var keys = make("button", { type: "button", class: "keys-b", "aria-label": reader.say("Keys") }, reader.drawn(reader.say("Keys")), make("kbd", { "data-drawn": "?" }));
+    keys.onclick = function () { reader.showKeys(); };
     button.onclick = reader.keys.m;
-    box.checked = reader.keysOn;
-    box.onchange = function () {
-      reader.keysOn = box.checked;
-      store("reader.keys", box.checked ? "on" : "off");
-      bar.classList.toggle("keyless", !box.checked);
-    };
-    bar.classList.toggle("keyless", !reader.keysOn);
-    return bar;
+    button.setAttribute("aria-keyshortcuts", "m");
+    return make("div", { class: "tools" }, button, keys);
   }
   if (mast && document.querySelector(".passage")) mast.append(tools());
   set(store("reader.marks") === "off");
