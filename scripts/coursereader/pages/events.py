@@ -126,6 +126,7 @@ def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventVie
         for text, mine in told
         if mine
     )
+    before, after = in_time(event, index.course.of(Event))
     return EventView(
         index.texts,
         event,
@@ -134,7 +135,8 @@ def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventVie
         index.states(event.id),
         tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
         related(index, event.id),
-        *(index.event_name(id) for id in in_time(event, index.course.of(Event))),
+        index.event_name(before),
+        index.event_name(after),
         beside,
     )
 
