@@ -193,6 +193,17 @@ def test_a_correction_may_keep_quoted_words_and_is_told_of_those_it_changes(open
     assert said(report) == []
 
 
+def test_a_number_that_the_words_do_not_give_is_told(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    which = {"which": "Cost of the new bridge", "value": "13,000", "as_of": "1912"}
+    annotate(page, "p5", "the cost of a new bridge at 12,000 pounds", kind="figure", **which)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    wrong = page.locator("[data-name=value] ~ .wrong")
+    expect(wrong).to_have_text("The chosen words do not give 13,000.")
+    page.locator("[data-name=value]").fill("12,000 pounds")
+    expect(wrong).to_have_text("Leave out the unit.")
+
+
 def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path: Path) -> None:
     page = opened("texts/alder.html")
     annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
@@ -238,6 +249,15 @@ def test_drafts_outlive_the_page_and_go_out_together(opened: Opened, tmp_path: P
     assert [target["source"] for target in targets] == ["https://example.org/wend/texts/alder.html"] * 2
     assert [target["selector"][0]["exact"] for target in targets] == ["an arrangement", "A free ferry"]
     assert imported(root, got.value.path()) == []  # the same drafts: nothing is added twice
+    tray = page.locator(".tray > li")
+    tray.first.get_by_role("button", name="Edit").click()
+    page.locator(f"{FORM} [data-name=body]").fill("Of whom, and since when?")
+    page.keyboard.press("Escape")
+    expect(tray.first.get_by_role("button", name="Edit")).to_be_focused()
+    for name in ("Delete", "Delete for good"):
+        tray.first.get_by_role("button", name=name, exact=True).click()
+    expect(tray).to_have_count(1)
+    expect(tray.first.get_by_role("button", name="Edit")).to_be_focused()
 
 
 def test_a_link_to_words_lights_them(opened: Opened) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from coursereader.commands import main
 from coursereader.flow import gather
-from coursereader.input.records import Comparison, Note, Term
+from coursereader.input.records import Comparison, Event, Note, Term
 from coursereader.model.problems import Report
 from courses import TOY, git, said, toy_with, written
 
@@ -91,6 +91,28 @@ def test_of_two_terms_with_one_form_the_newcomer_is_told(course: Path) -> None:
         "Take it out of one of the two."
     ]
     assert {one.id: one.forms for one in made.of(Term)}["a-zeal"] == ()
+
+
+def test_of_two_records_with_one_name_the_newcomer_is_told(course: Path) -> None:
+    event = (course / "docs/events/bridge-fell.md").read_text("utf-8")
+    written(course, {"docs/events/a-fall.md": event})
+    made = gather(course, report := Report())
+    assert said(report) == [
+        'docs/events/a-fall.md:2: docs/events/bridge-fell.md has the same name: "Fall of the bridge at Wend". '
+        "Add to that record, or give this one another name."
+    ]
+    assert {event.id for event in made.of(Event)} >= {"a-fall", "bridge-fell"}
+
+
+@pytest.mark.parametrize("course", ["git"], indirect=True)
+def test_of_two_sessions_at_one_place_the_newcomer_is_told(course: Path) -> None:
+    session = (course / "docs/sessions/the-price.md").read_text("utf-8").replace("What it cost", "The bill")
+    written(course, {"docs/sessions/a-bill.md": session})
+    gather(course, report := Report())
+    assert said(report) == [
+        "docs/sessions/a-bill.md:2: docs/sessions/the-price.md has the same place. "
+        "Give each session a number of its own."
+    ]
 
 
 def test_of_two_notes_with_one_id_the_newcomer_is_told(course: Path) -> None:

@@ -149,8 +149,8 @@ def test_what_is_wrong_in_an_addition_is_told_there(path: str, words: str, told:
 
 def test_additions_to_nothing_are_told(tmp_path: Path) -> None:
     shutil.copytree(TOY, tmp_path / "course")
-    gather(written(tmp_path / "course", {"docs/events/no-such/a.yml": "x"}), report := Report())
+    gather(written(tmp_path / "course", {"docs/events/bridge/a.yml": "x"}), report := Report())
     assert said(report) == [
-        "docs/events/no-such:1: there is no no-such.md beside this folder, to which its files could be added. "
-        "Name the folder after the record, without .md."
+        "docs/events/bridge/a.yml:1: there is no bridge.md to which the files of this folder could be added. "
+        'Did you mean "bridge-fell"? Name the folder after the record, without .md.'
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from .analysis.course import Course
 from .exports import records as data
-from .input.conflicts import forms_claimed_once, ids_given_once, silences_possible
+from .input.conflicts import events_possible, forms_claimed_once, ids_given_once, named_once, names_apart
 from .input.kinds import RecordKind
 from .input.page_lint import rendered
 from .input.plans import outlines_in_order, quotations_in_order, sessions_add_up
@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "event", Event, "events", N_("Event"), N_("Events"), fresh=N_("New event"),
         motive="identifying", shelf="events", kinds_of="events", grows="tells",
-        check=silences_possible, pages=event_pages, data=data.events,
+        check=events_possible, pages=event_pages, data=data.events,
     ),
     Kind(
         "term", Term, "glossary", N_("Term"), N_("Terms"), fresh=N_("New term"),
@@ -55,19 +55,20 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"), fresh=N_("New question"),
-        kinds_of="themes", kind_key="theme", grows="answers", pages=comparison_pages, data=data.comparisons,
+        kinds_of="themes", kind_key="theme", grows="answers",
+        check=named_once, pages=comparison_pages, data=data.comparisons,
     ),
     Kind(
         "difference", Difference, "differences", N_("Difference"), N_("Differences"), fresh=N_("New difference"),
-        grows="sides", pages=difference_pages, data=data.differences,
+        grows="sides", check=named_once, pages=difference_pages, data=data.differences,
     ),
     Kind(
         "figure", Figure, "figures", N_("Figure"), N_("Figures"), fresh=N_("New figure"),
-        motive="classifying", grows="readings", pages=figure_pages, data=data.figures,
+        motive="classifying", grows="readings", check=named_once, pages=figure_pages, data=data.figures,
     ),
     Kind(
         "name", Name, "names", N_("Name"), N_("Names"), fresh=N_("New name"),
-        shelf="glossary", own_pages=False, pages=name_pages, data=data.names,
+        shelf="glossary", own_pages=False, check=names_apart, pages=name_pages, data=data.names,
     ),
     Kind(
         "note", Note, "notes", N_("Note"), N_("Notes"),

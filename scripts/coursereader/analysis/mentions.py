@@ -82,6 +82,9 @@ class _Reader:
             if id not in there and mention.written.startswith("[["):
                 what = f'there is no passage "{id}" in "{mention.text}".'
                 return self._refused(mention, what, "Take its number from the page.")
+        for first, last in mention.spans:
+            if _number(first) > _number(last):
+                return self._refused(mention, f"{first} stands after {last}.", f'Write "{last}-{first}".')
         return mention if all(id in there for row in mention.spans for id in row) else None
 
     def _quoted(self, mention: Mention, own: str) -> Mention | None:
@@ -109,6 +112,10 @@ class _Reader:
         where = mention.where
         self.report.add(where.path if where else "", where.line if where else 1, what, todo, (mention.text,))
         return None
+
+
+def _number(id: str) -> int:
+    return int("".join(filter(str.isdecimal, id)))
 
 
 def _other_case(words: str) -> str:

@@ -1,7 +1,7 @@
 """Words as codes: each word and each sign between words is written once, and every text is a row of their numbers.
 
 Thus the index is a fifth smaller on the wire and half as large in a folder than plain words would be, and the browser
-needs to fold and compare only as many words as there are different ones. `assets/js/later/search-engine.js` reads it.
+needs to fold and compare only as many words as there are different ones. `assets/js/later/search-reading.js` reads it.
 """
 
 from __future__ import annotations

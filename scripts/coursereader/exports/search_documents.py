@@ -207,7 +207,7 @@ def _works(course: Course) -> Iterator[SearchDocument]:
 
 
 def _pages(course: Course, others: Iterable[SitePage]) -> Iterator[SearchDocument]:
-    """Hand-written pages; those of the engine by their headings, since the words of a manual stand in a student's way."""
+    """Hand-written pages; those of the engine by their headings: a manual's words stand in a student's way."""
     made = {page.address: page for page in others}
     for page in course.handwritten:
         address = page.path.removeprefix("docs/").removesuffix(".md") + ".html"

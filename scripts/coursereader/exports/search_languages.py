@@ -1,6 +1,6 @@
 """The languages in which the search compares words: how they are inflected, and which words carry nothing alone.
 
-Stems are cut in the browser, by Snowball's own scripts (`assets/js/later/stemmers`); nothing of them is in the index.
+Stems are cut in the browser, by Snowball's own scripts: `assets/js/later/stemmers/english.js` defines `EnglishStemmer`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,6 @@ from ..input.original_forms import InOriginal
 from ..input.records import Record
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-STEMMERS = {
-    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
-    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-"""The file of each language that has a stemmer; `english.js` defines `EnglishStemmer`."""
 _SAME = {"nb": "no", "nn": "no"}
 
 
@@ -42,7 +36,7 @@ def languages(course: Course) -> list[dict[str, str]]:
     written = {_script(tag) for tag in own}
     foreign = dict.fromkeys(tag for tag in _of_originals(course) if _script(tag) not in written)
     known = dict.fromkeys(_base(tag) for tag in (*own, *foreign))
-    return [asdict(found) for code in known if (found := _language(code)).small or found.stemmer]
+    return [asdict(found) for code in known if (found := search_language(code)).small or found.stemmer]
 
 
 def _of_originals(course: Course) -> Iterator[str]:
@@ -71,9 +65,13 @@ def _script(tag: str) -> str:
 
 
 @cache
-def _language(code: str) -> SearchLanguage:
-    file, listed = STEMMERS.get(code, ""), ASSETS / f"stopwords/{code}.list"
+def search_language(code: str) -> SearchLanguage:
+    """By its code; without stemmer and small words where we have none of it."""
+    from babel.core import Locale
+
+    name = (Locale("en").languages.get(code) or "").lower()
+    script, listed = f"js/later/stemmers/{name}.js", ASSETS / f"stopwords/{code}.list"
     lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
     small = (word for line in lines for word in line.partition("|")[0].split())
-    script, name = (f"js/later/stemmers/{file}.js", f"{file.capitalize()}Stemmer") if file else ("", "")
-    return SearchLanguage(script, name, " ".join(dict.fromkeys(small)))
+    stemmer = f"{name.capitalize()}Stemmer" if (ASSETS / script).is_file() else ""
+    return SearchLanguage(script if stemmer else "", stemmer, " ".join(dict.fromkeys(small)))

@@ -14,7 +14,7 @@ from .cross_references import KnownIds, RecordFile, located, of_known_texts
 from .folders import CourseFolder
 from .quotation import Strict
 from .records import Record
-from .validation import texts_named, validated
+from .validation import nearest_id, texts_named, validated
 
 R = TypeVar("R", bound=Record)
 ENDING = ".yml"
@@ -44,5 +44,7 @@ def tell_additions_to_nothing(home: Path, folder: CourseFolder) -> None:
     """Folders of additions whose record is not there."""
     for path in folder.entries(home):
         if path.is_dir() and not path.with_name(f"{path.name}.md").is_file():
-            what = f"there is no {path.name}.md beside this folder, to which its files could be added."
-            folder.report.add(folder.name(path), 1, what, "Name the folder after the record, without .md.")
+            what = f"there is no {path.name}.md to which the files of this folder could be added."
+            near = nearest_id(path.name, folder.ids(home))
+            todo = f"{near} Name the folder after the record, without .md.".lstrip()
+            folder.report.add(folder.first_in(path), 1, what, todo)

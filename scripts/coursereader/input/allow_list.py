@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Of addresses that have one."""
-WITHOUT_SCHEME = re.compile(r"\s*[/\\]{2}")
-"""How an address begins that leads to another host and names no scheme: `//example.org`."""
+WITHOUT_SCHEME = re.compile(r"\s*(?:[/\\]{2}|www\.)")
+"""How an address begins that leads to another host and names no scheme: `//example.org`, `www.example.org`."""
 BODY = frozenset({"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"})
 """Elements that a record's body may come to."""
 PAGE = BODY | {

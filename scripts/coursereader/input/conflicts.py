@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from .cross_references import RecordFile
 from .dates import begin, end
-from .records import Event, Note, Source, Term
+from .records import Event, Name, Note, Record, Source, Term
+
+R = TypeVar("R", bound=Record)
 
 
 def forms_claimed_once(terms: Sequence[tuple[Term, RecordFile]], sources: Sequence[Source] = ()) -> list[Term]:
@@ -55,6 +58,48 @@ def ids_given_once(notes: Sequence[tuple[Note, RecordFile]], sources: Sequence[S
         if other != file.path:
             file.report.add(file.path, 1, f'the id "{note.id}" is taken by {other}.', "Give this file another name.")
     return [note for note, file in notes if first[note.id] == file.path]
+
+
+def named_once(records: Sequence[tuple[R, RecordFile]], sources: Sequence[Source] = ()) -> list[R]:
+    """The records; one whose name another has is told, and stays: one that nobody published, else a later one."""
+    several = len({record.called.casefold() for record, _ in records}) < len(records)
+    first: dict[str, str] = {}
+    for record, file in sorted(records, key=lambda one: one[1].is_new) if several else records:
+        other = first.setdefault(record.called.casefold(), file.path)
+        if other != file.path:
+            key = next(key for key in NAMING if getattr(record, key, "") == record.called)
+            todo = "Add to that record, or give this one another name."
+            file.problem((key,), f'{other} has the same name: "{record.called}".', todo)
+    return [record for record, _ in records]
+
+
+NAMING = ("title", "question", "name")
+"""The keys that say what a record is called."""
+
+
+def names_apart(names: Sequence[tuple[Name, RecordFile]], sources: Sequence[Source] = ()) -> list[Name]:
+    """The names; one that has a form of another is told, and stays, where nothing says which of them it is where."""
+    named_once(names)
+    first: dict[str, Name] = {}
+    for name, file in sorted(names, key=lambda one: one[1].is_new) if _share_a_form(names) else ():
+        for n, form in enumerate(name.forms):
+            other = first.setdefault(form, name)
+            if other is not name and not (name.only or name.not_ or other.only or other.not_):
+                what = f'the form "{form}" belongs to the name "{other.id}" already.'
+                todo = 'Take it out of one of the two, or say with "only" in which passages it is this one.'
+                file.problem(("forms", n), what, todo)
+    return [name for name, _ in names]
+
+
+def _share_a_form(names: Sequence[tuple[Name, RecordFile]]) -> bool:
+    forms = [form for name, _ in names for form in set(name.forms)]
+    return len(set(forms)) < len(forms)
+
+
+def events_possible(events: Sequence[tuple[Event, RecordFile]], sources: Sequence[Source]) -> list[Event]:
+    """The events, each of its own name, none silent in a text that was written before it."""
+    named_once(events)
+    return silences_possible(events, sources)
 
 
 def silences_possible(events: Sequence[tuple[Event, RecordFile]], sources: Sequence[Source]) -> list[Event]:

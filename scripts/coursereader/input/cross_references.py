@@ -9,11 +9,12 @@ from typing import TypeVar
 from ..model.problems import Report
 from .contents import Records
 from .placeholders import OTHER_SIDE, TEMPLATE_WORDS, placeholders
+from .plausible import side_slips, value_slips
 from .published import Published
 from .quotation import KeyPath, M, Quotation, Strict, rebuild
-from .records import Answer, Comparison, Event, Name, Note, Record, Term, Where
+from .records import Answer, Comparison, Difference, Event, Name, Note, Reading, Record, Term, Where
 from .teaching import AssignedReading, OfOneText, Session
-from .validation import nearest
+from .validation import nearest, nearest_id
 from .yaml_lines import Document
 
 R = TypeVar("R", bound=Record)
@@ -67,7 +68,7 @@ class RecordFile:
         """Whether there is a text or a record of that id; a problem where there is none."""
         among = self.known.of(kind)
         if id not in among:
-            todo = nearest(id, sorted(among)) or _the_ids_are(kind, among)
+            todo = nearest_id(id, among) or _the_ids_are(kind, among)
             self.problem(at, f'there is no {kind} "{id}".', todo)
         return id in among
 
@@ -111,6 +112,9 @@ def of_known_texts(record: M, file: RecordFile) -> M | None:
     def visit(part: Strict, at: KeyPath) -> Strict | None:
         if isinstance(part, (Quotation, Answer, AssignedReading)) and not file.knows("text", part.text, (*at, "text")):
             return None
+        if isinstance(part, Reading):
+            for what, todo in value_slips(part, getattr(record, "unit", "")):
+                file.problem((*at, "value"), what, todo)
         return _answer(part, file, at) if isinstance(part, Answer) else part
 
     return rebuild(record, visit)
@@ -120,6 +124,9 @@ def resolved(record: R, file: RecordFile) -> R | None:
     """The record without what names an unknown text, event or term; None where nothing is left of it."""
     if isinstance(record, OfOneText) and not file.knows("text", record.text, ("text",)):
         return None
+    if isinstance(record, Difference):
+        for key, what, todo in side_slips(record):
+            file.problem((key,), what, todo)
     kept = of_known_texts(record, file)
     if kept is None:
         return None
@@ -147,6 +154,8 @@ def _linked(record: R, file: RecordFile) -> R:
         record = record.model_copy(update={"handouts": tuple(asked)})
     if isinstance(record, Comparison):
         record = record.model_copy(update={"answers": _one_a_text(record.answers, file)})
+    if isinstance(record, Event):
+        record = record.model_copy(update={"silent": _silences(record, file)})
     _look_at(record, file)
     return record
 
@@ -172,9 +181,7 @@ def _is_published(answer: Answer, file: RecordFile) -> bool:
 
 
 def _look_at(record: Record, file: RecordFile) -> None:
-    if isinstance(record, Event):
-        _silences(record, file)
-    elif isinstance(record, Note) and file.path.split("/")[-2] != record.text:
+    if isinstance(record, Note) and file.path.split("/")[-2] != record.text:
         file.problem(
             ("text",),
             f'the note is on "{record.text}" but lies in the folder of another text.',
@@ -184,7 +191,8 @@ def _look_at(record: Record, file: RecordFile) -> None:
         file.problem(("only",), '"only" names no passage.', 'Write the passages: {text: ["p12"]}.')
 
 
-def _silences(event: Event, file: RecordFile) -> None:
+def _silences(event: Event, file: RecordFile) -> dict[str, tuple[str, ...]]:
+    """By text, what was searched for, but in one that the event's own file quotes: nobody need look there, too."""
     tells = {telling.text: telling.where for telling in event.tells}
     for text, words in event.silent.items():
         where = tells.get(text)
@@ -201,6 +209,8 @@ def _silences(event: Event, file: RecordFile) -> None:
                 f'no words are given that were searched for in "{text}".',
                 'Write them: ["one", "two"].',
             )
+    told = {text for text, where in tells.items() if where is None or where.path == file.path}
+    return {text: words for text, words in event.silent.items() if text not in told}
 
 
 def _answer(answer: Answer, file: RecordFile, at: KeyPath) -> Answer | None:

@@ -57,6 +57,10 @@ class CourseFolder:
         links = self.links(folder)
         return [path for path in self._visible(folder) if path not in links]
 
+    def first_in(self, folder: Path) -> str:
+        """The name of the first file below a folder, since code hosts show problems beside files; else its own."""
+        return next((self.name(folder / name) for name in self.everything(folder)), self.name(folder))
+
     def links(self, folder: Path) -> list[Path]:
         """The links to elsewhere that lie in a folder; each is a problem."""
         found = [path for path in self._visible(folder) if path.is_symlink()]

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 
 from .allow_list import SCHEMES, WITHOUT_SCHEME
 from .contents import Records
 from .kinds import RecordKind
-from .validation import nearest
+from .validation import LIKE_ENOUGH, alike, nearest_id
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 _HERE = re.compile(r"(?:https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?/|file:)", re.IGNORECASE)
@@ -26,8 +26,6 @@ WHOLE = ("", "top")
 """Places that every page has."""
 OF_EACH_TEXT = ("texts", "editions", "received")
 """The folders in which each text has a page."""
-LIKE_ENOUGH = 65
-"""Per cent, from which another file is offered."""
 
 Slip = tuple[str, str]
 """What is wrong, what to do."""
@@ -155,7 +153,7 @@ class LinkTargets:
         beside = sorted(one for one in self.files if posixpath.dirname(one) == posixpath.dirname(file))
         stems = {one: posixpath.basename(one).removesuffix(".md").replace("-", " ") for one in beside or meant}
         sought = name.removesuffix(".md").replace("-", " ").replace("_", " ").lower()
-        found = process.extract(sought, stems, scorer=_alike, limit=2, score_cutoff=LIKE_ENOUGH)
+        found = process.extract(sought, stems, scorer=alike, limit=2, score_cutoff=LIKE_ENOUGH)
         return [one for _, score, one in found if score > found[0][1] - 12]
 
     def _place(self, written: str, place: str, path: str) -> Slip | None:
@@ -167,15 +165,11 @@ class LinkTargets:
         what = f'the link "{_short(written)}" leads to no place of {path}: there is no "{place}".'
         if file.startswith("texts/"):
             return what, "Take the number of the passage from the page."
-        return what, nearest(place, sorted(self.places[file])) or "Leave it out, or take the id of what is there."
+        return what, nearest_id(place, self.places[file]) or "Leave it out, or take the id of what is there."
 
     @staticmethod
     def _way(file: str, folder: str) -> str:
         return posixpath.relpath(file, folder or ".")
-
-
-def _alike(one: str, other: str, **_: object) -> float:
-    return (fuzz.ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
 
 
 def _within_the_record(written: str, place: str, path: str) -> Slip | None:

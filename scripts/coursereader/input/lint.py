@@ -20,7 +20,7 @@ NOTE_MARK = re.compile(r"\[\^([^\]\[\s]+)\]|\^\[[^\]\n]+\]")
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]*)", re.MULTILINE)
 ADDRESS = re.compile(
-    r"""^(?:[\ \t>]|[-+*][\ \t]|\d+\.[\ \t])*+\[[^\[\]]*+\]:[ ]*+\n?+[ ]*+(?P<words>\S++)[ ]*+
+    r"""^(?:[\ \t>]|[-+*][\ \t]|\d+\.[\ \t])*+\[(?!\^)[^\[\]]*+\]:[ ]*+\n?+[ ]*+(?P<words>\S++)[ ]*+
     (?:\n[ ]*+)?(?:(?P<mark>["']).*(?P=mark)[ ]*|\(.*\)[ ]*)?$""",
     re.MULTILINE | re.VERBOSE,
 )

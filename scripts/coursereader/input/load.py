@@ -82,7 +82,8 @@ def _refuse_unknown_folders(folder: CourseFolder, kinds: Sequence[RecordKind]) -
     for path in folder.entries(folder.root / "docs"):
         if path.is_dir() and path.name not in (*known, "assets"):
             todo = f"{nearest(path.name, known)} Records lie in {', '.join(known[:-1])} or {known[-1]}.".lstrip()
-            folder.report.add(folder.name(path), 1, "nothing is read from this folder.", todo)
+            what = f"nothing is read from the folder {folder.name(path)}."
+            folder.report.add(folder.first_in(path), 1, what, todo)
 
 
 def tell_placeholders(file: RecordFile, parts: Markdown) -> None:
@@ -129,7 +130,7 @@ class _Loader:
         if path.is_dir():
             todo = f"Notes lie in a folder named after their text: {', '.join(sorted(self.known.texts))}."
             todo = f"{nearest(path.name, sorted(self.known.texts))} {todo}".lstrip()
-            self.report.add(self.folder.name(path), 1, f'there is no text "{path.name}".', todo)
+            self.report.add(self.folder.first_in(path), 1, f'there is no text "{path.name}".', todo)
             return
         document = self.front_of(path, self.folder.read(path) or b"")
         kind = document and kind_of(document.data, self.kinds)

@@ -28,6 +28,8 @@ MENTION = re.compile(
     rf"\[\[(?P<text>[a-z0-9-]+)(?:\#(?P<ids>{_IDS}(?:,\s*{_IDS})*)|\s+(?P<words>{_MARKED}))"
     r"(?:\|(?P<label>[^\[\]|\n]+))?\]\]"
 )
+_MEANT = re.compile(r"\[\[\s*(?P<text>[a-z][a-z0-9-]*)[^\w\]]+(?:p\W?\s?)?(?P<number>\d+)\s*\]\]")
+"""A mention with another sign where `#p` belongs."""
 _OPEN = re.compile(r"\[\[[^\]\n]{0,80}(?:\]\]?)?")
 _LINK = re.compile(rf"\[(?P<label>[^\[\]\n]*)\]\((?:\.\./)*texts/(?P<text>[a-z0-9-]+)\.(?:md|html)\#(?P<id>{_ID})\)")
 _ANY_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)")
@@ -110,6 +112,8 @@ def unreadable(prose: str) -> Iterator[Slip]:
     words = MENTION.sub(blanked, without_code(prose))
     for found in _OPEN.finditer(words):
         todo = 'Write [[text#p12]], [[text#p9-p14, p20]] or [[text "words of it"]]; own words follow a "|".'
+        if meant := _MEANT.fullmatch(found[0]):
+            todo = f"Did you mean [[{meant['text']}#p{meant['number']}]]? {todo}"
         yield found.start(), f'"{found[0]}" names no passage.', todo
 
 
@@ -127,6 +131,8 @@ def typed_numbers(prose: str, names: tuple[str, ...]) -> Iterator[Slip]:
     words = _ANY_LINK.sub(blanked, words)
     for found in re.finditer(rf"\b(?:{name})(?:,? (?:passages?|§))? {row}", words):
         yield found.start(), *_typed(found[0], "[[text#p12]]")
+    for found in re.finditer(r"(?<![\w#/.\[-])p\d{1,3}\b", _OPEN.sub(blanked, words)):
+        yield found.start(), *_typed(found[0], f"[[text#{found[0]}]]")
 
 
 def _typed(written: str, instead: str) -> tuple[str, str]:

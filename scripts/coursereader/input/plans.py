@@ -50,13 +50,20 @@ def _quotes_it_alone(sheet: OfOneText, file: RecordFile) -> bool:
 
 def sessions_add_up(sessions: Sequence[tuple[Session, RecordFile]], sources: Sequence[Source] = ()) -> list[Session]:
     """The sessions in their order; those whose parts do not add up are told, and stay."""
-    first: dict[int, str] = {}
     for session, file in sessions:
         total = sum(part.minutes for part in session.plan)
         if total != session.minutes:
             what = f"the parts of the plan take {total} minutes; the session has {session.minutes}."
             file.problem(("plan",), what, "Change minutes until they add up.")
+    _one_in_a_place(sessions)
+    return sorted((session for session, _ in sessions), key=lambda session: (session.order, session.id))
+
+
+def _one_in_a_place(sessions: Sequence[tuple[Session, RecordFile]]) -> None:
+    """Tells a session whose place another has: one that was published, else an earlier one."""
+    several = len({session.order for session, _ in sessions}) < len(sessions)
+    first: dict[int, str] = {}
+    for session, file in sorted(sessions, key=lambda one: one[1].is_new) if several else sessions:
         other = first.setdefault(session.order, file.path)
         if other != file.path:
             file.problem(("order",), f"{other} has the same place.", "Give each session a number of its own.")
-    return sorted((session for session, _ in sessions), key=lambda session: (session.order, session.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,9 @@ from rapidfuzz import fuzz, process
 from ..model.problems import Report
 from .quotation import UNWRITTEN, KeyPath, M
 from .yaml_lines import Document, Written
+
+LIKE_ENOUGH = 65
+"""Per cent, from which another file or id is offered."""
 
 
 def validated(
@@ -31,6 +34,18 @@ def nearest(word: str, words: list[str]) -> str:
     """`Did you mean "…"?` where one of the words is near, else nothing."""
     found = process.extractOne(word[:100].lower(), sorted(words), scorer=fuzz.ratio, score_cutoff=70)
     return f'Did you mean "{found[0]}"?' if found else ""
+
+
+def nearest_id(id: str, ids: Collection[str]) -> str:
+    """The same of ids, of which one may be a part of another: `apec-2012` of `apec-vladivostok-2012`."""
+    words = {one: one.replace("-", " ") for one in sorted(ids)}
+    found = process.extractOne(id[:100].lower().replace("-", " "), words, scorer=alike, score_cutoff=LIKE_ENOUGH)
+    return f'Did you mean "{found[2]}"?' if found else ""
+
+
+def alike(one: str, other: str, **_: object) -> float:
+    """Per cent: as a row of letters, and as a set of words."""
+    return (fuzz.ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
 
 
 def keys_of(model: type[BaseModel]) -> dict[str, str]:

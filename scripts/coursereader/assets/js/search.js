@@ -164,8 +164,8 @@
     sheet.addEventListener("close", () => { whole.append(form, drop); open(false); opener.focus(); });
     opener.addEventListener("click", focus);
     shut.addEventListener("click", close);
-    input.addEventListener("focus", () => { engine().catch(() => {}); if (input.value.trim() && shown.length) open(true); });
-    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 60); });
+    input.addEventListener("focus", () => { engine().catch(() => {}); count(0, "{n} result", "{n} results"); /* loads the language's numbers meanwhile */ if (input.value.trim() && shown.length) open(true); });
+    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 20); });
     whole.addEventListener("focusout", event => { if (!sheet.open && !whole.contains(event.relatedTarget)) open(false); });
     drop.addEventListener("pointerdown", event => { if (event.pointerType === "mouse" && !sheet.open) event.preventDefault(); });
     input.addEventListener("keydown", event => {

@@ -35,9 +35,11 @@
     const close = make("button", { type: "button", class: "sheet__x", "aria-label": say("Close"), title: say("Close") }, "×"), before = document.activeElement, id = "sheet-" + ++numbers;
     const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("div", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
     close.onclick = () => el.close();
-    /* The focus goes back; where it came from the menu at selected words, which is gone, to the number of their passage. */
+    /* The focus goes back, also to what was drawn anew meanwhile; where it came from the menu at selected words, which is
+       gone, to the number of their passage. */
     el.addEventListener("close", () => {
-      const back = before && before.isConnected && before !== document.body ? before : el.home;
+      const again = before && !before.isConnected && before.id ? document.getElementById(before.id) : before;
+      const back = again && again.isConnected && again !== document.body ? again : el.home;
       el.remove();
       if (back) back.focus({ preventScroll: true });
     });

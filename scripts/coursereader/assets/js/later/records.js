@@ -80,6 +80,14 @@
   function ours(words, context) { return body(words) || copied(words, context); }
   const one = (words, context) => written(words) || copied(words, context);
 
+  /* A number of a value that words do not hold. A small one may stand in them as a word. */
+  const NUMBER = /\d+(?:[.,’'\u00a0\u202f]\d+)*/g, bare = number => number.replace(/[,’'\u00a0\u202f](?=\d{3}(?!\d))/g, "");
+  const isSure = number => /\D/.test(number) || number.length > 2;
+  function notQuoted(value, words) {
+    const there = (words.match(NUMBER) || []).map(bare);
+    return there.length ? (value.match(NUMBER) || []).find(one => isSure(bare(one)) && !there.includes(bare(one))) : undefined;
+  }
+
   /* ---- records that are there already */
   const norm = words => (words || "").trim().replace(/\s+/g, " ");
   /* A form in small letters stands for every case; any other for itself. */
@@ -177,6 +185,9 @@
       ],
       refuses(draft, { course }) {
         const known = this.known(draft, course), f = draft.fields;
+        const [strange, unit] = [notQuoted(f.value || "", draft.quote || draft.words || ""), known ? known.unit : f.unit || ""];
+        if (strange) return { value: say("The chosen words do not give {number}.", { number: strange }) };
+        if (unit && f.value && f.value !== unit && f.value.endsWith(unit)) return { value: say("Leave out the unit.") };
         const other = known && !known.judged && known.readings.find(one => one.as_of === f.as_of && norm(one.value) !== norm(f.value));
         return other ? { value: say("Another reading gives {value} for {date}. The file then needs a verdict: {path}", { value: other.value, date: other.as_of, path: known.path }) } : {};
       },

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const { fold, WORD, IS_HAN, FIELDS, read, ranking } = window.readerSearch, [TITLE, , BODY, ALSO] = FIELDS.keys(), WIDE = FIELDS.length;
-  const DIGIT = /\p{N}/u, QUOTES = /["“”„‟«»〝〞＂「」『』]/g, APOSTROPHE = /^['’‘ʼ＇]$/, HYPHEN = /^[-‐‑–\/&]$/;
+  const DIGIT = /\p{N}/u, QUOTES = /["“”„‟«»〝〞＂「」『』]/g, SOME = 60, APOSTROPHE = /^['’‘ʼ＇]$/, HYPHEN = /^[-‐‑–\/&]$/;
 
   /* How many typos lie between two words: a letter changed, missing, added, or two in the wrong order. More than `most`: Infinity. */
   function typos(a, b, most) {
@@ -49,11 +49,13 @@
     const all = Int32Array.from(vocabulary, letters);
     return function (word, d, open) {
       const own = letters(word), found = [];
-      vocabulary.forEach((term, t) => {
-        if (many(own & ~all[t]) > d || DIGIT.test(term)) return;
+      for (let t = 0; t < all.length; t++) {
+        if (many(own & ~all[t]) > d) continue;
+        const term = vocabulary[t];
+        if (DIGIT.test(term)) continue;
         if (typos(word, term, d) === d) found.push([t, true]);
         else if (open && term.length > word.length && typos(word, term.slice(0, word.length), d) === d) found.push([t, false]);
-      });
+      }
       return found;
     };
   }
@@ -160,7 +162,7 @@
 
     /* All results, the best first; `loose` says that no document has all the words. Typos are looked for where a word is
        in no text, and in every word where no document has them all. Of three words and more one may be missing, where
-       what is left is still half as good as the best; where none has all, some are enough. */
+       what is left is still half as good as the best (of `SOME`); where none has all, some are enough. */
     function search(query) {
       const units = parse(query).flatMap(pairs);
       if (!units.length) return { units, results: [], loose: false };
@@ -174,8 +176,10 @@
       }
       const fewest = loose ? 1 : units.length > 2 ? units.length - 1 : units.length, many = new Map();
       weights.forEach(w => w.forEach((_, doc) => many.set(doc, (many.get(doc) || 0) + 1)));
-      const whole = ([doc, n]) => n >= fewest && units.every((unit, u) => unit.kind !== "phrase" || weights[u].has(doc));
-      const results = [...many].filter(whole).map(([doc]) => rank(units, weights, doc, asked)).sort((a, b) => b.score - a.score || a.doc - b.doc);
+      const fit = [...many.keys()].filter(doc => many.get(doc) >= fewest && units.every((unit, u) => unit.kind !== "phrase" || weights[u].has(doc)));
+      const sum = doc => weights.reduce((all, w) => all + (w.get(doc) || 0), 0), all = fit.filter(doc => many.get(doc) === units.length);
+      const some = fit.filter(doc => many.get(doc) < units.length).map(doc => [sum(doc), doc]).sort((a, b) => b[0] - a[0]).slice(0, SOME).map(one => one[1]);
+      const results = [...all, ...some].map(doc => rank(units, weights, doc, asked)).sort((a, b) => b.score - a.score || a.doc - b.doc);
       return { units, results: results.filter(one => loose || many.get(one.doc) === units.length || one.score > results[0].score / 2), loose };
     }
 
@@ -194,6 +198,7 @@
     function excerpt(result, units, before, after) {
       const doc = result.doc, low = has.starts[doc * WIDE + BODY], high = has.starts[doc * WIDE + BODY + 1], lit = new Map(), best = result.body;
       units.forEach(unit => (unit.by.get(doc) || []).forEach(hit => { for (let at = hit[0]; at < hit[0] + hit[1]; at++) lit.set(at, true); }));
+      if (best && best.asAsked) for (let at = best.from; at < best.to; at++) lit.set(at, true); // the phrase is one light
       let from = best ? best.from : low, to = from;
       for (let n = best ? before || 10 : 0; n && from > low && has.tokens[from - 1]; from--) if (isWord(from - 1)) n--;
       if (from > low && !isWord(from)) from++;

@@ -9,7 +9,7 @@
   const BY_KIND = { term: 1.15, event: 1.15, comparison: 1.1, figure: 1.1, name: 1.1, difference: 1.05, text: 1.1, page: .8, heading: .9, reference: .8, session: .9, outline: .9, "key-quotations": .9 };
   /* Of two things that are called alike: what it is, before what there is about it. */
   const FIRST = { term: .7, name: .5, event: .3, text: .3, comparison: .2, figure: .2 };
-  const AS_ASKED = 1.6, CLOSE = 1.2, OWN_YEAR = .1, SMALL_WORDS = .15, SAME_QUESTION = .3, SCATTERED = .35;
+  const INEXACT = 2, AS_ASKED = 1.6, CLOSE = 1.2, OWN_YEAR = .1, SMALL_WORDS = .15, SAME_QUESTION = .3, SCATTERED = .35;
 
   window.readerSearch.ranking = function (has, stop) {
     const isWord = at => has.termOf[has.tokens[at]] >= 0, prior = doc => BY_KIND[has.index.kind[doc]] || 1;
@@ -29,20 +29,24 @@
       return weights;
     }
 
-    /* The shortest stretch of the body with most of the units: from, to, words in it, whether in the order asked. */
+    /* The shortest stretch of the body with most of the units: from, to, words in it, whether in the order asked. What is
+       only like what was asked for counts as longer. */
     function near(units, doc) {
       const low = has.starts[doc * WIDE + BODY], high = has.starts[doc * WIDE + BODY + 1], all = [];
-      units.forEach((unit, u) => (unit.by.get(doc) || []).forEach(([at, size]) => { if (at >= low && at < high) all.push([at, at + size, u]); }));
+      units.forEach((unit, u) => (unit.by.get(doc) || []).forEach(([at, size, weight]) => { if (at >= low && at < high) all.push([at, at + size, u, weight < 1 ? INEXACT : 0]); }));
       all.sort((a, b) => a[0] - b[0]);
       const last = new Array(units.length).fill(null), present = new Set(all.map(hit => hit[2])).size;
       let best = null;
-      all.forEach(hit => {
+      let many = 0;
+      for (const hit of all) {
+        if (!last[hit[2]]) many++;
         last[hit[2]] = hit;
-        const held = last.filter(Boolean);
-        if (held.length < present) return;
-        const from = Math.min(...held.map(h => h[0])), to = Math.max(...held.map(h => h[1]));
-        if (!best || to - from < best.to - best.from) best = { from, to, ordered: held.every((h, n) => !n || h[0] >= held[n - 1][0]), units: present };
-      });
+        if (many < present) continue;
+        const held = last.filter(Boolean), from = Math.min(...held.map(h => h[0])), to = Math.max(...held.map(h => h[1]));
+        const length = to - from + sum(held, h => h[3]);
+        if (!best || length < best.length) best = { from, to, length, ordered: held.every((h, n) => !n || h[0] >= held[n - 1][0]), units: present };
+        if (present === 1 && !hit[3]) break;
+      }
       if (best) { best.words = 0; for (let at = best.from; at < best.to; at++) if (isWord(at)) best.words++; }
       return best;
     }
@@ -54,13 +58,15 @@
        that is the thing's own need not stand in its name. */
     function called(units, doc, small) {
       const year = has.index.year[doc], dated = unit => unit.kind === "word" && year && unit.pieces[0].word === year;
+      const hits = units.map(unit => (unit.by.get(doc) || []).filter(([at]) => has.owners[at] % WIDE !== BODY));
+      if (!hits.some(those => those.length)) return 0;
       const either = new Set(), minor = new Set(), rare = sum(units, unit => Math.sqrt(unit.rare));
       let best = 0;
       function name(field, from, to) {
         let size = 0, met = 0, pieces = 0, telling = 0, covered = 0;
         for (let at = from; at < to; at++) if (isWord(at)) { const word = has.vocabulary[has.termOf[has.tokens[at]]]; if (stop.has(word)) minor.add(word); else size++; }
         units.forEach((unit, u) => {
-          const weights = (unit.by.get(doc) || []).filter(([at]) => at >= from && at < to).map(hit => hit[2]);
+          const weights = hits[u].filter(([at]) => at >= from && at < to).map(hit => hit[2]);
           if (!weights.length && !dated(unit)) return;
           met++; covered += Math.sqrt(unit.rare) / rare; either.add(u);
           if (!weights.length) return;
@@ -84,7 +90,8 @@
       const met = units.filter((unit, u) => weights[u].has(doc)), rare = sum(met, unit => unit.rare), part = sum(met, unit => Math.sqrt(unit.rare)) / sum(units, unit => Math.sqrt(unit.rare));
       const name = called(met, doc, asked.small), body = near(met, doc);
       let score = sum(weights, w => w.get(doc) || 0) / rare;
-      if (body && met.length > 1 && body.units === met.length) score += body.ordered && body.words <= asked.span ? AS_ASKED : CLOSE * Math.min(1, met.length / body.words);
+      if (body) body.asAsked = met.length > 1 && body.units === met.length && body.ordered && body.words <= asked.span;
+      if (body && met.length > 1 && body.units === met.length) score += body.asAsked ? AS_ASKED : CLOSE * Math.min(1, met.length / body.words);
       const whole = name > 1.4 ? FIRST[has.index.kind[doc]] || 0 : 0;
       return { doc, body, name, score: (score * prior(doc) / (1 + name) + name * NAME + whole) * part * part };
     }

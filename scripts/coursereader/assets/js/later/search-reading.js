@@ -10,9 +10,10 @@
   const OF_TEXT = /^(?:[^/]*\/)[^/#]*#[a-z]+\d+[a-z]?$/;
 
   /* Lower case, without accents, so that words that a reader takes for the same are the same. */
+  const ASCII = /^[\x00-\x7f]*$/;
   function fold(word) {
     word = word.toLowerCase();
-    if (/^[\x00-\x7f]*$/.test(word)) return word;
+    if (ASCII.test(word)) return word;
     return word.normalize("NFKD").replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, "$1").normalize("NFC").replace(/[łøđðþßæœıё]/g, c => PLAIN[c]);
   }
 
@@ -20,7 +21,7 @@
   function slug(address) {
     if (OF_TEXT.test(address)) return [];
     const name = address.split("#").pop().replace(/(?:^|\/)index\.html$|\.html$/, "").split("/").pop();
-    return name.match(WORD) || [];
+    return name.split("-").filter(Boolean);
   }
 
   function read(index) {
@@ -35,49 +36,53 @@
       termOf.push(term === null ? -1 : terms.get(term));
       return number;
     }
-    index.words.split("\n").forEach(line => known(before = before.slice(0, parseInt(line[0], 36)) + line.slice(1)));
+    for (const line of index.words.split("\n")) known(before = before.slice(0, parseInt(line[0], 36)) + line.slice(1));
 
-    const count = index.address.length, starts = new Uint32Array(count * WIDE + 1), tokens = [], owners = [], named = new Uint8Array(count);
-    const lengths = FIELDS.map(() => new Float32Array(count));
-    const codes = decoder(index.digits);
+    const count = index.address.length, slugs = index.address.map(slug), most = FIELDS.reduce((all, field) => all + index[field].join("").length, 0) + slugs.reduce((all, words) => all + words.length + 1, 0);
+    const starts = new Uint32Array(count * WIDE + 1), tokens = new Uint32Array(most), owners = new Uint32Array(most), named = new Uint8Array(count);
+    const lengths = FIELDS.map(() => new Float32Array(count)), decode = decoder(index.digits, tokens);
+    let size = 0;
     for (let doc = 0; doc < count; doc++) for (let field = 0; field < WIDE; field++) {
-      starts[doc * WIDE + field] = tokens.length;
-      const add = n => { if (termOf[n] >= 0) lengths[field][doc]++; tokens.push(n); owners.push(doc * WIDE + field); };
-      codes(index[FIELDS[field]][doc], add);
-      if (field !== ALSO) continue;
-      const words = slug(index.address[doc]);
-      if (words.length && tokens.length > starts[doc * WIDE + field]) add(0);
-      words.forEach(word => add(known(word)));
-      named[doc] = words.length ? 1 : 0;
+      const start = starts[doc * WIDE + field] = size;
+      size = decode(index[FIELDS[field]][doc], size);
+      if (field === ALSO && slugs[doc].length) {
+        if (size > start) tokens[size++] = 0;
+        for (const word of slugs[doc]) tokens[size++] = known(word);
+        named[doc] = 1;
+      }
+      let length = 0;
+      for (let at = start; at < size; at++) { owners[at] = doc * WIDE + field; if (termOf[tokens[at]] >= 0) length++; }
+      lengths[field][doc] = length;
     }
-    starts[count * WIDE] = tokens.length;
+    starts[count * WIDE] = size;
     const mean = lengths.map(all => all.reduce((a, b) => a + b, 0) / Math.max(1, all.filter(Boolean).length));
-    return { index, list, terms, termOf, vocabulary, tokens, owners: Uint32Array.from(owners), starts, ...places(tokens, termOf, vocabulary.length), lengths, mean, named, count };
+    return { index, list, terms, termOf: Int32Array.from(termOf), vocabulary, tokens: tokens.subarray(0, size), owners, starts, ...places(tokens, size, termOf, vocabulary.length), lengths, mean, named, count };
   }
 
   /* By term, where it stands: `places[of[t]]` to `places[of[t + 1] - 1]`. */
-  function places(tokens, termOf, size) {
-    const of = new Uint32Array(size + 1);
-    tokens.forEach(n => { if (termOf[n] >= 0) of[termOf[n] + 1]++; });
-    for (let t = 0; t < size; t++) of[t + 1] += of[t];
-    const found = new Uint32Array(of[size]), next = of.slice();
-    tokens.forEach((n, at) => { const t = termOf[n]; if (t >= 0) found[next[t]++] = at; });
+  function places(tokens, size, termOf, terms) {
+    const of = new Uint32Array(terms + 1);
+    for (let at = 0; at < size; at++) { const t = termOf[tokens[at]]; if (t >= 0) of[t + 1]++; }
+    for (let t = 0; t < terms; t++) of[t + 1] += of[t];
+    const found = new Uint32Array(of[terms]), next = of.slice();
+    for (let at = 0; at < size; at++) { const t = termOf[tokens[at]]; if (t >= 0) found[next[t]++] = at; }
     return { of, places: found };
   }
 
-  /* Codes of one to four digits; the first says how many follow. */
-  function decoder({ signs, first }) {
-    const value = new Uint8Array(128), base = signs.length, [one, two, three] = [first[0], first[0] + first[1], first[0] + first[1] + first[2]];
-    Array.from(signs).forEach((sign, n) => { value[sign.charCodeAt(0)] = n; });
+  /* Codes of one to four digits; the first says how many follow. Written into `tokens` from `at` on; says where they end. */
+  function decoder({ signs, first }, tokens) {
+    const value = new Uint8Array(128), base = signs.length, one = first[0], two = one + first[1], three = two + first[2];
+    for (let n = 0; n < base; n++) value[signs.charCodeAt(n)] = n;
     const leads = [0, one, two, three], skips = [0, one];
     for (let k = 1; k < 3; k++) skips.push(skips[k] + first[k] * Math.pow(base, k));
-    return function (code, add) {
+    return function (code, at) {
       for (let i = 0; i < code.length;) {
         const lead = value[code.charCodeAt(i++)], more = lead < one ? 0 : lead < two ? 1 : lead < three ? 2 : 3;
         let n = lead - leads[more];
         for (let k = 0; k < more; k++) n = n * base + value[code.charCodeAt(i++)];
-        add(n + skips[more]);
+        tokens[at++] = n + skips[more];
       }
+      return at;
     };
   }
 

@@ -65,7 +65,7 @@
   function row(draft, again) {
     const kind = shared.kinds[draft.kind], f = draft.fields, text = window.readerDrafting.course.texts.find(one => one.id === draft.text);
     const address = window.reader.root + "texts/" + draft.text + ".html#" + draft.passage, state = make("p", { class: "tray__s" });
-    const edit = make("button", { type: "button" }, say("Edit")), remove = make("button", { type: "button" }, say("Delete"));
+    const edit = make("button", { type: "button", id: "edit-" + draft.id }, say("Edit")), remove = make("button", { type: "button" }, say("Delete"));
     shared.context(draft.text).then(context => {
       const lost = shared.settle(draft, context), wrong = Object.keys(shared.problems(draft, context)).length;
       state.textContent = lost || (wrong ? count(wrong, "{n} thing is missing.", "{n} things are missing.") : say("Ready."));
@@ -86,10 +86,12 @@
     const about = make("p", { class: "more" }, say("They are kept in this browser only. A zip of them can be sent to the editors, or to a teacher."));
     const sheet = shared.sheet(say("Drafts"), make("div", { class: "annotate__m" }, about, list, make("p", { class: "ways" }, zip, web), said));
     function fill() {
-      const all = drafts();
+      const all = drafts(), at = [...list.children].findIndex(row => row.contains(document.activeElement));
       list.replaceChildren(...all.map(draft => row(draft, fill)));
       if (!all.length) list.append(make("li", {}, say("There are none yet. Select words in a text, and annotate them.")));
       zip.disabled = web.disabled = !all.length;
+      /* Where a draft was deleted, the focus goes to the one that took its place. */
+      if (at >= 0) (list.querySelectorAll("[id^=edit-]")[Math.min(at, all.length - 1)] || sheet.querySelector(".sheet__x")).focus();
     }
     const out = how => async () => { const n = await exported(how); said.textContent = count(n, "{n} draft is in the file; what is not ready was left out.", "{n} drafts are in the file; what is not ready was left out."); };
     zip.onclick = out("zip");
