@@ -177,7 +177,8 @@
     if (e.pointerType !== "mouse" || e.buttons || (e.clientX === at.x && e.clientY === at.y)) return;
     at = { x: e.clientX, y: e.clientY };
     typing = false;
-    var mark = markAt(e.target);
+    /* At the very edge of a card one is in it, and not at the words beside it. */
+    var edge = open.some(function (c) { return inBox(c.el.getBoundingClientRect(), SLACK); }), mark = edge && !popAt(e.target) ? null : markAt(e.target);
     if (open.length) leave();
     if (mark === wanted) return;
     clearTimeout(showTimer);

@@ -46,7 +46,7 @@
     said.dataset.left = left ? reader.count(left, "{n} minute left", "{n} minutes left") : "";
     progress.setAttribute("aria-label", say("Passage {place}", { place: of }) + (left ? ", " + said.dataset.left : ""));
   }
-  if (header) { (header.querySelector("[data-md-component=palette]") || header.lastElementChild).before(progress); tell(); }
+  if (header) { (header.querySelector(".reader-look") || header.lastElementChild).before(progress); tell(); }
 
   /* ---- what one has read: its end was on the screen, and it was there as long as quick eyes need */
   var time = {}, ended = {};
