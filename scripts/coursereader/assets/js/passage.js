@@ -2,6 +2,7 @@
    to them, and opens the form for an annotation, which is loaded when it is first asked for. */
 (function () {
   "use strict";
+  var LONGEST_SOUGHT = 40; // letters that one may look for in the concordance
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
 
@@ -125,6 +126,13 @@
     shut(false);
     if (spot) raise(spot);
   }
+  /* The selected words without broken ones: what was begun or ended in the middle of a word is that word. */
+  function wholeWords(spot) {
+    var said = reader.words.said(spot.el), from = spot.from, to = spot.to, inside = function (at) { return /^[\p{L}\p{N}\p{M}]{2}$/u.test(said.slice(at - 1, at + 1)); };
+    while (inside(from)) from--;
+    while (inside(to)) to++;
+    return said.slice(from, to);
+  }
   function raise(spot) {
     var label = say("{place}: the selected words", { place: place(spot.passage) });
     var el = make("div", { popover: "manual", role: "toolbar", "aria-label": label, class: "pop bar md-typeset" });
@@ -132,6 +140,7 @@
     offer(el, say("Link to these words"), function (button) { copied(button, address(spot)); });
     offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
       .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
+    if (spot.words.length <= LONGEST_SOUGHT) offer(el, say("Concordance"), function () { location.href = reader.root + "concordance.html?q=" + encodeURIComponent(wholeWords(spot)); });
     reader.chosen.forEach(function (more) {
       offer(el, more[0](), function (button) { more[1](spot, button, function () { shut(false); getSelection().removeAllRanges(); }); });
     });
