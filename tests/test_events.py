@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from coursereader.analysis.events import by_date, states
 from coursereader.input.records import Dated, Event, Source, Telling
-from coursereader.input.source import Fact, Horizon
+from coursereader.input.source import Horizon, Title
 
 
 def source(id: str, horizon: str) -> Source:
     """A text that knows the world up to a date."""
-    fact = Fact.model_validate({"is": id})
+    fact = Title.model_validate({"is": id})
     known = Horizon.model_validate({"is": horizon, "why": "its last page"})
     made = {
         "seed": "x.txt",

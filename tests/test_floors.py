@@ -9,7 +9,7 @@ import pytest
 
 ENGINE = Path(__file__).parent.parent / "scripts" / "coursereader"
 FLOORS = (
-    "model", "input", "text", "interface", "analysis", "html", "exports", "pages", "publish", "host",
+    "model", "input", "text", "interface", "analysis", "html", "citing", "exports", "pages", "publish", "host",
     "editions", "kinds", "flow", "writing", "review", "commands",
 )  # fmt: skip
 """From the ground up."""

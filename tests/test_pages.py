@@ -76,6 +76,8 @@ def test_every_link_of_every_page_leads_to_an_address_that_exists(site: dict[str
                 continue
             file, _, fragment = unescape(href).partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path[:-3] + ".html"
+            if target.startswith("cite/"):
+                continue  # tests/test_citing.py sees that these files are there
             assert target in there, f"{path}: {href}"
             assert not fragment or fragment in there[target], f"{path}: {href}"
 
@@ -265,7 +267,7 @@ def test_the_words_an_editor_lists_are_counted_by_text(site: dict[str, Page]) ->
     page = site["vocabulary.md"]
     assert page.source == "docs/vocabulary.md"
     row = next(line for line in page.text.splitlines() if "<b>noon</b>" in line)
-    assert re.findall(r"<td><b>(\d+)</b>", row) == ["1", "1"]
+    assert re.findall(r'<td><b class="n">(\d+)</b>', row) == ["1", "1"]
 
 
 def test_figures_that_differ_come_first(site: dict[str, Page]) -> None:

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "scripts/coursereader/assets"
 VENDORED = tomllib.loads((ASSETS / "VENDORED.toml").read_text(encoding="utf-8"))
 FREE = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "MPL-2.0", "OFL-1.1", "PSF-2.0",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-2-Clause-Views", "BSD-3-Clause", "CNRI-Python", "ISC",
+    "MIT", "MPL-2.0", "OFL-1.1", "PSF-2.0",
 }  # fmt: skip
 """Licences under which a course may be published whatever its own terms; no GPL, no AGPL."""
 FROM_HERE = "--no-deps --no-build-isolation --editable ."

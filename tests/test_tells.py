@@ -75,7 +75,7 @@ def test_home_matrix_and_timeline_count_what_two_texts_tell(tmp_path: Path) -> N
     assert '<a href="#alone">told by one text <span>2</span></a>' in touched["events/index.md"]
     assert "touched by" not in told["timeline.md"]
     assert "touched by" in touched["timeline.md"]
-    assert "Birch 1960 touches it" in touched["timeline.md"]
+    assert "Touched by Birch 1960." in touched["timeline.md"]
 
 
 def test_a_margin_leads_from_telling_to_telling_and_says_of_a_touch_that_it_is_one(tmp_path: Path) -> None:

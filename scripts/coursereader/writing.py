@@ -9,6 +9,8 @@ from typing import Any
 from .analysis.addresses import text_url
 from .analysis.course import Course
 from .analysis.quotations import anchored
+from .citing.days import FILE as DAYS
+from .citing.days import days_script
 from .exports.annotations import FILE, collection
 from .exports.file import File
 from .exports.files import canonical, exports
@@ -75,8 +77,9 @@ def write_pages(course: Course, planned: Sequence[Planned[Any]], assets: Path, f
     kept = standing(folder, keys)
     made = make([page for page in planned if page.path not in kept])
     words = script_words(Language(course.facts.language))
+    days = File(DAYS, days_script(Language(course.facts.language)))
     files = emblem_file(course.emblem) | asset_files(assets) | page_files(made)
-    files |= {file.path: file.content for file in (course_style(course), File(SCRIPT_WORDS, words))}
+    files |= {file.path: file.content for file in (course_style(course), File(SCRIPT_WORDS, words), days)}
     if data:
         files |= {file.path: file.content for file in data_files(course, planned)}
     return write(folder, files, keys, kept, sweep=data)

@@ -46,6 +46,17 @@ def by_date(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (*dates.order(event.date), event.id)))
 
 
+def in_time(event: Event, events: Sequence[Event]) -> tuple[str, str]:
+    """Of events by date, the id of the last that ended before this one and of the first that began after it.
+
+    Empty where there is none: what the dates do not tell apart came neither before nor after.
+    """
+    before = [other for other in events if dates.end(other.date) < dates.begin(event.date)]
+    after = [other for other in events if dates.begin(other.date) > dates.end(event.date)]
+    last = max(before, key=lambda other: (dates.end(other.date), dates.begin(other.date), other.id), default=None)
+    return last.id if last else "", after[0].id if after else ""
+
+
 def kind_classes(labels: Iterable[str], events: Iterable[Event]) -> dict[str, str]:
     """By kind of event, those of the course first: its name in classes and addresses of pages, `k-treaty` or `k-3`."""
     kinds = dict.fromkeys([*labels, *(event.kind for event in events)])

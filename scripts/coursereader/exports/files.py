@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..analysis.course import Course
 from . import texts
 from .annotations import collection
+from .citing import citing_files
 from .crawlers import robots
 from .drafting import drafting
 from .file import File
@@ -25,7 +26,8 @@ def exports(
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
-    return [search_index(course, others), robots(course), *drafting(course), packet(course), *data]
+    scripts = [search_index(course, others), *drafting(course), packet(course)]
+    return [*scripts, robots(course), *citing_files(course), *data]
 
 
 def canonical(value: object) -> bytes:

@@ -10,10 +10,10 @@ from .dates import AsOf, Date, DateOrRange
 from .names import Name
 from .original_forms import InOriginal
 from .quotation import UNWRITTEN, Mention, Place, Prose, Quotation, Record, Said, Strict, Where, Words
-from .source import Author, Emendation, Fact, Horizon, Publication, Source
+from .source import Author, Emendation, Horizon, Publication, Source
 
 __all__ = [
-    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Fact", "Figure", "Horizon",
+    "Answer", "Author", "Comparison", "Dated", "Difference", "Emendation", "Event", "Figure", "Horizon",
     "Mention", "Name", "NearMiss", "Note", "Place", "Publication", "Quotation", "Reading", "Record", "Side", "Source",
     "Strict", "Telling", "Term", "Use", "Verdict", "Where",
 ]  # fmt: skip

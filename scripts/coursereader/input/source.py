@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from . import dates
-from .course_file import LanguageTag, WebAddress
-from .dates import DateIfKnown, YearOrUnknown
+from .course_file import LanguageTag
+from .publication import Author, Contributor, Dating, Publication, PublicationDate, Title
 from .quotation import UNWRITTEN, Ours, Prose, Quotation, Said, Strict, Words
 from .recipe import Recipe
-from .witnesses import Doi, Witness
+from .witnesses import Witness
+
+__all__ = [
+    "Author",
+    "Contributor",
+    "Emendation",
+    "Horizon",
+    "Publication",
+    "PublicationDate",
+    "Source",
+    "Title",
+    "short_labels",
+]
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -32,121 +43,6 @@ class Emendation(Quotation):
     """Why the words as received cannot be right."""
     by: Words
     """Who says so."""
-
-
-class Fact(Strict):
-    """A bibliographic fact and where it comes from."""
-
-    value: Words = Field(alias="is")
-    """The fact, or the word unknown: the page says so."""
-    source: Literal["file", "outside"] = Field(default="file", alias="from")
-    """Whether the source's own file says it, or somebody else."""
-    quote: str = ""
-    """The file's words that say it."""
-    where: Prose = ""
-    """Where outside it is said."""
-
-    @property
-    def outside(self) -> bool:
-        """Whether it is known, and from outside the source's own file."""
-        return self.source == "outside" and self.value != "unknown"
-
-
-class Author(Strict):
-    """One author of a source."""
-
-    name: Words
-    """As the source prints it."""
-    affiliation: str = ""
-    """Of the time of writing."""
-    source: Literal["file", "outside"] = Field(default="file", alias="from")
-    """Whether the source's own file says it, or somebody else."""
-    quote: str = ""
-    """The file's words that say it."""
-    where: Prose = ""
-    """Where outside it is said."""
-
-
-class Dating(Strict):
-    """A date, or where only these are known, its termini: a date before and one after which it is not."""
-
-    value: DateIfKnown = Field(default="", alias="is")
-    """As precise as is known."""
-    not_before: DateIfKnown = ""
-    """Where the date itself is not known: the earliest that it may be."""
-    not_after: DateIfKnown = ""
-    """Where the date itself is not known: the latest that it may be."""
-
-    @model_validator(mode="after")
-    def _is_one_date(self) -> Dating:
-        if bool(self.value) == bool(self.not_before or self.not_after):
-            raise PydanticCustomError("date", "it needs a date. Write is, or else not_before, not_after or both.")
-        if dates.begin(self.when) > dates.end(self.when):
-            problem = "not_before is later than not_after. Write the earlier date in not_before."
-            raise PydanticCustomError("date", problem)
-        return self
-
-    @property
-    def when(self) -> str:
-        """The date; else its termini, as `dates` writes them."""
-        return self.value or dates.between(self.not_before, self.not_after)
-
-
-class PublicationDate(Dating):
-    """When a source appeared, where more is known than a year, or less."""
-
-    source: Literal["file", "outside"] = Field(default="file", alias="from")
-    """Whether the source's own file says it, or somebody else."""
-    why: Said
-    """What the date rests on."""
-
-
-class Publication(Strict):
-    """Where a source appeared."""
-
-    venue: Words = Field(default="unknown", alias="in")
-    """The journal, book or site."""
-    issue: str = ""
-    """Volume and number, as printed."""
-    year: YearOrUnknown = "unknown"
-    """Of publication, where no more is known; else left out."""
-    date: PublicationDate | None = None
-    """Of publication, to the day or month, or its termini, with what that rests on."""
-    pages: str = ""
-    """First and last."""
-    doi: Doi = ""
-    """Without the address before it."""
-    url: WebAddress = ""
-    """Where it can be read."""
-    source: Literal["file", "outside"] = Field(default="file", alias="from")
-    """Whether the source's own file says it, or somebody else."""
-    quote: str = ""
-    """The file's words that say it."""
-    where: Prose = ""
-    """Where outside it is said."""
-
-    @property
-    def outside(self) -> bool:
-        """Whether the venue is known, and from outside the source's own file."""
-        return self.source == "outside" and self.venue != "unknown"
-
-    @model_validator(mode="after")
-    def _has_one_date(self) -> Publication:
-        if self.date and self.year != "unknown":
-            raise PydanticCustomError("date", "year and date are both given. Keep one of the two.")
-        return self
-
-    @property
-    def when(self) -> str:
-        """The date, as precise as is known, or its termini; empty where nothing is known."""
-        if self.date:
-            return self.date.when
-        return "" if self.year == "unknown" else self.year
-
-    @property
-    def known_year(self) -> str:
-        """The year, or the word unknown."""
-        return dates.year(self.date.value) or "unknown" if self.date else self.year
 
 
 class Horizon(Dating):
@@ -181,10 +77,12 @@ class Source(Strict):
     """The file as received, in the same folder."""
     sha256: Sha256
     """The seed's sum, so that nobody changes it by accident."""
-    title: Fact
+    title: Title
     """As printed."""
     authors: tuple[Author, ...] = ()
     """None where they are not established."""
+    others: tuple[Contributor, ...] = ()
+    """Who else had a part in it as it appeared: editors of the book, interviewers, translators."""
     language: LanguageTag | None = None
     """Which its words are in; the course's where it is left out."""
     label: Words

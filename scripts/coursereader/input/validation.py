@@ -80,7 +80,7 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
         return f"{name} cannot be {_shown(written)}.", PATTERNS.get(str(at[-1]), "Write it as the others are written.")
     if kind == "date" and "wrong" in (said := detail.get("ctx", {})):
         return f'{name}: "{said["written"]}" {said["wrong"]}.', str(said["todo"])
-    if kind == "date":
+    if kind in ("date", "family"):
         what, _, todo = detail["msg"].partition(". ")
         return f"{name}: {what.rstrip('.')}.", todo
     return f"{name} has the wrong shape: {_shown(written)}.", SHAPES.get(kind, f"{detail['msg']}.")

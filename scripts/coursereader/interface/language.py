@@ -61,6 +61,13 @@ class Language:
 
         return str(locale(self.code).number_symbols["latn"]["decimal"])
 
+    @cached_property
+    def months(self) -> list[str]:
+        """The names of the months within a date."""
+        from .cldr import locale
+
+        return list(locale(self.code).months["format"]["wide"].values())
+
     def date(self, iso: str) -> str:
         """A date or range as one reads it, or its termini: `not before October 2016`; anything else as it stands."""
         from .cldr import date

@@ -9,6 +9,7 @@ from typing import Any
 from ..analysis.course import Course
 from ..model.parallel import at_once
 from .bibliography import bibliography_pages
+from .concordance import concordance_pages
 from .edition import edition_pages
 from .former import former_pages
 from .guide import guide_pages
@@ -47,6 +48,7 @@ GATHERED: tuple[Planner, ...] = (
     silences_pages,
     map_pages,
     vocabulary_pages,
+    concordance_pages,
     wanted_pages,
     bibliography_pages,
     search_pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from ..analysis.events import TELLS
 from ..input import dates
 from ..input.records import Event
 from .naming import Texts
+from .year_scale import TimeSpan, time_span
 
 LEFT, RIGHT, LINE, CLOSE = 16.0, 464.0, 42.0, 13.0
 """The ends of the line, its height, and how near two letters may come before one moves up."""
@@ -36,6 +38,10 @@ class Axis:
     ticks: tuple[Sign, ...]
     texts: tuple[Sign, ...]
     event: Sign
+    time: TimeSpan
+    """Of the event."""
+    unsure: tuple[tuple[str, TimeSpan], ...]
+    """Of the texts of which only the termini are known."""
 
     @property
     def anchor(self) -> str:
@@ -52,18 +58,27 @@ def axis(texts: Texts, event: Event, states: Mapping[str, str]) -> Axis:
     scale = (RIGHT - LEFT - 12) / (last - first)
 
     def x(year: float) -> float:
-        return round(LEFT + 12 + (year - first) * scale, 1)
+        return round(min(max(LEFT, LEFT + 12 + (year - first) * scale), RIGHT), 1)
+
+    def at(day: date) -> float:
+        return x(_decimal(day))
 
     step = 10 * max(1, round((last - first) / 60))
     ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
     placed = _signs(texts, {text: x(year) for text, year in written.items()})
     signs = tuple(replace(sign, tells=states.get(sign.text) == TELLS) for sign in placed)
-    return Axis(ticks, signs, Sign(x(when), texts.language.date(event.date)))
+    unsure = ((text, time_span(texts.written(text), at)) for text in texts.ids if dates.termini(texts.written(text)))
+    time = time_span(event.date, at)
+    middle = Sign(round((time.left + time.right) / 2, 1), texts.language.date(event.date))
+    return Axis(ticks, signs, middle, time, tuple(unsure))
 
 
-def decimal(date: str) -> float:
+def decimal(iso: str) -> float:
     """A date's beginning on a line of years: July 2012 is about 2012.5."""
-    day = dates.begin(date)
+    return _decimal(dates.begin(iso))
+
+
+def _decimal(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 

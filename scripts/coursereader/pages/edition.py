@@ -30,6 +30,12 @@ NAMES: Mapping[str, tuple[str, str]] = {
 """What the kinds of passages are called."""
 
 
+ROLES: Mapping[str, str] = {
+    "editor": N_("Editor of the book"),
+    "interviewer": N_("Interviewer"),
+    "translator": N_("Translator"),
+}
+"""What those did who had a part in a source beside its authors."""
 FINDINGS: Mapping[str, str] = {
     "duplicate-reference": N_("listed twice"),
     "uncited-reference": N_("listed, never cited"),
@@ -81,6 +87,7 @@ def edition_page(view: EditionView) -> Page:
         view.texts,
         "edition.md.j2",
         source=source,
+        roles=ROLES,
         kinds=[(say(piece_name(found.kind)), found) for found in kinds],
         characters=sum(found.characters for found in kinds),
         length=len(edition.received.raw),

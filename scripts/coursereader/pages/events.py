@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..analysis.events import OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, kind_classes
+from ..analysis.events import DOES, OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, in_time, kind_classes
+from ..analysis.own_words import QuotedPassage, WordSpan, own_words
 from ..html.bodies import plain, record_html
 from ..input import dates
 from ..input.records import Event, NearMiss, Telling
 from ..interface.words import N_
 from .axis import axis
 from .excerpt import Excerpt, excerpt, words_html
-from .index import CourseIndex
+from .index import CourseIndex, EventName
 from .naming import Texts
 from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
@@ -38,6 +39,11 @@ class PlacedTelling:
 
     telling: Telling
     quoted: QuotedWords
+    own: tuple[WordSpan, ...] = ()
+    """Where the quotation has words that no other text's has."""
+
+
+Mentions = tuple[tuple[str, tuple[PlacedTelling, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,15 @@ class EventView:
     event: Event
     kind: str
     """In words."""
-    mentions: tuple[tuple[str, tuple[PlacedTelling, ...]], ...]
+    mentions: Mentions
     """By text."""
     states: Mapping[str, str]
     """By text."""
     near: tuple[tuple[NearMiss, QuotedWords], ...]
     related: tuple[Related, ...]
+    before: EventName | None
+    after: EventName | None
+    """Its neighbours in time: what ended before it, what began after it, as far as the dates tell."""
     neighbours: Neighbours
     """In the matrix."""
 
@@ -112,20 +121,36 @@ def events_view(index: CourseIndex) -> EventsView:
 def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventView:
     """What the page of that event prints."""
     told = ((text, tellings(event, text)) for text in index.texts.ids)
+    mentions = tuple(
+        (text, tuple(PlacedTelling(telling, index.quoted(event.id, place)) for telling, place in mine))
+        for text, mine in told
+        if mine
+    )
+    before, after = in_time(event, index.course.of(Event))
     return EventView(
         index.texts,
         event,
         index.course.facts.kinds.events.get(event.kind, event.kind),
-        tuple(
-            (text, tuple(PlacedTelling(telling, index.quoted(event.id, place)) for telling, place in mine))
-            for text, mine in told
-            if mine
-        ),
+        _compared(index.texts, mentions),
         index.states(event.id),
         tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
         related(index, event.id),
+        index.event_name(before),
+        index.event_name(after),
         beside,
     )
+
+
+def _compared(texts: Texts, mentions: Mentions) -> Mentions:
+    """The mentions, with the words that are one text's own in those that tell of the event."""
+    telling = [m.quoted for _, mine in mentions for m in mine if _tells(m)]
+    passages = (QuotedPassage(q.text, texts.language_of(q.text), q.passage.text, q.start, q.end) for q in telling)
+    own = iter(own_words(tuple(passages)))
+    return tuple((text, tuple(replace(m, own=next(own)) if _tells(m) else m for m in mine)) for text, mine in mentions)
+
+
+def _tells(mention: PlacedTelling) -> bool:
+    return DOES[mention.telling.relation] == TELLS
 
 
 def event_page(view: EventView) -> Page:
@@ -146,13 +171,14 @@ def event_page(view: EventView) -> Page:
         near=[(near, quoted, words_html(quoted)) for near, quoted in view.near],
         related=view.related,
         relations=RELATIONS,
+        lit=any(m.own for _, mine in view.mentions for m in mine),
     )
 
 
 def _of_state(view: EventView, state: str) -> list[tuple[str, list[tuple[PlacedTelling, Excerpt]]]]:
     """The texts that do so much with the event, each with all its mentions."""
     mine = ((text, mentions) for text, mentions in view.mentions if view.states[text] == state)
-    return [(text, [(m, excerpt(m.quoted)) for m in mentions]) for text, mentions in mine]
+    return [(text, [(m, excerpt(m.quoted, own=m.own)) for m in mentions]) for text, mentions in mine]
 
 
 def events_page(view: EventsView) -> Page:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..analysis.own_words import WordSpan
 from ..html.faces import faces
-from ..html.weave import TOLD, Wrap, weave
+from ..html.weave import LETTERS, TOLD, Wrap, weave
 from ..text.sentences import SENTENCE_BREAK
 from .passages import QuotedWords
 
@@ -25,13 +27,14 @@ class Excerpt:
     after: bool
 
 
-def excerpt(quoted: QuotedWords, words: int = 85) -> Excerpt:
-    """The quotation within about so many words, cut at sentences, never inside the quotation."""
+def excerpt(quoted: QuotedWords, words: int = 85, own: Sequence[WordSpan] = ()) -> Excerpt:
+    """The quotation within about so many words, cut at sentences, never inside the quotation; in it the words that are
+    its text's own."""
     text = quoted.passage.text
     start, end = window(text, quoted.start, quoted.end, words)
     cut = (start, end) != (0, len(text))
     whole = _marked(quoted, 0, len(text)) if cut else Markup("")
-    return Excerpt(_marked(quoted, start, end), whole, start > 0, end < len(text))
+    return Excerpt(_marked(quoted, start, end, own), whole, start > 0, end < len(text))
 
 
 def words_html(quoted: QuotedWords) -> Markup:
@@ -57,8 +60,9 @@ def _length(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 
 
-def _marked(quoted: QuotedWords, start: int, end: int) -> Markup:
-    return _woven(quoted, start, end, [Wrap(quoted.start, quoted.end, TOLD, "mark")])
+def _marked(quoted: QuotedWords, start: int, end: int, own: Sequence[WordSpan] = ()) -> Markup:
+    lit = [Wrap(a, b, LETTERS, "span", (("class", "own"),)) for a, b in own]
+    return _woven(quoted, start, end, [Wrap(quoted.start, quoted.end, TOLD, "mark"), *lit])
 
 
 def _woven(quoted: QuotedWords, start: int, end: int, more: list[Wrap]) -> Markup:

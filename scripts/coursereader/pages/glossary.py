@@ -11,6 +11,7 @@ from ..html.bodies import plain, record_html, record_lead
 from ..html.faces import places_of
 from ..html.weave import TOLD, Wrap, weave
 from ..input.records import Place, Term
+from .concordance import concordance_of
 from .excerpt import words_html
 from .index import CourseIndex, EventName
 from .naming import Texts, other_forms
@@ -154,6 +155,7 @@ def term_page(view: TermView) -> Page:
         places=places_in_texts(texts, [len(contexts) for _, contexts in view.contexts]),
         absent=[texts.label(text) for text in texts.ids if text not in named],
         shown=SHOWN,
+        sorted_url=concordance_of(tuple(dict.fromkeys((term.term, *term.forms)))),
     )
 
 

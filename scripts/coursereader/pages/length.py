@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..analysis.course import Edition
 from ..interface.language import Language
-from ..model.passages import HEADING, PARAGRAPH, QUOTATION, Passage
+from ..model.passages import FURNITURE, HEADING, PARAGRAPH, QUOTATION, Passage
+from ..text.letters import HAN
 
 WORDS_A_MINUTE = 220
 MINUTES_AS_HOURS = 120
 """From which a length is told in hours."""
 READ = (PARAGRAPH, QUOTATION, HEADING)
 """What one reads from end to end: no notes, no references."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 def in_all(editions: Iterable[Edition], language: Language) -> str:
@@ -33,6 +36,11 @@ def length(edition: Edition, language: Language) -> str:
 def words_of(passages: Iterable[Passage]) -> int:
     """How many words of some passages one reads."""
     return sum(len(p.text.split()) for p in passages if p.kind in READ)
+
+
+def all_words(passages: Iterable[Passage]) -> int:
+    """How many words a text has, notes and references with it; a sign of Han is a word."""
+    return sum(len(_HAN.sub(" x ", p.text).split()) for p in passages if p.kind != FURNITURE)
 
 
 def minutes(words: int) -> int:

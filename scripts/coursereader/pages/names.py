@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..input.original_forms import OriginalForm
 from ..input.records import Name
+from .concordance import concordance_of
 from .index import CourseIndex
 from .marked_names import KINDS
 from .naming import Texts, other_forms
@@ -59,7 +60,15 @@ def names_page(view: NamesView) -> Page:
     say = view.texts.language.say
     said = say("Persons, organisations and places, and every passage that names them.")
     head = Head("names/index.md", say("Names"), said, "docs/names")
-    return page(head, view.texts, "names.md.j2", letters=list(letters.items()), total=len(view.entries), kinds=KINDS)
+    return page(
+        head,
+        view.texts,
+        "names.md.j2",
+        letters=list(letters.items()),
+        total=len(view.entries),
+        kinds=KINDS,
+        concordance_of=concordance_of,
+    )
 
 
 def _entry(index: CourseIndex, name: Name) -> RegisterEntry:

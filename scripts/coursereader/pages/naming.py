@@ -30,6 +30,17 @@ class TextName:
     """As BCP 47 has it."""
     horizon: str
     """After which it knows nothing."""
+    written: str
+    """The same, or where only these are known, its termini."""
+
+
+@dataclass(frozen=True)
+class SiteName:
+    """The course, as one cites it."""
+
+    title: str = ""
+    address: str = ""
+    """Where the site is published; empty where that is not said."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class Texts:
     names: tuple[TextName, ...] = ()
     edit_base: str = ""
     """Before the path of a file: where it is edited; empty where nobody said."""
+    site: SiteName = SiteName()
 
     def edit(self, path: str) -> str:
         """Where a file is edited; empty where that is not known."""
@@ -75,6 +87,9 @@ class Texts:
     def horizon(self, text: str) -> str:
         return self._by_id[text].horizon
 
+    def written(self, text: str) -> str:
+        return self._by_id[text].written
+
     def colour(self, text: str) -> int:
         """The number of its colour in the stylesheet, from 1."""
         return self._order[text] + 1
@@ -82,6 +97,10 @@ class Texts:
     def shape(self, text: str, x: float, y: float, r: float) -> Markup:
         """The text's shape around a point of a picture."""
         return path(SHAPES[self._order[text] % len(SHAPES)], x, y, r)
+
+    def language_of(self, text: str) -> str:
+        """As BCP 47 has it."""
+        return self._by_id[text].language
 
     def lang(self, text: str) -> Markup:
         """The attributes of an element that holds the text's words: ` lang="ru"`, and `dir` where it runs otherwise."""
@@ -114,7 +133,8 @@ def texts_of(course: Course) -> Texts:
     language = course.facts.language
     short = short_labels([edition.source for edition in course.editions])
     names = tuple(_name(edition, short[edition.id], language) for edition in course.editions)
-    return Texts(Language(language), names, course.facts.edit_base)
+    site = SiteName(course.facts.title, course.facts.address)
+    return Texts(Language(language), names, course.facts.edit_base, site)
 
 
 def other_forms(name: str, forms: Iterable[str], language: Language) -> tuple[str, ...]:
@@ -124,5 +144,7 @@ def other_forms(name: str, forms: Iterable[str], language: Language) -> tuple[st
 
 
 def _name(edition: Edition, short: str, language: str) -> TextName:
-    source = edition.source
-    return TextName(source.id, source.label, short, source.siglum, source.language or language, source.horizon.last)
+    source, horizon = edition.source, edition.source.horizon
+    return TextName(
+        source.id, source.label, short, source.siglum, source.language or language, horizon.last, horizon.when
+    )

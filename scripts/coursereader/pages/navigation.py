@@ -86,7 +86,7 @@ OPENING: Mapping[str, Mapping[str, str]] = {
 GATHERED: Mapping[str, Mapping[str, str]] = {
     "texts": {"bibliography.md": N_("Bibliography")},
     "events": {"timeline.md": N_("Timeline"), "silences.md": N_("Silences")},
-    "glossary": {"map.md": N_("Map"), "vocabulary.md": N_("Vocabulary")},
+    "glossary": {"map.md": N_("Map"), "vocabulary.md": N_("Vocabulary"), "concordance.md": N_("Concordance")},
     "teaching": {
         "handouts/index.md": N_("Handouts"),
         "packet.md": N_("Packet"),

@@ -14,6 +14,7 @@ from ..html.prose import prose_html, unlinked
 from ..html.weave import escape, in_a_tag
 from ..input import dates
 from ..interface.html import interface_globals
+from .cited import is_cited, page_citations
 from .naming import Texts
 from .passages import where
 from .shelves import shelf_of, stands_apart
@@ -57,6 +58,8 @@ def page(head: Head, texts: Texts, template: str, **values: object) -> Page:
     with its links, `plain` without.
     """
     html = filled(template, head.path, texts, title=head.title, **values)
+    if is_cited(head.path):
+        html += "\n\n" + filled("cite_page.j2", head.path, texts, works=page_citations(texts, head.path, head.title))
     return Page(head.path, front_matter(head) + html + "\n", head.source)
 
 

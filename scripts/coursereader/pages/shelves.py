@@ -9,7 +9,7 @@ _NAMES = {
     "texts": ("texts", "notes", "bibliography", "editions", "received"),
     "events": ("events", "timeline", "silences"),
     "comparisons": ("comparisons", "differences", "figures"),
-    "glossary": ("glossary", "map", "names", "vocabulary"),
+    "glossary": ("glossary", "map", "names", "vocabulary", "concordance"),
     "teaching": (
         "teaching", "sessions", "outlines", "key-quotations", "handouts", "packet", "primary-sources", "self-test",
         "since", "rubrics", "further-reading",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..analysis.printed_pages import printed_pages
 from ..input.source import Source
 from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION
 from .blocks import blocks
 from .cards import cards
+from .cited import source_citations
 from .headings import is_title
 from .index import CourseIndex
 from .length import length, minutes, words_of
@@ -48,9 +50,17 @@ def text_page(view: TextView) -> Page:
         furniture=[block for block in found if block.passage.kind == FURNITURE],
         cards=cards(view, marked),
         switch=switch(view.edition, view.texts.language),
+        pages=_pages(view),
+        citations=source_citations(view.texts, view.path, source),
         length=length(view.edition, view.texts.language),
         minutes=minutes(words_of(view.edition.text.passages)),
     )
+
+
+def _pages(view: TextView) -> dict[str, str]:
+    """By passage, the page or the pages of the print on which it stands, where that is certain."""
+    pages = printed_pages(view.edition.received, view.source.published.pages)
+    return {passage: "–".join(map(str, dict.fromkeys(both))) for passage, both in pages.items()}
 
 
 def _is_author(words: str, source: Source) -> bool:

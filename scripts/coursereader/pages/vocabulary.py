@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..analysis.terms import occurrences
 from ..input.original_forms import InOriginal, OriginalForm
 from ..input.records import Place, Term
+from .concordance import concordance_of
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
@@ -113,4 +114,4 @@ def vocabulary_page(view: VocabularyView) -> Page:
     said = say("How often each text uses each word and each term.")
     head = Head("vocabulary.md", say("Vocabulary"), said, view.source)
     most = {text: max([term.counts.get(text, 0) for term in view.terms] or [0]) for text in ids}
-    return page(head, view.texts, "vocabulary.md.j2", view=view, most=most)
+    return page(head, view.texts, "vocabulary.md.j2", view=view, most=most, concordance_of=concordance_of)

@@ -2,6 +2,7 @@
    to them, and opens the form for an annotation, which is loaded when it is first asked for. */
 (function () {
   "use strict";
+  var LONGEST_SOUGHT = 40; // letters that one may look for in the concordance
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
 
@@ -27,17 +28,27 @@
     if (spot.words.length > LONG) asked.set("to", spot.words.slice(-LONG / 2));
     return base + "?" + asked + "#" + spot.passage;
   }
-  function citation(spot) {
-    return say("{author}. {title}. {source}. {place}. {address}", {
-      author: plain(".mast__by"), title: plain("h1"), source: plain(".mast__src"), place: place(spot.passage), address: address(spot)
-    });
+  /* As one names it in the middle of a sentence. */
+  function inside(id) {
+    var number = id.replace(/^[a-z]+/, "");
+    if (id[0] === "n") return say("note {number}", { number: number });
+    if (id[0] === "r") return say("reference {number}", { number: number });
+    if (id[0] === "h") return "";
+    return say("passage {number}", { number: number });
   }
-  function quoted(spot) { return say("“{words}” {citation}", { words: spot.words, citation: citation(spot) }); }
 
   /* ---- what the menu offers */
   function tell(button, words) { button.textContent = words; }
   function copied(button, words) {
-    reader.copy(words, button).then(function () { tell(button, say("Copied")); }, function () { tell(button, say("Not copied: the browser forbids it")); });
+    Promise.resolve(words).then(function (ready) { return reader.copy(ready, button); }).then(function () { tell(button, say("Copied")); }, function () { tell(button, say("Not copied: the browser forbids it")); });
+  }
+  /* On which page of the print, where that is certain. */
+  function printed(el) {
+    var passage = el.closest("[data-printed]");
+    return passage ? passage.dataset.printed : "";
+  }
+  function cited(button, spot) {
+    copied(button, reader.citing().then(function () { return reader.cite.citation(Object.assign({ name: inside(spot.passage), page: printed(spot.el) }, spot)); }));
   }
   /* Opens the form; where that fails, the button says so. */
   function annotate(spot, button, done) {
@@ -65,14 +76,16 @@
     var passage = number.closest("[id]"), words = number.closest("[data-words]"), id = words.dataset.words, close;
     var spot = chosen && chosen.el === words ? chosen : { el: words, passage: id };
     shut(false);
+    reader.citing();
     var menu = make("div", { popover: "manual", role: "dialog", "aria-label": place(id), tabindex: "-1", class: "pop menu md-typeset" });
     offer(menu, spot.words ? say("Link to these words") : say("Copy link"), function (button) { copied(button, address(spot)); });
-    offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { copied(button, spot.words ? quoted(spot) : citation(spot)); });
+    offer(menu, spot.words ? say("Copy with citation") : say("Copy citation"), function (button) { cited(button, spot); });
     offer(menu, spot.words ? say("Annotate the chosen words") : say("Annotate"), function (button) { annotate(spot, button, function () { close(); }); });
     reader.menu.forEach(function (more) {
       (passage && more(passage) || []).forEach(function (item) { offer(menu, item[0], function () { close(); item[1](); }); });
     });
-    var line = received(passage);
+    var line = received(passage), page = passage && printed(passage);
+    if (page) menu.append(make("p", {}, say("In the print on p. {page}", { page: page })));
     if (line) menu.append(line);
     close = reader.open(menu, number);
   }
@@ -113,13 +126,21 @@
     shut(false);
     if (spot) raise(spot);
   }
+  /* The selected words without broken ones: what was begun or ended in the middle of a word is that word. */
+  function wholeWords(spot) {
+    var said = reader.words.said(spot.el), from = spot.from, to = spot.to, inside = function (at) { return /^[\p{L}\p{N}\p{M}]{2}$/u.test(said.slice(at - 1, at + 1)); };
+    while (inside(from)) from--;
+    while (inside(to)) to++;
+    return said.slice(from, to);
+  }
   function raise(spot) {
     var label = say("{place}: the selected words", { place: place(spot.passage) });
     var el = make("div", { popover: "manual", role: "toolbar", "aria-label": label, class: "pop bar md-typeset" });
-    offer(el, say("Copy with citation"), function (button) { copied(button, quoted(spot)); });
+    offer(el, say("Copy with citation"), function (button) { cited(button, spot); });
     offer(el, say("Link to these words"), function (button) { copied(button, address(spot)); });
     offer(el, say("Annotate"), function (button) { annotate(spot, button, function () { shut(false); getSelection().removeAllRanges(); }); })
       .append(" ", make("kbd", { "aria-hidden": "true" }, "A"));
+    if (spot.words.length <= LONGEST_SOUGHT) offer(el, say("Concordance"), function () { location.href = reader.root + "concordance.html?q=" + encodeURIComponent(wholeWords(spot)); });
     reader.chosen.forEach(function (more) {
       offer(el, more[0](), function (button) { more[1](spot, button, function () { shut(false); getSelection().removeAllRanges(); }); });
     });

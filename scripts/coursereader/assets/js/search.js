@@ -240,6 +240,7 @@
     requestAnimationFrame(light);
     addEventListener("hashchange", light);
   }
+  if (window.reader) window.reader.searching = engine;
   /* After every other script that waits for the page, so that the reader's own is there. */
   if (document.readyState === "complete") ready(); else document.addEventListener("DOMContentLoaded", ready);
 })();

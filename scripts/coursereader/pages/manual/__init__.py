@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from ...analysis.addresses import text_url
+from ...citing.citations import StyledWork, cited_source
 from ...html.weave import escape, fenced
 from ...input.mentions import NOT_PROSE
-from ...input.records import Dated, Difference, Fact, Name, Note, Telling, Verdict
+from ...input.publication import Contributor, WorkType
+from ...input.records import Author, Dated, Difference, Name, Note, Telling, Verdict
 from ...input.witnesses import Witness
 from ...interface.language import Language
 from ...interface.typography import set_in_type, set_outside
@@ -23,6 +27,7 @@ from ..planning import Planned
 from ..templating import environment
 from .samples import Make
 from .view import (
+    CitedText,
     CitingView,
     ContributingView,
     DataView,
@@ -43,10 +48,12 @@ MANUAL = ("reading", "citing", "data", "contributing")
 CHOICES = {
     "dated": get_args(Dated.model_fields["by"].annotation),
     "difference": get_args(Difference.model_fields["kind"].annotation),
-    "from": get_args(Fact.model_fields["source"].annotation),
+    "from": get_args(Author.model_fields["source"].annotation),
     "witness": get_args(Witness.model_fields["kind"].annotation),
     "name": get_args(Name.model_fields["kind"].annotation),
     "passage": PASSAGE_KINDS,
+    "role": get_args(Contributor.model_fields["role"].annotation),
+    "type": get_args(WorkType),
     "relation": get_args(Telling.model_fields["relation"].annotation),
     "verdict": get_args(Verdict.model_fields["verdict"].annotation),
     "voice": get_args(Note.model_fields["voice"].annotation),
@@ -94,13 +101,21 @@ def contributing_page(view: ContributingView) -> Page:
 
 def _page(name: str, language: str, view: object) -> Page:
     template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
-    module: Any = template.make_module({"view": view, "_": Language(language).say})
+    said = {"view": view, "_": Language(language).say, "cited": partial(_cited, view, Language(language))}
+    module: Any = template.make_module(said)
     title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
     tongue = spoken(language)
     title, description = set_in_type(title, tongue), set_in_type(description, tongue)
     head = Head(f"{name}.md", title, description, "docs", hide=())
     words = set_outside(str(module).strip(), tongue, NOT_PROSE)
     return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{words}\n", head.source)
+
+
+def _cited(view: Any, language: Language, text: CitedText) -> tuple[StyledWork, ...]:
+    """A text of that view as it is read here, in every style, at its passage."""
+    address = urljoin(view.address or "https://…/", text_url(text.id)) + f"#{text.passage}"
+    place = language.say("passage {number}", number=text.number)
+    return cited_source(text.source, view.title, address, language, place).here
 
 
 def spoken(language: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition
-from ...input import dates
 from ...input.code_host import CodeHost, code_host
 from ...input.course_file import KindLists
 from ...input.records import Comparison, Event, Note, Record, Term
-from ...interface.language import Language
+from ...input.source import Source
 from ...model.passages import PARAGRAPH, Passage
 from ...text.sentences import first_sentence
 from ..passages import number
@@ -38,17 +37,11 @@ class CitedText:
 
     id: str
     label: str
-    title: str
-    """As printed, or `unknown`."""
+    source: Source
+    """What is known of it."""
     authors: tuple[str, ...]
-    venue: str
-    issue: str
-    year: str
-    """Of publication, or `unknown`."""
-    termini: str
-    """`not before October 2016`, where no more is known of it; else empty."""
-    pages: str
-    doi: str
+    dated: bool
+    """Whether its year is known."""
     interview: bool
     """Whether somebody in it is named before his words."""
     passage: str
@@ -169,7 +162,7 @@ def citing_view(course: Course) -> CitingView:
         address=facts.address,
         rights=facts.rights,
         about=any(page.path == "docs/about.md" for page in course.handwritten),
-        texts=tuple(_cited_text(edition, facts.language) for edition in course.editions),
+        texts=tuple(_cited_text(edition) for edition in course.editions),
         note=_cited_note(course, chosen(course.of(Note))),
         term=_cited_record(course, chosen(course.of(Term))),
         event=_cited_record(course, chosen(course.of(Event))),
@@ -197,20 +190,15 @@ def _named(course: Course) -> tuple[NamedText, ...]:
     return tuple(NamedText(e.id, e.source.label, e.source.siglum) for e in course.editions)
 
 
-def _cited_text(edition: Edition, language: str) -> CitedText:
-    source, published = edition.source, edition.source.published
+def _cited_text(edition: Edition) -> CitedText:
+    source = edition.source
     passage = shown_passage(edition)
     return CitedText(
         id=edition.id,
         label=source.label,
-        title=source.title.value,
+        source=source,
         authors=tuple(author.name for author in source.authors),
-        venue=published.venue,
-        issue=published.issue,
-        year=published.known_year,
-        termini=Language(language).date(published.when) if dates.termini(published.when) else "",
-        pages=published.pages,
-        doi=published.doi,
+        dated=source.published.known_year != "unknown",
         interview=any(passage.speaker for passage in edition.text.passages),
         passage=passage.id if passage else "",
         number=number(passage.id) if passage else "",

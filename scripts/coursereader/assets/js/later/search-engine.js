@@ -216,7 +216,7 @@
       const whole = best && best.words <= 40 ? words(best.from, best.to) : "";
       return { parts, whole, found: [...new Set(parts.filter(part => part.lit).map(part => part.words))] };
     }
-    return { search, excerpt, facts, document: document_, texts: index.texts, kinds: index.kinds };
+    return { search, excerpt, facts, document: document_, texts: index.texts, kinds: index.kinds, has, alike, words, blank };
   }
 
   Object.assign(window.readerSearch, { open, typos });

@@ -42,6 +42,8 @@
       });
     }
     async function show() {
+      const way = form.parentElement.querySelector(".kwic-to a");
+      if (way) way.search = input.value.trim() ? "?q=" + encodeURIComponent(input.value.trim()) : "";
       const query = input.value.trim(), mine = ++turn;
       document.title = query ? query + " – " + entitled : entitled;
       if (!query) { list.replaceChildren(); status.textContent = ""; more.hidden = true; number([]); return; }

@@ -1,0 +1,131 @@
+"""The words in which quotations of one event differ: numbers, names, and what stands beside words that both have.
+
+Only what can be seen to differ is given: a word counts as one text's own where no passage that another quotes for the
+event has it in any form. Texts of two languages are not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..text.repair.word_list import common, frequency
+from ..text.sentences import SENTENCE_BREAK
+from .clues import words
+
+_NUMBER = re.compile(r"(?<![\w.,])[$€£¥]?\d+(?:[.,\u00a0]\d+)*(?:\s?%)?(?!\w)")
+_APART = re.compile(r"[.;:!?()\[\]—]")
+"""Between two words: they do not belong together."""
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+SHORTEST, KINDRED = 3, 4
+"""Letters of a word that may be told apart, and of those with which kindred forms begin."""
+USUAL = 5.0
+"""From which frequency on a word says little: one of ten thousand is it (Zipf's scale)."""
+BETWEEN = 2
+"""Words that may stand between two that belong together."""
+WordSpan = tuple[int, int]
+"""Characters of a passage."""
+
+
+@dataclass(frozen=True)
+class QuotedPassage:
+    """A passage and which of its words are quoted."""
+
+    text: str
+    language: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Word:
+    value: str
+    """By which it is found again in another quotation."""
+    root: str
+    """By which kindred forms are: what another text has in any of them is not told apart."""
+    start: int
+    end: int
+    aside: bool
+    """In brackets: an abbreviation, or a reference."""
+    number: bool = False
+    telling: bool = False
+    """Whether it says something: a name, or a word that is not usual."""
+    name: bool = False
+
+
+def own_words(quoted: Sequence[QuotedPassage]) -> list[tuple[WordSpan, ...]]:
+    """For each quotation, the words that are its text's own; none where no other text of its language is quoted."""
+    found = [_words_of(one) for one in quoted]
+    own = []
+    for n, one in enumerate(quoted):
+        others = [k for k, other in enumerate(quoted) if other.text != one.text and other.language == one.language]
+        theirs = {word.root for k in others for word in found[k]}
+        shared = {word.value for k in others for word in _inside(found[k], quoted[k]) if word.telling}
+        own.append(tuple(_joined(one.words, _own(one, found[n], theirs, shared))) if others else ())
+    return own
+
+
+def _own(one: QuotedPassage, said: Sequence[_Word], theirs: set[str], shared: set[str]) -> Iterator[WordSpan]:
+    mine = [word for word in _inside(said, one) if word.number or word.telling]
+    for n, word in enumerate(mine):
+        if word.root in theirs or word.aside:
+            continue
+        beside = (other for other in (*mine[max(n - 1, 0) : n], *mine[n + 1 : n + 2]) if other.value in shared)
+        if word.number or word.name or any(_together(one.words, word, other) for other in beside):
+            yield word.start, word.end
+
+
+def _words_of(one: QuotedPassage) -> list[_Word]:
+    asides = [hit.span() for hit in _ASIDE.finditer(one.words)]
+    begins = sorted({0, *(hit.end() for hit in SENTENCE_BREAK.finditer(one.words))})
+    numbers = list(_NUMBER.finditer(one.words))
+    bare = _NUMBER.sub(lambda hit: " " * len(hit[0]), one.words)
+    found = []
+    for hit in numbers:
+        value = re.sub(r"[^\d.%]", "", hit[0].replace(",", "."))
+        found.append(_Word(value, value, *hit.span(), _is_in(asides, hit.start()), number=True))
+    for word in words(bare):
+        said = one.words[word.start : word.end]
+        name = len(said) > 1 and _is_name(one.words, word.start, begins)
+        telling = name or (len(said) >= SHORTEST and not _is_usual(said, one.language))
+        aside = _is_in(asides, word.start)
+        found.append(_Word(word.begins, word.begins[:KINDRED], word.start, word.end, aside, telling=telling, name=name))
+    return sorted(found, key=lambda word: word.start)
+
+
+def _is_usual(word: str, language: str) -> bool:
+    language = language.partition("-")[0]
+    return word.casefold() in common(language) or frequency(word.casefold(), language) >= USUAL
+
+
+def _is_in(spans: Sequence[WordSpan], at: int) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _inside(said: Sequence[_Word], one: QuotedPassage) -> list[_Word]:
+    return [word for word in said if one.start <= word.start and word.end <= one.end]
+
+
+def _together(passage: str, one: _Word, other: _Word) -> bool:
+    first, last = sorted((one, other), key=lambda word: word.start)
+    return len(passage[first.end : last.start].split()) <= BETWEEN and not _APART.search(passage, first.end, last.start)
+
+
+def _is_name(passage: str, start: int, begins: Sequence[int]) -> bool:
+    """Whether a word has a capital that no beginning of a sentence gives it."""
+    before = passage[:start].rstrip("\"'“”‘’(«„ ")
+    opens = len(before) <= max(at for at in begins if at <= start) or before[-1] in ".!?:"
+    return passage[start].isupper() and not opens
+
+
+def _joined(passage: str, spans: Iterator[WordSpan]) -> list[WordSpan]:
+    """Neighbours as one."""
+    joined: list[WordSpan] = []
+    for start, end in spans:
+        if joined and passage[joined[-1][1] : start] in (" ", "-", "’s ", "'s "):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,13 @@
+/* What is needed rarely, loaded when it is asked for: how one cites, and the tools of tables. */
+(function () {
+  "use strict";
+  var reader = window.reader;
+  /* The days first, as the styles write them. */
+  reader.citing = function () {
+    return reader.load("days.js").then(function () { return reader.load("js/later/cite.js"); });
+  };
+  document.addEventListener("toggle", function (e) {
+    if (e.target.matches && e.target.matches("details.cite") && e.target.open) reader.citing();
+  }, true);
+  if (document.querySelector("table[data-tools],[data-answers]")) reader.load("js/later/tables.js");
+})();
