@@ -38,8 +38,8 @@ from .model.problems import Problem, Report
 from .pages.guide import guide_paths
 
 GENERATED = (
-    "bibliography.md", "citing.md", "concordance.md", "contributing.md", "data.md", "index.md", "mine.md", "reading.md",
-    "search.md", "silences.md", "teaching.md", "timeline.md", "vocabulary.md", "wanted.md",
+    "bibliography.md", "citing.md", "concordance.md", "contributing.md", "data.md", "index.md", "mine.md", "packet.md",
+    "reading.md", "search.md", "silences.md", "teaching.md", "timeline.md", "vocabulary.md", "wanted.md",
 )  # fmt: skip
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 

@@ -31,7 +31,7 @@ def drafting(course: Course) -> Iterator[File]:
     quoted: dict[tuple[str, str], list[Json]] = {}
     for place, path in (*((said.place, said.record.path) for said in anchored(course)), *_only_places(course)):
         words = course.edition(place.text).text.passage(place.passage).text
-        one = {"from": _units(words, place.start), "to": _units(words, place.end), "path": path}
+        one = {"from": units(words, place.start), "to": units(words, place.end), "path": path}
         quoted.setdefault((place.text, place.passage), []).append(one)
     for edition in course.editions:
         yield _script(f"texts/{edition.id}", f"texts[{json.dumps(edition.id)}]", _text(edition, course, quoted))
@@ -120,11 +120,12 @@ def _passage(passage: Passage, quoted: list[Json]) -> Json:
     """Its words, where they are not as received, and where records quote them; places count UTF-16 units, as scripts
     do."""
     changed = [
-        [_units(passage.text, span.start), _units(passage.text, span.end), _received(span.kind, span.value)]
+        [units(passage.text, span.start), units(passage.text, span.end), _received(span.kind, span.value)]
         for span in passage.spans
         if span.kind in (SpanKind.CORRECTION, SpanKind.DAMAGE)
     ]
     said: Json = {"id": passage.id, "kind": passage.kind, "number": passage.number, "words": passage.text}
+    said |= {"speaker": passage.speaker} if passage.speaker else {}
     return said | ({"changed": changed} if changed else {}) | ({"quoted": quoted} if quoted else {})
 
 
@@ -133,5 +134,6 @@ def _received(kind: SpanKind, value: str) -> str | None:
     return value if kind == SpanKind.CORRECTION else None
 
 
-def _units(words: str, at: int) -> int:
+def units(words: str, at: int) -> int:
+    """A place among words as scripts count it, in UTF-16 units."""
     return len(words[:at].encode("utf-16-le")) // 2

@@ -12,6 +12,7 @@ from .citing import citing_files
 from .crawlers import robots
 from .drafting import drafting
 from .file import File
+from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 
@@ -25,7 +26,8 @@ def exports(
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
-    return [search_index(course, others), robots(course), *drafting(course), *citing_files(course), *data]
+    scripts = [search_index(course, others), *drafting(course), packet(course)]
+    return [*scripts, robots(course), *citing_files(course), *data]
 
 
 def canonical(value: object) -> bytes:

@@ -20,6 +20,7 @@ from .lost import lost_places
 from .map import map_pages
 from .mentioned import mentioned
 from .mine import mine_pages
+from .packet import packet_pages
 from .page import Page
 from .planning import Planned
 from .problems import problems_pages
@@ -52,6 +53,7 @@ GATHERED: tuple[Planner, ...] = (
     bibliography_pages,
     search_pages,
     mine_pages,
+    packet_pages,
     former_pages,
     handout_pages,
     teaching_pages,

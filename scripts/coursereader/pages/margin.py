@@ -28,6 +28,8 @@ class OtherText:
     says: str
     card: str
     """The id of the card with its passage."""
+    place: str
+    """The number of its passage, for paper."""
     more: int
     """How many more of its passages tell of the event."""
 
@@ -147,4 +149,5 @@ def _events(view: TextView) -> Mapping[str, list[EventBeside]]:
 
 def _others(event: SharedEvent) -> Iterator[OtherText]:
     for text, mentions in event.others:
-        yield OtherText(text, mentions[0].says, mentions[0].card, len(mentions) - 1)
+        main = mentions[0]
+        yield OtherText(text, main.says, main.card, main.quoted.ref.short, len(mentions) - 1)

@@ -89,6 +89,7 @@ GATHERED: Mapping[str, Mapping[str, str]] = {
     "glossary": {"map.md": N_("Map"), "vocabulary.md": N_("Vocabulary"), "concordance.md": N_("Concordance")},
     "teaching": {
         "handouts/index.md": N_("Handouts"),
+        "packet.md": N_("Packet"),
         "rubrics.md": N_("Rubrics"),
         "further-reading.md": N_("Further reading"),
     },

@@ -11,8 +11,8 @@ _NAMES = {
     "comparisons": ("comparisons", "differences", "figures"),
     "glossary": ("glossary", "map", "names", "vocabulary", "concordance"),
     "teaching": (
-        "teaching", "sessions", "outlines", "key-quotations", "handouts", "primary-sources", "self-test", "since",
-        "rubrics", "further-reading",
+        "teaching", "sessions", "outlines", "key-quotations", "handouts", "packet", "primary-sources", "self-test",
+        "since", "rubrics", "further-reading",
     ),
 }  # fmt: skip
 """By shelf: the folders and the pages at the root that belong to it."""

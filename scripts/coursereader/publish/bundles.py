@@ -33,6 +33,7 @@ STYLES = (
     "annotate",
     "look",
     "mine",
+    "packet",
     "home",
     "teaching",
     "halves",
@@ -55,6 +56,7 @@ SCRIPTS = (
     "keys",
     "look",
     "mine",
+    "packet",
 )
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"

@@ -36,8 +36,6 @@
   }, { rootMargin: "100% 0%" });
   besides.forEach(function (beside) { seen.observe(beside.parentNode); });
   addEventListener("resize", ask);
-  addEventListener("beforeprint", function () { all(".beside > *").forEach(function (el) { el.style.translate = ""; }); });
-  addEventListener("afterprint", ask);
   document.addEventListener("toggle", ask, true);
   document.addEventListener("reader:look", ask);
   if (document.fonts) document.fonts.ready.then(ask);
