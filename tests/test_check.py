@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 from coursereader.analysis.drafts import DRAFTS
@@ -19,8 +20,9 @@ def test_a_good_course_reports_nothing(capsys):
     assert capsys.readouterr().out == "No problems.\n"
 
 
-def test_a_course_with_every_mistake_says_each_of_them(capsys):
-    assert check.main(["--root", str(WRONG / "course")]) == 1
+def test_a_course_with_every_mistake_says_each_of_them(tmp_path, capsys):
+    root = shutil.copytree(WRONG / "course", tmp_path / "course")  # where no repository says which record is new
+    assert check.main(["--root", str(root)]) == 1
     *messages, count = capsys.readouterr().out.splitlines()
     assert messages == (WRONG / "messages.txt").read_text(encoding="utf-8").splitlines()
     assert count == f"{len(messages)} problems."

@@ -97,7 +97,7 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
         "Texts": ["Texts", "Notes", "Bibliography"],
         "Events": ["Events", "Timeline", "Silences"],
         "Comparisons": ["Comparisons", "Differences", "Figures"],
-        "Glossary": ["Glossary", "Names", "Map", "Vocabulary"],
+        "Glossary": ["Glossary", "Names", "Map", "Vocabulary", "Concordance"],
         "Teaching": [
             "For teachers",
             "Sessions",
@@ -113,6 +113,7 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
             "About",
             "Reading guide",
             "How to read a page",
+            "My reading",
             "Citing",
             "Data",
             "Contributing",
@@ -150,7 +151,7 @@ def test_titles_are_words_and_not_html(tmp_path: Path) -> None:
 def test_a_page_says_its_language_and_direction(tmp_path: Path, language: str, direction: str) -> None:
     html = (rendered(tmp_path, SMALL, Course(facts=CourseFacts(language=language))) / "b.html").read_text("utf-8")
     assert f'<html lang="{language}" ' in html
-    assert f'<body dir="{direction}" ' in html
+    assert f'<body dir="{direction}">' in html
 
 
 def test_a_page_kept_is_the_page_rendered_anew(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def test_an_addition_goes_with_the_record_that_it_adds_to(root: Path, capsys: Ca
     code, out, err = ran(root, zipped(good | bad), capsys)
     assert (code, out) == (1, [*sorted(good), "3 files written."])
     assert [line.partition(" ")[0] for line in err] == [
-        "docs/events/no-such:1:",
+        "docs/events/no-such/birch.yml:1:",
         "docs/events/storm-1908/birch.yml:2:",
         "2",
     ]

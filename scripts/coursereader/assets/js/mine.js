@@ -47,7 +47,7 @@
   }
 
   /* ---- on the page of its text */
-  const tools = document.querySelector(".tools"), way = make("a", { class: "drafts", href: reader.root + "mine.html" }, reader.drawn(""));
+  const tools = document.querySelector(".tools"), way = make("a", { class: "mine-way", href: reader.root + "mine.html" }, reader.drawn(""));
   let shown = [];
   function show() {
     const n = mine().filter(one => one.text === text).length, said = say("My reading: {n}", { n });
