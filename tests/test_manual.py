@@ -98,7 +98,9 @@ def test_no_word_of_another_course_stands_anywhere_on_the_site(course: Course, l
     planned = planned_pages(spoken)
     made = {page.path: page.page().text for page in planned}
     made |= {file.path: file.content.decode() for file in data_files(spoken, planned)}
-    assert not {(path, word) for path, text in made.items() for word in OTHER if re.search(rf"\b{word}\b", text.casefold())}
+    assert not {
+        (path, word) for path, text in made.items() for word in OTHER if re.search(rf"\b{word}\b", text.casefold())
+    }
 
 
 def test_the_templates_name_no_course() -> None:
