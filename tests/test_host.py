@@ -107,6 +107,7 @@ def test_the_shelves_hold_the_pages_that_are_there() -> None:
             "Self-test",
             "What has happened since",
             "Handouts",
+            "Packet",
             "Rubrics",
         ],
         "About": [

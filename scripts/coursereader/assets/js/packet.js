@@ -21,7 +21,7 @@
   if (document.querySelector(".packet-here")) reader.load("js/later/packet-page.js");
   if (!mast) return;
 
-  const way = make("a", { class: "drafts", href: reader.root + "packet.html" }, reader.drawn(""));
+  const way = make("a", { class: "mine-way", href: reader.root + "packet.html" }, reader.drawn(""));
   function show() {
     const n = kept().with.length, said = say("My packet: {n}", { n });
     way.setAttribute("aria-label", said);
