@@ -19,8 +19,8 @@ check: ## list every problem of the course; FORMAT=github beside the lines of a 
 	@PYTHON=$(PYTHON) $(SET_UP) check
 	@$(BIN)/reader check $(if $(FORMAT),--format $(FORMAT))
 
-test: ## set everything up, run every test, the browser's too
-	@PYTHON=$(PYTHON) $(SET_UP) dev browser
+test: ## set everything up, run every test, the browsers' too
+	@PYTHON=$(PYTHON) $(SET_UP) dev browsers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/reader check
 	@$(BIN)/python -m pytest

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Brings what the project needs into .venv, once for each state of its lists: `set_up.sh [check|dev] [browser]`.
-# `check`: what the check alone needs; `dev`: what the tests need too.
+# Brings what the project needs into .venv, once for each state of its lists: `set_up.sh [check|dev] [browser|browsers]`.
+# `check`: what the check alone needs; `dev`: what the tests need too; `browser`: Chromium, `browsers`: Firefox besides.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -18,7 +18,7 @@ debian() {
 
 pins=run browser=""
 for wish in "$@"; do
-    case $wish in check|dev) pins=$wish ;; browser) browser=yes ;; esac
+    case $wish in check|dev) pins=$wish ;; browser|browsers) browser=$wish ;; esac
 done
 
 python=${PYTHON:-python3}
@@ -47,4 +47,8 @@ fi
 if [ -n "$browser" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
     echo "Installing Chromium for the tests …"
     debian chromium
+fi
+if [ "$browser" = browsers ] && ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+    echo "Installing Firefox for the tests …"
+    debian firefox-esr
 fi

@@ -112,7 +112,7 @@
     const copy = make("button", { type: "button" }, say("Copy as CSV")), save = make("button", { type: "button" }, say("Download CSV"));
     const done = words => { copy.textContent = words; setTimeout(() => { copy.textContent = say("Copy as CSV"); }, 2000); };
     copy.onclick = () => reader.copy(csv(found, hits), copy).then(() => done(say("Copied")), () => done(say("Could not be copied")));
-    save.onclick = () => reader.load("js/later/host.js").then(() => window.readerAnnotating.download("concordance.csv", "\ufeff" + csv(found, hits), "text/csv"));
+    save.onclick = () => reader.save("concordance.csv", "\ufeff" + csv(found, hits), "text/csv");
     return make("p", { class: "kwic-t" }, copy, save);
   }
   function list(found, hits) {

@@ -96,7 +96,7 @@
     const button = (words, act) => { const el = make("button", { type: "button" }, words); el.onclick = () => act(el); return el; };
     const good = act => async el => { if (state.complete()) await act(state.made(), el); };
     const copy = button(say("Copy"), good(async (made, el) => { try { await reader.copy(made.content, el); said.textContent = say("Copied."); } catch (e) { file.open = true; said.textContent = say("The browser forbids it: copy it from here."); } }));
-    const save = button(say("Download"), good(made => shared.download(made.path.split("/").pop(), made.content, "text/plain")));
+    const save = button(say("Download"), good(made => reader.save(made.path.split("/").pop(), made.content, "text/plain")));
     const keep = button(say("Keep as draft"), () => { said.textContent = state.keep() ? say("Kept in this browser.") : say("Kept until you leave this page: the browser remembers nothing here."); });
     const tray = button(say("Drafts"), () => { state.close(); shared.tray.open(); });
     const there = host && host.new, named = say("Open on {host}", { host: host && host.name || say("the code host") });

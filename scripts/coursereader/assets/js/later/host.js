@@ -1,4 +1,5 @@
-/* Three ways out of the browser: the code host's own pages, the clipboard, a file. Nothing is sent from here. */
+/* On the way out of the browser: the address of a new file at the code host, and several files as one zip. Nothing is sent from
+   here. */
 (function () {
   "use strict";
   const shared = window.readerAnnotating = window.readerAnnotating || {}, MOST = 7500;
@@ -9,16 +10,6 @@
   function newFile(host, path, content) {
     const whole = filled(host.new, escaped(path), escaped(content)), carries = host.new.includes("{content}") && whole.length <= MOST;
     return { href: carries ? whole : filled(host.new.replace(/&[a-z_]+=\{content\}/, ""), escaped(path), ""), carries };
-  }
-
-  function download(name, bytes, type) {
-    const link = document.createElement("a"), address = URL.createObjectURL(new Blob([bytes], { type }));
-    link.href = address;
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
   /* ---- a zip that only stores: small, and the same files are always the same bytes */
@@ -45,5 +36,5 @@
     const size = listed.reduce((sum, part) => sum + part.length, 0), n = files.length;
     return new Blob([...parts, ...listed, numbers([0x06054b50, 4], [0, 2], [0, 2], [n, 2], [n, 2], [size, 4], [at, 4], [0, 2])]);
   }
-  Object.assign(shared, { newFile, download, zip, crc32 });
+  Object.assign(shared, { newFile, zip, crc32 });
 })();

@@ -30,13 +30,6 @@
     all("button[data-out]", ways).forEach(button => { button.disabled = !some.length; });
   }
 
-  function save(name, words, type) {
-    const link = make("a", { href: URL.createObjectURL(new Blob([words], { type })), download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
   function out(name, act) {
     const button = make("button", { type: "button", "data-out": "" }, name);
     button.onclick = act;
@@ -52,8 +45,8 @@
   const file = make("input", { type: "file", accept: ".md,.json,.jsonld,text/markdown,application/json" });
   file.onchange = () => { if (file.files[0]) file.files[0].text().then(take).then(() => { file.value = ""; }); };
   const today = () => new Date().toISOString().slice(0, 10);
-  ways.append(out(say("Download as Markdown"), () => save("reading-" + today() + ".md", shared.markdown(sorted(), texts, reader.passageName), "text/markdown")),
-    out(say("Download as Web annotations"), () => save("reading-" + today() + ".jsonld", shared.web(sorted()), "application/ld+json")),
+  ways.append(out(say("Download as Markdown"), () => reader.save("reading-" + today() + ".md", shared.markdown(sorted(), texts, reader.passageName), "text/markdown")),
+    out(say("Download as Web annotations"), () => reader.save("reading-" + today() + ".jsonld", shared.web(sorted()), "application/ld+json")),
     make("label", {}, say("Take in a file"), file));
   here.replaceChildren(ways, status, lists);
   document.addEventListener("reader:mine", fill);

@@ -256,13 +256,8 @@
     reader.copy(words, button).then(function () { tell(say("Copied")); }, function () { tell(say("Not copied: the browser forbids it")); });
   }
   /* With the sign by which spreadsheets know the letters. */
-  function download(words, name) {
-    var address = URL.createObjectURL(new Blob(["\ufeff" + words], { type: "text/csv" })), link = make("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
-  }
+  /* With the sign by which spreadsheets know the letters. */
+  function download(words, name) { reader.save(name, "\ufeff" + words, "text/csv"); }
 
   /* ---- one question as a table, made of what its page says */
   function answers(sides) {

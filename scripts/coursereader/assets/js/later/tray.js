@@ -56,8 +56,8 @@
   }
   async function exported(how) {
     const all = await finished(), name = "drafts-" + shared.today();
-    if (how === "zip") shared.download(name + ".zip", shared.zip(all.map(({ made }) => ({ path: made.path, content: made.content }))), "application/zip");
-    else shared.download(name + ".jsonld", JSON.stringify(collection(all, window.readerDrafting.course), null, 1) + "\n", "application/ld+json");
+    if (how === "zip") window.reader.save(name + ".zip", shared.zip(all.map(({ made }) => ({ path: made.path, content: made.content }))), "application/zip");
+    else window.reader.save(name + ".jsonld", JSON.stringify(collection(all, window.readerDrafting.course), null, 1) + "\n", "application/ld+json");
     return all.length;
   }
 

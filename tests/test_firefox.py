@@ -1,0 +1,60 @@
+"""The site in Firefox, over http and from a folder: what Chromium's tests hold, once more where it may differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from firefox import ENTER, ESCAPE, TAB, Firefox
+
+HERE = "document.activeElement"
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    browser = Firefox(tmp_path_factory.mktemp("firefox") / "profile")
+    yield browser
+    browser.close()
+
+
+def test_a_card_opens_is_gone_into_and_gives_the_focus_back(firefox: Firefox, base: str) -> None:
+    firefox.open(base + "texts/alder.html")
+    firefox.run("(document.querySelector('a.mark.term').focus(), 0)")
+    firefox.press(TAB)
+    firefox.wait("!!document.querySelector('.pop')")
+    mark = firefox.run(f"{HERE}.outerHTML")
+    firefox.press(ENTER)
+    firefox.wait(f"!!{HERE}.closest('.pop')")
+    firefox.press(ESCAPE)
+    firefox.wait("!document.querySelector('.pop')")
+    assert firefox.run(f"{HERE}.textContent") in mark
+
+
+def test_the_search_finds_and_lands_on_the_words(firefox: Firefox, base: str) -> None:
+    firefox.open(base + "search.html?q=bridge+fell")
+    firefox.wait("document.querySelectorAll('ol.results > li a').length > 2")
+    firefox.open(firefox.run("document.querySelector('ol.results > li a').href"))
+    assert firefox.run("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_own_marks_and_the_look_are_there_after_a_reload(firefox: Firefox, base: str) -> None:
+    firefox.open(base + "texts/birch.html")
+    firefox.run("(reader.store('reader.look', JSON.stringify({scheme: 'dark', size: '4'})), 0)")
+    words = "document.querySelector('[data-words=p1]')"
+    firefox.run(f"(getSelection().removeAllRanges(), getSelection().addRange(reader.words.range({words}, 4, 17)), 0)")
+    said = firefox.run("reader.words.selected().words")
+    firefox.press("h")
+    firefox.wait("reader.mine.all().length === 1")
+    firefox.open(base + "texts/birch.html")
+    assert firefox.run("[...CSS.highlights.get('reader-mine')].map(range => range.toString())") == [said]
+    assert firefox.run("({...document.documentElement.dataset})").items() >= {"scheme": "dark", "size": "4"}.items()
+    firefox.run("(localStorage.clear(), 0)")
+
+
+@pytest.mark.parametrize("page", ["concordance.html?q=bridge", "timeline.html", "mine.html", "comparisons/index.html"])
+def test_a_page_that_a_script_fills_is_filled(firefox: Firefox, base: str, page: str) -> None:
+    firefox.open(base + page)
+    filled = {"concordance": "table", "timeline": "svg a", "mine": ".mine-here button", "comparisons": "table.cmp td"}
+    name = page.partition(".")[0].partition("/")[0]
+    firefox.wait(f"document.querySelectorAll('article {filled[name]}').length > 0")
+    assert firefox.run("document.documentElement.scrollWidth <= innerWidth")
