@@ -135,5 +135,5 @@ def test_the_page_of_a_figure_draws_and_says_what_its_table_says(course):
     assert description
     assert description[1].count("12,000") == 2
     assert description[1].startswith("pounds.")
-    assert page.index("</svg>") < page.index('<table class="fg fg-v">')
+    assert page.index("</svg>") < page.index('<table class="fg fg-v"')
     assert " style=" not in page

@@ -24,7 +24,7 @@ LONG_NOTE = """() => {
   const notes = [...document.querySelectorAll(".beside .ed__b p")];
   for (const note of notes) {
     note.textContent = "Many words are said of few. ".repeat(120);
-    note.closest("section").style.translate = "0 300px";
+    note.closest("section").style.setProperty("--down", "300px");
   }
   return notes.length;
 }"""

@@ -179,7 +179,7 @@ def test_the_page_for_teachers_shows_what_is_there_and_nothing_else(pages: dict[
     shelf = next(one for one in navigation(course, pages).shelves if one.id == "teaching")
     assert [entry.path for entry in shelf.entries] == [
         "teaching.md", "sessions/index.md", "outlines/index.md", "key-quotations/index.md", "primary-sources/index.md",
-        "self-test/index.md", "since/index.md", "handouts/index.md", "rubrics.md",
+        "self-test/index.md", "since/index.md", "handouts/index.md", "packet.md", "rubrics.md",
     ]  # fmt: skip
 
 

@@ -71,7 +71,9 @@ def test_a_text_is_given_whole(course: Course) -> None:
 
 def test_an_event_of_another_text_too_has_uprights_and_stands_beside_the_passage(alder: str) -> None:
     assert '<a class="mark ev" href="#e-bridge-fell" data-lights="q-bridge-fell-1" aria-label=' in alder
-    assert '<a class="mark plain" href="#x-birch-bridge-fell-1">At dawn, by his father\'s account.</a>' in alder
+    assert re.search(
+        '<a class="mark plain" href="#x-birch-bridge-fell-1"[^>]*>At dawn, by his father.s account.</a>', alder
+    )
 
 
 def test_an_event_of_one_text_only_has_no_uprights(alder: str) -> None:

@@ -127,7 +127,7 @@ def test_picture_and_list_have_the_same_events_and_only_the_list_is_read_aloud()
     assert 'aria-hidden="true"' in svg.partition(">")[0]
     assert svg.count('tabindex="-1"') == 4
     assert "Fall of the bridge at Wend" in svg
-    assert "style=" not in html
+    assert " style=" not in html
 
 
 def test_an_event_page_leads_to_its_neighbours_and_its_place_on_the_timeline() -> None:

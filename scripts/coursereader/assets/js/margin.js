@@ -13,7 +13,7 @@
       return { el: part, top: box.top - shift(part), bottom: box.bottom - shift(part), wish: words ? words.getBoundingClientRect().top : null };
     });
   }
-  function shift(part) { return parseFloat(part.style.translate.split(" ")[1]) || 0; }
+  function shift(part) { return parseFloat(part.style.getPropertyValue("--down")) || 0; }
   /* As low as its words, not lower than leaves room for those below, not higher than where it stands. */
   function placed(beside) {
     var found = parts(beside), room = beside.parentNode.getBoundingClientRect().bottom - found[found.length - 1].bottom, moved = 0;
@@ -26,7 +26,7 @@
   function place() {
     asked = 0;
     var moves = Array.from(near, function (beside) { return isBeside(beside) ? placed(beside) : Array.from(beside.children, function (el) { return [el, 0]; }); });
-    moves.forEach(function (some) { some.forEach(function (move) { move[0].style.translate = move[1] ? "0 " + move[1] + "px" : ""; }); });
+    moves.forEach(function (some) { some.forEach(function (move) { move[0].style.setProperty("--down", move[1] + "px"); }); });
   }
   function ask() { asked = asked || requestAnimationFrame(place); }
 
