@@ -111,6 +111,7 @@ def test_how_the_page_looks_is_chosen_and_remembered(opened: Opened, width: int)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="How the page looks")).to_be_focused()
     page.reload()
+    expect(page.locator("html")).to_have_attribute("data-size", "4")
     assert page.evaluate(size) == pytest.approx(first * 1.3, rel=0.01)
     said = page.evaluate("({...document.documentElement.dataset})")
     assert {

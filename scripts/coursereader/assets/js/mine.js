@@ -97,7 +97,7 @@
   }
 
   reader.mine = { all: mine, keep, drop, write, isOne, stands, contribute, text: mast ? text : null };
-  if (here) Promise.all(["files", "page"].map(name => reader.load("js/later/mine-" + name + ".js"))).catch(() => { here.textContent = say("The list could not be loaded."); });
+  if (here) reader.load("js/later/mine-files.js").then(() => reader.load("js/later/mine-page.js")).catch(() => { here.textContent = say("The list could not be loaded."); });
   if (!mast) return;
 
   reader.chosen.push([() => say("Highlight"), (spot, button, done) => { add(spot, ""); done(); }]);
