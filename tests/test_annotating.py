@@ -144,6 +144,12 @@ def test_the_menu_of_a_number_has_the_focus_and_gives_it_back(opened: Opened) ->
     expect(page.locator("#p5 .pn")).to_be_focused()
 
 
+def test_a_mention_is_shown_as_a_mention_while_one_writes(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    annotate(page, "p3", "an arrangement", body="As in [[birch#p3]], and in [[birch#n2|*his* note]].")
+    expect(page.locator(".annotate .ed__b")).to_have_text("As in Birch 1960 3, and in *his* note.")
+
+
 def test_what_is_missing_is_said_beside_its_field(opened: Opened) -> None:
     page = opened("texts/alder.html")
     annotate(page, "p3", "an arrangement", kind="event", which="Nobody knows it", says="It is named.", date="2012-13")

@@ -4,12 +4,18 @@
   const shared = window.readerAnnotating = window.readerAnnotating || {}, { make, say } = window.reader;
   const SPOKEN = /\*\*(?=\S)(.+?)\*\*|\*(?=\S)(.+?)\*|\[([^\]\n]+)\]\((https:\/\/[^)\s]+)\)/;
 
-  /* Words with *italic*, **bold** and links. */
+  /* A mention of a passage: what it is called is the build's, as far as its number is known here. */
+  const MENTION = /\[\[([\w-]+)(?:#([a-z]+)(\d+[a-z]*)[^\]|"]*| *"[^"\n]*")(?:\|([^\]\n]+))?\]\]/;
+  function mentioned([, text, kind, number, own]) {
+    const known = window.readerDrafting.course.texts.find(one => one.id === text), called = known ? known.label : text;
+    return make("span", { class: "as-link" }, own || [called, number ? (kind === "p" ? "" : kind) + number : "…"].join(" "));
+  }
+  /* Words with *italic*, **bold**, links and mentions. */
   function inline(words) {
-    const found = SPOKEN.exec(words);
+    const spoken = SPOKEN.exec(words), mention = MENTION.exec(words), found = mention && (!spoken || mention.index <= spoken.index) ? mention : spoken;
     if (!found) return [words];
-    const [whole, bold, italic, name] = found, inner = inline(bold || italic || name);
-    const el = bold ? make("strong", {}, ...inner) : italic ? make("em", {}, ...inner) : make("span", { class: "as-link" }, ...inner);
+    const [whole, bold, italic, name] = found, inner = found === mention ? [] : inline(bold || italic || name);
+    const el = found === mention ? mentioned(mention) : bold ? make("strong", {}, ...inner) : italic ? make("em", {}, ...inner) : make("span", { class: "as-link" }, ...inner);
     return [words.slice(0, found.index), el, ...inline(words.slice(found.index + whole.length))];
   }
   const paragraphs = words => words.split(/\n\s*\n/).filter(part => part.trim()).map(part => make("p", {}, ...inline(part.trim().replace(/\s*\n/g, " "))));
