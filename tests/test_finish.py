@@ -10,7 +10,7 @@ import pytest
 from coursereader.host.mkdocs.inline import inline_scripts
 from coursereader.publish.finish import finish, sums
 from coursereader.publish.inspection import faults
-from coursereader.publish.policy import LIST, META, header_files, sum_of
+from coursereader.publish.policy import IN_PAGES, LIST, META, header_files, sum_of, with_script
 from courses import written
 
 OVERRIDES = Path(__file__).parent.parent / "overrides/partials/javascripts"
@@ -99,6 +99,17 @@ LIVE = [
 @pytest.mark.parametrize(("html", "what"), LIVE)
 def test_what_is_live_on_a_page_is_a_fault(html: str, what: str) -> None:
     assert f"texts/alder.html: {what}" in found(html)
+
+
+def test_a_preview_may_run_its_own_script_and_ask_its_own_server_and_nothing_else() -> None:
+    page = with_script(f"<head>{META}</head>", "reload()")
+    said = dict(part.split(" ", 1) for part in page.partition('content="')[2].partition('"')[0].split("; "))
+    usual = dict(part.split(" ", 1) for part in IN_PAGES.split("; "))
+    assert (said["default-src"], said["base-uri"]) == ("'none'", "'none'")
+    assert said["connect-src"] == "'self'"
+    assert usual["connect-src"] == "'none'"
+    assert f"'{sum_of('reload()')}'" in said["script-src"]
+    assert "unsafe" not in page
 
 
 def test_a_page_with_the_scripts_of_the_list_and_the_policy_is_sound() -> None:
