@@ -47,6 +47,15 @@ def test_what_cannot_be_taken_apart_is_said(raw, problem):
     assert said(report) == [problem]
 
 
+def test_a_merge_that_left_two_versions_is_told_at_its_first_line():
+    report = Report()
+    assert split(b"---\na: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n---\nBody.\n", "a.md", report) is None
+    assert said(report) == [
+        'a.md:3: a merge left two versions here: "<<<<<<< HEAD". Keep one of the two versions, and take out the lines '
+        "<<<<<<<, ======= and >>>>>>>."
+    ]
+
+
 def test_a_page_needs_no_front_matter():
     report = Report()
     assert split_page(b"# A page\n", "f.md", report) == Markdown("", 1, "# A page", 1, "# A page\n")
