@@ -129,3 +129,12 @@ def test_a_family_name_is_part_of_the_name(tmp_path: Path) -> None:
     gather(toy_with(tmp_path, {path: wrong}), report := Report())
     problem = '"authors" (entry 1): family is neither the beginning nor the end of name.'
     assert f"{path}:4: {problem} Write in it the first or last words of name." in said(report)
+
+
+@pytest.mark.parametrize("title", ["a \ue001 b \ue000 c", "\ue000\ue000a\ue001", "{page} {title} <i>", "a\ue001\ue000"])
+def test_no_title_opens_or_closes_what_is_not_its_own(title: str) -> None:
+    for work in cited_page(title, "Site \ue001", "", Language("en")):
+        found = re.findall(r"</?i>", f"{work.listed} {work.cited}")
+        assert found[::2] == ["<i>"] * (len(found) // 2)
+        assert found[1::2] == ["</i>"] * (len(found) // 2)
+        assert len(found) % 2 == 0

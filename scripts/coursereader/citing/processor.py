@@ -17,6 +17,7 @@ from .styles import CitationStyle
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around what is set in italics, as long as it is words."""
+SLANTED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 TWICE = re.compile(rf"([?!.]{CLOSE}?[”’»“]?)\.")
 """A point after a mark that ends a sentence."""
 LOOSE = re.compile(r" (?=[.,)])")
@@ -46,11 +47,14 @@ def at_words(item: Item, style: CitationStyle, language: str, place: str = "", l
 
 def as_html(words: str, style: CitationStyle, language: str) -> Markup:
     """Its words as HTML. Points stand within quotation marks where the language wants it: the processor leaves that to
-    whoever calls it. No point follows a question mark."""
+    whoever calls it. No point follows a question mark. A mark of ours that somebody wrote opens nothing."""
     if _style(style.path, locale(language)).root.get_locale_option("punctuation-in-quote") == "true":
         words = AFTER.sub(r"\2\1", words)
     words = LOOSE.sub("", TWICE.sub(r"\1", _within(words)))
-    return Markup(escape(words).replace(OPEN, Markup("<i>")).replace(CLOSE, Markup("</i>")))
+    html = str(escape(words))
+    while (slanted := SLANTED.sub(r"<i>\1</i>", html)) != html:
+        html = slanted
+    return Markup(html.replace(OPEN, "").replace(CLOSE, ""))
 
 
 def _within(words: str) -> str:

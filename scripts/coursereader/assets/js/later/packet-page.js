@@ -145,7 +145,7 @@
     change({ with: state.with.includes(one) ? state.with : [...state.with, one].slice(0, packet.MOST) });
   }
   function build() {
-    const adding = make("form", {}, make("label", { for: "packet-add" }, say("Passages, event or comparison")), field, make("button", { type: "submit" }, say("Add")));
+    const adding = make("form", {}, make("label", { for: "packet-add" }, say("Passages, an event or a comparison")), field, make("button", { type: "submit" }, say("Add")));
     adding.onsubmit = add;
     title.value = state.title;
     title.oninput = () => change({ title: title.value });
