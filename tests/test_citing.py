@@ -131,10 +131,18 @@ def test_a_family_name_is_part_of_the_name(tmp_path: Path) -> None:
     assert f"{path}:4: {problem} Write in it the first or last words of name." in said(report)
 
 
+def test_no_value_begins_a_line_of_ris_of_its_own() -> None:
+    made = ris({"id": "a", "type": "book", "title": "A\r\nER  - \nTY  - BOOK"})
+    assert made.split("\r\n") == ["TY  - BOOK", "ID  - a", "TI  - A ER - TY - BOOK", "ER  - ", ""]
+
+
 @pytest.mark.parametrize("title", ["a \ue001 b \ue000 c", "\ue000\ue000a\ue001", "{page} {title} <i>", "a\ue001\ue000"])
 def test_no_title_opens_or_closes_what_is_not_its_own(title: str) -> None:
-    for work in cited_page(title, "Site \ue001", "", Language("en")):
-        found = re.findall(r"</?i>", f"{work.listed} {work.cited}")
-        assert found[::2] == ["<i>"] * (len(found) // 2)
-        assert found[1::2] == ["</i>"] * (len(found) // 2)
-        assert len(found) % 2 == 0
+    for work in cited_page(title, "Site", "", Language("en")):
+        for printed in (work.listed, work.cited):
+            depth = [0]
+            for tag in re.findall("</?i>", printed):
+                depth.append(depth[-1] + (1 if tag == "<i>" else -1))
+            assert (min(depth), depth[-1]) == (0, 0)
+            assert "\ue000" not in printed
+            assert "\ue001" not in printed

@@ -33,9 +33,9 @@ FIELDS = {
 
 
 def ris(item: Mapping[str, object]) -> str:
-    """The work as one record; its lines end as the format asks."""
+    """The work as one record; its lines end as the format asks, and no value begins a line of its own."""
     rows = [("TY", TYPES.get(str(item["type"]), "GEN")), *_rows(item), ("ER", "")]
-    return "".join(f"{tag}  - {words}\r\n" for tag, words in rows)
+    return "".join(f"{tag}  - {' '.join(words.split())}\r\n" for tag, words in rows)
 
 
 def _rows(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
