@@ -135,4 +135,5 @@ def test_where_the_browser_remembers_nothing_all_of_it_works_until_the_page_is_l
     assert len(page.evaluate(LIT)) == 1
     page.get_by_role("button", name="How the page looks").click()
     page.get_by_role("radio", name="Dark").check(force=True)
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.get_by_role("radio", name="130 %").check(force=True)
+    assert page.evaluate("['scheme', 'size'].map(name => document.documentElement.dataset[name])") == ["dark", "4"]

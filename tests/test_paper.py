@@ -108,7 +108,7 @@ def test_a_packet_is_put_together_in_a_text_and_on_its_page(opened: Opened) -> N
         "https://example.org/wend/comparisons/cause.html",
         "cause",
     ):
-        page.get_by_label("Passages, event or comparison").fill(said)
+        page.get_by_label("Passages, an event or a comparison").fill(said)
         page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".packet-form [role=status]")).to_contain_text("Not found.")
     page.get_by_role("button", name="Up: Fall of the bridge at Wend").click()

@@ -5,9 +5,7 @@
   var root = document.documentElement, reader = window.reader, make = reader.make, say = reader.say, KEY = "reader.look";
   var button = document.querySelector(".reader-look"), dark = matchMedia("(prefers-color-scheme: dark)");
 
-  function chosen() {
-    try { return JSON.parse(reader.store(KEY)) || {}; } catch (e) { return {}; }
-  }
+  var kept = reader.remembered(KEY, function (said) { return said && typeof said === "object" ? said : {}; }), chosen = kept.get;
   /* What is usual is said by no attribute. */
   function show(look) {
     root.dataset.scheme = look.scheme || (dark.matches ? "dark" : "light");
@@ -17,9 +15,9 @@
     document.dispatchEvent(new Event("reader:look"));
   }
   function choose(name, value) {
-    var look = chosen();
+    var look = Object.assign({}, chosen());
     if (value) look[name] = value; else delete look[name];
-    reader.store(KEY, JSON.stringify(look));
+    kept.set(look);
     show(look);
   }
   /* The words at the top of the screen stay there. */
@@ -46,7 +44,7 @@
       group("leading", say("Between lines"), [["close", say("Close")], ["", say("Usual")], ["open", say("Open")]], look),
       group("face", say("Face"), [["", say("With serifs")], ["sans", say("Without serifs")]], look), usual);
     usual.onclick = function () {
-      keeping(function () { reader.store(KEY, "{}"); show({}); });
+      keeping(function () { kept.set({}); show({}); });
       reader.all("input[value='']", el).forEach(function (box) { box.checked = true; });
     };
     reader.open(el, button);

@@ -4,19 +4,14 @@
   "use strict";
   const reader = window.reader, { all, make, say, store } = reader, KEY = "reader.mine", BESIDE = 32;
   const mast = document.querySelector(".mast[data-text]"), text = mast && mast.dataset.text, here = document.querySelector(".mine-here");
-  let kept = null; // where the browser remembers nothing, until the page is left
 
   /* ---- what is kept */
   const ID = /^[\w-]{1,80}$/, PASSAGE = /^[a-z]+\d+[a-z]*$/, MOST = 20000;
   const words = said => typeof said === "string" && said.length <= MOST;
   const isOne = one => one && ID.test(one.id) && ID.test(one.text) && PASSAGE.test(one.passage) && one.quote && [one.quote, one.prefix, one.suffix, one.note, one.made].every(words);
-  function mine() {
-    if (kept) return kept;
-    try { const said = JSON.parse(store(KEY) || "[]"); return Array.isArray(said) ? said.filter(isOne) : []; } catch (e) { return []; }
-  }
+  const kept = reader.remembered(KEY, said => Array.isArray(said) ? said.filter(isOne) : []), mine = kept.get;
   function write(list) {
-    store(KEY, JSON.stringify(list));
-    kept = store(KEY) === JSON.stringify(list) ? null : list;
+    kept.set(list);
     document.dispatchEvent(new Event("reader:mine"));
   }
   const keep = one => write(mine().some(old => old.id === one.id) ? mine().map(old => old.id === one.id ? one : old) : [...mine(), one]);

@@ -1,22 +1,12 @@
 /* A packet to hand out: passages, events and comparisons by their addresses. One's own is kept in this browser. */
 (function () {
   "use strict";
-  const reader = window.reader, { make, say, store } = reader, KEY = "reader.packet", MOST = 200;
+  const reader = window.reader, { make, say } = reader, KEY = "reader.packet", MOST = 200;
   const mast = document.querySelector(".mast[data-text]"), tools = document.querySelector(".tools");
   const words = said => typeof said === "string" && said.length <= 300;
-  let held = null; // where the browser remembers nothing, until the page is left
-
-  function kept() {
-    if (held) return held;
-    try {
-      const said = JSON.parse(store(KEY));
-      return { title: words(said.title) ? said.title : "", with: said.with.filter(words).slice(0, MOST) };
-    } catch (e) { return { title: "", with: [] }; }
-  }
-  function keep(said) {
-    store(KEY, JSON.stringify(said));
-    held = store(KEY) === JSON.stringify(said) ? null : said;
-  }
+  const { get: kept, set: keep } = reader.remembered(KEY, said => ({
+    title: said && words(said.title) ? said.title : "", with: said && Array.isArray(said.with) ? said.with.filter(words).slice(0, MOST) : []
+  }));
   reader.packet = { kept, keep, MOST };
   if (document.querySelector(".packet-here")) reader.load("js/later/packet-page.js");
   if (!mast) return;

@@ -3,12 +3,10 @@
   "use strict";
   var reader = window.reader, all = reader.all, say = reader.say, passages = reader.passages(), mast = document.querySelector(".mast[data-text]");
   var KEY = "reader.place:" + location.pathname, REST = 700, A_WORD = .05, IDLE = 60000, HEAD = 60, FIRST = 2;
-  var kept = read(), seen = new Set((kept.seen || "").split(" ").filter(Boolean)), from = reader.reading(), touched = 0;
+  var memory = reader.remembered(KEY, function (said) { return said && typeof said === "object" ? said : {}; }), kept = memory.get();
+  var seen = new Set(String(kept.seen || "").split(" ").filter(Boolean)), from = reader.reading(), touched = 0;
 
-  function read() {
-    try { return JSON.parse(reader.store(KEY)) || {}; } catch (e) { return {}; }
-  }
-  function keep() { reader.store(KEY, JSON.stringify({ id: kept.id, part: kept.part, seen: Array.from(seen).join(" ") })); }
+  function keep() { memory.set({ id: kept.id, part: kept.part, seen: Array.from(seen).join(" ") }); }
   /* Where one reads: the passage, and how much of it is above the top of the window. */
   function note() {
     var i = reader.reading(), box = passages[i].getBoundingClientRect();

@@ -2,19 +2,14 @@
    In the zip each file lies where it belongs in the course: docs/…, seeds/…. */
 (function () {
   "use strict";
-  const shared = window.readerAnnotating = window.readerAnnotating || {}, { make, say, count, store } = window.reader, KEY = "reader.drafts";
-  let kept = null; // where the browser remembers nothing, until the page is left
-
-  function drafts() {
-    if (kept) return kept;
-    try { const said = JSON.parse(store(KEY) || "[]"); return Array.isArray(said) ? said.filter(one => one && one.id && shared.kinds[one.kind] && one.fields) : []; } catch (e) { return []; }
-  }
+  const shared = window.readerAnnotating = window.readerAnnotating || {}, { make, say, count } = window.reader, KEY = "reader.drafts";
+  const kept = window.reader.remembered(KEY, said => Array.isArray(said) ? said.filter(one => one && one.id && shared.kinds[one.kind] && one.fields) : []);
+  const drafts = () => kept.get().slice();
   /* Whether they outlive the page. */
   function write(list) {
-    store(KEY, JSON.stringify(list));
-    kept = store(KEY) === JSON.stringify(list) ? null : list;
+    const stays = kept.set(list);
     document.dispatchEvent(new Event("reader:drafts"));
-    return !kept;
+    return stays;
   }
   function keep(draft) {
     const list = drafts(), at = list.findIndex(one => one.id === draft.id), copy = JSON.parse(JSON.stringify(draft));
