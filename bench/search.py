@@ -38,10 +38,15 @@ BARE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</titl
 ASK = """async q => {
   const box = document.querySelector(".reader-search input"), all = document.getElementById("reader-search-list-all");
   box.focus();
+  const drawn = new Promise(done => {
+    const watch = new MutationObserver(() => {
+      if (all.getAttribute("href").endsWith("q=" + encodeURIComponent(q))) { watch.disconnect(); done(); }
+    });
+    watch.observe(all, { attributes: true, attributeFilter: ["href"] });
+  });
   box.value = q;
   box.dispatchEvent(new Event("input"));
-  const asked = "q=" + encodeURIComponent(q);
-  while (!(all.getAttribute("href") || "").endsWith(asked)) await new Promise(done => setTimeout(done, 5));
+  await drawn;
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   const first = document.querySelectorAll("#reader-search-list > a[id]:not([hidden])");
   return [...first].slice(0, 3).map(one => one.getAttribute("href"));
