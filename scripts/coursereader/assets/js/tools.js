@@ -9,5 +9,5 @@
   document.addEventListener("toggle", function (e) {
     if (e.target.matches && e.target.matches("details.cite") && e.target.open) reader.citing();
   }, true);
-  if (document.querySelector("table[data-tools],[data-answers]")) reader.load("js/later/tables.js");
+  if (document.querySelector("table[data-tools],[data-answers]")) reader.load("js/later/table-address.js").then(function () { reader.load("js/later/tables.js"); });
 })();
