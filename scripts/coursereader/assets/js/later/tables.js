@@ -26,6 +26,8 @@
   function shown(el) { return !el.hidden; }
   /* The heading of a part. */
   function above(table) { var before = table.previousElementSibling; return before && /^H[23]$/.test(before.tagName) ? before : null; }
+  /* The place that the page keeps for the tools, so that nothing moves when they come. */
+  function placed(name) { return document.querySelector('[data-tools-of="' + name + '"]'); }
   function listed(words) { return (words || "").split(",").filter(Boolean); }
 
   /* ---- one name */
@@ -217,7 +219,9 @@
 
     /* ---- the bar above */
     bar: function (can, name) {
-      var group = this, controls = this.controls, bar = make("div", { class: "table-tools", role: "group", "aria-label": say("Tools of the table: {title}", { title: this.title(this.tables[0]) }) });
+      var group = this, controls = this.controls, bar = placed(name) || make("div", { class: "table-tools" });
+      bar.setAttribute("role", "group");
+      bar.setAttribute("aria-label", say("Tools of the table: {title}", { title: this.title(this.tables[0]) }));
       function able(what) { return can.indexOf(what) >= 0; }
       function button(words, act) {
         var el = make("button", { type: "button" }, words);
@@ -257,7 +261,7 @@
       controls.reset.hidden = true;
       this.tally = make("span", { role: "status", class: "tally-rows" });
       bar.append(this.tally);
-      (this.tables.length > 1 && above(this.tables[0]) || this.tables[0]).before(bar);
+      if (!bar.parentElement) this.tables[0].before(bar);
     }
   };
 
@@ -349,7 +353,7 @@
       button.setAttribute("aria-pressed", on);
     }
     button.onclick = function () { show(); address.write("question", made ? { table: "yes" } : {}); };
-    sides.before(make("p", { class: "table-tools" }, button));
+    placed("question").append(button);
     if (address.read("question").table) show();
   }
 
