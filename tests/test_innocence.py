@@ -104,6 +104,7 @@ def test_of_two_records_with_one_name_the_newcomer_is_told(course: Path) -> None
     assert {event.id for event in made.of(Event)} >= {"a-fall", "bridge-fell"}
 
 
+@pytest.mark.parametrize("course", ["git"], indirect=True)
 def test_of_two_names_one_of_which_is_a_form_of_the_other_the_newcomer_is_told(course: Path) -> None:
     written(course, {"docs/names/birch.md": '---\nname: "Mr Birch"\nkind: person\nwho: "A keeper."\n---\n'})
     gather(course, report := Report())
