@@ -12,6 +12,10 @@ from .front_matter import front_matter
 from .signs import is_table_rule
 
 HEADING = re.compile(r"(?:\A|(?<=\n))(?P<signs>#{1,6})[ \t]+(?=[^\n]*[^\W\d_])[^\n]+(?=\n[ \t]*(?:\n|\Z)|\Z)")
+LINE_END = re.compile("\r\n?|\u2028")
+UNDERLINED = re.compile(
+    r"(?:\A|\n[ \t]*\n)\s*(?P<words>[^\W_][^\n|]{2,100})\n(?P<row>={3,})[ \t]*(?=\n[ \t]*(?:\n|\Z))"
+)
 BODY_LABEL = re.compile(r"^[ ]{0,3}(?:>[ ]?)*\[\^([^\]\s^]{1,80})\]:", re.MULTILINE)
 MARK_LABEL = re.compile(r"\[\^([^\]\s^]{1,80})\](?!:)")
 UNMISTAKABLE = re.compile(
@@ -28,7 +32,6 @@ LESS_SURE: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])"),
     re.compile(r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])"),
     re.compile(r"(?<!\\)\\[\[\]*_#.$'\"]"),
-    re.compile(r"(?:\A|\n[ \t]*\n)[^\W\d_][^\n]{2,80}\n={3,}[ \t]*(?=\n[ \t]*\n)"),  # a heading that is underlined
 )
 """Signs of which two kinds make a file Markdown; a plain text may have one of them."""
 ACCIDENT = re.compile(
@@ -47,6 +50,7 @@ SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*(?:\s|$)")
 def is_explicit_markdown(text: str) -> bool:
     """Whether the signs in a text are law: one that is unmistakable, or two kinds of others, and no accident of
     printed pages."""
+    text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
     return any(sign(text) for sign in SIGNS) and not ACCIDENT.search(text) and not _broken_by_pages(text)
 
 
@@ -57,10 +61,20 @@ def _has_headings(text: str) -> bool:
     return len(found) >= 2 or any(level > 1 or not text[:at].strip() for at, level in found)
 
 
+def _has_underlined_title(text: str) -> bool:
+    """A line with a row of its own length below, between empty lines, at the beginning of the text, or two such."""
+    found = [
+        one.start()
+        for one in UNDERLINED.finditer(text)
+        if 2 * len(one["row"]) > len(one["words"]) > len(one["row"]) / 2
+    ]
+    return len(found) >= 2 or any(not text[:at].strip() for at in found)
+
+
 def _is_alone(text: str, at: int) -> bool:
     """Whether an empty line stands above a place, a line of signs, or nothing."""
     above = text[max(0, at - 200) : at].removesuffix("\n").rpartition("\n")[2].strip()
-    return not above or above.startswith((":::", "#", "---", "<!--"))
+    return not above or above.startswith((":::", "#", "---", "<"))
 
 
 def _has_notes(text: str) -> bool:
@@ -80,6 +94,7 @@ def _has_title_before(text: str) -> bool:
 SIGNS: tuple[Callable[[str], bool], ...] = (
     _has_title_before,
     _has_headings,
+    _has_underlined_title,
     _has_notes,
     _has_table,
     lambda text: bool(UNMISTAKABLE.search(text)),

@@ -15,6 +15,7 @@ from .notes import PlacedLabel, answered, mark_labels
 INLINE_NOTE, NOTE_END = "^", "note-end"
 """What the signs at both ends of an inline note say."""
 BEHIND_A_NUMBER = re.compile(r"\.?[ \t]+|[ \t]*")
+MEASURE = re.compile(r"(?:[\s\d(]|^)[kcdm]?m$")
 ITEM_NUMBER = re.compile(r"\(?(\d+)")
 
 
@@ -38,7 +39,9 @@ def paired(text: str, blocks: Sequence[StatedBlock], found: Sequence[BlockSigns]
             placed = PlacedLabel(block.start + note.start, note.label)
             if note.form == NoteForm.INLINE and block.note is None:
                 bodies.append(PlacedLabel(placed.at, ""))
-            elif note.form == NoteForm.LABEL or (note.form == form and _is_mark(note, openings.get(index))):
+            elif note.form == NoteForm.LABEL or (
+                note.form == form and _is_mark(note, signs.words, openings.get(index))
+            ):
                 marks.append((placed, index, note))
     bodies.sort(key=lambda body: body.at)
     written = {body.label.casefold() for body in bodies}
@@ -49,9 +52,11 @@ def paired(text: str, blocks: Sequence[StatedBlock], found: Sequence[BlockSigns]
     return [[_moved(change, block.start) for change in own] for block, own in zip(blocks, changes, strict=True)]
 
 
-def _is_mark(note: NoteSign, opening: BodySign | None) -> bool:
-    """Whether a number does not open the block that it stands in."""
-    return opening is None or note.start >= opening.end
+def _is_mark(note: NoteSign, words: str, opening: BodySign | None) -> bool:
+    """Whether a number neither opens the block that it stands in, nor is the power of a measure."""
+    return (opening is None or note.start >= opening.end) and not MEASURE.search(
+        words, max(0, note.start - 4), note.start
+    )
 
 
 def _is_mark_alone(note: NoteSign) -> bool:
@@ -75,7 +80,7 @@ def _openings(
             note.label
             for index, signs in enumerate(found)
             for note in signs.notes
-            if note.form == form and _is_mark(note, openings.get(index))
+            if note.form == form and _is_mark(note, signs.words, openings.get(index))
         ]
         if answered(marks, numbers):
             return openings, form

@@ -28,7 +28,7 @@ COMMENT = re.compile(r"[ ]{0,3}<!--")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 SET_TABLE = re.compile(r"[ \t]*(?:\+[-=+:]{3,}\+|-{2,}(?:[ \t]+-{2,})+)[ \t]*$")
 """A rule of a table that is drawn, or set in columns."""
-HARD_BREAK = re.compile(r"(?:\\|[ ]{2,})$")
+HARD_BREAK = re.compile(r"(?:\\|[ ]{2,}|<br[ ]?/?>[ \t]*)$")
 
 
 def indent(words: str) -> int:
