@@ -45,6 +45,7 @@ FEWEST_BROKEN, SHARE_BROKEN = 3, 0.02
 """Of paragraphs: so many that stop in the midst of a sentence were broken by pages."""
 LETTERS_BEFORE_A_BREAK = 120
 OPENS_A_BLOCK = ("#", ">", "|", "-", "*", "+", ":", "[", "<", "!", "`", "~")
+NUMBERED = re.compile(r"\(?\w{1,4}[.)][ \t]")
 FINISHED_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*(?:\s|$)")
 
 
@@ -132,7 +133,8 @@ def whole_lines(text: str) -> bool:
 
 
 def _is_plain(words: str) -> bool:
-    return not words.startswith(OPENS_A_BLOCK) and len(words) > 40
+    """Whether a line is of prose: none that a sign or a number makes a block of its own."""
+    return len(words) > 40 and not words.startswith(OPENS_A_BLOCK) and not NUMBERED.match(words)
 
 
 def broken_by_blanks(text: str) -> bool:
