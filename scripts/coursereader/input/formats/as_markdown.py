@@ -14,12 +14,12 @@ from .stated import (
     Container,
     Inline,
     LineBreak,
-    NoteSign,
+    NoteCall,
     Run,
     Stated,
-    StatedBlock,
-    StatedDocument,
-    StatedTable,
+    FileBlock,
+    FileDocument,
+    FileTable,
     inline_of,
 )
 
@@ -27,7 +27,7 @@ INDENT = "    "
 DEEPEST_HEADING = 6
 
 
-def markdown(document: StatedDocument) -> str:
+def markdown(document: FileDocument) -> str:
     """The whole text; ends in one line end."""
     numbers = note_numbers(document)
     explicit = bool(document.notes)
@@ -38,12 +38,12 @@ def markdown(document: StatedDocument) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def note_numbers(document: StatedDocument) -> Mapping[str, str]:
+def note_numbers(document: FileDocument) -> Mapping[str, str]:
     """By key, the number under which a note is written: that of print where each is there once, else they are counted
     on in the order of their marks."""
-    marked = [one.note for one in inline_of(document.blocks) if isinstance(one, NoteSign)]
+    marked = [one.note for one in inline_of(document.blocks) if isinstance(one, NoteCall)]
     within = [
-        one.note for note in document.notes.values() for one in inline_of(note.blocks) if isinstance(one, NoteSign)
+        one.note for note in document.notes.values() for one in inline_of(note.blocks) if isinstance(one, NoteCall)
     ]
     keys = list(dict.fromkeys(key for key in (*marked, *within, *document.notes) if key in document.notes))
     labels = [document.notes[key].label for key in keys]
@@ -56,15 +56,15 @@ def _titled(blocks: Iterable[Stated]) -> list[Stated]:
     """Headings with their levels: one title stands above all others."""
     blocks = list(blocks)
     titles = [
-        one for one in blocks if isinstance(one, StatedBlock) and one.kind == BlockKind.TITLE and plain(one.inline)
+        one for one in blocks if isinstance(one, FileBlock) and one.kind == BlockKind.TITLE and plain(one.inline)
     ]
-    top = any(isinstance(one, StatedBlock) and one.kind == BlockKind.HEADING and one.level == 1 for one in blocks)
+    top = any(isinstance(one, FileBlock) and one.kind == BlockKind.HEADING and one.level == 1 for one in blocks)
     lower = 1 if len(titles) == 1 and top else 0
     return [_levelled(one, lower) for one in blocks]
 
 
 def _levelled(block: Stated, lower: int) -> Stated:
-    if isinstance(block, StatedTable) or block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+    if isinstance(block, FileTable) or block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
         return block
     if block.kind == BlockKind.TITLE:
         return replace(block, kind=BlockKind.HEADING, level=1)
@@ -74,7 +74,7 @@ def _levelled(block: Stated, lower: int) -> Stated:
 def _dressed(block: Stated, explicit: bool) -> Stated:
     """Without dress that says nothing: a heading is bold as it is; a raised number is no mark where the file states its
     notes otherwise."""
-    if isinstance(block, StatedTable):
+    if isinstance(block, FileTable):
         return replace(block, rows=(tuple(map(_light, block.rows[0])), *block.rows[1:])) if block.rows else block
     inline = block.inline
     if explicit:
@@ -139,7 +139,7 @@ def _prefixes(within: tuple[Container, ...], begun: set[int]) -> tuple[str, str]
 
 def _lines(block: Stated, numbers: Mapping[str, str]) -> Iterator[list[str]]:
     """The lines of a block; of more than one where lines were ended on purpose."""
-    if isinstance(block, StatedTable):
+    if isinstance(block, FileTable):
         yield from _table(block, numbers)
         return
     for stanza in _stanzas(block.inline):
@@ -163,7 +163,7 @@ def _stanzas(inline: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
     yield tuple(stanza)
 
 
-def _table(table: StatedTable, numbers: Mapping[str, str]) -> Iterator[list[str]]:
+def _table(table: FileTable, numbers: Mapping[str, str]) -> Iterator[list[str]]:
     rows = [[one_line(cell, numbers, within_table=True) for cell in row] for row in table.rows]
     rows = [row for row in rows if any(row)]
     if not rows:

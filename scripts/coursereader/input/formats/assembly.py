@@ -13,14 +13,14 @@ from .stated import (
     Container,
     Inline,
     LineBreak,
-    NoteSign,
+    NoteCall,
     PageStart,
     Run,
     Stated,
-    StatedBlock,
-    StatedDocument,
-    StatedNote,
-    StatedTable,
+    FileBlock,
+    FileDocument,
+    FileNote,
+    FileTable,
 )
 
 LONGEST_CELL = 400
@@ -53,19 +53,19 @@ class MetBody:
     items: tuple[Met, ...]
 
 
-Met = Inline | Edge | StatedTable | AsideWords | MetBody
+Met = Inline | Edge | FileTable | AsideWords | MetBody
 
 
-def assembled(items: Iterable[Met]) -> StatedDocument:
+def assembled(items: Iterable[Met]) -> FileDocument:
     """The document that a reader met."""
     blocks: list[Stated] = []
-    notes: dict[str, StatedNote] = {}
+    notes: dict[str, FileNote] = {}
     aside: list[tuple[AsideName, str]] = []
     edge, inline = Edge(), list[Inline]()
 
     def close() -> None:
-        if plain(inline) or any(isinstance(one, NoteSign) for one in inline):
-            blocks.append(StatedBlock(tuple(inline), edge.kind, edge.level, edge.within))
+        if plain(inline) or any(isinstance(one, NoteCall) for one in inline):
+            blocks.append(FileBlock(tuple(inline), edge.kind, edge.level, edge.within))
             inline.clear()
         else:  # a page that begins between two blocks begins with the second
             inline[:] = [one for one in inline if isinstance(one, PageStart)]
@@ -75,7 +75,7 @@ def assembled(items: Iterable[Met]) -> StatedDocument:
             case Edge():
                 close()
                 edge = item
-            case StatedTable():
+            case FileTable():
                 close()
                 blocks.append(item)
             case AsideWords():
@@ -83,13 +83,13 @@ def assembled(items: Iterable[Met]) -> StatedDocument:
             case MetBody():
                 body = assembled(_without_label(item))
                 kept = body.blocks if item.note not in notes else (*notes[item.note].blocks, *body.blocks)
-                notes[item.note] = StatedNote(item.label, kept)
+                notes[item.note] = FileNote(item.label, kept)
                 notes |= body.notes
                 aside.extend(body.aside)
             case _:
                 inline.append(item)
     close()
-    return StatedDocument(tuple(blocks), notes, tuple(aside))
+    return FileDocument(tuple(blocks), notes, tuple(aside))
 
 
 def _without_label(body: MetBody) -> Iterator[Met]:
@@ -104,7 +104,7 @@ def _without_label(body: MetBody) -> Iterator[Met]:
                 yield AsideWords(AsideName.NOTE_SIGN, found[0])
                 item = replace(item, said=item.said[found.end() :])
             item = replace(item, said=item.said.lstrip())
-        looking = looking and not isinstance(item, NoteSign)
+        looking = looking and not isinstance(item, NoteCall)
         yield item
 
 
@@ -112,7 +112,7 @@ def table_of(rows: Sequence[Sequence[Sequence[Met]]], within: tuple[Container, .
     """A table where its cells are short and of one block each; else the cells one after another, as what they hold."""
     if _is_table(rows):
         yield from (item for row in rows for cell in row for item in cell if isinstance(item, AsideWords | MetBody))
-        yield StatedTable(tuple(tuple(_cell(cell) for cell in row) for row in rows), within)
+        yield FileTable(tuple(tuple(_cell(cell) for cell in row) for row in rows), within)
         return
     for cell in (cell for row in rows for cell in row):
         yield Edge(within=within)
@@ -122,7 +122,7 @@ def table_of(rows: Sequence[Sequence[Sequence[Met]]], within: tuple[Container, .
 
 def _cell(items: Iterable[Met]) -> tuple[Inline, ...]:
     found = (Run(" ") if isinstance(item, Edge | LineBreak) else item for item in items)
-    return tuple(item for item in found if isinstance(item, Run | NoteSign | PageStart))
+    return tuple(item for item in found if isinstance(item, Run | NoteCall | PageStart))
 
 
 def _is_table(rows: Sequence[Sequence[Sequence[Met]]]) -> bool:
@@ -132,7 +132,7 @@ def _is_table(rows: Sequence[Sequence[Sequence[Met]]]) -> bool:
     return all(
         _blocks_in(cell) <= 2
         and len(plain(_cell(cell))) <= LONGEST_CELL
-        and not any(isinstance(item, StatedTable) or (isinstance(item, Edge) and item.level) for item in cell)
+        and not any(isinstance(item, FileTable) or (isinstance(item, Edge) and item.level) for item in cell)
         for row in filled
         for cell in row
     )
@@ -144,6 +144,6 @@ def _blocks_in(items: Iterable[Met]) -> int:
     for item in items:
         if isinstance(item, Edge):
             spoken = False
-        elif isinstance(item, StatedTable) or (isinstance(item, Run) and item.said.strip() and not spoken):
+        elif isinstance(item, FileTable) or (isinstance(item, Run) and item.said.strip() and not spoken):
             count, spoken = count + 1, True
     return count

@@ -13,7 +13,7 @@ from .docx_runs import DocxRuns, custom_marks, letters_of
 from .docx_styles import DocxStyles
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
-from .set_in import BlockSigns, set_in
+from .set_in import SetParagraph, set_in
 from .stated import AsideName, Container, PageStart
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
@@ -72,10 +72,10 @@ def _items(parts: DocxParts) -> Iterator[Met]:
         yield from _notes(kind, root, replace(flow, part=kind))
 
 
-def _signs(paragraph: Element, parts: DocxParts) -> BlockSigns:
+def _signs(paragraph: Element, parts: DocxParts) -> SetParagraph:
     style = parts.styles.paragraph(paragraph)
     plain = not style.heading and not style.is_list and parts.lists.of_paragraph(style) is None
-    return BlockSigns(paragraph, style.left, style.first, plain, bool("".join(DocxRuns.words(paragraph)).strip()))
+    return SetParagraph(paragraph, style.left, style.first, plain, bool("".join(DocxRuns.words(paragraph)).strip()))
 
 
 def _notes(kind: str, root: Element, flow: DocxFlow) -> Iterator[Met]:

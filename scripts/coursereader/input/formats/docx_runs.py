@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from .assembly import AsideWords, Met
 from .docx_styles import DocxStyles, is_on
-from .stated import AsideName, LineBreak, NoteSign, PageStart, Run, letters
+from .stated import AsideName, LineBreak, NoteCall, PageStart, Run, letters
 from .trees import Element, attribute, child, local
 
 SPOKEN = {"t", "delText", "instrText", "delInstrText"}
@@ -88,7 +88,7 @@ class DocxRuns:
             if is_on(properties, "vanish", False) and "".join(self.words(one)).strip():
                 yield AsideWords(AsideName.HIDDEN, "".join(self.words(one)))
             elif key := custom_mark(one):
-                yield NoteSign(key, "".join(self.words(one)))
+                yield NoteCall(key, "".join(self.words(one)))
             else:
                 yield from self.read(one, self.styles.run(properties, run))
         elif tag in SPOKEN:
@@ -101,7 +101,7 @@ class DocxRuns:
         elif tag == "fldChar":
             self._field(attribute(one, "fldCharType") or "")
         elif tag in ("footnoteReference", "endnoteReference"):
-            yield NoteSign(_key(one))
+            yield NoteCall(_key(one))
         elif tag in DELETED:
             yield AsideWords(AsideName.DELETED, "".join(self.words(one)))
         elif tag == "sym":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .as_markdown import markdown
-from .stated import AsideName, StatedDocument, accounted
+from .stated import AsideName, FileDocument, accounted
 from .unreadable import UnreadableError, too_much
 
 LARGEST_TEXT = 5_000_000
@@ -34,7 +34,7 @@ class Extraction:
     """In the order of the file."""
 
 
-def extraction(format: str, document: StatedDocument, received: Counter[str]) -> Extraction:
+def extraction(format: str, document: FileDocument, received: Counter[str]) -> Extraction:
     """The text of a document that held these characters. Raises UnreadableError rather than lose one."""
     if lost := received - accounted(document):
         count = sum(lost.values())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .counting import counted
 from .page_styles import HEAVY, SLANTED
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteSign, PageStart, Run
+from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run
 from .trees import Element, texts
 
 BLOCKS = frozenset(
@@ -111,7 +111,7 @@ class HtmlFlow:
             yield PageStart(known.pages[element])
             yield from self._number_or_words(element, dress, edge)
         elif element in known.marks:
-            yield NoteSign(known.marks[element], "".join(texts(element)))
+            yield NoteCall(known.marks[element], "".join(texts(element)))
         elif tag == "br":
             yield LineBreak()
         elif tag == "table":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from .stated import Inline, LineBreak, NoteSign, PageStart, Run
+from .stated import Inline, LineBreak, NoteCall, PageStart, Run
 
 BLANKS = re.compile(r"[ \t\n\r\x0b\x0c\u2028\u2029\x85]+")
 LONGEST_TARGET = 1000
@@ -54,7 +54,7 @@ def written(inline: Iterable[Inline], numbers: Mapping[str, str]) -> list[str]:
 
 def _marked(one: Inline, numbers: Mapping[str, str]) -> Inline:
     """A mark whose note is nowhere is words again."""
-    return Run(one.said, raised=True) if isinstance(one, NoteSign) and one.note not in numbers else one
+    return Run(one.said, raised=True) if isinstance(one, NoteCall) and one.note not in numbers else one
 
 
 def _single_blanks(line: Iterable[Inline]) -> list[Inline]:
@@ -115,7 +115,7 @@ def _pieces(line: Iterable[Inline], wide: bool, numbers: Mapping[str, str], befo
                 words = _dressed(one, wide, before)
                 before = words[-1:]
                 yield words
-            case NoteSign():
+            case NoteCall():
                 yield f"[^{numbers[one.note]}]"
                 before = "]"
             case PageStart():

@@ -11,8 +11,8 @@ from .counting import counted
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
-from .set_in import BlockSigns, set_in
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteSign, PageStart, Run, letters
+from .set_in import SetParagraph, set_in
+from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -79,10 +79,10 @@ def _items(text: Element, styles: OdtStyles, heads: list[Element], meta: Element
     yield from OdtFlow(styles, frozenset(signs)).blocks(text)
 
 
-def _signs(paragraph: Element, styles: OdtStyles) -> BlockSigns:
+def _signs(paragraph: Element, styles: OdtStyles) -> SetParagraph:
     style = styles.paragraph(attribute(paragraph, "style-name") or "")
     around = {local(up.tag) for up in paragraph.iterancestors()}
-    return BlockSigns(
+    return SetParagraph(
         paragraph, style.left, style.first, not around & {"list", "note", "table"}, bool(list(texts(paragraph)))
     )
 
@@ -175,7 +175,7 @@ class OdtFlow:
         self.keys[0] += 1
         key, citation, body = f"note{self.keys[0]}", child(note, "note-citation"), child(note, "note-body")
         label = "" if citation is None else "".join(texts(citation)).strip()
-        yield NoteSign(key, "".join(words for one in note if one is not body for words in texts(one)))
+        yield NoteCall(key, "".join(words for one in note if one is not body for words in texts(one)))
         if body is not None:
             inner = OdtFlow(self.styles, frozenset(), keys=self.keys)
             yield MetBody(key, label, tuple(inner.blocks(body)))

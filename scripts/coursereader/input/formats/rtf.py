@@ -22,7 +22,7 @@ from .rtf_words import (
     code_page,
     toggled,
 )
-from .stated import AsideName, LineBreak, NoteSign, PageStart, Run, letters
+from .stated import AsideName, LineBreak, NoteCall, PageStart, Run, letters
 
 FORMAT = "RTF"
 
@@ -117,7 +117,7 @@ class RtfReading:
         return skipped
 
     def _inline(
-        self, inline: LineBreak | PageStart | NoteSign | None, ends: bool = False, cell: str = ""
+        self, inline: LineBreak | PageStart | NoteCall | None, ends: bool = False, cell: str = ""
     ) -> Iterator[RtfSaid]:
         if self.state.place not in ("table", "fonts", "styles") and self.state.aside is None:
             yield RtfSaid(inline, self._styled(), self.state.place, ends=ends, cell=cell)
@@ -128,7 +128,7 @@ class RtfReading:
         if (begins or optional) and self._opens(word, optional):
             if self.state.place.startswith("note") and word == b"footnote":
                 key, self.state = self.state.place, replace(self.state, place=self.above[-1].place)
-                yield from self._inline(NoteSign(key))
+                yield from self._inline(NoteCall(key))
                 self.state = replace(self.state, place=key)
         elif word == b"u" and number is not None:
             self.to_skip = self.state.skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .docx_styles import CAPTION, CONTENTS, HEADING, QUOTED
-from .set_in import BlockSigns, set_in
+from .set_in import SetParagraph, set_in
 from .stated import AsideName, BlockKind, Container, Inline, Run
 
 ITEM = re.compile(r"\s*(?P<sign>[•·▪◦‣○●■□–—\uf0b7-]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]])\s*(?:\t|$)")
@@ -118,7 +118,7 @@ class RtfBlocks:
     def read(self, blocks: Sequence[RtfBlock]) -> Iterator[Met]:
         """Each block with its edge; rows of a table together."""
         quoted = set_in(
-            BlockSigns(one.key, one.paragraph.left, one.paragraph.first, _is_plain(one), bool(one.words.strip()))
+            SetParagraph(one.key, one.paragraph.left, one.paragraph.first, _is_plain(one), bool(one.words.strip()))
             for one in blocks
         )
         rows: list[list[list[Met]]] = [[]]

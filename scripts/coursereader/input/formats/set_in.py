@@ -14,7 +14,7 @@ LARGEST_SHARE_SET_IN = 0.5
 
 
 @dataclass(frozen=True)
-class BlockSigns:
+class SetParagraph:
     """How a paragraph is set."""
 
     block: Any
@@ -27,7 +27,7 @@ class BlockSigns:
     spoken: bool
 
 
-def set_in(paragraphs: Iterable[BlockSigns]) -> set[Any]:
+def set_in(paragraphs: Iterable[SetParagraph]) -> set[Any]:
     """Those that are set in further than the others are."""
     spoken = [one for one in paragraphs if one.spoken and one.plain]
     usual = Counter(one.left for one in spoken).most_common(1)

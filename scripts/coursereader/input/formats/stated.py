@@ -61,7 +61,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteSign:
+class NoteCall:
     """A mark in the text; the note's body is found by its key."""
 
     note: str
@@ -81,7 +81,7 @@ class PageStart:
     number: str = ""
 
 
-Inline = Run | NoteSign | LineBreak | PageStart
+Inline = Run | NoteCall | LineBreak | PageStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Container:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedBlock:
+class FileBlock:
     """A block of words."""
 
     inline: tuple[Inline, ...]
@@ -106,18 +106,18 @@ class StatedBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedTable:
+class FileTable:
     """Rows of cells; what a cell holds is joined into one line."""
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     within: tuple[Container, ...] = ()
 
 
-Stated = StatedBlock | StatedTable
+Stated = FileBlock | FileTable
 
 
 @dataclass(frozen=True)
-class StatedNote:
+class FileNote:
     """A note's body."""
 
     label: str
@@ -126,15 +126,15 @@ class StatedNote:
 
 
 @dataclass(frozen=True)
-class StatedDocument:
+class FileDocument:
     """All that a file holds."""
 
     blocks: tuple[Stated, ...]
-    notes: Mapping[str, StatedNote] = field(default_factory=dict)
+    notes: Mapping[str, FileNote] = field(default_factory=dict)
     """By key."""
     aside: tuple[tuple[AsideName, str], ...] = ()
 
-    def with_aside(self, name: AsideName, words: str) -> StatedDocument:
+    def with_aside(self, name: AsideName, words: str) -> FileDocument:
         """The same, with more words set aside."""
         return replace(self, aside=(*self.aside, (name, words)))
 
@@ -147,16 +147,16 @@ def letters(words: Iterable[str]) -> Counter[str]:
 def inline_of(blocks: Iterable[Stated]) -> Iterable[Inline]:
     """All that blocks say, in order."""
     for block in blocks:
-        if isinstance(block, StatedTable):
+        if isinstance(block, FileTable):
             yield from (one for row in block.rows for cell in row for one in cell)
         else:
             yield from block.inline
 
 
-def accounted(document: StatedDocument) -> Counter[str]:
+def accounted(document: FileDocument) -> Counter[str]:
     """The characters that stand in the text or were set aside."""
     notes = (one for note in document.notes.values() for one in inline_of(note.blocks))
     spoken = (
-        one.said for source in (inline_of(document.blocks), notes) for one in source if isinstance(one, Run | NoteSign)
+        one.said for source in (inline_of(document.blocks), notes) for one in source if isinstance(one, Run | NoteCall)
     )
     return letters(spoken) + letters(words for _, words in document.aside)
