@@ -39,8 +39,9 @@ class Seed:
 
     @property
     def format(self) -> Format | None:
-        """What its text is, where the file leaves no choice: what was read out of another format is Markdown."""
-        return "markdown" if self.file.format else None
+        """What its text is, where the file leaves no choice: what was read out of another format is Markdown that is
+        law."""
+        return "explicit-markdown" if self.file.format else None
 
 
 def read_seed(

@@ -22,7 +22,7 @@ def _encoding(name: str) -> str:
     return name.casefold()
 
 
-Format = Literal["text", "markdown", "interview"]
+Format = Literal["text", "markdown", "explicit-markdown", "interview"]
 Encoding = Annotated[str, AfterValidator(_encoding), WithJsonSchema({"type": "string", "examples": ENCODINGS})]
 
 
@@ -30,8 +30,9 @@ class Recipe(Strict):
     """Of `source.yml`. What is left out is found out from the seed itself."""
 
     format: Format | None = None
-    """`text`: no Markdown is read in it. `markdown`: its signs are, however few. `interview`: a name and a colon that
-    open a line again and again are a speaker, whether or not somebody asks."""
+    """`text`: no Markdown is read in it. `markdown`: its signs are, however few, and the accidents of printed pages in
+    it are repaired. `explicit-markdown`: its signs are law, and no rule guesses beside them. `interview`: a name and a
+    colon that open a line again and again are a speaker, whether or not somebody asks."""
     encoding: Encoding = ""
     """How the letters of the file are written, where it is not UTF-8: `windows-1251`. `reader add-source` finds it out;
     where its guess is wrong, write the right one."""
