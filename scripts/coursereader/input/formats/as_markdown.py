@@ -11,7 +11,7 @@ from dataclasses import replace
 from .inline_markdown import one_line, plain, written
 from .stated import (
     BlockKind,
-    Container,
+    Enclosure,
     FileBlock,
     FileDocument,
     FileTable,
@@ -112,7 +112,7 @@ def _blocks(blocks: Iterable[Stated], numbers: Mapping[str, str]) -> Iterator[st
     """Each block with the signs of what it stands in; stanzas that an empty line parts are blocks of their own. Within
     one quotation the empty line between blocks has its sign too."""
     begun: set[int] = set()
-    before: tuple[Container, ...] = ()
+    before: tuple[Enclosure, ...] = ()
     out = ""
     for block in blocks:
         for lines in _lines(block, numbers):
@@ -130,14 +130,14 @@ def _blocks(blocks: Iterable[Stated], numbers: Mapping[str, str]) -> Iterator[st
     yield out
 
 
-def _shared(before: tuple[Container, ...], within: tuple[Container, ...]) -> tuple[Container, ...]:
+def _shared(before: tuple[Enclosure, ...], within: tuple[Enclosure, ...]) -> tuple[Enclosure, ...]:
     count = 0
     while count < min(len(before), len(within)) and before[count] == within[count]:
         count += 1
     return within[:count]
 
 
-def _prefixes(within: tuple[Container, ...], begun: set[int]) -> tuple[str, str]:
+def _prefixes(within: tuple[Enclosure, ...], begun: set[int]) -> tuple[str, str]:
     """What stands before the first line of a block, and before its other lines."""
     first = rest = ""
     for one in within:

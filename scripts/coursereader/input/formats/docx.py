@@ -14,7 +14,7 @@ from .docx_styles import DocxStyles
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, Container, PageStart
+from .stated import AsideName, Enclosure, PageStart
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -96,14 +96,14 @@ class DocxFlow:
     parts: DocxParts
     set_in: frozenset[Element]
     """Paragraphs that are quotations by their indent."""
-    within: tuple[Container, ...] = ()
+    within: tuple[Enclosure, ...] = ()
     part: str = "document"
     labels: dict[str, str] = field(default_factory=dict)
     """Of notes whose marks somebody wrote: by key, the mark."""
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Container | None] = field(default_factory=lambda: [None])
+    quotation: list[Enclosure | None] = field(default_factory=lambda: [None])
     """The one that the last paragraph stood in."""
-    items: dict[int, Container] = field(default_factory=dict)
+    items: dict[int, Enclosure] = field(default_factory=dict)
     """By level, the item of a list that was opened last."""
 
     def blocks(self, root: Element) -> Iterator[Met]:
@@ -158,7 +158,7 @@ class DocxFlow:
             quotation = self.quotation[0] = self._container("")
         return Edge(style.kind, within=(*self.within, quotation)), ""
 
-    def _item(self, level: int, label: str) -> tuple[Container, ...]:
+    def _item(self, level: int, label: str) -> tuple[Enclosure, ...]:
         """The items around and with this one; without a label it goes on with the last one of its level."""
         self.quotation[0] = None
         for deeper in [one for one in self.items if one > level or (one == level and label)]:
@@ -171,9 +171,9 @@ class DocxFlow:
         self.quotation[0] = None
         self.items.clear()
 
-    def _container(self, sign: str) -> Container:
+    def _container(self, sign: str) -> Enclosure:
         self.keys[0] += 1
-        return Container(self.keys[0], sign)
+        return Enclosure(self.keys[0], sign)
 
     def _table(self, table: Element) -> Iterator[Met]:
         self._close()

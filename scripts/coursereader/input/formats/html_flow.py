@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .counting import counted
 from .page_styles import HEAVY, SLANTED
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run
+from .stated import AsideName, BlockKind, Enclosure, LineBreak, NoteCall, PageStart, Run
 from .trees import Element, texts
 
 BLOCKS = frozenset(
@@ -204,9 +204,9 @@ class HtmlFlow:
         if tag in ("figcaption", "caption"):
             return Edge(BlockKind.CAPTION, 0, within)
         if tag == "blockquote":
-            return Edge(within=(*within, Container(next(self.keys))))
+            return Edge(within=(*within, Enclosure(next(self.keys))))
         if tag == "li":
-            return Edge(within=(*within, Container(next(self.keys), self._sign(element))))
+            return Edge(within=(*within, Enclosure(next(self.keys), self._sign(element))))
         return replace(edge, within=within)
 
     def _sign(self, item: Element) -> str:

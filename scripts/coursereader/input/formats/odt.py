@@ -12,7 +12,7 @@ from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run, letters
+from .stated import AsideName, BlockKind, Enclosure, LineBreak, NoteCall, PageStart, Run, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -93,11 +93,11 @@ class OdtFlow:
 
     styles: OdtStyles
     set_in: frozenset[Element]
-    within: tuple[Container, ...] = ()
+    within: tuple[Enclosure, ...] = ()
     list_style: str = ""
     level: int = 0
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Container | None] = field(default_factory=lambda: [None])
+    quotation: list[Enclosure | None] = field(default_factory=lambda: [None])
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """By list style and level, how many items were read: a list may go on with the numbers of the one before."""
 
@@ -208,9 +208,9 @@ class OdtFlow:
         yield from table_of([[list(inner.blocks(cell)) for cell in row] for row in rows], self.within)
         yield Edge(within=self.within)
 
-    def _container(self, sign: str) -> Container:
+    def _container(self, sign: str) -> Enclosure:
         self.keys[0] += 1
-        return Container(self.keys[0], sign)
+        return Enclosure(self.keys[0], sign)
 
 
 def _is_spoken(item: Element) -> bool:
