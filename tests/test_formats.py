@@ -295,3 +295,46 @@ def test_pictures_and_tables_of_an_rtf_are_no_words() -> None:
     file = read_file(rtf([], more), ".rtf")
     assert (file.text, asides(file)) == ("Words.\n", {"metadata": "Bridges", "running head": "Head"})
     assert page([]) != b""
+
+
+NOTED = {
+    "word": '<p>It fell.<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><div><hr><div id="ftn1"><p>'
+    '<a href="#_ftnref1" name="_ftn1">[1]</a> At noon.</p><p>Or later.</p></div></div>',
+    "wiki": '<p>It fell.<sup id="r1"><a href="#c1"><span>[</span>1<span>]</span></a></sup></p><ol><li id="c1">'
+    '<span class="mw-cite-backlink">^ <a href="#r1"><sup>a</sup></a></span> <span>At noon.</span>'
+    "<p>Or later.</p></li></ol>",
+    "library": '<p>It fell.<a id="A1" href="#F1" class="fnanchor">[1]</a></p><div class="footnotes">'
+    '<div class="footnote"><p><a id="F1" href="#A1" class="label">[1]</a> At noon.</p><p>Or later.</p></div></div>',
+    "book": '<p>It fell.<a epub:type="noteref" href="#n">*</a></p><aside epub:type="footnote" id="n"><p>* At noon.</p>'
+    "<p>Or later.</p></aside>",
+    "pandoc": '<p>It fell.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>'
+    '<section role="doc-endnotes"><hr/><ol><li id="fn1"><p>At noon.</p><p>Or later.<a href="#fnref1" '
+    'role="doc-backlink">↩︎</a></p></li></ol></section>',
+    "row": '<p>It fell.<sup><a href="#n1" id="m1">1</a></sup></p><table><tr><td><a id="n1" href="#m1">1</a></td><td>'
+    "<p>At noon.</p><p>Or later.</p></td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("custom", NOTED)
+def test_notes_of_pages_are_found_whatever_the_custom_of_their_maker(custom: str) -> None:
+    text = read_file(f"<html><body>{NOTED[custom]}</body></html>".encode(), ".html").text
+    assert text == "It fell.[^1]\n\n[^1]: At noon.\n\n    Or later.\n"
+
+
+def test_links_to_places_of_the_page_are_words_and_no_notes() -> None:
+    body = (
+        '<h2 id="s1">One and two</h2><p>See <a href="#s1">1</a>, or chapter <a href="#p2">2</a>.</p>'
+    body += '<p id="p2">Two.</p>'
+    )
+    assert read_file(f"<html><body>{body}</body></html>".encode(), ".html").text == (
+        "## One and two\n\nSee 1, or chapter 2.\n\nTwo.\n"
+    )
+
+
+def test_verse_of_pages_and_dress_of_their_stylesheets_are_kept() -> None:
+    lines = '<div class="verse">The lamp</div><div class="verse">went out</div>'
+    body = f'<div class="poem"><div class="stanza">{lines}</div></div>'
+    body += '<p>So <span class="it">he</span> said.</p>'
+    style = "<style>.it { font-style: italic }</style>"
+    text = read_file(f"<html><head>{style}</head><body>{body}</body></html>".encode(), ".html").text
+    assert text == "The lamp\\\nwent out\n\nSo *he* said.\n"

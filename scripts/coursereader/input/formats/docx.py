@@ -13,8 +13,9 @@ from .docx_runs import DocxRuns, custom_marks, letters_of
 from .docx_styles import DocxStyles
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
+from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, Enclosure, PageStart
+from .stated import AsideName, BlockKind, Enclosure, PageStart
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -132,7 +133,8 @@ class DocxFlow:
         yield edge
         if label:
             yield replace(style.run, said=f"{label} ")
-        yield from inline
+        named = style.quoted or style.kind != BlockKind.PARAGRAPH
+        yield from (beside(one, style.run) if named else one for one in inline)
         yield Edge(within=self.within)
         for box in runs.boxes(paragraph):
             yield from replace(self, quotation=[None], items={}).blocks(box)

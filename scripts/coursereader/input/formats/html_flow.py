@@ -68,6 +68,9 @@ NO_WORDS = {
 """Elements whose letters are no words of the text."""
 ITALIC, BOLD = {"em", "i", "cite", "var", "dfn"}, {"strong", "b"}
 OUTSIDE = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
+LINE = re.compile(r"(?:^|\s)(?:verse|line|l|v|i\d{1,2}|indent\d*)(?:\s|$)")
+STANZA = re.compile(r"(?:^|\s)(?:stanza|poem|poetry|verses?|line-?group|lg|linegroup)(?:\s|$)")
+"""Classes by which pages name the lines and stanzas of verse."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -116,6 +119,9 @@ class HtmlFlow:
             yield LineBreak()
         elif tag == "table":
             yield from self._table(element, dress, edge)
+        elif _is_line(element):
+            yield from self._children(element, dress, edge)
+            yield LineBreak()
         elif tag in BLOCKS or tag in HEADINGS or tag in ("figcaption", "caption"):
             inner = self._edge(element, edge)
             yield inner
@@ -246,3 +252,11 @@ def _flat(items: list[Met]) -> Iterator[Met]:
         if isinstance(item, Edge):
             item = replace(item, within=tuple(one for one in item.within if one.key not in outer))
         yield item
+
+
+def _is_line(element: Element) -> bool:
+    """Whether a block is one line of a stanza."""
+    parent = element.getparent()
+    if element.tag not in ("div", "p") or parent is None or not LINE.search(element.get("class") or ""):
+        return False
+    return bool(STANZA.search(parent.get("class") or ""))

@@ -11,6 +11,7 @@ from .counting import counted
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
+from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
 from .stated import AsideName, BlockKind, Enclosure, LineBreak, NoteCall, PageStart, Run, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
@@ -134,7 +135,9 @@ class OdtFlow:
             yield Edge(BlockKind.HEADING, int(level) if level.isdecimal() and len(level) < 3 else 1, self.within)
         else:
             yield Edge(style.kind, 1 if style.kind == BlockKind.TITLE else 0, within)
-        yield from self._inline(paragraph, style.run)
+        named = style.quoted or tag == "h" or style.kind != BlockKind.PARAGRAPH
+        inline = self._inline(paragraph, style.run)
+        yield from (beside(one, style.run) if named else one for one in inline)
         yield Edge(within=self.within)
         for one in paragraph.iter():
             if local(one.tag) == "text-box" and _first_up(one, ("p", "h", "text-box")) is paragraph:
