@@ -322,10 +322,8 @@ def test_notes_of_pages_are_found_whatever_the_custom_of_their_maker(custom: str
 
 
 def test_links_to_places_of_the_page_are_words_and_no_notes() -> None:
-    body = (
-        '<h2 id="s1">One and two</h2><p>See <a href="#s1">1</a>, or chapter <a href="#p2">2</a>.</p>'
+    body = '<h2 id="s1">One and two</h2><p>See <a href="#s1">1</a>, or chapter <a href="#p2">2</a>.</p>'
     body += '<p id="p2">Two.</p>'
-    )
     assert read_file(f"<html><body>{body}</body></html>".encode(), ".html").text == (
         "## One and two\n\nSee 1, or chapter 2.\n\nTwo.\n"
     )
