@@ -114,7 +114,7 @@ WORDS = st.text(
 ).map(lambda words: " ".join(words.split())).filter(lambda words: bool(words) and words.isprintable())  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=400)
 @given(
     st.sampled_from(sorted(MAKERS)),
     st.lists(st.tuples(WORDS, st.sampled_from(["", "i", "b"]), WORDS), min_size=1, max_size=4),

@@ -15,7 +15,7 @@ from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Enclosure, PageStart
+from .stated import AsideName, BlockKind, Surround, PageStart
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -97,14 +97,14 @@ class DocxFlow:
     parts: DocxParts
     set_in: frozenset[Element]
     """Paragraphs that are quotations by their indent."""
-    within: tuple[Enclosure, ...] = ()
+    within: tuple[Surround, ...] = ()
     part: str = "document"
     labels: dict[str, str] = field(default_factory=dict)
     """Of notes whose marks somebody wrote: by key, the mark."""
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Enclosure | None] = field(default_factory=lambda: [None])
+    quotation: list[Surround | None] = field(default_factory=lambda: [None])
     """The one that the last paragraph stood in."""
-    items: dict[int, Enclosure] = field(default_factory=dict)
+    items: dict[int, Surround] = field(default_factory=dict)
     """By level, the item of a list that was opened last."""
 
     def blocks(self, root: Element) -> Iterator[Met]:
@@ -160,7 +160,7 @@ class DocxFlow:
             quotation = self.quotation[0] = self._container("")
         return Edge(style.kind, within=(*self.within, quotation)), ""
 
-    def _item(self, level: int, label: str) -> tuple[Enclosure, ...]:
+    def _item(self, level: int, label: str) -> tuple[Surround, ...]:
         """The items around and with this one; without a label it goes on with the last one of its level."""
         self.quotation[0] = None
         for deeper in [one for one in self.items if one > level or (one == level and label)]:
@@ -173,9 +173,9 @@ class DocxFlow:
         self.quotation[0] = None
         self.items.clear()
 
-    def _container(self, sign: str) -> Enclosure:
+    def _container(self, sign: str) -> Surround:
         self.keys[0] += 1
-        return Enclosure(self.keys[0], sign)
+        return Surround(self.keys[0], sign)
 
     def _table(self, table: Element) -> Iterator[Met]:
         self._close()

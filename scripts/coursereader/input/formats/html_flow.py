@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .counting import counted
-from .page_styles import HEAVY, SLANTED
-from .stated import AsideName, BlockKind, Enclosure, LineBreak, NoteCall, PageStart, Run
+from .page_styles import HEAVY, SLANTED, is_line_of_verse
+from .stated import AsideName, BlockKind, Surround, LineBreak, NoteCall, PageStart, Run
 from .trees import Element, texts
 
 BLOCKS = frozenset(
@@ -68,9 +68,6 @@ NO_WORDS = {
 """Elements whose letters are no words of the text."""
 ITALIC, BOLD = {"em", "i", "cite", "var", "dfn"}, {"strong", "b"}
 OUTSIDE = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
-LINE = re.compile(r"(?:^|\s)(?:verse|line|l|v|i\d{1,2}|indent\d*)(?:\s|$)")
-STANZA = re.compile(r"(?:^|\s)(?:stanza|poem|poetry|verses?|line-?group|lg|linegroup)(?:\s|$)")
-"""Classes by which pages name the lines and stanzas of verse."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -119,7 +116,7 @@ class HtmlFlow:
             yield LineBreak()
         elif tag == "table":
             yield from self._table(element, dress, edge)
-        elif _is_line(element):
+        elif is_line_of_verse(element):
             yield from self._children(element, dress, edge)
             yield LineBreak()
         elif tag in BLOCKS or tag in HEADINGS or tag in ("figcaption", "caption"):
@@ -210,9 +207,9 @@ class HtmlFlow:
         if tag in ("figcaption", "caption"):
             return Edge(BlockKind.CAPTION, 0, within)
         if tag == "blockquote":
-            return Edge(within=(*within, Enclosure(next(self.keys))))
+            return Edge(within=(*within, Surround(next(self.keys))))
         if tag == "li":
-            return Edge(within=(*within, Enclosure(next(self.keys), self._sign(element))))
+            return Edge(within=(*within, Surround(next(self.keys), self._sign(element))))
         return replace(edge, within=within)
 
     def _sign(self, item: Element) -> str:
@@ -252,11 +249,3 @@ def _flat(items: list[Met]) -> Iterator[Met]:
         if isinstance(item, Edge):
             item = replace(item, within=tuple(one for one in item.within if one.key not in outer))
         yield item
-
-
-def _is_line(element: Element) -> bool:
-    """Whether a block is one line of a stanza."""
-    parent = element.getparent()
-    if element.tag not in ("div", "p") or parent is None or not LINE.search(element.get("class") or ""):
-        return False
-    return bool(STANZA.search(parent.get("class") or ""))

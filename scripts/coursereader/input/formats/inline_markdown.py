@@ -22,11 +22,13 @@ SIGNS = re.compile(
     | (?P<entity>&(?=\#?\w+;))
     | (?P<raised>[⁰¹²³⁴-⁹])
     | (?P<note>\[(?=\^))
-    | (?P<power>(?<=[\[$])\^|(?<=\$\ )\^)
+    | (?P<power>\^)
     | (?P<attributes>(?<=[ \t])(?:\{(?=[.\#]|-\})|\#(?=\#*[ \t]*$)))
     """,
     re.VERBOSE,
 )
+PICTURE = re.compile(r"(?<!\\)!(\[)")
+"""A mark of exclamation before what would make it the sign of a picture."""
 LINKED = re.compile(r"\][(\[{:]")
 OPENING = re.compile(
     r"^(?:(?P<sign>\#{1,6}(?=[ \t])|[>|]|[-+•](?=[ \t])|-{3,}|={3,})|(?P<number>\d{1,9})(?=[.)][ \t]))"
@@ -94,7 +96,7 @@ def _line(line: list[Inline], wide: bool, numbers: Mapping[str, str]) -> str:
         runs = list(group)
         words = "".join(_pieces(runs, wide or bool(target), numbers, parts[-1][-1:] if parts else ""))
         parts.append(_linked(words, target) if target else words)
-    return "".join(parts)
+    return PICTURE.sub(r"\\!\1", "".join(parts))
 
 
 def _literal(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
 from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Enclosure, LineBreak, NoteCall, PageStart, Run, letters
+from .stated import AsideName, BlockKind, Surround, LineBreak, NoteCall, PageStart, Run, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -94,11 +94,11 @@ class OdtFlow:
 
     styles: OdtStyles
     set_in: frozenset[Element]
-    within: tuple[Enclosure, ...] = ()
+    within: tuple[Surround, ...] = ()
     list_style: str = ""
     level: int = 0
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Enclosure | None] = field(default_factory=lambda: [None])
+    quotation: list[Surround | None] = field(default_factory=lambda: [None])
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """By list style and level, how many items were read: a list may go on with the numbers of the one before."""
 
@@ -211,9 +211,9 @@ class OdtFlow:
         yield from table_of([[list(inner.blocks(cell)) for cell in row] for row in rows], self.within)
         yield Edge(within=self.within)
 
-    def _container(self, sign: str) -> Enclosure:
+    def _container(self, sign: str) -> Surround:
         self.keys[0] += 1
-        return Enclosure(self.keys[0], sign)
+        return Surround(self.keys[0], sign)
 
 
 def _is_spoken(item: Element) -> bool:

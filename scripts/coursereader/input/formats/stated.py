@@ -85,7 +85,7 @@ Inline = Run | NoteCall | LineBreak | PageStart
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class Surround:
     """A quotation or an item that a block stands in; equal only to itself."""
 
     key: int
@@ -101,7 +101,7 @@ class FileBlock:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     """Of a heading, from 1."""
-    within: tuple[Enclosure, ...] = ()
+    within: tuple[Surround, ...] = ()
     """From the outermost inwards."""
 
 
@@ -110,7 +110,7 @@ class FileTable:
     """Rows of cells; what a cell holds is joined into one line."""
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
-    within: tuple[Enclosure, ...] = ()
+    within: tuple[Surround, ...] = ()
 
 
 Stated = FileBlock | FileTable

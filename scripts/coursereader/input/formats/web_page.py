@@ -45,7 +45,7 @@ def page_starts(root: Element) -> dict[Element, str]:
 def page_number(element: Element) -> str:
     """Of the page that begins at an element; empty where it does not say."""
     for said in (element.get("title"), element.get("aria-label"), "".join(texts(element)), _digits(element.get("id"))):
-        last = re.findall(r"\w+", said or "")[-1:]
+        last: list[str] = re.findall(r"\w+", said or "")[-1:]
         if last and len(last[0]) <= 8:
             return last[0]
     return ""
