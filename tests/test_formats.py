@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -104,6 +105,8 @@ def test_a_file_is_known_by_its_bytes_whatever_it_is_called(format: str) -> None
     assert read_file(MAKERS[format](made(*LANGUAGES["en"])), ".txt").format == format.upper()
 
 
+LETTERS = re.compile("[^\ufb00-\ufb06]+")
+"""Ligatures are taken apart by a rule of the repair."""
 WORDS = st.text(
     st.one_of(
         st.sampled_from("*_`[]()<>#&\\^$|~!-+=.:{}\"' 1²é漢я"),
@@ -111,10 +114,10 @@ WORDS = st.text(
     ),
     min_size=1,
     max_size=24,
-).map(lambda words: " ".join(words.split())).filter(lambda words: bool(words) and words.isprintable())  # fmt: skip
+).map(lambda words: " ".join(words.split())).filter(lambda words: words.isprintable() and bool(LETTERS.fullmatch(words)))  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=60)
 @given(
     st.sampled_from(sorted(MAKERS)),
     st.lists(st.tuples(WORDS, st.sampled_from(["", "i", "b"]), WORDS), min_size=1, max_size=4),

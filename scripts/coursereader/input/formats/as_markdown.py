@@ -11,7 +11,6 @@ from dataclasses import replace
 from .inline_markdown import one_line, plain, written
 from .stated import (
     BlockKind,
-    Surround,
     FileBlock,
     FileDocument,
     FileTable,
@@ -20,6 +19,7 @@ from .stated import (
     NoteCall,
     Run,
     Stated,
+    Surround,
     inline_of,
 )
 

@@ -10,7 +10,6 @@ from .inline_markdown import plain
 from .stated import (
     AsideName,
     BlockKind,
-    Surround,
     FileBlock,
     FileDocument,
     FileNote,
@@ -21,6 +20,7 @@ from .stated import (
     PageStart,
     Run,
     Stated,
+    Surround,
 )
 
 LONGEST_CELL = 400

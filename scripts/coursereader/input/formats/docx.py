@@ -15,7 +15,7 @@ from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Surround, PageStart
+from .stated import AsideName, BlockKind, PageStart, Surround
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 

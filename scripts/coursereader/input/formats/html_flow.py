@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .counting import counted
 from .page_styles import HEAVY, SLANTED, is_line_of_verse
-from .stated import AsideName, BlockKind, Surround, LineBreak, NoteCall, PageStart, Run
+from .stated import AsideName, BlockKind, LineBreak, NoteCall, PageStart, Run, Surround
 from .trees import Element, texts
 
 BLOCKS = frozenset(

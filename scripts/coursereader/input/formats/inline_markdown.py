@@ -31,7 +31,7 @@ PICTURE = re.compile(r"(?<!\\)!(\[)")
 """A mark of exclamation before what would make it the sign of a picture."""
 LINKED = re.compile(r"\][(\[{:]")
 OPENING = re.compile(
-    r"^(?:(?P<sign>\#{1,6}(?=[ \t])|[>|]|[-+•](?=[ \t])|-{3,}|={3,})|(?P<number>\d{1,9})(?=[.)][ \t]))"
+    r"^(?:(?P<sign>\#{1,6}(?=[ \t]|$)|[>|]|[-+•](?=[ \t]|$)|-{3,}|={3,})|(?P<number>\d{1,9})(?=[.)](?:[ \t]|$)))"
 )
 
 

@@ -13,7 +13,7 @@ from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
 from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Surround, LineBreak, NoteCall, PageStart, Run, letters
+from .stated import AsideName, BlockKind, LineBreak, NoteCall, PageStart, Run, Surround, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .docx_styles import CAPTION, CONTENTS, HEADING, QUOTED
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Surround, Inline, Run
+from .stated import AsideName, BlockKind, Inline, Run, Surround
 
 ITEM = re.compile(r"\s*(?P<sign>[•·▪◦‣○●■□–—\uf0b7-]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]])\s*(?:\t|$)")
 BULLETS = "•·▪◦‣○●■□–—-\uf0b7o"
