@@ -114,7 +114,7 @@ WORDS = st.text(
     ),
     min_size=1,
     max_size=24,
-).map(lambda words: " ".join(words.split())).filter(lambda words: words.isprintable() and bool(LETTERS.fullmatch(words)))  # fmt: skip
+).map(lambda words: " ".join(words.split())).filter(lambda words: words.isprintable() and bool(LETTERS.fullmatch(words)))  # fmt: skip  # noqa: E501
 
 
 @settings(deadline=None, max_examples=60)
