@@ -17,7 +17,7 @@ INLINE_NOTE, NOTE_END = "^", "note-end"
 """What the signs at both ends of an inline note say."""
 BEHIND_A_NUMBER = re.compile(r"\.?[ \t]+|[ \t]*")
 MEASURE = re.compile(r"(?:[\s\d(]|^)[kcdm]?m$")
-ITEM_NUMBER = re.compile(r"\(?(\d+)")
+NUMBER_OF_AN_ITEM = re.compile(r"\(?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _openings(
 def _opening(text: str, block: MarkdownBlock, signs: MarkdownSigns) -> BodySign | None:
     """The number with which a block opens, if it may be a body's."""
     first = signs.notes[0] if signs.notes else None
-    number = ITEM_NUMBER.match(text, block.start) if block.item else None
+    number = NUMBER_OF_AN_ITEM.match(text, block.start) if block.item else None
     if number and any(note.form == NoteForm.BACK for note in signs.notes):
         return BodySign(number[1], block.item)
     if first is None or first.form not in (NoteForm.LINK, NoteForm.RAISED) or _words(signs, first.start).strip():
