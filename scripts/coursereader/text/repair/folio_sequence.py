@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .lines import lines_of
+from .lines import goes_on, is_open, lines_of
 
 FOLIO_NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
 MOST_LETTERS_OF_A_FOLIO_LINE = 100
@@ -19,6 +19,10 @@ MOST_LETTERS_OF_A_PAGE = 9000
 """Letters: more stands on no page, but in the sections of a text."""
 EVEN_LENGTHS = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
+LEAST_SHARE_CUTTING = 0.2
+"""Of the folios: so many stand in the midst of a sentence."""
+LETTERS_BESIDE_A_FOLIO = 200
+"""Characters that are looked at for it."""
 MOST_FOLIOS_MISSED = 3
 """Pages in a row whose number may be missing: a chapter begins, a plate, a misread figure."""
 
@@ -37,7 +41,7 @@ class PossibleFolio:
 def page_starts(text: str) -> list[int]:
     """Where the pages of a text begin, as its folios tell: before them, or behind them where they close the pages."""
     chain = _counting(_possible_folios(text))
-    if len(chain) < 3 or not _even(chain):
+    if len(chain) < 3 or not _even(chain) or not _cut_sentences(text, chain):
         return []
     length = _length(chain)
     if length > MOST_LETTERS_OF_A_PAGE:
@@ -45,6 +49,16 @@ def page_starts(text: str) -> list[int]:
     if len(text) - chain[-1].end < 0.1 * length:
         return [folio.end + 1 for folio in chain if folio.end + 1 < len(text)]
     return [folio.start for folio in chain if folio.start]
+
+
+def _cut_sentences(text: str, chain: Sequence[PossibleFolio]) -> bool:
+    """Whether pages end in the midst of sentences: titles of sections never do."""
+    cuts = 0
+    for folio in chain:
+        above = text[max(0, folio.start - LETTERS_BESIDE_A_FOLIO) : folio.start].strip().rpartition("\n")[2]
+        below = text[folio.end : folio.end + LETTERS_BESIDE_A_FOLIO].strip()
+        cuts += is_open(above) and (goes_on(below) or above.endswith("-"))
+    return cuts >= LEAST_SHARE_CUTTING * len(chain)
 
 
 def _possible_folios(text: str) -> list[PossibleFolio]:

@@ -15,6 +15,8 @@ from .lines import Line, goes_on, is_open, lines_of, rising
 from .printed_pages import printed_pages
 
 NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+LEAST_SHARE_CUTTING = 0.3
+"""Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
 
 
@@ -125,13 +127,16 @@ def _recurs(group: Sequence[PossibleHead]) -> bool:
     words = len(group[0].key.split())
     numbered = len(numbers) == len(group) and rising(numbers)
     # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
-    return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
+    cutting = sum(candidate.interrupts or candidate.at_break for candidate in group)
+    return (numbered or words >= 2) and cutting >= LEAST_SHARE_CUTTING * len(group)
 
 
 def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
     """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
     short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
+    if 2 * sum(c.interrupts for c in found) < len(found):
+        return []  # titles of sections have numbers as well
     found = [c for c in found if not (c.interrupts and c.line.words.isdigit())]  # a bare number is a folio by itself
     numbers = [c.number for c in found if c.number is not None]
     close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)
