@@ -19,8 +19,8 @@ from .titles import CAPTION_START, section_label
 FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 ENDS_OF_CLAUSES = ",;"
-FEWEST_CLAUSES = 3
-"""Paragraphs: one or two may have been torn by what is set aside no more."""
+FEWEST_CLAUSES = 4
+"""Paragraphs: a few may have been torn by what is set aside no more."""
 SHARE_OF_PARTED_BLOCKS, SHARE_OF_CLAUSES = 0.1, 0.04
 """Of all blocks."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
@@ -145,8 +145,11 @@ def _are_parted(text: str) -> bool:
 
 
 def _are_clauses(text: str) -> bool:
-    blocks = blocks_of(text)
-    found = sum(block.words[-1] in ENDS_OF_CLAUSES for block in blocks)
+    """Whether block after block ends in a comma or semicolon, in a text of lines on one with room for more."""
+    blocks, measure, wrapped = blocks_of(text), Measure.of(text), is_wrapped(text)
+    pairs = [(above.lines[-1], below.lines[0]) for above, below in itertools.pairwise(blocks)]
+    closed = [pair for pair in pairs if pair[0].words[-1] in ENDS_OF_CLAUSES]
+    found = sum(not wrapped or _may_end(above, below, measure) for above, below in closed)
     return found >= max(FEWEST_CLAUSES, SHARE_OF_CLAUSES * len(blocks))
 
 
