@@ -16,6 +16,7 @@ from .imprint import imprint
 from .interleaved import interleaved
 from .interview import captions, interview_headings, speaker_turns
 from .letter_spacing import letter_spacing
+from .line_numbers import line_numbers
 from .lists import articles, items
 from .margins import margins
 from .markup import markup, note_numbers
@@ -29,6 +30,7 @@ from .quotations import quotations
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
 from .superscript_breaks import superscript_breaks
+from .torn_words import torn_words
 from .verse import short_lines, verse
 from .web_addresses import web_addresses
 
@@ -36,10 +38,12 @@ Rule = Callable[[Draft], Iterable[Edit]]
 
 REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("characters", characters),
+    ("line-numbers", line_numbers),
     ("columns", columns),
     ("page-breaks", page_breaks),
     ("note-numbers", note_numbers),
     ("markup", markup),
+    ("torn-words", torn_words),
     ("letter-spacing", letter_spacing),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
