@@ -28,13 +28,13 @@ class IndentedLine:
 def margins(draft: Draft) -> Iterable[Edit]:
     """Marks what the blanks before lines say, and takes them away."""
     found = _depths(draft)
-    if sum(row.depth > 0 or row.line.text[:1] == " " for row in found) < 2:
+    if sum(row.depth > 0 or row.line.text[:1] in (" ", "\u3000") for row in found) < 2:
         return
     listed = _references(found)
     body, works = found[:listed], found[listed:]
     opens, quoted = _opened(body), _quoted(body)
     for row in found:
-        blanks = len(row.line.text) - len(row.line.text.lstrip(" \t"))
+        blanks = len(row.line.text) - len(row.line.text.lstrip(" \t\u3000"))
         if row.line.start in opens or row.line.start in quoted:
             yield Change(
                 row.line.start, row.line.start, PieceKind.QUOTATION if row.line.start in quoted else PieceKind.INDENT

@@ -16,7 +16,8 @@ DROP_CAPITAL = re.compile(
 """A capital alone at the head of a block, or on a line of its own, and the rest of its word."""
 CAPITALS_APART = re.compile(r"(?<![\w.’'-])(?P<left>[^\W\d_a-z])(?P<gap> )(?P<right>[^\W\d_a-z]{2,})(?![\w.’'])")
 LIGATURE_APART = re.compile(
-    r"(?<![\w’'])(?P<left>[^\W\d_]*)(?P<gap> ?)(?P<ligature>ffi|ffl|ff|fi|fl)(?P<after> ?)(?P<right>[^\W\d_]*)(?![\w’'])"
+    r"(?<![\w’'])(?P<left>[^\W\d_]*)(?P<gap> ?)(?P<ligature>ffi|ffl|ff|fi|fl)(?P<after> ?)"
+    r"(?P<right>[^\W\d_]*)(?![\w’'])"
 )
 LIGATURES = frozenset(("ffi", "ffl", "ff", "fi", "fl"))
 WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +39,7 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
         return
     known = KnownWords(text)
     closed = {found.span("gap") for found in initials if known.is_torn(found["left"], found["right"])}
-    torn = {found.span("gap") for found in capitals if known.is_torn(found["left"], found["right"])}
+    torn = {found.span("gap") for found in capitals if known.is_likelier(found["left"], found["right"])}
     closed |= torn if len(torn) >= FEWEST_TORN else set()
     gaps = [gap for found in ligatures for gap in known.gaps(found)]
     closed |= set(gaps) if len(gaps) >= FEWEST_TORN else set()
@@ -61,6 +62,11 @@ class KnownWords:
             return False
         alone = self._frequency(letter.casefold()) >= FREQUENCY_OF_A_LETTER
         return not alone or whole > self._frequency(rest)
+
+    def is_likelier(self, letter: str, rest: str) -> bool:
+        """Whether they are one word, and a commoner one than the rest alone."""
+        whole = self._frequency((letter + rest).casefold())
+        return whole >= FREQUENCY_OF_A_WORD and whole > self._frequency(rest.casefold())
 
     def gaps(self, found: re.Match[str]) -> list[tuple[int, int]]:
         """The blanks beside a ligature that stand within one word, of which some part is none."""
