@@ -33,6 +33,7 @@ from .superscript_breaks import superscript_breaks
 from .torn_words import torn_words
 from .verse import short_lines, verse
 from .web_addresses import web_addresses
+from .web_interview import page_chrome
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -54,6 +55,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("margins", margins),
     ("imprint", imprint),
     ("speaker-turns", speaker_turns),
+    ("page-chrome", page_chrome),
     ("captions", captions),
     ("interview-headings", interview_headings),
     ("verse", verse),
