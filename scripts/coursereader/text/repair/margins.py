@@ -94,7 +94,7 @@ def _titles(found: Sequence[IndentedLine]) -> set[int]:
     rows = [
         (int(label["value"]), row, below)
         for row, below in itertools.pairwise(found)
-        if (label := ITEM_LABEL.match(row.line.words)) and label["value"].isdigit()
+        if (label := ITEM_LABEL.match(row.line.words)) and (label["value"] or "").isdigit()
     ]
     numbers = [number for number, _, _ in rows]
     titled = all(

@@ -40,8 +40,8 @@ FEWEST_LINES_AROUND = 3
 SHARE_OF_LABELS = 0.6
 """Of the lines behind the last turn: so many are no sentences."""
 FEWEST_WORDS_OF_A_TITLE = 4
-UNIFORM = 0.9
-"""Of the gaps between lines: so many are alike."""
+MOST_APART = 0.1
+"""Of the gaps between lines: so few are empty lines where these say nothing."""
 
 
 @dataclass(frozen=True)
@@ -141,4 +141,4 @@ def _is_uniform(draft: Draft, rows: Sequence[Line]) -> bool:
         for a, b in itertools.pairwise(rows)
         if bisect_left(holes, a.end) == bisect_right(holes, b.start)
     ]
-    return not (1 - UNIFORM) * len(pairs) < sum(pairs) < UNIFORM * len(pairs)
+    return sum(pairs) <= MOST_APART * len(pairs) or all(pairs)
