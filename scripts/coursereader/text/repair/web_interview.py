@@ -40,8 +40,6 @@ FEWEST_LINES_AROUND = 3
 SHARE_OF_LABELS = 0.6
 """Of the lines behind the last turn: so many are no sentences."""
 FEWEST_WORDS_OF_A_TITLE = 4
-MOST_APART = 0.1
-"""Of the gaps between lines: so few are empty lines where these say nothing."""
 
 
 @dataclass(frozen=True)
@@ -141,4 +139,4 @@ def _is_uniform(draft: Draft, rows: Sequence[Line]) -> bool:
         for a, b in itertools.pairwise(rows)
         if bisect_left(holes, a.end) == bisect_right(holes, b.start)
     ]
-    return sum(pairs) <= MOST_APART * len(pairs) or all(pairs)
+    return not any(pairs) or all(pairs)
