@@ -131,12 +131,11 @@ def _is_chrome(rows: Sequence[Line], tail: Sequence[int]) -> bool:
 
 
 def _is_uniform(draft: Draft, rows: Sequence[Line]) -> bool:
-    """Whether an empty line stands between all lines, or between none, but where something was set aside: it says
-    nothing."""
+    """Whether an empty line stands between all lines, or between none: it says nothing. A line that was set aside
+    left its end."""
     holes = draft.holes
     pairs = [
-        draft.text.count("\n", a.end, b.start) > 1
+        draft.text.count("\n", a.end, b.start) > 1 + bisect_right(holes, b.start) - bisect_left(holes, a.end)
         for a, b in itertools.pairwise(rows)
-        if bisect_left(holes, a.end) == bisect_right(holes, b.start)
     ]
     return not any(pairs) or all(pairs)
