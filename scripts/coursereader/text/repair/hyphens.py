@@ -41,7 +41,6 @@ BREAK_IN_A_RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
 ADDRESS_BEGUN = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 LETTERS_OF_AN_ADDRESS = 200
 WHOLE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
-VOWELS = "aeiou"
 MOST_PARTS_OF_A_COMPOUND = 6
 FREQUENCY_OF_A_WORD = 2.0
 """Zipf frequency from which a word is no misprint."""
@@ -89,8 +88,7 @@ def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterabl
 
 def _in_an_address(found: re.Match[str]) -> bool:
     """Whether the hyphen stands in a web address, which no setting divides with one."""
-    before = found.string[max(0, found.start() - LETTERS_OF_AN_ADDRESS) : found.start()]
-    return bool(ADDRESS_BEGUN.search(before))
+    return bool(ADDRESS_BEGUN.search(found.string, max(0, found.start() - LETTERS_OF_AN_ADDRESS), found.start()))
 
 
 class Vocabulary:
@@ -188,7 +186,7 @@ class Vocabulary:
             return (whole < FREQUENCY_OF_A_KNOWN_WORD and self._frequency(head) >= FREQUENCY_OF_A_KNOWN_WORD) or None
         if head not in PREFIXES.get(self.language, ()) or second < FREQUENCY_OF_A_WORD:
             return None
-        doubled = head[-1] == tail[0] and head[-1] in VOWELS and whole < FREQUENCY_OF_A_KNOWN_WORD
+        doubled = head[-1] == tail[0] and head[-1] in "aeiou" and whole < FREQUENCY_OF_A_KNOWN_WORD
         kept, closed = self.parts[head + "-"], self._solid(head, tail[0] if doubled else "")
         if kept > closed and whole < FREQUENCY_OF_A_KNOWN_WORD:
             return True

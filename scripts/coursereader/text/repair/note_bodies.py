@@ -16,7 +16,7 @@ from .lines import Block, Line, blocks_of, is_open, is_title_case
 from .measure import Measure
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
-from .note_labels import consecutive_labels, numbering_runs, sign_labels
+from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
 from .note_signs import OPENING_SIGN
 
 PRINTED_NUMBER = re.compile(
@@ -109,7 +109,7 @@ def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
     found = _marked(draft) or _plain(draft)
     if not found:
         return []
-    numbers = _mended([body.number for body in found])
+    numbers = mended([body.number for body in found])
     labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
     spans = [(body.start, body.end) for body in found]
     headed = _are_headed(draft.text, [body.start for body in found if body.number == 1])
@@ -251,12 +251,3 @@ def _end(block: Block, start: int, measure: Measure) -> int:
         if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
             return line.end
     return block.end
-
-
-def _mended(numbers: Sequence[int]) -> list[int]:
-    """A number that breaks the rise by one between its neighbours lost a digit: the sequence says which it is."""
-    mended = list(numbers)
-    for index in range(1, len(mended) - 1):
-        if mended[index - 1] + 2 == mended[index + 1] and mended[index] != mended[index - 1] + 1:
-            mended[index] = mended[index - 1] + 1
-    return mended

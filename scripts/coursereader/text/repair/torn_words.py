@@ -19,6 +19,7 @@ LIGATURE_APART = re.compile(
     r"(?<![\w’'])(?P<left>[^\W\d_]*)(?P<gap> ?)(?P<ligature>ffi|ffl|ff|fi|fl)(?P<after> ?)"
     r"(?P<right>[^\W\d_]*)(?![\w’'])"
 )
+BLANK_BESIDE = re.compile(r" (?=f[fil])|(?<=f[fil]) ")
 LIGATURES = frozenset(("ffi", "ffl", "ff", "fi", "fl"))
 WORD = re.compile(r"[^\W\d_]+")
 FREQUENCY_OF_A_WORD = 2.5
@@ -34,7 +35,7 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
     text = draft.text
     initials = [found for found in DROP_CAPITAL.finditer(text) if found["left"].isupper()]
     capitals = [found for found in CAPITALS_APART.finditer(text) if found["right"].isupper()]
-    ligatures = [found for found in LIGATURE_APART.finditer(text) if found["gap"] or found["after"]]
+    ligatures = list(_ligatures_apart(text))
     if not (initials or len(capitals) >= FEWEST_TORN or len(ligatures) >= FEWEST_TORN):
         return
     known = KnownWords(text)
@@ -45,6 +46,19 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
     closed |= set(gaps) if len(gaps) >= FEWEST_TORN else set()
     for start, end in sorted(closed):
         yield Change(start, end, PieceKind.TORN_WORD)
+
+
+def _ligatures_apart(text: str) -> Iterable[re.Match[str]]:
+    """Each ligature with a blank beside it, and the letters on both sides."""
+    end = 0
+    for blank in BLANK_BESIDE.finditer(text):
+        start = blank.start()
+        while start > end and text[start - 1].isalpha():
+            start -= 1
+        found = LIGATURE_APART.match(text, start)
+        if found and (found["gap"] or found["after"]):
+            end = found.end()
+            yield found
 
 
 class KnownWords:
