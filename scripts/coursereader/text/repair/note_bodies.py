@@ -31,7 +31,7 @@ NOTES_TITLE = re.compile(
 """A heading under which notes stand."""
 DIGITS = re.compile(r"\d+")
 NUMBER_AT_A_WORD = re.compile(
-    r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
+    r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
 """It begins with a run of digits, or one blank before it: only there it is looked for."""
 

@@ -19,7 +19,7 @@ from .titles import CAPTION_START, section_label
 FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 ENDS_OF_CLAUSES = ",;"
-FEWEST_CLAUSES = 4
+FEWEST_CLAUSES = 3
 """Paragraphs: a few may have been torn by what is set aside no more."""
 SHARE_OF_PARTED_BLOCKS, SHARE_OF_CLAUSES = 0.1, 0.04
 """Of all blocks."""
