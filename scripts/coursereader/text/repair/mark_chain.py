@@ -45,10 +45,9 @@ FORMS_OF_MARKS = (
 FORMS_WITH_BODIES = (
     # after a year and its comma: `in 1921,2 and`
     (1.5, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}[.,;:)]\d)\d{0,2})(?![\w%°]|[.,:]\w)")),
-    # the tail of a number that names a part of something: `Article 1812` is 18 and note 12
-    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] \d\d)\d)(?![\w%°]|[.,:–-]\w)")),
-    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d\d)\d\d)(?![\w%°]|[.,:–-]\w)")),
-    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d\d\d)\d{1,2})(?![\w%°]|[.,:–-]\w)")),
+    # the tail of a number that names a part of something, no year: `Article 184` is 18 and note 4
+    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d\d\d)\d?)(?![\w%°]|[.,:–-]\w)")),
+    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d{4})\d?)(?![\w%°]|[.,:–-]\w)")),
 )
 """Forms that only the one note still without a mark makes likely."""
 FORMS_IN_BRACKETS = (
