@@ -47,7 +47,9 @@ def test_what_a_recipe_may_not_say_is_named_with_its_line(tmp_path: Path, recipe
 
 def test_a_word_that_is_near_no_repair_is_answered_with_their_list(tmp_path: Path) -> None:
     [message] = read(tmp_path, "  repairs: [zzz]\n")[0]
-    assert message.startswith(f'seeds/alder/source.yml:{LINE}: "zzz" is no repair. Use some of: characters, columns, ')
+    assert message.startswith(
+        f'seeds/alder/source.yml:{LINE}: "zzz" is no repair. Use some of: characters, line-numbers, '
+    )
 
 
 def test_a_language_that_is_no_tag_is_refused(tmp_path: Path) -> None:

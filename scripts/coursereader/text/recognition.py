@@ -48,7 +48,7 @@ LOST = "\ufffd"
 """What a tool writes for a character that it could not read."""
 ROMAN_WITHIN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
 NUMBER_FIRST = re.compile(r"(\d{1,3})[.)]?\s+\S")
-FEWEST_NUMBERED = 4
+FEWEST_NUMBERED_PARAGRAPHS = 4
 """Paragraphs: fewer are a list."""
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -126,7 +126,7 @@ def _numbered(text: Text) -> Iterable[Doubt]:
     ]
     numbers = [int(number[1]) for passage in found if (number := NUMBER_FIRST.match(passage.text))]
     noted = any(passage.kind == NOTE for passage in text.passages)
-    if not noted and len(numbers) >= FEWEST_NUMBERED and all(b == a + 1 for a, b in pairwise(numbers)):
+    if not noted and len(numbers) >= FEWEST_NUMBERED_PARAGRAPHS and all(b == a + 1 for a, b in pairwise(numbers)):
         words = (
             f"Paragraphs begin with the numbers {numbers[0]} to {numbers[-1]}, but few marks in the text answer them."
         )

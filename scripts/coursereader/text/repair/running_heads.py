@@ -16,7 +16,7 @@ from .printed_pages import PrintedPage, printed_pages
 from .titles import section_label
 
 NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
-LEAST_SHARE_CUTTING = 0.3
+LEAST_SHARE_OF_EDGES = 0.3
 """Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
 
@@ -82,7 +82,7 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
 def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: bool) -> list[PossibleHead]:
     """Lines alone at the top of pages through which a sentence runs; or of all pages with folios, where titles of
     sections have numbers and these have none."""
-    found = []
+    found = list[PossibleHead]()
     for printed_page in pages[1:]:
         first, below, *_ = [*printed_page.filled[:2], None, None]
         if first is None or below is None or len(first.words) > MOST_LETTERS_OF_A_HEAD:
@@ -150,7 +150,7 @@ def _recurs(group: Sequence[PossibleHead]) -> bool:
     numbered = len(numbers) == len(group) and rising(numbers)
     # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
     cutting = sum(candidate.interrupts or candidate.at_break for candidate in group)
-    return (numbered or words >= 2) and cutting >= LEAST_SHARE_CUTTING * len(group)
+    return (numbered or words >= 2) and cutting >= LEAST_SHARE_OF_EDGES * len(group)
 
 
 def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:

@@ -20,9 +20,9 @@ LIGATURE_APART = re.compile(
     r"(?P<right>[^\W\d_]*)(?![\w’'])"
 )
 BLANK_BESIDE = re.compile(r" (?=f[fil])|(?<=f[fil]) ")
-LIGATURES = frozenset(("ffi", "ffl", "ff", "fi", "fl"))
-WORD = re.compile(r"[^\W\d_]+")
-FREQUENCY_OF_A_WORD = 2.5
+TORN_LIGATURES = frozenset(("ffi", "ffl", "ff", "fi", "fl"))
+LETTERS = re.compile(r"[^\W\d_]+")
+FREQUENCY_OF_LETTERS_TOGETHER = 2.5
 """Zipf frequency from which letters are a word."""
 FREQUENCY_OF_A_LETTER = 6.0
 """From which one letter alone is a word: `I`, `a`, `y`."""
@@ -65,14 +65,14 @@ class KnownWords:
     """The words of a text and of its language."""
 
     def __init__(self, text: str) -> None:
-        self.counts = Counter(word.casefold() for word in WORD.findall(text))
+        self.counts = Counter(word.casefold() for word in LETTERS.findall(text))
         self.language = word_list.language(self.counts)
 
     def is_torn(self, letter: str, rest: str) -> bool:
         """Whether a capital and some letters are one word, and more likely than the two are."""
         joined, rest = (letter + rest).casefold(), rest.casefold()
         whole = self._frequency(joined)
-        if whole < FREQUENCY_OF_A_WORD and not self.counts[joined]:
+        if whole < FREQUENCY_OF_LETTERS_TOGETHER and not self.counts[joined]:
             return False
         alone = self._frequency(letter.casefold()) >= FREQUENCY_OF_A_LETTER
         return not alone or whole > self._frequency(rest)
@@ -80,20 +80,20 @@ class KnownWords:
     def is_likelier(self, letter: str, rest: str) -> bool:
         """Whether they are one word, and a commoner one than the rest alone."""
         whole = self._frequency((letter + rest).casefold())
-        return whole >= FREQUENCY_OF_A_WORD and whole > self._frequency(rest.casefold())
+        return whole >= FREQUENCY_OF_LETTERS_TOGETHER and whole > self._frequency(rest.casefold())
 
     def gaps(self, found: re.Match[str]) -> list[tuple[int, int]]:
         """The blanks beside a ligature that stand within one word, of which some part is none."""
         parts = found.group().split(" ")
         gaps = [found.span(name) for name in ("gap", "after") if found[name]]
         for first, last in ((0, len(parts)), (0, 2), (len(parts) - 2, len(parts))):
-            torn = any(part in LIGATURES or not self._is_word(part) for part in parts[first:last])
+            torn = any(part in TORN_LIGATURES or not self._is_word(part) for part in parts[first:last])
             if torn and all(parts[first:last]) and self._is_word("".join(parts[first:last])):
                 return gaps[first : last - 1]
         return []
 
     def _is_word(self, letters: str) -> bool:
-        return self._frequency(letters.casefold()) >= FREQUENCY_OF_A_WORD
+        return self._frequency(letters.casefold()) >= FREQUENCY_OF_LETTERS_TOGETHER
 
     def _frequency(self, word: str) -> float:
         return word_list.frequency(word, self.language)
