@@ -1,0 +1,171 @@
+"""Blocks and notes become text with explicit signs; of every letter it is known where in the file it stands."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from .characters import Char
+from .lines import Line
+from .notes import Note
+from .paragraphs import Block
+
+ESCAPED = re.compile(r"[\\*_`\[\]<&$~^|]")
+"""Signs that Markdown reads wherever they stand."""
+OPENING = re.compile(r"#{1,6}\s|>|[-+=](?=\s|[-+=])|\d{1,9}[.)](?=\s)|:(?=\s)")
+"""What Markdown reads where a line begins."""
+SUPERIOR = re.compile("[⁰¹²³⁴-⁹]")
+FEWEST_LETTERS = 2
+"""Of emphasised words."""
+SIGN = -1
+"""The place of a sign that the reader wrote."""
+
+
+@dataclass
+class Page:
+    """Where a page of the file begins in the text, and what it is called."""
+
+    number: int
+    label: str
+
+
+@dataclass
+class Writer:
+    """The text so far."""
+
+    labels: Mapping[int, str]
+    """By page, its number in print, where it is known."""
+    marks: Mapping[int, tuple[int, str]]
+    """By the first character of a note's mark: how many characters it takes, and the number of the note."""
+    parts: list[str] = field(default_factory=list)
+    where: array[int] = field(default_factory=lambda: array("l"))
+    page: int = -1
+
+    def sign(self, words: str) -> None:
+        """Something that the file does not have."""
+        self.parts.append(words)
+        self.where.extend([SIGN] * len(words))
+
+    def letter(self, char: Char) -> None:
+        """A character of the file, with the sign before it that makes it one for a reader of Markdown too."""
+        if SUPERIOR.match(char.text):
+            self.parts.append(f"&#{ord(char.text)};")
+            self.where.extend([char.index] * len(self.parts[-1]))
+            return
+        if ESCAPED.match(char.text):
+            self.sign("\\")
+        self.parts.append(char.text)
+        self.where.extend([char.index] * len(char.text))
+
+    def turn(self, page: int) -> None:
+        """A page begins, unless it has begun."""
+        if page > self.page:
+            label = self.labels.get(page, "")
+            self.sign(f'<span id="page-{label}"></span>' if label else '<span class="page"></span>')
+            self.page = page
+
+    def line(self, line: Line, dressed: bool = True, turns: bool = True) -> None:
+        """The words of a line: emphasis and marks of notes with their signs."""
+        if turns:
+            self.turn(line.page)
+        opening = OPENING.match(line.text)
+        if opening:
+            self._opening(line, opening.group())
+            line = line.from_(len(opening.group().replace(" ", "")))
+            if opening.group().endswith(" ") or 0 in line.gaps:
+                self.sign(" ")
+        for at, span, dress in _spans(line, self.marks, dressed):
+            if at in line.gaps and at:
+                self.sign(" ")
+            if span[0].index in self.marks:
+                self.sign(f"[^{self.marks[span[0].index][1]}]")
+                continue
+            self.sign(dress)
+            for offset, char in enumerate(span):
+                if offset and at + offset in line.gaps:
+                    self.sign(" ")
+                self.letter(char)
+            self.sign(dress)
+
+    def _opening(self, line: Line, said: str) -> None:
+        count = len(said.replace(" ", ""))
+        for n, char in enumerate(line.chars[:count]):
+            if n == count - 1 and said[0].isdigit():
+                self.sign("\\")
+            elif n == 0 and not said[0].isdigit():
+                self.sign("\\")
+            self.parts.append(char.text)
+            self.where.extend([char.index] * len(char.text))
+
+    def lines(self, lines: Sequence[Line], joint: str = "\n", dressed: bool = True, turns: bool = True) -> None:
+        """Lines one below another."""
+        for n, line in enumerate(lines):
+            if n:
+                glued = joint == " " and self.parts[-1].endswith("-")
+                self.sign("" if glued else joint)
+            self.line(line, dressed, turns)
+
+    def gap(self) -> None:
+        """Between two blocks."""
+        if self.parts:
+            self.sign("\n\n")
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+def _spans(line: Line, marks: Mapping[int, tuple[int, str]], dressed: bool) -> Iterator[tuple[int, Sequence[Char], str]]:
+    """Stretches of one dress, with their places and the sign of that dress; each mark of a note by itself."""
+    kinds: list[object] = []
+    left = 0
+    for char in line.chars:
+        if char.index in marks:
+            left = marks[char.index][0]
+            kinds.append((char.index,))
+        elif left > 1:
+            left -= 1
+            kinds.append(kinds[-1])
+        else:
+            left = 0
+            kinds.append(_dress(char) if dressed else "")
+    at = 0
+    for kind, group in groupby(range(len(kinds)), key=kinds.__getitem__):
+        span = [line.chars[n] for n in group]
+        plain = not isinstance(kind, str) or sum(char.text.isalpha() for char in span) < FEWEST_LETTERS or any(char.text == "*" for char in span)  # fmt: skip
+        yield at, span, "" if plain else str(kind)
+        at += len(span)
+
+
+def _dress(char: Char) -> str:
+    return "**" if char.font.bold else "*" if char.font.italic else ""
+
+
+Opening = Callable[[Writer], None]
+
+
+def written(
+    blocks: Iterable[tuple[Block, str, int]], notes: Sequence[Note], writer: Writer
+) -> Writer:
+    """All blocks, then the bodies of the notes."""
+    for block, kind, level in blocks:
+        writer.gap()
+        if kind == "heading":
+            writer.turn(block.first.page)
+            writer.sign("#" * level + " ")
+            writer.lines(block.lines, " ", dressed=False, turns=False)
+        elif kind == "quotation":
+            writer.turn(block.first.page)
+            writer.sign("> ")
+            writer.lines(block.lines, "\n> ")
+        else:
+            writer.lines(block.lines)
+    for note in notes:
+        writer.gap()
+        writer.sign(f"[^{note.number}]: ")
+        writer.lines(note.lines, turns=False)
+    writer.sign("\n")
+    return writer

@@ -1,0 +1,146 @@
+"""Columns and the order in which they are read: gutters are found where many lines begin at one place and none crosses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from .characters import Page
+from .lines import Line, Run, lines_of, rows_of
+
+FEWEST_ROWS = 5
+"""On each side of a gutter: fewer are a table, or an address beside another."""
+FEWEST_ROWS_OF_A_BAND = 3
+FEWEST_STARTS = 4
+"""Lines that begin at one place."""
+NARROWEST = 8
+"""Times the type's size: the width of a column."""
+GUTTER = 0.6
+"""Of the type's size: the least gutter."""
+FILLED = 0.45
+"""Of a column's width that its lines fill, in the middle: the cells of a table fill less."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of a page in which the same gutters are free."""
+
+    runs: tuple[Run, ...]
+    gutters: tuple[float, ...]
+    """Where the columns begin, but for the first."""
+
+
+def columns_of(page: Page, runs: Sequence[Run], body: float, first: int) -> list[Line]:
+    """The lines of a page in reading order; its columns are numbered from `first`."""
+    found: list[Line] = []
+    number = first
+    for band in bands(runs, body):
+        for column in _columns(band):
+            lines = lines_of(column, page, body)
+            found += [replace(line, column=number) for line in lines]
+            number += bool(lines)
+    return found
+
+
+def bands(runs: Sequence[Run], body: float) -> list[Band]:
+    """The page from top to bottom; what crosses a gutter stands between two stretches in columns."""
+    if not runs:
+        return []
+    gutters = _gutters(runs, body)
+    if not gutters:
+        return [Band(tuple(runs), ())]
+    rows = rows_of(runs)
+    out: list[tuple[bool, list[Run]]] = []
+    for row in rows:
+        crossed = any(_crosses(run, gutter, body) for run in row for gutter in gutters)
+        if out and out[-1][0] == crossed:
+            out[-1][1].extend(row)
+        else:
+            out.append((crossed, list(row)))
+    return [Band(tuple(part), () if crossed else tuple(gutters)) for crossed, part in out]
+
+
+def _columns(band: Band) -> list[list[Run]]:
+    edges = [*band.gutters, float("inf")]
+    columns: list[list[Run]] = [[] for _ in edges]
+    for run in band.runs:
+        columns[next(n for n, edge in enumerate(edges) if run.left < edge - 2)].append(run)
+    return [column for column in columns if column]
+
+
+def _crosses(run: Run, gutter: float, body: float) -> bool:
+    return run.left < gutter - GUTTER * body and run.right > gutter - GUTTER * body / 2
+
+
+def _gutters(runs: Sequence[Run], body: float) -> list[float]:
+    """Where the second column begins, and each one after it."""
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    starts = Counter(round(run.left) for run in runs if left + NARROWEST * body < run.left < right - NARROWEST * body / 2)
+    found: list[tuple[int, float]] = []
+    for start in starts:
+        near = sum(starts[start + by] for by in (-1, 0, 1))
+        if near >= FEWEST_STARTS and near >= max(starts[start - 1], starts[start + 1]):
+            rows = _rows_beside(runs, start, body)
+            if rows >= FEWEST_ROWS:
+                found.append((rows, float(start)))
+    chosen: list[float] = []
+    for _, start in sorted(found, reverse=True):
+        if all(abs(start - other) > NARROWEST * body for other in chosen):
+            chosen.append(start)
+    return sorted(chosen)
+
+
+def _rows_beside(runs: Sequence[Run], start: float, body: float) -> int:
+    """How many lines stand on the poorer side of a place, in the stretches that no line crosses."""
+    total = [0, 0]
+    for stretch in _stretches(runs, start, body):
+        sides = [[], []]  # type: list[list[Run]]
+        for run in stretch:
+            sides[run.left >= start - 2].append(run)
+        rows = [len({round(run.base / 2) for run in side}) for side in sides]
+        if min(rows) >= FEWEST_ROWS_OF_A_BAND and all(_is_filled(side, body) for side in sides):
+            total = [total[0] + rows[0], total[1] + rows[1]]
+    return min(total)
+
+
+def _stretches(runs: Sequence[Run], start: float, body: float) -> Iterable[list[Run]]:
+    stretch: list[Run] = []
+    for row in rows_of(runs):
+        if any(_crosses(run, start, body) for run in row):
+            yield stretch
+            stretch = []
+        else:
+            stretch.extend(row)
+    yield stretch
+
+
+def _is_filled(side: Sequence[Run], body: float) -> bool:
+    """Whether lines fill a side as prose does."""
+    left, right = min(run.left for run in side), max(run.right for run in side)
+    widths = [sum(run.right - run.left for run in row) for row in rows_of(side)]
+    return right - left >= NARROWEST * body and median(widths) >= FILLED * (right - left)
+
+
+def with_margins(lines: Sequence[Line], body: float) -> list[Line]:
+    """Each line with the edges of its column: where the most lines of that column begin and the farthest ends; of a
+    column of few lines, those of the like columns of other pages."""
+    by_column: dict[int, list[Line]] = {}
+    for line in lines:
+        by_column.setdefault(line.column, []).append(line)
+    edges = {number: _edges(column, body) for number, column in by_column.items()}
+    full = [edges[n] for n, column in by_column.items() if len(column) >= FEWEST_ROWS]
+    out = []
+    for line in lines:
+        own = edges[line.column]
+        if len(by_column[line.column]) < FEWEST_ROWS:
+            like = [one for one in full if one[0] - 2 <= own[0] and own[1] <= one[1] + 2]
+            own = min(like, key=lambda one: (one[1] - one[0], one)) if like else own
+        out.append(replace(line, margins=own))
+    return out
+
+
+def _edges(column: Sequence[Line], body: float) -> tuple[float, float]:
+    like = [line for line in column if abs(line.size - body) < 0.12 * body] or list(column)
+    return min(line.left for line in like), max(line.right for line in like)

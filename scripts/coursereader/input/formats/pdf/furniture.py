@@ -1,0 +1,177 @@
+"""What stands at the edges of pages and is none of the text: running heads, and the numbers of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .characters import Aside, Page
+from .lines import Run, rows_of
+
+DEEPEST = 3
+"""Rows from the edge of a page that may be furniture."""
+SAME_PLACE = 3.0
+"""Points by which a head may stand higher or lower on another page."""
+APART = 1.0
+"""Of the type's size: what stands beside a head's words and no nearer than this is a number of its own."""
+NUMBER = re.compile(r"^[\s\-–—·•|\[(~*]*(?:(?:page|p\.|seite|s\.|стр\.|pág\.|página)\s*)?(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?[\s\-–—·•|\])~*.]*$", re.IGNORECASE)  # fmt: skip
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+GAP = 1.6
+"""Times the type's size, from base line to base line: more than lines of one paragraph stand apart."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row at an edge of a page."""
+
+    page: int
+    top: bool
+    depth: int
+    """0 for the outermost."""
+    parts: tuple[tuple[Run, ...], ...]
+    """Words that stand apart from each other."""
+    base: float
+    apart: bool
+    """Whether it stands off the row within."""
+
+    @property
+    def words(self) -> str:
+        """What recurs: its letters, without the numbers beside them."""
+        said = "".join(run.text for part in self.parts if not NUMBER.match(_text(part)) for run in part)
+        return re.sub(r"\s+", "", said).casefold()
+
+    @property
+    def numbers(self) -> list[tuple[int, str]]:
+        """Those of its parts that may be the page's number: value, and as printed."""
+        found = (NUMBER.match(_text(part)) for part in self.parts)
+        return [(value, one[1]) for one in found if one and (value := _value(one[1])) is not None]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """By character, what was set aside; by page, the number that is printed on it or follows from the others."""
+
+    aside: Mapping[int, Aside]
+    folios: Mapping[int, str]
+
+
+def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> Furniture:
+    """Rows at the edges that recur, or count the pages; and what stands at their place on other pages."""
+    rows = [row for page, found in zip(pages, runs, strict=True) for row in _rows(page, found)]
+    series = _series(rows, len(pages))
+    counting = [row for row in rows if _counts(row, series) and (row.apart or not row.words)]
+    known = [row for row in counting if row.depth == 0 or _has_fellow(row, counting)]
+    known += [row for row in rows if row not in known and row in _recurring(rows)]
+    known += [row for row in rows if row not in known and _at_a_known_place(row, known)]
+    known = [row for row in known if _is_outermost(row, known)]
+    aside: dict[int, Aside] = {}
+    folios: dict[int, str] = {}
+    for row in known:
+        for part in row.parts:
+            number = next((said for value, said in row.numbers if said in _text(part) and (row.page, value) in series), "")
+            folio = bool(number) and bool(NUMBER.match(_text(part)))
+            folios |= {row.page: number} if folio else {}
+            aside |= {char.index: Aside.FOLIO if folio else Aside.RUNNING_HEAD for run in part for char in run.chars}
+    return Furniture(aside, {**_followed(folios, len(pages)), **folios})
+
+
+def _rows(page: Page, runs: Sequence[Run]) -> Iterator[Row]:
+    rows = rows_of(runs)
+    for top, ordered in ((True, rows), (False, rows[::-1])):
+        for depth, row in enumerate(ordered[: min(DEEPEST, len(rows) - 1) or 1]):
+            base, size = row[0].base, max(run.size for run in row)
+            within = ordered[depth + 1][0].base if depth + 1 < len(ordered) else None
+            apart = within is None or abs(within - base) > GAP * size
+            yield Row(page.number, top, depth, tuple(_parts(row)), base, apart)
+
+
+def _parts(row: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    ordered = sorted(row, key=lambda run: run.left)
+    part = [ordered[0]]
+    for last, run in pairwise(ordered):
+        if run.left - last.right > APART * run.size:
+            yield tuple(part)
+            part = []
+        part.append(run)
+    yield tuple(part)
+
+
+def _text(part: Iterable[Run]) -> str:
+    return "".join(run.text for run in part)
+
+
+def _value(number: str) -> int | None:
+    """Of Arabic or small Roman figures."""
+    if number.isdecimal():
+        return int(number)
+    digits = [ROMAN[letter] for letter in number.lower()]
+    value = sum(-one if one < after else one for one, after in pairwise([*digits, 0]))
+    return value if 0 < value < 100 else None
+
+
+def _series(rows: Sequence[Row], count: int) -> set[tuple[int, int]]:
+    """Page and number wherever numbers rise with the pages; a lone number of a lone page counts it."""
+    votes: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    for row in rows:
+        for value, said in row.numbers:
+            if row.apart or not row.words:
+                votes[value - row.page, said.isdecimal()].add(row.page)
+    found: set[tuple[int, int]] = set()
+    taken: set[int] = set()
+    for (offset, _), pages in sorted(votes.items(), key=lambda vote: (-len(vote[1]), vote[0])):
+        if len(pages - taken) >= 2 or (count == 1 and pages and offset >= 0):
+            found |= {(page, page + offset) for page in pages - taken}
+            taken |= pages if len(pages) < 2 else set(range(min(pages), max(pages) + 1))
+    return found
+
+
+def _counts(row: Row, series: set[tuple[int, int]]) -> bool:
+    return any((row.page, value) in series for value, _ in row.numbers)
+
+
+def _has_fellow(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether another page has one at the same place."""
+    return any(one.page != row.page and one.top == row.top and abs(one.base - row.base) <= SAME_PLACE for one in rows)
+
+
+def _recurring(rows: Sequence[Row]) -> list[Row]:
+    """Rows whose words stand at one place of several pages: two are enough where they say the same letters twice at
+    the outermost edge."""
+    places: dict[tuple[bool, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if len(row.words) >= 3:
+            places[row.top, row.words].append(row)
+    found = []
+    for alike in places.values():
+        near = [row for row in alike if sum(abs(row.base - other.base) <= SAME_PLACE for other in alike) >= 2]
+        found += near if len({row.page for row in near}) >= 2 else []
+    return found
+
+
+def _at_a_known_place(row: Row, known: Sequence[Row]) -> bool:
+    """Whether an outermost row that stands off the text is where the furniture of other pages is."""
+    there = {one.page for one in known if one.top == row.top and abs(one.base - row.base) < SAME_PLACE / 2}
+    return row.depth == 0 and row.apart and len(there - {row.page}) >= 2
+
+
+def _is_outermost(row: Row, known: Sequence[Row]) -> bool:
+    """Whether nothing but furniture stands between it and the edge."""
+    return all(
+        any(one.page == row.page and one.top == row.top and one.depth == depth for one in known)
+        for depth in range(row.depth)
+    )
+
+
+def _followed(folios: Mapping[int, str], count: int) -> dict[int, str]:
+    """The numbers of pages that print none, within the run of those that do: the first of a chapter, as a rule."""
+    offsets = Counter(int(said) - page for page, said in folios.items() if said.isdecimal())
+    if not offsets:
+        return {}
+    offset, support = offsets.most_common(1)[0]
+    if support < 2:
+        return {}
+    pages = [page for page, said in folios.items() if said == str(page + offset)]
+    return {page: str(page + offset) for page in range(max(0, min(pages) - 1), min(count, max(pages) + 2)) if page + offset > 0}  # fmt: skip

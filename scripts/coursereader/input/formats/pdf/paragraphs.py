@@ -1,0 +1,208 @@
+"""Lines become blocks: a paragraph begins at an indent, after a gap or a short last line, or where the type changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from .lines import Line, is_ideograph
+
+WIDER = 1.2
+"""Times the usual step from line to line: a gap. Half a line is the least that typesetters put between paragraphs."""
+INDENTED = 0.6
+"""Of the type's size: an indent."""
+SHORT = 1.4
+"""Of the size: a justified line that ends so early is the last of its paragraph."""
+OTHER_SIZE = 0.05
+"""Of the body's size, by which the type of a heading or a quotation differs."""
+WHOLLY, HARDLY = 0.85, 0.3
+"""Shares of a line's letters: it is bold, it is not."""
+RAGGED = 0.35
+"""Share of lines within paragraphs that end early, where the type is not justified."""
+ENDED = re.compile(r"[.!?…。！？؟][\"”»’)\]」』]*[\d*†‡]*$|[:;：；]$")
+ITEM = re.compile(r"(?:[•▪◦‣●○■–—-]|\(?\d{1,3}[.)]|\(?[a-zа-я][.)]|[IVX]{1,4}\.|§)(?=\s)")
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the text of a file is set."""
+
+    size: float
+    leading: float
+    ragged: bool
+    indents: bool
+    """Whether paragraphs begin with an indent."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def setting_of(lines: Sequence[Line], size: float) -> Setting:
+    """What most lines of the body's size do."""
+    body = [line for line in lines if abs(line.size - size) <= OTHER_SIZE * size]
+    pairs = [(a, b) for a, b in pairwise(body) if a.column == b.column and b.base > a.base]
+    steps = Counter(round(4 * (b.base - a.base)) / 4 for a, b in pairs if b.base - a.base < 3 * size)
+    leading = min((step for step, _ in steps.most_common(2)), default=1.2 * size) if steps else 1.2 * size
+    if len(steps) > 1:
+        (first, many), (second, some) = steps.most_common(2)
+        leading = min(first, second) if 4 * some > many else first
+    tight = [(a, b) for a, b in pairs if b.base - a.base < WIDER * leading]
+    inside = [a for a, b in tight if a.text[-1:].islower() or a.text[-1:] in ",-" or is_ideograph(a.text[-1:])]
+    ragged = bool(inside) and sum(line.short > SHORT * size for line in inside) > RAGGED * len(inside)
+    after_short = [b for a, b in tight if ENDED.search(a.text) and a.short > 2 * SHORT * size]
+    indents = bool(after_short) and sum(line.indent > INDENTED * size for line in after_short) > len(after_short) / 2
+    return Setting(size, leading, ragged, indents)
+
+
+def blocks_of(lines: Sequence[Line], setting: Setting) -> list[Block]:
+    """The paragraphs, headings, items and entries of a text, each by its lines."""
+    return [Block(tuple(block)) for block in _Cutter(lines, setting).blocks()]
+
+
+@dataclass
+class _Cutter:
+    lines: Sequence[Line]
+    setting: Setting
+    hangs: bool = False
+    """Whether entries hang: their first lines stand out to the left."""
+
+    def blocks(self) -> Iterator[list[Line]]:
+        block: list[Line] = []
+        for at, line in enumerate(self.lines):
+            if block and self._begins(block, line, self.lines[at + 1] if at + 1 < len(self.lines) else None):
+                yield block
+                block = []
+            block.append(line)
+        if block:
+            yield block
+
+    def _begins(self, block: Sequence[Line], line: Line, after: Line | None) -> bool:
+        """Whether a line begins a block, rather than going on with the one above."""
+        last = block[-1]
+        if is_other_type(last, line):
+            self.hangs = False
+            return True
+        if is_display(line, self.setting.size):
+            return line.page != last.page or line.base - last.base > 1.45 * self._step(line) or line.base < last.base
+        if line.column != last.column:
+            return self._begins_a_column(block, line)
+        if line.base - last.base > WIDER * self._step(line) or line.base < last.base - 1:
+            return True
+        inset = line.left - block[-1].left
+        if abs(inset) > INDENTED * line.size:
+            return self._moves(block, line, after, inset)
+        return self._ended(block, line) or (bool(ITEM.match(line.text)) and bool(ENDED.search(last.text)) and bool(ITEM.match(block[0].text)))  # fmt: skip
+
+    def _step(self, line: Line) -> float:
+        """From base line to base line in type of its size."""
+        return self.setting.leading * min(1.0, line.size / self.setting.size) if line.size < self.setting.size else self.setting.leading * line.size / self.setting.size  # fmt: skip
+
+    def _moves(self, block: Sequence[Line], line: Line, after: Line | None, inset: float) -> bool:
+        """A line that begins elsewhere than the one above it."""
+        last = block[-1]
+        if inset < 0:
+            if len(block) == 1 and not self.hangs and not self._ended(block, line):
+                return False  # the line above was a first line, indented
+            self.hangs = self.hangs or (len(block) > 1 and last.left > block[0].left + INDENTED * line.size)
+            return True
+        if len(block) == 1 and not self._is_short(block, line):
+            sure = not ENDED.search(last.text)
+            stays = after is not None and after.column == line.column and abs(after.left - line.left) < INDENTED * line.size
+            if bool(ITEM.match(block[0].text)) or (sure and not last.text.endswith(":")) or (self.hangs and inset < 4 * line.size) or (stays and not self.setting.indents):  # fmt: skip
+                self.hangs = True
+                return False
+        self.hangs = False
+        return True
+
+    def _begins_a_column(self, block: Sequence[Line], line: Line) -> bool:
+        """The first line of a column or page: it goes on, unless it is indented or the last line was short."""
+        last = block[-1]
+        inset = line.indent - min(one.indent for one in block)
+        if self.hangs and len(block) > 0 and last.indent > INDENTED * line.size:
+            return line.indent < last.indent - INDENTED * line.size
+        if not self.hangs and len(block) == 1 and block[0].indent > INDENTED * line.size:
+            inset = line.indent
+        if abs(inset) > INDENTED * line.size and (inset > 0 or len(block) > 1):
+            return bool(ENDED.search(last.text)) or inset < 0 or self.setting.indents
+        return self._ended(block, line, other_column=True) and bool(ENDED.search(last.text) or not self.setting.ragged)
+
+    def _ended(self, block: Sequence[Line], line: Line, other_column: bool = False) -> bool:
+        """Whether the line above is the last of its paragraph, by its length."""
+        last = block[-1]
+        if self._is_short(block, line, other_column):
+            return True
+        return self.setting.ragged and bool(ENDED.search(last.text)) and self._room(block, line, other_column) > 0
+
+    def _is_short(self, block: Sequence[Line], line: Line, other_column: bool = False) -> bool:
+        room = self._room(block, line, other_column)
+        if self.setting.ragged:
+            return room > 0.35 * (line.margins[1] - line.margins[0]) or (room > 0 and bool(ENDED.search(block[-1].text)))
+        return room > 0 and block[-1].short > SHORT * line.size
+
+    def _room(self, block: Sequence[Line], line: Line, other_column: bool) -> float:
+        """How much more than the next word would have found place on the last line; in justified type, than an em."""
+        last = block[-1]
+        inset = min(one.indent for one in block[1:] or block)
+        inset = inset if inset > INDENTED * line.size and len(block) > 1 else 0.0
+        edge = max([one.right - one.margins[0] for one in block] + ([] if other_column else [line.right - line.margins[0]]))
+        width = last.margins[1] - last.margins[0]
+        edge = max(edge, width - inset if inset and edge < width - inset / 2 else width if not inset else edge)
+        spare = edge - (last.right - last.margins[0])
+        if not self.setting.ragged:
+            return spare - SHORT * line.size
+        return spare - _first_word(line) - 0.3 * line.size
+
+
+def _first_word(line: Line) -> float:
+    end = min(line.gaps, default=len(line.chars))
+    return 2 * line.size if is_ideograph(line.text[:1]) else line.chars[end - 1].right - line.chars[0].left
+
+
+def is_other_type(line: Line, other: Line) -> bool:
+    """Whether two lines differ in size, or one is bold and the other is not."""
+    if abs(line.size - other.size) > OTHER_SIZE * max(line.size, other.size):
+        return True
+    shares = sorted((line.share("bold"), other.share("bold")))
+    return shares[0] < HARDLY and shares[1] > WHOLLY and min(line.share("bold"), other.share("bold")) == 0
+
+
+def is_display(line: Line, size: float) -> bool:
+    """Whether a line is set as headings are: larger than the body, or bold throughout."""
+    return line.size > (1 + OTHER_SIZE) * size or line.share("bold") > WHOLLY
+
+
+def is_quotation(block: Block, setting: Setting) -> bool:
+    """Whether a block stands in from the left, and from the right or in smaller type; no item of a list."""
+    lines = block.lines
+    inset = INDENTED * setting.size
+    left = min(line.indent for line in lines)
+    right = min(line.short for line in lines)
+    smaller = block.first.size < (1 - OTHER_SIZE / 2) * setting.size
+    if left < 1.2 * inset or ITEM.match(block.text) or block.first.size > (1 + OTHER_SIZE) * setting.size:
+        return False
+    if len(lines) == 1:
+        return smaller and abs(left - right) > inset
+    spread = max(line.short for line in lines[:-1]) - right
+    return (right > inset and (spread < 3 * setting.size or setting.ragged)) or (smaller and len(lines) > 1)
+
+
+def spread_of(lines: Sequence[Line]) -> float:
+    """How much the right edges of lines differ, in the middle."""
+    return median(line.short for line in lines) if lines else 0.0

@@ -1,0 +1,180 @@
+"""A PDF read: its text with explicit signs, what was set aside with its place, and what is in doubt."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from .assembly import Writer, written
+from .characters import Aside, Char, Characters, characters
+from .columns import columns_of, with_margins
+from .furniture import furniture
+from .headings import headings
+from .lines import Line, Run, body_size, runs_of
+from .notes import NOTES_TITLE, Mark, Note, feet, is_coherent, label_of, marks_in, paired
+from .paragraphs import Block, Setting, blocks_of, is_quotation, setting_of
+
+LOST = "\ufffd"
+MOST_LOST = 0.02
+"""Share of letters whose meaning the file does not say: from here on the text is in doubt."""
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Neighbouring characters that do not stand in the text: why, which, on which page and where on it."""
+
+    name: Aside
+    words: str
+    page: int
+    """From 1."""
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom, in points from the page's top left."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of a PDF."""
+
+    text: str
+    """Markdown whose signs are law."""
+    aside: tuple[SetAside, ...]
+    doubts: tuple[str, ...]
+    pages: int
+    where: array[int]
+    """By place in the text, the character of the file that stands there; -1 for a sign of ours."""
+    aside_of: Mapping[int, Aside]
+    """By character, the name under which it was set aside."""
+    count: int
+    """Of all characters of the file."""
+
+
+def read(data: bytes) -> Received:
+    """The text of a PDF. Raises UnreadableError."""
+    found = characters(data)
+    size = body_size(found.pages)
+    runs = [runs_of(page) for page in found.pages]
+    edges = furniture(found.pages, runs)
+    aside = {char.index: why for char, why in found.aside} | dict(edges.aside)
+    runs = [[run for run in part if run.chars[0].index not in edges.aside] for part in runs]
+    lines = _lines(found, runs, size)
+    at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
+    blocks = blocks_of(at_feet.body, setting := setting_of(at_feet.body, size))
+    blocks, ended = _endnotes(blocks, headings(blocks, setting))
+    notes, marks, doubts = _noted(blocks, (*at_feet.notes, *ended))
+    levels = headings(blocks, setting)
+    writer = written(_kinds(blocks, levels, setting), notes, Writer(edges.folios, marks))
+    chars = {char.index: char for page in found.pages for char in page.chars} | {char.index: char for char, _ in found.aside}
+    aside |= {at: Aside.NOTE_MARK for first, (count, _) in marks.items() for at in _following(chars, first, count)}
+    aside |= {char.index: Aside.NOTE_NUMBER for note in notes for char in note.label_chars}
+    return Received(
+        writer.text, tuple(_set_aside(chars, aside)), (*_doubts(found), *doubts), len(found.pages), writer.where, aside, found.count
+    )  # fmt: skip
+
+
+def _lines(found: Characters, runs: Sequence[Sequence[Run]], size: float) -> list[Line]:
+    lines: list[Line] = []
+    for page, part in zip(found.pages, runs, strict=True):
+        lines += columns_of(page, part, size, lines[-1].column + 1 if lines else 0)
+    return with_margins(lines, size)
+
+
+def _endnotes(blocks: Sequence[Block], levels: Mapping[int, int]) -> tuple[list[Block], list[Note]]:
+    """The notes under headings of their own, taken off the blocks."""
+    kept: list[Block] = []
+    notes: list[Note] = []
+    within = False
+    for n, block in enumerate(blocks):
+        if n in levels or NOTES_TITLE.match(block.text):
+            within = bool(NOTES_TITLE.match(block.text)) or (within and not notes)
+            kept.append(block)
+        elif within and (found := _notes_of(block, notes)):
+            notes = found
+        else:
+            within = False
+            kept.append(block)
+    return kept, notes
+
+
+def _notes_of(block: Block, notes: Sequence[Note]) -> list[Note]:
+    """The notes so far with those of one block more; none where it begins with no number that follows."""
+    out = list(notes)
+    for n, line in enumerate(block.lines):
+        label = label_of(line)
+        expected = {"1", str(int(out[-1].label) + 1) if out and out[-1].label.isdecimal() else "1"}
+        if label and label[0] in expected and (n == 0 or label[0] != "1"):
+            out.append(Note(label[0], line.chars[: label[1]], (line.from_(label[1]),), line.page, False))
+        elif out:
+            out[-1] = replace(out[-1], lines=(*out[-1].lines, line))
+        else:
+            return []
+    return out
+
+
+def _noted(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[tuple[Note, ...], dict[int, tuple[int, str]], tuple[str, ...]]:
+    """The notes with their numbers; by its first character each mark that calls one; and what is in doubt."""
+    if not notes:
+        return (), {}, ()
+    ways: list[list[Mark]] = [
+        [mark for block in blocks for line in block.lines for mark in marks_in(line)],
+        [mark for block in blocks for line in block.lines for mark in _bracketed(line)],
+    ]
+    for marks in ways:
+        numbered, by_place, found = paired(notes, marks)
+        if is_coherent(numbered, marks, found):
+            calls = {at: (len(by_place[at].chars), number) for at, number in found.items()}
+            missing = [note.label for note in numbered if note.number not in found.values()]
+            said = (f"Notes without a mark: {', '.join(missing)}.",) if missing else ()
+            return numbered, calls, said
+    numbered, _, _ = paired(notes, ())
+    return numbered, {}, ("The notes at the feet of pages find no marks in the text.",)
+
+
+def _bracketed(line: Line) -> Iterator[Mark]:
+    """Numbers in brackets, as marks that are not raised."""
+    joined = "".join(char.text for char in line.chars)
+    for found in re.finditer(r"[\[(](\d{1,3})[\])]", joined):
+        if found.start() and len(joined) == len(line.chars):
+            yield Mark(line.chars[found.start() : found.end()], found[1])
+
+
+def _kinds(blocks: Sequence[Block], levels: Mapping[int, int], setting: Setting) -> Iterator[tuple[Block, str, int]]:
+    for n, block in enumerate(blocks):
+        kind = "heading" if n in levels else "quotation" if is_quotation(block, setting) else "paragraph"
+        yield block, kind, levels.get(n, 0)
+
+
+def _following(chars: Mapping[int, Char], first: int, count: int) -> Iterator[int]:
+    at = first
+    while count:
+        if at in chars and not chars[at].text.isspace():
+            count -= 1
+            yield at
+        at += 1
+
+
+def _set_aside(chars: Mapping[int, Char], aside: Mapping[int, Aside]) -> Iterator[SetAside]:
+    """Characters that were set aside side by side on one line, together."""
+    told = sorted(at for at, why in aside.items() if why is not Aside.BLANK)
+    groups = groupby(told, key=lambda at: (aside[at], chars[at].page, round(chars[at].base)))
+    for (why, page, _), group in groups:
+        found = [chars[at] for at in group]
+        sides = (
+            min(char.left for char in found), min(char.top for char in found),
+            max(char.right for char in found), max(char.bottom for char in found),
+        )  # fmt: skip
+        left, top, right, bottom = map(round, sides)
+        yield SetAside(why, "".join(char.text for char in found), page + 1, (left, top, right, bottom))
+
+
+def _doubts(found: Characters) -> Iterable[str]:
+    if any(page.recognised for page in found.pages):
+        yield "The letters were recognised from pictures of the pages: read them against these."
+    empty = [str(page.number + 1) for page in found.pages if not page.chars and page.images]
+    if empty:
+        yield f"Pages without letters, perhaps pictures of text: {', '.join(empty[:20])}."
+    count = sum(char.text == LOST for page in found.pages for char in page.chars)
+    if count > MOST_LOST * found.count:
+        yield f"The file does not say what {count} of its characters mean."
