@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from .characters import Char
-from .lines import Line
+from .characters import Aside, Char
+from .lines import Line, is_ideograph
 from .notes import Note
 from .paragraphs import Block
 
@@ -18,18 +18,11 @@ ESCAPED = re.compile(r"[\\*_`\[\]<&$~^|]")
 OPENING = re.compile(r"#{1,6}\s|>|[-+=](?=\s|[-+=])|\d{1,9}[.)](?=\s)|:(?=\s)")
 """What Markdown reads where a line begins."""
 SUPERIOR = re.compile("[⁰¹²³⁴-⁹]")
+HYPHENS = "-‐\xad"
 FEWEST_LETTERS = 2
 """Of emphasised words."""
 SIGN = -1
 """The place of a sign that the reader wrote."""
-
-
-@dataclass
-class Page:
-    """Where a page of the file begins in the text, and what it is called."""
-
-    number: int
-    label: str
 
 
 @dataclass
@@ -43,6 +36,7 @@ class Writer:
     parts: list[str] = field(default_factory=list)
     where: array[int] = field(default_factory=lambda: array("l"))
     page: int = -1
+    dropped: dict[int, Aside] = field(default_factory=dict)
 
     def sign(self, words: str) -> None:
         """Something that the file does not have."""
@@ -104,9 +98,29 @@ class Writer:
         """Lines one below another."""
         for n, line in enumerate(lines):
             if n:
-                glued = joint == " " and self.parts[-1].endswith("-")
-                self.sign("" if glued else joint)
+                self.sign(joint if joint != " " else self._joint(lines[n - 1], line))
             self.line(line, dressed, turns)
+
+    def _joint(self, above: Line, below: Line) -> str:
+        """Between two lines that become one: a hyphen of the setting goes, ideographs need no blank."""
+        last, first = above.chars[-1], below.chars[0].text
+        if last.text in HYPHENS and len(above.chars) > 1:
+            if above.chars[-2].text.islower() and first.islower():
+                self.drop(last)
+            return ""
+        return "" if is_ideograph(last.text) and is_ideograph(first) else " "
+
+    def drop(self, char: Char) -> None:
+        """The character that was written last is taken back and set aside."""
+        while self.where and self.where[-1] == SIGN:
+            self.where.pop()
+            self.parts[-1:] = [self.parts[-1][:-1]]
+            while self.parts and not self.parts[-1]:
+                self.parts.pop()
+        while self.where and self.where[-1] == char.index:
+            self.where.pop()
+            self.parts[-1:] = [self.parts[-1][:-1]]
+        self.dropped[char.index] = Aside.SOFT_HYPHEN
 
     def gap(self) -> None:
         """Between two blocks."""

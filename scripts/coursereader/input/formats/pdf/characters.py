@@ -53,6 +53,7 @@ class Aside(StrEnum):
     LINE_NUMBER = "line-number"
     NOTE_MARK = "note-mark"
     NOTE_NUMBER = "note-number"
+    SOFT_HYPHEN = "soft-hyphen"
 
 
 class UnreadableError(Exception):

@@ -17,8 +17,9 @@ WIDEST_GAP = 0.7
 """Of the type's size: letters further apart may stand in two columns; a gutter is seldom less than one."""
 OVERLAP = 0.6
 """Of the type's size, by which a letter may begin before the last one ends: kerning, an accent set over a letter."""
-MOST_RAISED = 0.62
-"""Of the smaller size: the base line of a note's mark or of a formula's index stands no further away."""
+MOST_RAISED, LEAST_OF_A_SIZE = 0.62, 0.5
+"""Of the larger size: the base line of a note's mark or of a formula's index stands no further away, and its type is not
+smaller. What is half as large is text beside a dropped capital."""
 SAME_BASE = 0.12
 """Of the size: base lines that differ less are one."""
 BLANK = 0.16
@@ -84,6 +85,8 @@ class Line:
     """A number for each column of each page, in reading order."""
     margins: tuple[float, float] = (0.0, 0.0)
     """The left and right edges of the type in its column."""
+    edge: float = 0.0
+    """Where a full line that begins where it does would end: of a quotation, before the column's right edge."""
 
     @property
     def top(self) -> float:
@@ -101,8 +104,13 @@ class Line:
 
     @property
     def short(self) -> float:
-        """By how many points it ends before the right edge."""
+        """By how many points it ends before the right edge of its column."""
         return self.margins[1] - self.right
+
+    @property
+    def room(self) -> float:
+        """By how many points it ends before its own edge."""
+        return self.edge - self.right
 
     def share(self, of: str) -> float:
         """The share of its letters whose font is `bold` or `italic`."""
@@ -152,7 +160,9 @@ def _follows(last: Char, char: Char) -> bool:
     size = max(last.size, char.size)
     if rise < SAME_BASE * size:
         return -OVERLAP * size < _gap(last, char) < WIDEST_GAP * size
-    return rise < MOST_RAISED * min(last.size, char.size) and -0.3 * size < _gap(last, char) < 0.5 * size
+    if min(last.size, char.size) < LEAST_OF_A_SIZE * size:
+        return False
+    return rise < MOST_RAISED * size and -0.3 * size < _gap(last, char) < 0.5 * size
 
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:

@@ -21,8 +21,8 @@ OTHER_SIZE = 0.05
 """Of the body's size, by which the type of a heading or a quotation differs."""
 WHOLLY, HARDLY = 0.85, 0.3
 """Shares of a line's letters: it is bold, it is not."""
-RAGGED = 0.35
-"""Share of lines within paragraphs that end early, where the type is not justified."""
+FULL, JUSTIFIED = 0.6, 0.6
+"""Of the size: a full line ends no earlier; share of the lines within paragraphs that are full, in justified type."""
 ENDED = re.compile(r"[.!?…。！？؟][\"”»’)\]」』]*[\d*†‡]*$|[:;：；]$")
 ITEM = re.compile(r"(?:[•▪◦‣●○■–—-]|\(?\d{1,3}[.)]|\(?[a-zа-я][.)]|[IVX]{1,4}\.|§)(?=\s)")
 WORD = re.compile(r"\S+")
@@ -65,7 +65,7 @@ def setting_of(lines: Sequence[Line], size: float) -> Setting:
         leading = min(first, second) if 4 * some > many else first
     tight = [(a, b) for a, b in pairs if b.base - a.base < WIDER * leading]
     inside = [a for a, b in tight if a.text[-1:].islower() or a.text[-1:] in ",-" or is_ideograph(a.text[-1:])]
-    ragged = bool(inside) and sum(line.short > SHORT * size for line in inside) > RAGGED * len(inside)
+    ragged = bool(inside) and sum(line.room < FULL * size for line in inside) < JUSTIFIED * len(inside)
     after_short = [b for a, b in tight if ENDED.search(a.text) and a.short > 2 * SHORT * size]
     indents = bool(after_short) and sum(line.indent > INDENTED * size for line in after_short) > len(after_short) / 2
     return Setting(size, leading, ragged, indents)
@@ -122,7 +122,7 @@ class _Cutter:
                 return False  # the line above was a first line, indented
             self.hangs = self.hangs or (len(block) > 1 and last.left > block[0].left + INDENTED * line.size)
             return True
-        if len(block) == 1 and not self._is_short(block, line):
+        if len(block) == 1 and not self._ended(block, line):
             sure = not ENDED.search(last.text)
             stays = after is not None and after.column == line.column and abs(after.left - line.left) < INDENTED * line.size
             if bool(ITEM.match(block[0].text)) or (sure and not last.text.endswith(":")) or (self.hangs and inset < 4 * line.size) or (stays and not self.setting.indents):  # fmt: skip
@@ -141,34 +141,16 @@ class _Cutter:
             inset = line.indent
         if abs(inset) > INDENTED * line.size and (inset > 0 or len(block) > 1):
             return bool(ENDED.search(last.text)) or inset < 0 or self.setting.indents
-        return self._ended(block, line, other_column=True) and bool(ENDED.search(last.text) or not self.setting.ragged)
+        return self._ended(block, line) and bool(ENDED.search(last.text) or not self.setting.ragged)
 
-    def _ended(self, block: Sequence[Line], line: Line, other_column: bool = False) -> bool:
-        """Whether the line above is the last of its paragraph, by its length."""
+    def _ended(self, block: Sequence[Line], line: Line) -> bool:
+        """Whether the line above is the last of its paragraph, by its length: it had room for more than the next word,
+        and in justified type for more than an em."""
         last = block[-1]
-        if self._is_short(block, line, other_column):
-            return True
-        return self.setting.ragged and bool(ENDED.search(last.text)) and self._room(block, line, other_column) > 0
-
-    def _is_short(self, block: Sequence[Line], line: Line, other_column: bool = False) -> bool:
-        room = self._room(block, line, other_column)
-        if self.setting.ragged:
-            return room > 0.35 * (line.margins[1] - line.margins[0]) or (room > 0 and bool(ENDED.search(block[-1].text)))
-        return room > 0 and block[-1].short > SHORT * line.size
-
-    def _room(self, block: Sequence[Line], line: Line, other_column: bool) -> float:
-        """How much more than the next word would have found place on the last line; in justified type, than an em."""
-        last = block[-1]
-        inset = min(one.indent for one in block[1:] or block)
-        inset = inset if inset > INDENTED * line.size and len(block) > 1 else 0.0
-        edge = max([one.right - one.margins[0] for one in block] + ([] if other_column else [line.right - line.margins[0]]))
-        width = last.margins[1] - last.margins[0]
-        edge = max(edge, width - inset if inset and edge < width - inset / 2 else width if not inset else edge)
-        spare = edge - (last.right - last.margins[0])
         if not self.setting.ragged:
-            return spare - SHORT * line.size
-        return spare - _first_word(line) - 0.3 * line.size
-
+            return last.room > SHORT * line.size
+        room = last.room - _first_word(line) - 0.3 * line.size
+        return room > 0 and (bool(ENDED.search(last.text)) or room > 0.35 * (last.edge - last.left))
 
 def _first_word(line: Line) -> float:
     end = min(line.gaps, default=len(line.chars))

@@ -68,7 +68,7 @@ def read(data: bytes) -> Received:
     writer = written(_kinds(blocks, levels, setting), notes, Writer(edges.folios, marks))
     chars = {char.index: char for page in found.pages for char in page.chars} | {char.index: char for char, _ in found.aside}
     aside |= {at: Aside.NOTE_MARK for first, (count, _) in marks.items() for at in _following(chars, first, count)}
-    aside |= {char.index: Aside.NOTE_NUMBER for note in notes for char in note.label_chars}
+    aside |= writer.dropped | {char.index: Aside.NOTE_NUMBER for note in notes for char in note.label_chars}
     return Received(
         writer.text, tuple(_set_aside(chars, aside)), (*_doubts(found), *doubts), len(found.pages), writer.where, aside, found.count
     )  # fmt: skip
