@@ -13,6 +13,8 @@ from .lines import Line, Run, lines_of, rows_of
 
 FEWEST_ROWS = 5
 """On each side of a gutter: fewer are a table, or an address beside another."""
+FEWEST_KNOWN = 2
+"""The same where other pages have the gutter."""
 FEWEST_ROWS_OF_A_BAND = 3
 FEWEST_STARTS = 4
 """Lines that begin at one place."""
@@ -35,23 +37,26 @@ class Band:
     """Where the columns begin, but for the first."""
 
 
-def columns_of(page: Page, runs: Sequence[Run], body: float, first: int) -> list[Line]:
-    """The lines of a page in reading order; its columns are numbered from `first`."""
+def in_columns(pages: Sequence[Page], runs: Sequence[Sequence[Run]], body: float) -> list[Line]:
+    """The lines of all pages in reading order, their columns numbered. A gutter that one page shows is looked for on
+    the others, where fewer lines are enough for it."""
+    known = sorted({gutter for part in runs for gutter in _gutters(part, body)})
     found: list[Line] = []
-    number = first
-    for band in bands(runs, body):
-        for column in _columns(band):
-            lines = lines_of(column, page, body)
-            found += [replace(line, column=number) for line in lines]
-            number += bool(lines)
-    return found
+    number = 0
+    for page, part in zip(pages, runs, strict=True):
+        for band in bands(part, body, known):
+            for column in _columns(band):
+                lines = lines_of(column, page, body)
+                found += [replace(line, column=number) for line in lines]
+                number += bool(lines)
+    return with_margins(found, body)
 
 
-def bands(runs: Sequence[Run], body: float) -> list[Band]:
+def bands(runs: Sequence[Run], body: float, known: Sequence[float] = ()) -> list[Band]:
     """The page from top to bottom; what crosses a gutter stands between two stretches in columns."""
     if not runs:
         return []
-    gutters = _gutters(runs, body)
+    gutters = _gutters(runs, body) or _gutters(runs, body, known)
     if not gutters:
         return [Band(tuple(runs), ())]
     rows = rows_of(runs)
@@ -77,17 +82,9 @@ def _crosses(run: Run, gutter: float, body: float) -> bool:
     return run.left < gutter - GUTTER * body and run.right > gutter - GUTTER * body / 2
 
 
-def _gutters(runs: Sequence[Run], body: float) -> list[float]:
-    """Where the second column begins, and each one after it."""
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
-    starts = Counter(round(run.left) for run in runs if left + NARROWEST * body < run.left < right - NARROWEST * body / 2)
-    found: list[tuple[int, float]] = []
-    for start in starts:
-        near = sum(starts[start + by] for by in (-1, 0, 1))
-        if near >= FEWEST_STARTS and near >= max(starts[start - 1], starts[start + 1]):
-            rows = _rows_beside(runs, start, body)
-            if rows >= FEWEST_ROWS:
-                found.append((rows, float(start)))
+def _gutters(runs: Sequence[Run], body: float, known: Sequence[float] = ()) -> list[float]:
+    """Where the second column begins, and each one after it: where many lines begin, or where other pages say."""
+    found = [(rows, start) for start in known or _starts(runs, body) if (rows := _rows_beside(runs, start, body, bool(known)))]
     chosen: list[float] = []
     for _, start in sorted(found, reverse=True):
         if all(abs(start - other) > NARROWEST * body for other in chosen):
@@ -95,17 +92,28 @@ def _gutters(runs: Sequence[Run], body: float) -> list[float]:
     return sorted(chosen)
 
 
-def _rows_beside(runs: Sequence[Run], start: float, body: float) -> int:
-    """How many lines stand on the poorer side of a place, in the stretches that no line crosses."""
+def _starts(runs: Sequence[Run], body: float) -> list[float]:
+    if not runs:
+        return []
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    inner = (run.left for run in runs if left + NARROWEST * body < run.left < right - NARROWEST * body / 2)
+    starts = Counter(map(round, inner))
+    near = {start: sum(starts[start + by] for by in (-1, 0, 1)) for start in starts}
+    return [float(start) for start in near if near[start] >= FEWEST_STARTS and starts[start] >= max(starts[start - 1], starts[start + 1])]  # fmt: skip
+
+
+def _rows_beside(runs: Sequence[Run], start: float, body: float, known: bool) -> int:
+    """How many lines stand on the poorer side of a gutter, in the stretches that no line crosses; 0 where it is none."""
     total = [0, 0]
     for stretch in _stretches(runs, start, body):
-        sides = [[], []]  # type: list[list[Run]]
+        sides: tuple[list[Run], list[Run]] = ([], [])
         for run in stretch:
             sides[run.left >= start - 2].append(run)
         rows = [len({round(run.base / 2) for run in side}) for side in sides]
-        if min(rows) >= FEWEST_ROWS_OF_A_BAND and all(_is_filled(side, body) for side in sides):
+        fewest = 1 if known else FEWEST_ROWS_OF_A_BAND
+        if min(rows) >= fewest and (known or all(_is_filled(side, body) for side in sides)):
             total = [total[0] + rows[0], total[1] + rows[1]]
-    return min(total)
+    return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
 
 
 def _stretches(runs: Sequence[Run], start: float, body: float) -> Iterable[list[Run]]:

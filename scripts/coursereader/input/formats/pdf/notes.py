@@ -25,6 +25,8 @@ MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶‖#]{1,4}|[a-z])(?:[,;]\s?(?:\d{1,3}
 LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?(?=\s|[^\W\d_]|[“\"«„‘(\[]))|\s*([*†‡§¶‖]{1,4})")
 NOTES_TITLE = re.compile(r"\W*(?:(?:end|foot)?notes?|anmerkungen|fußnoten|endnoten|notas|notes de fin|note|noten|przypisy|poznámky|примечания|注释|注|脚注|Σημειώσεις)\W*$", re.IGNORECASE)  # fmt: skip
 OPEN_END = re.compile(r"[.!?…。！？:;”\"»)’\]]\W*$")
+FEWEST_MARKS = 2
+"""Raised marks: where there are fewer, numbers in brackets may be marks."""
 LEAST_PAIRED = 0.6
 """Of the notes, and of the raised figures: where fewer find each other, figures are not notes' marks."""
 
@@ -82,6 +84,13 @@ def marks_in(line: Line) -> list[Mark]:
     return found
 
 
+def bracketed(line: Line) -> list[Mark]:
+    """Numbers in brackets, as marks that are not raised."""
+    joined = "".join(char.text for char in line.chars)
+    found = re.finditer(r"(?<!\d)[\[(](\d{1,3})[\])]", joined) if len(joined) == len(line.chars) else ()
+    return [Mark(line.chars[one.start() : one.end()], one[1]) for one in found]
+
+
 def _marks(chars: Sequence[Char]) -> Iterator[Mark]:
     text = "".join(char.text for char in chars).translate(SUPERIOR)
     if MARK.match(text):
@@ -108,7 +117,9 @@ def feet(lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], body: float)
     """The notes at the feet of columns taken off the lines; what runs on over a page is joined."""
     kept: list[Line] = []
     notes: list[Note] = []
-    called = {(mark.page, mark.label) for line in lines for mark in marks_in(line)}
+    raised = [mark for line in lines for mark in marks_in(line)]
+    plain = [mark for line in lines for mark in bracketed(line)] if len(raised) < FEWEST_MARKS else []
+    called = {(mark.page, mark.label) for mark in (*raised, *plain)}
     for _, group in groupby(lines, key=lambda line: line.column):
         column = list(group)
         cut = _foot(column, rules.get(column[0].page, ()), body, notes, called)
@@ -134,9 +145,9 @@ def _foot(
     runs_on = bool(notes) and notes[-1].at_foot and _is_open(notes[-1])
     while cut < len(column):
         label = label_of(column[cut])
-        if label and (label[0], True) and _may_open(label[0], column[cut], notes, called):
+        if label and _may_open(label[0], column[cut], notes, called):
             return cut
-        if runs_on and (ruled is not None or cut > 0) and column[cut].page == notes[-1].page + 1:
+        if runs_on and (ruled is not None or cut > 0) and notes[-1].lines[-1].page <= column[cut].page <= notes[-1].lines[-1].page + 1:
             return cut
         later = next((n for n in range(cut + 1, len(column)) if (found := label_of(column[n])) and _may_open(found[0], column[n], notes, called)), None)  # fmt: skip
         if later is None:
@@ -184,8 +195,10 @@ def paired(notes: Sequence[Note], marks: Sequence[Mark]) -> tuple[tuple[Note, ..
     numbered = tuple(replace(note, number=number) for note, number in zip(notes, numbers, strict=True))
     found: dict[int, str] = {}
     free = list(marks)
-    for note in numbered:
-        mark = next((mark for mark in free if mark.label == note.label and _is_near(note, mark)), None)
+    for note, near in [*((note, True) for note in numbered), *((note, False) for note in numbered)]:
+        if not near and note.number in found.values():
+            continue
+        mark = next((mark for mark in free if mark.label == note.label and (not near or _is_near(note, mark))), None)
         if mark:
             free.remove(mark)
             found[mark.chars[0].index] = note.number

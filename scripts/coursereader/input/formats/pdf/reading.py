@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,11 @@ from itertools import groupby
 
 from .assembly import Writer, written
 from .characters import Aside, Char, Characters, characters
-from .columns import columns_of, with_margins
+from .columns import in_columns
 from .furniture import furniture
 from .headings import headings
-from .lines import Line, Run, body_size, runs_of
-from .notes import NOTES_TITLE, Mark, Note, feet, is_coherent, label_of, marks_in, paired
+from .lines import body_size, runs_of
+from .notes import NOTES_TITLE, Mark, Note, bracketed, feet, is_coherent, label_of, marks_in, paired
 from .paragraphs import Block, Setting, blocks_of, is_quotation, setting_of
 
 LOST = "\ufffd"
@@ -59,7 +58,7 @@ def read(data: bytes) -> Received:
     edges = furniture(found.pages, runs)
     aside = {char.index: why for char, why in found.aside} | dict(edges.aside)
     runs = [[run for run in part if run.chars[0].index not in edges.aside] for part in runs]
-    lines = _lines(found, runs, size)
+    lines = in_columns(found.pages, runs, size)
     at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
     blocks = blocks_of(at_feet.body, setting := setting_of(at_feet.body, size))
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
@@ -72,13 +71,6 @@ def read(data: bytes) -> Received:
     return Received(
         writer.text, tuple(_set_aside(chars, aside)), (*_doubts(found), *doubts), len(found.pages), writer.where, aside, found.count
     )  # fmt: skip
-
-
-def _lines(found: Characters, runs: Sequence[Sequence[Run]], size: float) -> list[Line]:
-    lines: list[Line] = []
-    for page, part in zip(found.pages, runs, strict=True):
-        lines += columns_of(page, part, size, lines[-1].column + 1 if lines else 0)
-    return with_margins(lines, size)
 
 
 def _endnotes(blocks: Sequence[Block], levels: Mapping[int, int]) -> tuple[list[Block], list[Note]]:
@@ -119,7 +111,7 @@ def _noted(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[tuple[Note, 
         return (), {}, ()
     ways: list[list[Mark]] = [
         [mark for block in blocks for line in block.lines for mark in marks_in(line)],
-        [mark for block in blocks for line in block.lines for mark in _bracketed(line)],
+        [mark for block in blocks for line in block.lines for mark in bracketed(line)],
     ]
     for marks in ways:
         numbered, by_place, found = paired(notes, marks)
@@ -130,14 +122,6 @@ def _noted(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[tuple[Note, 
             return numbered, calls, said
     numbered, _, _ = paired(notes, ())
     return numbered, {}, ("The notes at the feet of pages find no marks in the text.",)
-
-
-def _bracketed(line: Line) -> Iterator[Mark]:
-    """Numbers in brackets, as marks that are not raised."""
-    joined = "".join(char.text for char in line.chars)
-    for found in re.finditer(r"[\[(](\d{1,3})[\])]", joined):
-        if found.start() and len(joined) == len(line.chars):
-            yield Mark(line.chars[found.start() : found.end()], found[1])
 
 
 def _kinds(blocks: Sequence[Block], levels: Mapping[int, int], setting: Setting) -> Iterator[tuple[Block, str, int]]:
