@@ -1,1 +1,1 @@
-"""Formats of files that are no plain text."""
+"""Files that state their structure (word processors, books, web pages), read into explicit Markdown."""
