@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from .characters import Aside, Char
-from .lines import Line, is_ideograph
-from .notes import Note
-from .paragraphs import Block
+from ..stated import AsideName
+from .characters import Glyph
+from .lines import TypeLine, is_ideograph
+from .notes import FootNote
+from .paragraphs import TypeBlock
 
 ESCAPED = re.compile(r"[\\*_`\[\]<&$~^|]")
 """Signs that Markdown reads wherever they stand."""
-OPENING = re.compile(r"#{1,6}\s|>|[-+=](?=\s|[-+=])|\d{1,9}[.)](?=\s)|:(?=\s)")
-"""What Markdown reads where a line begins."""
+OPENING = re.compile(r"#(?=#{0,5}\s)|>|[-+=](?=\s|[-+=])|\(?(?:\d{1,9}|[a-zA-Z])[.)](?=\s)|:(?=\s|::)")
+"""What Markdown reads where a line begins: its last sign is told to be a letter."""
 SUPERIOR = re.compile("[⁰¹²³⁴-⁹]")
 HYPHENS = "-‐\xad"
 FEWEST_LETTERS = 2
@@ -26,7 +27,7 @@ SIGN = -1
 
 
 @dataclass
-class Writer:
+class TextWriter:
     """The text so far."""
 
     labels: Mapping[int, str]
@@ -36,14 +37,14 @@ class Writer:
     parts: list[str] = field(default_factory=list)
     where: array[int] = field(default_factory=lambda: array("l"))
     page: int = -1
-    dropped: dict[int, Aside] = field(default_factory=dict)
+    dropped: dict[int, AsideName] = field(default_factory=dict)
 
     def sign(self, words: str) -> None:
         """Something that the file does not have."""
         self.parts.append(words)
         self.where.extend([SIGN] * len(words))
 
-    def letter(self, char: Char) -> None:
+    def letter(self, char: Glyph) -> None:
         """A character of the file, with the sign before it that makes it one for a reader of Markdown too."""
         if SUPERIOR.match(char.text):
             self.parts.append(f"&#{ord(char.text)};")
@@ -61,16 +62,12 @@ class Writer:
             self.sign(f'<span id="page-{label}"></span>' if label else '<span class="page"></span>')
             self.page = page
 
-    def line(self, line: Line, dressed: bool = True, turns: bool = True) -> None:
+    def line(self, line: TypeLine, dressed: bool = True, turns: bool = True) -> None:
         """The words of a line: emphasis and marks of notes with their signs."""
         if turns:
             self.turn(line.page)
         opening = OPENING.match(line.text)
-        if opening:
-            self._opening(line, opening.group())
-            line = line.from_(len(opening.group().replace(" ", "")))
-            if opening.group().endswith(" ") or 0 in line.gaps:
-                self.sign(" ")
+        guarded = opening.end() - 1 if opening else -1
         for at, span, dress in _spans(line, self.marks, dressed):
             if at in line.gaps and at:
                 self.sign(" ")
@@ -78,30 +75,22 @@ class Writer:
                 self.sign(f"[^{self.marks[span[0].index][1]}]")
                 continue
             self.sign(dress)
-            for offset, char in enumerate(span):
-                if offset and at + offset in line.gaps:
+            for place, char in enumerate(span, at):
+                if place > at and place in line.gaps:
                     self.sign(" ")
+                if place == guarded:
+                    self.sign("\\")
                 self.letter(char)
             self.sign(dress)
 
-    def _opening(self, line: Line, said: str) -> None:
-        count = len(said.replace(" ", ""))
-        for n, char in enumerate(line.chars[:count]):
-            if n == count - 1 and said[0].isdigit():
-                self.sign("\\")
-            elif n == 0 and not said[0].isdigit():
-                self.sign("\\")
-            self.parts.append(char.text)
-            self.where.extend([char.index] * len(char.text))
-
-    def lines(self, lines: Sequence[Line], joint: str = "\n", dressed: bool = True, turns: bool = True) -> None:
+    def lines(self, lines: Sequence[TypeLine], joint: str = "\n", dressed: bool = True, turns: bool = True) -> None:
         """Lines one below another."""
         for n, line in enumerate(lines):
             if n:
                 self.sign(joint if joint != " " else self._joint(lines[n - 1], line))
             self.line(line, dressed, turns)
 
-    def _joint(self, above: Line, below: Line) -> str:
+    def _joint(self, above: TypeLine, below: TypeLine) -> str:
         """Between two lines that become one: a hyphen of the setting goes, ideographs need no blank."""
         last, first = above.chars[-1], below.chars[0].text
         if last.text in HYPHENS and len(above.chars) > 1:
@@ -110,7 +99,7 @@ class Writer:
             return ""
         return "" if is_ideograph(last.text) and is_ideograph(first) else " "
 
-    def drop(self, char: Char) -> None:
+    def drop(self, char: Glyph) -> None:
         """The character that was written last is taken back and set aside."""
         while self.where and self.where[-1] == SIGN:
             self.where.pop()
@@ -120,7 +109,7 @@ class Writer:
         while self.where and self.where[-1] == char.index:
             self.where.pop()
             self.parts[-1:] = [self.parts[-1][:-1]]
-        self.dropped[char.index] = Aside.SOFT_HYPHEN
+        self.dropped[char.index] = AsideName.SOFT_HYPHEN
 
     def gap(self) -> None:
         """Between two blocks."""
@@ -132,7 +121,7 @@ class Writer:
         return "".join(self.parts)
 
 
-def _spans(line: Line, marks: Mapping[int, tuple[int, str]], dressed: bool) -> Iterator[tuple[int, Sequence[Char], str]]:
+def _spans(line: TypeLine, marks: Mapping[int, tuple[int, str]], dressed: bool) -> Iterator[tuple[int, Sequence[Glyph], str]]:
     """Stretches of one dress, with their places and the sign of that dress; each mark of a note by itself."""
     kinds: list[object] = []
     left = 0
@@ -154,25 +143,20 @@ def _spans(line: Line, marks: Mapping[int, tuple[int, str]], dressed: bool) -> I
         at += len(span)
 
 
-def _dress(char: Char) -> str:
+def _dress(char: Glyph) -> str:
     return "**" if char.font.bold else "*" if char.font.italic else ""
 
 
-Opening = Callable[[Writer], None]
-
-
 def written(
-    blocks: Iterable[tuple[Block, str, int]], notes: Sequence[Note], writer: Writer
-) -> Writer:
+    blocks: Iterable[tuple[TypeBlock, str, int]], notes: Sequence[FootNote], writer: TextWriter
+) -> TextWriter:
     """All blocks, then the bodies of the notes."""
     for block, kind, level in blocks:
         writer.gap()
         if kind == "heading":
-            writer.turn(block.first.page)
             writer.sign("#" * level + " ")
-            writer.lines(block.lines, " ", dressed=False, turns=False)
+            writer.lines(block.lines, " ", dressed=False)
         elif kind == "quotation":
-            writer.turn(block.first.page)
             writer.sign("> ")
             writer.lines(block.lines, "\n> ")
         else:

@@ -9,11 +9,29 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import atan2, degrees
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..stated import AsideName
+from ..unreadable import UnreadableError, damaged, too_much
+
+FORMAT = "PDF"
+SCAN = UnreadableError(
+    "the pages of the PDF file are pictures: no letters stand in it.",
+    "Recognise its letters first (OCR; ocrmypdf does it), and add what that makes.",
+)
+EMPTY = UnreadableError("no text stands in the PDF file.", "Choose the file that is the text.")
+REFUSALS = {
+    "locked": UnreadableError(
+        "the PDF file is locked by a password.", "Take the password away in the program that made it, where you may, and save it anew."
+    ),
+    "pages": too_much("the PDF file has more than 3000 pages."),
+    "characters": too_much("the PDF file has more than 3 million characters."),
+}
+"""By the word of the process that asks PDFium; its bounds stand there."""
+REFUSED = 3
+"""Its exit code then."""
 EXTRACTION = Path(__file__).with_name("extraction.py")
 LONGEST_WAIT = 180
 """Seconds of the clock for the process that asks PDFium; it bounds itself by the processor's."""
@@ -34,36 +52,7 @@ FLAG_ITALIC, FLAG_BOLD = 1 << 6, 1 << 18
 WEIGHT_OF_BOLD = 600
 
 
-class Aside(StrEnum):
-    """Why a character does not stand in the text; shown by these names."""
-
-    BLANK = "blank"
-    """Said by the blank between two words."""
-    HIDDEN = "hidden"
-    """Drawn in the colour of the paper, not drawn at all, or too small to see."""
-    OVERPRINTED = "overprinted"
-    """The same letter at the same place, as some programs print bold type."""
-    ROTATED = "rotated"
-    OFF_PAGE = "off-page"
-    CONTROL = "control"
-    RULE = "rule"
-    """Letters that draw a line."""
-    RUNNING_HEAD = "running-head"
-    FOLIO = "folio"
-    LINE_NUMBER = "line-number"
-    NOTE_MARK = "note-mark"
-    NOTE_NUMBER = "note-number"
-    SOFT_HYPHEN = "soft-hyphen"
-
-
-class UnreadableError(Exception):
-    """The file cannot be read; the word says why, one of `REFUSALS`."""
-
-
-REFUSALS = ("damaged", "locked", "pages", "characters", "empty", "scan")
-
-
-class Font(NamedTuple):
+class GlyphFont(NamedTuple):
     """What the name of a font and its flags say."""
 
     name: str
@@ -72,7 +61,7 @@ class Font(NamedTuple):
     small_capitals: bool
 
 
-class Char(NamedTuple):
+class Glyph(NamedTuple):
     """One character; places in points from the top left of its page."""
 
     text: str
@@ -85,14 +74,14 @@ class Char(NamedTuple):
     rise: float
     """Of a figure or a sign: how far above that line its ink begins."""
     size: float
-    font: Font
+    font: GlyphFont
     page: int
     """From 0."""
     index: int
     """Its place among all characters of the file."""
 
 
-class Box(NamedTuple):
+class PageBox(NamedTuple):
     """A rule, a picture or an area of a page."""
 
     left: float
@@ -102,18 +91,18 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """One page: what is seen on it, in the file's order."""
 
     number: int
     """From 0."""
     width: float
     height: float
-    chars: tuple[Char, ...]
+    chars: tuple[Glyph, ...]
     blanks: frozenset[int]
     """Indices of characters before which the file has a blank."""
-    rules: tuple[Box, ...]
-    images: tuple[Box, ...]
+    rules: tuple[PageBox, ...]
+    images: tuple[PageBox, ...]
     label: str
     """What the file says that the page is called; empty where it says nothing."""
     recognised: bool
@@ -121,21 +110,21 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Characters:
+class PdfCharacters:
     """All of a PDF, before anything is read: the pages, and what was set aside already."""
 
-    pages: tuple[Page, ...]
-    aside: tuple[tuple[Char, Aside], ...]
+    pages: tuple[PdfPage, ...]
+    aside: tuple[tuple[Glyph, AsideName], ...]
     count: int
     """Of all characters of the file."""
 
 
-def characters(data: bytes) -> Characters:
+def characters(data: bytes) -> PdfCharacters:
     """What PDFium finds. Raises UnreadableError."""
     rows = _extracted(data)
     said = rows.pop()["fonts"] if rows and "fonts" in rows[-1] else []
     fonts = [_font(*one) for one in said]
-    first, found, aside = 0, list[Page](), list[tuple[Char, Aside]]()
+    first, found, aside = 0, list[PdfPage](), list[tuple[Glyph, AsideName]]()
     for number, row in enumerate(rows):
         if row.get("broken"):
             continue
@@ -144,10 +133,10 @@ def characters(data: bytes) -> Characters:
         aside += left
         first += len(row["chars"])
     if not found:
-        raise UnreadableError("damaged")
+        raise damaged(FORMAT)
     if not any(page.chars for page in found):
-        raise UnreadableError("scan" if any(page.images for page in found) else "empty")
-    return Characters(tuple(found), tuple(aside), first)
+        raise SCAN if any(page.images for page in found) else EMPTY
+    return PdfCharacters(tuple(found), tuple(aside), first)
 
 
 def _extracted(data: bytes) -> list[dict[str, Any]]:
@@ -158,22 +147,22 @@ def _extracted(data: bytes) -> list[dict[str, Any]]:
         )
         rows = [json.loads(line) for line in done.stdout.splitlines()]
     except (subprocess.TimeoutExpired, ValueError):
-        raise UnreadableError("damaged") from None
-    if done.returncode == 3 and rows:
-        raise UnreadableError(str(rows[-1].get("refused", "damaged")))
+        raise damaged(FORMAT) from None
+    if done.returncode == REFUSED and rows:
+        raise REFUSALS.get(rows[-1].get("refused"), damaged(FORMAT))
     if done.returncode or not rows or "fonts" not in rows[-1]:
-        raise UnreadableError("damaged")
+        raise damaged(FORMAT)
     return rows
 
 
-def _font(name: str, flags: int, weight: int) -> Font:
+def _font(name: str, flags: int, weight: int) -> GlyphFont:
     said = name.partition("+")[2] or name
     bold = bool(BOLD.search(said)) or weight >= WEIGHT_OF_BOLD or bool(flags & FLAG_BOLD and "roman" not in said.lower())
     italic = bool(ITALIC.search(said)) or bool(flags & FLAG_ITALIC)
-    return Font(said, bold and not re.search("regular|roman", said, re.IGNORECASE), italic, bool(SMALL_CAPITALS.search(said)))
+    return GlyphFont(said, bold and not re.search("regular|roman", said, re.IGNORECASE), italic, bool(SMALL_CAPITALS.search(said)))
 
 
-def _page(number: int, row: dict[str, Any], fonts: Sequence[Font], first: int) -> tuple[Page, list[tuple[Char, Aside]]]:
+def _page(number: int, row: dict[str, Any], fonts: Sequence[GlyphFont], first: int) -> tuple[PdfPage, list[tuple[Glyph, AsideName]]]:
     objects = row["objects"]
     turn = _turn(row)
     left, bottom, right, top = (side / FINE for side in row["box"])
@@ -185,22 +174,22 @@ def _page(number: int, row: dict[str, Any], fonts: Sequence[Font], first: int) -
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     unseen = sum(objects[one[6]][6] == INVISIBLE for one in row["chars"])
     recognised = unseen > len(row["chars"]) / 2 and bool(images)
-    kept, aside, blanks, seen = list[Char](), list[tuple[Char, Aside]](), set[int](), dict[tuple[str, int, int], Char]()
+    kept, aside, blanks, seen = list[Glyph](), list[tuple[Glyph, AsideName]](), set[int](), dict[tuple[str, int, int], Glyph]()
     blank = False
     for offset, (code, *sides, object) in enumerate(row["chars"]):
         font, size, x, y, cosine, sine, mode, *colour = objects[object]
         char = place.char(_letter(code), (*sides, x, y), size / FINE, fonts[font], number, first + offset)
         angle = degrees(atan2(sine, cosine)) - turn if cosine or sine else 0.0
         why = (
-            Aside.BLANK if char.text.isspace()
-            else Aside.CONTROL if _is_control(char.text)
-            else Aside.HIDDEN if (mode == INVISIBLE and not recognised) or char.size < SMALLEST or _is_white(colour, char, (*images, *fills))
-            else Aside.ROTATED if abs((angle + 180) % 360 - 180) > UPRIGHT
-            else Aside.OFF_PAGE if char.right <= 0 or char.left >= width or char.base <= 0 or char.top >= height
-            else Aside.OVERPRINTED if _is_again(char, seen)
+            AsideName.BLANK if char.text.isspace()
+            else AsideName.CONTROL if _is_control(char.text)
+            else AsideName.HIDDEN if (mode == INVISIBLE and not recognised) or char.size < SMALLEST or _is_white(colour, char, (*images, *fills))
+            else AsideName.ROTATED if abs((angle + 180) % 360 - 180) > UPRIGHT
+            else AsideName.OFF_PAGE if char.right <= 0 or char.left >= width or char.base <= 0 or char.top >= height
+            else AsideName.OVERPRINTED if _is_again(char, seen)
             else None
         )  # fmt: skip
-        blank = blank or why is Aside.BLANK
+        blank = blank or why is AsideName.BLANK
         if why:
             aside.append((char, why))
             continue
@@ -209,7 +198,7 @@ def _page(number: int, row: dict[str, Any], fonts: Sequence[Font], first: int) -
         blank = False
         kept.append(char)
         seen[char.text, round(char.left), round(char.base)] = char
-    page = Page(number, width, height, tuple(kept), frozenset(blanks), rules, images, row["label"], recognised)
+    page = PdfPage(number, width, height, tuple(kept), frozenset(blanks), rules, images, row["label"], recognised)
     return page, aside
 
 
@@ -224,7 +213,7 @@ def _is_control(letter: str) -> bool:
     return letter < " " or "\x7f" <= letter < "\xa0" or letter in "\u200b\u200e\u200f\ufeff\u2028\u2029"
 
 
-def _is_white(colour: Sequence[int], char: Char, grounds: Iterable[Box]) -> bool:
+def _is_white(colour: Sequence[int], char: Glyph, grounds: Iterable[PageBox]) -> bool:
     """Whether it has the paper's colour, and nothing lies under it; or no opacity at all."""
     red, green, blue, opacity = colour
     if opacity == 0:
@@ -235,7 +224,7 @@ def _is_white(colour: Sequence[int], char: Char, grounds: Iterable[Box]) -> bool
     )
 
 
-def _is_again(char: Char, seen: dict[tuple[str, int, int], Char]) -> bool:
+def _is_again(char: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
     """Whether the same letter stands here already, less than a fifth of its width away."""
     return any(
         (other := seen.get((char.text, round(char.left) + x, round(char.base) + y))) is not None
@@ -274,13 +263,13 @@ class _Placing:
     turn: int
     frame: tuple[float, float, float, float]
 
-    def box(self, *sides: int) -> Box:
+    def box(self, *sides: int) -> PageBox:
         left, bottom, right, top = _turned_box(tuple(side / FINE for side in sides), self.turn)  # type: ignore[arg-type]
-        return Box(left - self.frame[0], self.frame[3] - top, right - self.frame[0], self.frame[3] - bottom)
+        return PageBox(left - self.frame[0], self.frame[3] - top, right - self.frame[0], self.frame[3] - bottom)
 
-    def char(self, text: str, sides: Sequence[int], size: float, font: Font, page: int, index: int) -> Char:
+    def char(self, text: str, sides: Sequence[int], size: float, font: GlyphFont, page: int, index: int) -> Glyph:
         box = self.box(*sides[:4])
         foot, x, y = (side / FINE for side in sides[4:])
         base = self.frame[3] - _turned(x, y, self.turn)[1]
         rise = foot - y if foot and self.turn == 0 else 0.0
-        return Char(text, *box, base, rise, size, font, page, index)
+        return Glyph(text, *box, base, rise, size, font, page, index)

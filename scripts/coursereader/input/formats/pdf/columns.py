@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from .characters import Page
-from .lines import Line, Run, lines_of, rows_of
+from .characters import PdfPage
+from .lines import TypeLine, GlyphRun, lines_of, rows_of
 
 FEWEST_ROWS = 5
 """On each side of a gutter: fewer are a table, or an address beside another."""
@@ -29,19 +29,19 @@ FILLED = 0.45
 
 
 @dataclass(frozen=True)
-class Band:
+class PageBand:
     """A stretch of a page in which the same gutters are free."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[GlyphRun, ...]
     gutters: tuple[float, ...]
     """Where the columns begin, but for the first."""
 
 
-def in_columns(pages: Sequence[Page], runs: Sequence[Sequence[Run]], body: float) -> list[Line]:
+def in_columns(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]], body: float) -> list[TypeLine]:
     """The lines of all pages in reading order, their columns numbered. A gutter that one page shows is looked for on
     the others, where fewer lines are enough for it."""
     known = sorted({gutter for part in runs for gutter in _gutters(part, body)})
-    found: list[Line] = []
+    found: list[TypeLine] = []
     number = 0
     for page, part in zip(pages, runs, strict=True):
         for band in bands(part, body, known):
@@ -52,37 +52,37 @@ def in_columns(pages: Sequence[Page], runs: Sequence[Sequence[Run]], body: float
     return with_margins(found, body)
 
 
-def bands(runs: Sequence[Run], body: float, known: Sequence[float] = ()) -> list[Band]:
+def bands(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[PageBand]:
     """The page from top to bottom; what crosses a gutter stands between two stretches in columns."""
     if not runs:
         return []
     gutters = _gutters(runs, body) or _gutters(runs, body, known)
     if not gutters:
-        return [Band(tuple(runs), ())]
+        return [PageBand(tuple(runs), ())]
     rows = rows_of(runs)
-    out: list[tuple[bool, list[Run]]] = []
+    out: list[tuple[bool, list[GlyphRun]]] = []
     for row in rows:
         crossed = any(_crosses(run, gutter, body) for run in row for gutter in gutters)
         if out and out[-1][0] == crossed:
             out[-1][1].extend(row)
         else:
             out.append((crossed, list(row)))
-    return [Band(tuple(part), () if crossed else tuple(gutters)) for crossed, part in out]
+    return [PageBand(tuple(part), () if crossed else tuple(gutters)) for crossed, part in out]
 
 
-def _columns(band: Band) -> list[list[Run]]:
+def _columns(band: PageBand) -> list[list[GlyphRun]]:
     edges = [*band.gutters, float("inf")]
-    columns: list[list[Run]] = [[] for _ in edges]
+    columns: list[list[GlyphRun]] = [[] for _ in edges]
     for run in band.runs:
         columns[next(n for n, edge in enumerate(edges) if run.left < edge - 2)].append(run)
     return [column for column in columns if column]
 
 
-def _crosses(run: Run, gutter: float, body: float) -> bool:
+def _crosses(run: GlyphRun, gutter: float, body: float) -> bool:
     return run.left < gutter - GUTTER * body and run.right > gutter - GUTTER * body / 2
 
 
-def _gutters(runs: Sequence[Run], body: float, known: Sequence[float] = ()) -> list[float]:
+def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[float]:
     """Where the second column begins, and each one after it: where many lines begin, or where other pages say."""
     found = [(rows, start) for start in known or _starts(runs, body) if (rows := _rows_beside(runs, start, body, bool(known)))]
     chosen: list[float] = []
@@ -92,7 +92,7 @@ def _gutters(runs: Sequence[Run], body: float, known: Sequence[float] = ()) -> l
     return sorted(chosen)
 
 
-def _starts(runs: Sequence[Run], body: float) -> list[float]:
+def _starts(runs: Sequence[GlyphRun], body: float) -> list[float]:
     if not runs:
         return []
     left, right = min(run.left for run in runs), max(run.right for run in runs)
@@ -102,11 +102,11 @@ def _starts(runs: Sequence[Run], body: float) -> list[float]:
     return [float(start) for start in near if near[start] >= FEWEST_STARTS and starts[start] >= max(starts[start - 1], starts[start + 1])]  # fmt: skip
 
 
-def _rows_beside(runs: Sequence[Run], start: float, body: float, known: bool) -> int:
+def _rows_beside(runs: Sequence[GlyphRun], start: float, body: float, known: bool) -> int:
     """How many lines stand on the poorer side of a gutter, in the stretches that no line crosses; 0 where it is none."""
     total = [0, 0]
     for stretch in _stretches(runs, start, body):
-        sides: tuple[list[Run], list[Run]] = ([], [])
+        sides: tuple[list[GlyphRun], list[GlyphRun]] = ([], [])
         for run in stretch:
             sides[run.left >= start - 2].append(run)
         rows = [len({round(run.base / 2) for run in side}) for side in sides]
@@ -116,8 +116,8 @@ def _rows_beside(runs: Sequence[Run], start: float, body: float, known: bool) ->
     return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
 
 
-def _stretches(runs: Sequence[Run], start: float, body: float) -> Iterable[list[Run]]:
-    stretch: list[Run] = []
+def _stretches(runs: Sequence[GlyphRun], start: float, body: float) -> Iterable[list[GlyphRun]]:
+    stretch: list[GlyphRun] = []
     for row in rows_of(runs):
         if any(_crosses(run, start, body) for run in row):
             yield stretch
@@ -127,21 +127,21 @@ def _stretches(runs: Sequence[Run], start: float, body: float) -> Iterable[list[
     yield stretch
 
 
-def _is_filled(side: Sequence[Run], body: float) -> bool:
+def _is_filled(side: Sequence[GlyphRun], body: float) -> bool:
     """Whether lines fill a side as prose does."""
     left, right = min(run.left for run in side), max(run.right for run in side)
     widths = [sum(run.right - run.left for run in row) for row in rows_of(side)]
     return right - left >= NARROWEST * body and median(widths) >= FILLED * (right - left)
 
 
-def with_margins(lines: Sequence[Line], body: float) -> list[Line]:
+def with_margins(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
     """Each line with the edges of its column; of a column of few lines, those of the like columns of other pages."""
-    by_column: dict[int, list[Line]] = {}
+    by_column: dict[int, list[TypeLine]] = {}
     for line in lines:
         by_column.setdefault(line.column, []).append(line)
     edges = {number: _edges(column, body) for number, column in by_column.items()}
     full = [edges[n] for n, column in by_column.items() if len(column) >= FEWEST_ROWS]
-    out: list[Line] = []
+    out: list[TypeLine] = []
     for number, column in by_column.items():
         own = edges[number]
         if len(column) < FEWEST_ROWS:
@@ -151,7 +151,7 @@ def with_margins(lines: Sequence[Line], body: float) -> list[Line]:
     return out
 
 
-def _edges(column: Sequence[Line], body: float) -> tuple[float, float]:
+def _edges(column: Sequence[TypeLine], body: float) -> tuple[float, float]:
     """Where lines of the body's size begin and end: two of them at least, or most."""
     like = [line for line in column if abs(line.size - body) < 0.12 * body] or list(column)
     lefts, rights = sorted(line.left for line in like), sorted((line.right for line in like), reverse=True)
@@ -160,9 +160,9 @@ def _edges(column: Sequence[Line], body: float) -> tuple[float, float]:
     return left, right
 
 
-def _with_edges(column: Sequence[Line], body: float) -> list[Line]:
+def _with_edges(column: Sequence[TypeLine], body: float) -> list[TypeLine]:
     """Lines with their own right edges: lines that stand in from the left together may stand in from the right."""
-    groups: list[list[Line]] = []
+    groups: list[list[TypeLine]] = []
     for line in column:
         last = groups[-1][-1] if groups else None
         if last and abs(last.left - line.left) < SAME_EDGE and abs(last.size - line.size) < 0.5:
@@ -172,7 +172,7 @@ def _with_edges(column: Sequence[Line], body: float) -> list[Line]:
     return [replace(line, edge=_own_edge(group, body)) for group in groups for line in group]
 
 
-def _own_edge(group: Sequence[Line], body: float) -> float:
+def _own_edge(group: Sequence[TypeLine], body: float) -> float:
     left, right = group[0].margins
     far = max(line.right for line in group)
     inset = group[0].left - left

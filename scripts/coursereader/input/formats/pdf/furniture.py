@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .characters import Aside, Page
-from .lines import Run, rows_of
+from ..stated import AsideName
+from .characters import PdfPage
+from .lines import GlyphRun, rows_of
 
 DEEPEST = 3
 """Rows from the edge of a page that may be furniture."""
@@ -24,14 +25,14 @@ GAP = 1.6
 
 
 @dataclass(frozen=True)
-class Row:
+class EdgeRow:
     """A row at an edge of a page."""
 
     page: int
     top: bool
     depth: int
     """0 for the outermost."""
-    parts: tuple[tuple[Run, ...], ...]
+    parts: tuple[tuple[GlyphRun, ...], ...]
     """Words that stand apart from each other."""
     base: float
     apart: bool
@@ -51,14 +52,14 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Furniture:
+class PageFurniture:
     """By character, what was set aside; by page, the number that is printed on it or follows from the others."""
 
-    aside: Mapping[int, Aside]
+    aside: Mapping[int, AsideName]
     folios: Mapping[int, str]
 
 
-def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> Furniture:
+def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> PageFurniture:
     """Rows at the edges that recur, or count the pages; and what stands at their place on other pages."""
     rows = [row for page, found in zip(pages, runs, strict=True) for row in _rows(page, found)]
     series = _series(rows, len(pages))
@@ -67,28 +68,28 @@ def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> Furniture
     known += [row for row in rows if row not in known and row in _recurring(rows)]
     known += [row for row in rows if row not in known and _at_a_known_place(row, known)]
     known = [row for row in known if _is_outermost(row, known)]
-    aside: dict[int, Aside] = {}
+    aside: dict[int, AsideName] = {}
     folios: dict[int, str] = {}
     for row in known:
         for part in row.parts:
             number = next((said for value, said in row.numbers if said in _text(part) and (row.page, value) in series), "")
             folio = bool(number) and bool(NUMBER.match(_text(part)))
             folios |= {row.page: number} if folio else {}
-            aside |= {char.index: Aside.FOLIO if folio else Aside.RUNNING_HEAD for run in part for char in run.chars}
-    return Furniture(aside, {**_followed(folios, len(pages)), **folios})
+            aside |= {char.index: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD for run in part for char in run.chars}
+    return PageFurniture(aside, {**_followed(folios, len(pages)), **folios})
 
 
-def _rows(page: Page, runs: Sequence[Run]) -> Iterator[Row]:
+def _rows(page: PdfPage, runs: Sequence[GlyphRun]) -> Iterator[EdgeRow]:
     rows = rows_of(runs)
     for top, ordered in ((True, rows), (False, rows[::-1])):
         for depth, row in enumerate(ordered[: min(DEEPEST, len(rows) - 1) or 1]):
             base, size = row[0].base, max(run.size for run in row)
             within = ordered[depth + 1][0].base if depth + 1 < len(ordered) else None
             apart = within is None or abs(within - base) > GAP * size
-            yield Row(page.number, top, depth, tuple(_parts(row)), base, apart)
+            yield EdgeRow(page.number, top, depth, tuple(_parts(row)), base, apart)
 
 
-def _parts(row: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+def _parts(row: Sequence[GlyphRun]) -> Iterator[tuple[GlyphRun, ...]]:
     ordered = sorted(row, key=lambda run: run.left)
     part = [ordered[0]]
     for last, run in pairwise(ordered):
@@ -99,7 +100,7 @@ def _parts(row: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
     yield tuple(part)
 
 
-def _text(part: Iterable[Run]) -> str:
+def _text(part: Iterable[GlyphRun]) -> str:
     return "".join(run.text for run in part)
 
 
@@ -112,7 +113,7 @@ def _value(number: str) -> int | None:
     return value if 0 < value < 100 else None
 
 
-def _series(rows: Sequence[Row], count: int) -> set[tuple[int, int]]:
+def _series(rows: Sequence[EdgeRow], count: int) -> set[tuple[int, int]]:
     """Page and number wherever numbers rise with the pages; a lone number of a lone page counts it."""
     votes: dict[tuple[int, bool], set[int]] = defaultdict(set)
     for row in rows:
@@ -128,19 +129,19 @@ def _series(rows: Sequence[Row], count: int) -> set[tuple[int, int]]:
     return found
 
 
-def _counts(row: Row, series: set[tuple[int, int]]) -> bool:
+def _counts(row: EdgeRow, series: set[tuple[int, int]]) -> bool:
     return any((row.page, value) in series for value, _ in row.numbers)
 
 
-def _has_fellow(row: Row, rows: Sequence[Row]) -> bool:
+def _has_fellow(row: EdgeRow, rows: Sequence[EdgeRow]) -> bool:
     """Whether another page has one at the same place."""
     return any(one.page != row.page and one.top == row.top and abs(one.base - row.base) <= SAME_PLACE for one in rows)
 
 
-def _recurring(rows: Sequence[Row]) -> list[Row]:
+def _recurring(rows: Sequence[EdgeRow]) -> list[EdgeRow]:
     """Rows whose words stand at one place of several pages: two are enough where they say the same letters twice at
     the outermost edge."""
-    places: dict[tuple[bool, str], list[Row]] = defaultdict(list)
+    places: dict[tuple[bool, str], list[EdgeRow]] = defaultdict(list)
     for row in rows:
         if len(row.words) >= 3:
             places[row.top, row.words].append(row)
@@ -151,13 +152,13 @@ def _recurring(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _at_a_known_place(row: Row, known: Sequence[Row]) -> bool:
+def _at_a_known_place(row: EdgeRow, known: Sequence[EdgeRow]) -> bool:
     """Whether an outermost row that stands off the text is where the furniture of other pages is."""
     there = {one.page for one in known if one.top == row.top and abs(one.base - row.base) < SAME_PLACE / 2}
     return row.depth == 0 and row.apart and len(there - {row.page}) >= 2
 
 
-def _is_outermost(row: Row, known: Sequence[Row]) -> bool:
+def _is_outermost(row: EdgeRow, known: Sequence[EdgeRow]) -> bool:
     """Whether nothing but furniture stands between it and the edge."""
     return all(
         any(one.page == row.page and one.top == row.top and one.depth == depth for one in known)

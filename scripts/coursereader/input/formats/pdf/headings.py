@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .paragraphs import ENDED, OTHER_SIZE, WHOLLY, Block, Setting
+from .paragraphs import ENDED, OTHER_SIZE, WHOLLY, TypeBlock, TypeSetting
 
 MOST_LINES, MOST_LETTERS = 4, 240
 """Of a heading."""
@@ -28,7 +28,7 @@ class TypeClass(NamedTuple):
     italic: bool
 
 
-def headings(blocks: Sequence[Block], setting: Setting) -> dict[int, int]:
+def headings(blocks: Sequence[TypeBlock], setting: TypeSetting) -> dict[int, int]:
     """By the place of a block, the level of the heading that it is."""
     classes = {n: found for n, block in enumerate(blocks) if (found := _class_of(blocks, n, setting))}
     kept = {n: found for n, found in classes.items() if _is_followed(blocks, n, classes, setting)}
@@ -36,7 +36,7 @@ def headings(blocks: Sequence[Block], setting: Setting) -> dict[int, int]:
     return {n: min(DEEPEST, merged[found]) for n, found in kept.items()}
 
 
-def _class_of(blocks: Sequence[Block], n: int, setting: Setting) -> TypeClass | None:
+def _class_of(blocks: Sequence[TypeBlock], n: int, setting: TypeSetting) -> TypeClass | None:
     """The class of a block's type, where it may be a heading."""
     block = blocks[n]
     words = block.text
@@ -64,14 +64,14 @@ def _class_of(blocks: Sequence[Block], n: int, setting: Setting) -> TypeClass | 
     return None
 
 
-def _stands_off(blocks: Sequence[Block], n: int, setting: Setting) -> bool:
+def _stands_off(blocks: Sequence[TypeBlock], n: int, setting: TypeSetting) -> bool:
     """Whether more than the usual step lies above a block, or it opens a column."""
     above = blocks[n - 1].lines[-1] if n else None
     first = blocks[n].first
     return above is None or above.column != first.column or first.base - above.base > 1.35 * setting.leading
 
 
-def _is_followed(blocks: Sequence[Block], n: int, classes: dict[int, TypeClass], setting: Setting) -> bool:
+def _is_followed(blocks: Sequence[TypeBlock], n: int, classes: dict[int, TypeClass], setting: TypeSetting) -> bool:
     """Whether text stands below a heading; a block in large plain type between a title and the text is a byline."""
     below = next((k for k in range(n + 1, len(blocks)) if k not in classes), None)
     if below is None:

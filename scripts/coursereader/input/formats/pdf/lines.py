@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from .characters import Char, Page
+from .characters import Glyph, PdfPage
 
 WIDEST_GAP = 0.7
 """Of the type's size: letters further apart may stand in two columns; a gutter is seldom less than one."""
@@ -33,10 +33,10 @@ DROPPED = 1.7
 
 
 @dataclass(frozen=True)
-class Run:
+class GlyphRun:
     """Letters that follow each other closely in the file."""
 
-    chars: tuple[Char, ...]
+    chars: tuple[Glyph, ...]
 
     @cached_property
     def left(self) -> float:
@@ -47,7 +47,7 @@ class Run:
         return max(char.right for char in self.chars)
 
     @cached_property
-    def main(self) -> Char:
+    def main(self) -> Glyph:
         """A letter of the size that most of them have."""
         return _main(self.chars)
 
@@ -69,10 +69,10 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Line:
+class TypeLine:
     """One line of a column."""
 
-    chars: tuple[Char, ...]
+    chars: tuple[Glyph, ...]
     """In the order in which they are read."""
     gaps: frozenset[int]
     """Places in it before which a blank stands."""
@@ -117,28 +117,28 @@ class Line:
         letters = [char for char in self.chars if char.text.isalnum()]
         return sum(getattr(char.font, of) for char in letters) / max(1, len(letters))
 
-    def from_(self, at: int) -> Line:
+    def from_(self, at: int) -> TypeLine:
         """Without its first letters."""
         chars = self.chars[at:]
         gaps = frozenset(place - at for place in self.gaps if place > at)
         return replace(self, chars=chars, gaps=gaps)
 
 
-def _main(chars: Sequence[Char]) -> Char:
+def _main(chars: Sequence[Glyph]) -> Glyph:
     counts = Counter((round(char.size, 1), round(char.base, 1)) for char in chars)
     most = counts.most_common(1)[0][0]
     return next(char for char in chars if (round(char.size, 1), round(char.base, 1)) == most)
 
 
-def runs_of(page: Page) -> list[Run]:
+def runs_of(page: PdfPage) -> list[GlyphRun]:
     """The runs of a page, in the file's order."""
-    found: list[list[Char]] = []
+    found: list[list[Glyph]] = []
     for char in page.chars:
         if found and _follows(found[-1][-1], char):
             found[-1].append(char)
         else:
             found.append([char])
-    return [Run(tuple(chars)) for chars in found]
+    return [GlyphRun(tuple(chars)) for chars in found]
 
 
 def is_right_to_left(letters: str) -> bool:
@@ -147,7 +147,7 @@ def is_right_to_left(letters: str) -> bool:
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
-def _gap(last: Char, char: Char) -> float:
+def _gap(last: Glyph, char: Glyph) -> float:
     """Between two letters; to the left, where the script runs so."""
     gap = char.left - last.right
     if gap < -OVERLAP * char.size and is_right_to_left(last.text + char.text):
@@ -155,7 +155,7 @@ def _gap(last: Char, char: Char) -> float:
     return gap
 
 
-def _follows(last: Char, char: Char) -> bool:
+def _follows(last: Glyph, char: Glyph) -> bool:
     rise = abs(char.base - last.base)
     size = max(last.size, char.size)
     if rise < SAME_BASE * size:
@@ -165,9 +165,9 @@ def _follows(last: Char, char: Char) -> bool:
     return rise < MOST_RAISED * size and -0.3 * size < _gap(last, char) < 0.5 * size
 
 
-def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+def rows_of(runs: Iterable[GlyphRun]) -> list[list[GlyphRun]]:
     """Runs on one base line together, from the top of the page; raised ones with the line beside them."""
-    rows: list[list[Run]] = []
+    rows: list[list[GlyphRun]] = []
     for run in sorted(runs, key=lambda run: (run.base, run.left)):
         if rows and run.base - rows[-1][0].base < max(1.0, 0.2 * min(run.size, rows[-1][0].size)):
             rows[-1].append(run)
@@ -176,7 +176,7 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     return _with_raised(rows)
 
 
-def _with_raised(rows: list[list[Run]]) -> list[list[Run]]:
+def _with_raised(rows: list[list[GlyphRun]]) -> list[list[GlyphRun]]:
     """Rows of small letters that hang between the runs of a larger row are part of it."""
     whole = [row for row in rows]
     for index, row in enumerate(rows):
@@ -189,7 +189,7 @@ def _with_raised(rows: list[list[Run]]) -> list[list[Run]]:
     return sorted(whole, key=lambda row: max(row, key=lambda run: len(run.chars)).base)
 
 
-def _hangs(row: Sequence[Run], line: Sequence[Run]) -> bool:
+def _hangs(row: Sequence[GlyphRun], line: Sequence[GlyphRun]) -> bool:
     size = max(run.size for run in line)
     return (
         max(run.size for run in row) <= 0.85 * size
@@ -200,7 +200,7 @@ def _hangs(row: Sequence[Run], line: Sequence[Run]) -> bool:
     )  # fmt: skip
 
 
-def lines_of(runs: Sequence[Run], page: Page, body: float) -> list[Line]:
+def lines_of(runs: Sequence[GlyphRun], page: PdfPage, body: float) -> list[TypeLine]:
     """The lines of one column, from the top."""
     dropped = [run for run in runs if _is_dropped(run, runs, body)]
     others = [run for run in runs if run not in dropped]
@@ -210,7 +210,7 @@ def lines_of(runs: Sequence[Run], page: Page, body: float) -> list[Line]:
     return lines
 
 
-def _is_dropped(run: Run, runs: Sequence[Run], body: float) -> bool:
+def _is_dropped(run: GlyphRun, runs: Sequence[GlyphRun], body: float) -> bool:
     letters = run.text.strip("«»„“”‘’'\"")
     if not (run.size >= DROPPED * body and 1 <= len(letters) <= 2 and letters.isupper()):
         return False
@@ -219,7 +219,7 @@ def _is_dropped(run: Run, runs: Sequence[Run], body: float) -> bool:
     return len(beside) >= 2
 
 
-def _with_initial(lines: Sequence[Line], initial: Run) -> list[Line]:
+def _with_initial(lines: Sequence[TypeLine], initial: GlyphRun) -> list[TypeLine]:
     """The dropped capital opens the first of the lines beside it; all of them begin where it does."""
     top = initial.base - 0.8 * initial.size
     beside = [n for n, line in enumerate(lines) if top < line.base <= initial.base + 0.3 * line.size and line.left > initial.left]  # fmt: skip
@@ -235,23 +235,23 @@ def _with_initial(lines: Sequence[Line], initial: Run) -> list[Line]:
     return out
 
 
-def _stands_alone(initial: Run, first: Line) -> bool:
+def _stands_alone(initial: GlyphRun, first: TypeLine) -> bool:
     """Whether the capital is a word: the next letter begins another."""
     second, third = (char.text for char in (*first.chars, *first.chars)[:2])
     return initial.text in ONE_LETTER_WORDS and second.isupper() and third.islower()
 
 
-def _line(row: Sequence[Run], page: Page) -> Line:
+def _line(row: Sequence[GlyphRun], page: PdfPage) -> TypeLine:
     """Runs in their order, with the blanks between letters."""
     leftward = is_right_to_left("".join(run.text for run in row))
     ordered = sorted(row, key=lambda run: -run.right if leftward else run.left)
     chars = tuple(char for run in ordered for char in run.chars)
     main = _main(chars)
     left, right = min(run.left for run in row), max(run.right for run in row)
-    return Line(chars, frozenset(_gaps(chars, page)), left, right, main.base, main.size, page.number)
+    return TypeLine(chars, frozenset(_gaps(chars, page)), left, right, main.base, main.size, page.number)
 
 
-def _gaps(chars: Sequence[Char], page: Page) -> Iterator[int]:
+def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
     """Before which letters a blank stands: the file has one, or they stand apart."""
     between = [(_gap(a, b)) / max(a.size, b.size) for a, b in pairwise(chars)]
     bare = [gap for gap, char in zip(between, chars[1:], strict=True) if char.index not in page.blanks]
@@ -268,7 +268,7 @@ def is_ideograph(letter: str) -> bool:
     return "\u2e80" <= letter[:1] <= "\ud7af" or "\uf900" <= letter[:1] <= "\ufaff" or "\uff00" <= letter[:1] <= "\uffef"
 
 
-def body_size(pages: Iterable[Page]) -> float:
+def body_size(pages: Iterable[PdfPage]) -> float:
     """The size that most letters have."""
     counts = Counter(round(2 * char.size) / 2 for page in pages for char in page.chars)
     sizes = sorted(counts)
@@ -277,7 +277,7 @@ def body_size(pages: Iterable[Page]) -> float:
     return sorted(near)[len(near) // 2]
 
 
-def leading_of(lines: Sequence[Line]) -> float:
+def leading_of(lines: Sequence[TypeLine]) -> float:
     """How far the lines of a text stand apart: what most neighbours of one column and size do."""
     steps = Counter(
         round(2 * (b.base - a.base)) / 2
@@ -287,6 +287,6 @@ def leading_of(lines: Sequence[Line]) -> float:
     return steps.most_common(1)[0][0] if steps else 1.2 * (lines[0].size if lines else 10)
 
 
-def first_at(lines: Sequence[Line], index: int) -> int:
+def first_at(lines: Sequence[TypeLine], index: int) -> int:
     """The place of the line that holds a character, in lines sorted by their first."""
     return bisect_left([line.chars[0].index for line in lines], index)

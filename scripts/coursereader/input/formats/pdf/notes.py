@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .characters import Box, Char
-from .lines import Line
+from .characters import PageBox, Glyph
+from .lines import TypeLine
 
 SMALLER = 0.94
 """Of the body's size: the type of notes is no larger, where no rule stands over them."""
@@ -32,10 +32,10 @@ LEAST_PAIRED = 0.6
 
 
 @dataclass(frozen=True)
-class Mark:
+class RaisedMark:
     """Raised figures or a sign at a word."""
 
-    chars: tuple[Char, ...]
+    chars: tuple[Glyph, ...]
     label: str
 
     @property
@@ -44,12 +44,12 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Note:
+class FootNote:
     """A body: its label as printed, and its lines without it."""
 
     label: str
-    label_chars: tuple[Char, ...]
-    lines: tuple[Line, ...]
+    label_chars: tuple[Glyph, ...]
+    lines: tuple[TypeLine, ...]
     page: int
     at_foot: bool
     number: str = ""
@@ -57,24 +57,24 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Feet:
+class ColumnFeet:
     """What stands at the feet of columns, and what does not."""
 
-    body: tuple[Line, ...]
-    notes: tuple[Note, ...]
+    body: tuple[TypeLine, ...]
+    notes: tuple[FootNote, ...]
     doubts: tuple[str, ...] = ()
 
 
-def is_raised(char: Char, line: Line) -> bool:
+def is_raised(char: Glyph, line: TypeLine) -> bool:
     """Whether a character is set above its line, smaller; or drawn so by its font."""
     smaller = char.size <= RAISED_SIZE * line.size and line.base - char.base >= RAISED_BY * line.size
     drawn = char.text.isdecimal() and char.rise >= INK_RAISED * char.size
     return smaller or drawn or char.text in SUPERIORS
 
 
-def marks_in(line: Line) -> list[Mark]:
+def marks_in(line: TypeLine) -> list[RaisedMark]:
     """The raised figures and signs of a line, those at its beginning left out: they are a note's label."""
-    found: list[Mark] = []
+    found: list[RaisedMark] = []
     at = 0
     for raised, group in groupby(line.chars, key=lambda char: is_raised(char, line) or char.text in "*†‡∗⁎"):
         chars = tuple(group)
@@ -84,21 +84,21 @@ def marks_in(line: Line) -> list[Mark]:
     return found
 
 
-def bracketed(line: Line) -> list[Mark]:
+def bracketed(line: TypeLine) -> list[RaisedMark]:
     """Numbers in brackets, as marks that are not raised."""
     joined = "".join(char.text for char in line.chars)
     found = re.finditer(r"(?<!\d)[\[(](\d{1,3})[\])]", joined) if len(joined) == len(line.chars) else ()
-    return [Mark(line.chars[one.start() : one.end()], one[1]) for one in found]
+    return [RaisedMark(line.chars[one.start() : one.end()], one[1]) for one in found]
 
 
-def _marks(chars: Sequence[Char]) -> Iterator[Mark]:
+def _marks(chars: Sequence[Glyph]) -> Iterator[RaisedMark]:
     text = "".join(char.text for char in chars).translate(SUPERIOR)
     if MARK.match(text):
         for found in re.finditer(r"\d+|[*†‡§¶‖#]+|[a-z]+", text):
-            yield Mark(tuple(chars[found.start() : found.end()]), found.group())
+            yield RaisedMark(tuple(chars[found.start() : found.end()]), found.group())
 
 
-def label_of(line: Line) -> tuple[str, int] | None:
+def label_of(line: TypeLine) -> tuple[str, int] | None:
     """The number or sign that a line begins with, and how many characters it takes."""
     raised = 0
     while raised < len(line.chars) and is_raised(line.chars[raised], line):
@@ -113,10 +113,10 @@ def label_of(line: Line) -> tuple[str, int] | None:
     return label, len(re.sub(r"\s", "", line.text[: found.end()]))
 
 
-def feet(lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], body: float) -> Feet:
+def feet(lines: Sequence[TypeLine], rules: Mapping[int, Sequence[PageBox]], body: float) -> ColumnFeet:
     """The notes at the feet of columns taken off the lines; what runs on over a page is joined."""
-    kept: list[Line] = []
-    notes: list[Note] = []
+    kept: list[TypeLine] = []
+    notes: list[FootNote] = []
     raised = [mark for line in lines for mark in marks_in(line)]
     plain = [mark for line in lines for mark in bracketed(line)] if len(raised) < FEWEST_MARKS else []
     called = {(mark.page, mark.label) for mark in (*raised, *plain)}
@@ -126,11 +126,11 @@ def feet(lines: Sequence[Line], rules: Mapping[int, Sequence[Box]], body: float)
         kept += column[:cut]
         for line in column[cut:]:
             _add(line, notes, called)
-    return Feet(tuple(kept), tuple(notes))
+    return ColumnFeet(tuple(kept), tuple(notes))
 
 
 def _foot(
-    column: Sequence[Line], rules: Sequence[Box], body: float, notes: Sequence[Note], called: set[tuple[int, str]]
+    column: Sequence[TypeLine], rules: Sequence[PageBox], body: float, notes: Sequence[FootNote], called: set[tuple[int, str]]
 ) -> int:
     """Where the notes of a column begin: small lines down to its end, the first of them labelled, or going on with a
     note of the page before."""
@@ -158,14 +158,14 @@ def _foot(
     return cut
 
 
-def _may_open(label: str, line: Line, notes: Sequence[Note], called: set[tuple[int, str]]) -> bool:
+def _may_open(label: str, line: TypeLine, notes: Sequence[FootNote], called: set[tuple[int, str]]) -> bool:
     """Whether a label is one that a mark on its page calls, or the next after the last note's."""
     if (line.page, label) in called or (line.page - 1, label) in called:
         return True
     return label.isdecimal() and bool(notes) and notes[-1].label.isdecimal() and int(label) == int(notes[-1].label) + 1
 
 
-def _below_a_rule(column: Sequence[Line], rules: Sequence[Box]) -> int | None:
+def _below_a_rule(column: Sequence[TypeLine], rules: Sequence[PageBox]) -> int | None:
     """The first line below a short rule that begins where the column does, with nothing of the body below it."""
     left, right = column[0].margins
     for rule in sorted(rules, key=lambda rule: -rule.top):
@@ -175,21 +175,21 @@ def _below_a_rule(column: Sequence[Line], rules: Sequence[Box]) -> int | None:
     return None
 
 
-def _is_open(note: Note) -> bool:
+def _is_open(note: FootNote) -> bool:
     return not OPEN_END.search(note.lines[-1].text) or note.lines[-1].short < 2
 
 
-def _add(line: Line, notes: list[Note], called: set[tuple[int, str]]) -> None:
+def _add(line: TypeLine, notes: list[FootNote], called: set[tuple[int, str]]) -> None:
     """A line of a foot: a note begins in it, or goes on."""
     label = label_of(line)
     if label and _may_open(label[0], line, notes, called):
         chars = line.chars[: label[1]]
-        notes.append(Note(label[0], chars, (line.from_(label[1]),), line.page, True))
+        notes.append(FootNote(label[0], chars, (line.from_(label[1]),), line.page, True))
     elif notes:
         notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
 
 
-def paired(notes: Sequence[Note], marks: Sequence[Mark]) -> tuple[tuple[Note, ...], dict[int, Mark], dict[int, str]]:
+def paired(notes: Sequence[FootNote], marks: Sequence[RaisedMark]) -> tuple[tuple[FootNote, ...], dict[int, RaisedMark], dict[int, str]]:
     """Notes with numbers of their own; by the first character of a mark, the mark and the number of its note."""
     numbers = _numbers([note.label for note in notes])
     numbered = tuple(replace(note, number=number) for note, number in zip(notes, numbers, strict=True))
@@ -211,7 +211,7 @@ def paired(notes: Sequence[Note], marks: Sequence[Mark]) -> tuple[tuple[Note, ..
     return numbered, by_place, found
 
 
-def _is_near(note: Note, mark: Mark) -> bool:
+def _is_near(note: FootNote, mark: RaisedMark) -> bool:
     return not note.at_foot or mark.page in (note.page, note.page - 1)
 
 
@@ -234,7 +234,7 @@ def _numbers(labels: Sequence[str]) -> list[str]:
     return [str(n) for n in range(1, len(labels) + 1)]
 
 
-def is_coherent(notes: Sequence[Note], marks: Iterable[Mark], found: Mapping[int, str]) -> bool:
+def is_coherent(notes: Sequence[FootNote], marks: Iterable[RaisedMark], found: Mapping[int, str]) -> bool:
     """Whether most notes are called by a mark, and most marks that look like calls call one."""
     figures = [mark for mark in marks if not re.fullmatch("[a-z]+", mark.label)]
     paired = len(set(found.values()))

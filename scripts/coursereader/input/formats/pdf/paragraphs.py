@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from .lines import Line, is_ideograph
+from .lines import TypeLine, is_ideograph
 
 WIDER = 1.2
 """Times the usual step from line to line: a gap. Half a line is the least that typesetters put between paragraphs."""
@@ -29,7 +29,7 @@ WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
-class Setting:
+class TypeSetting:
     """How the text of a file is set."""
 
     size: float
@@ -40,13 +40,13 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Block:
+class TypeBlock:
     """Lines that belong together."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TypeLine, ...]
 
     @property
-    def first(self) -> Line:
+    def first(self) -> TypeLine:
         return self.lines[0]
 
     @property
@@ -54,7 +54,7 @@ class Block:
         return " ".join(line.text for line in self.lines)
 
 
-def setting_of(lines: Sequence[Line], size: float) -> Setting:
+def setting_of(lines: Sequence[TypeLine], size: float) -> TypeSetting:
     """What most lines of the body's size do."""
     body = [line for line in lines if abs(line.size - size) <= OTHER_SIZE * size]
     pairs = [(a, b) for a, b in pairwise(body) if a.column == b.column and b.base > a.base]
@@ -68,23 +68,23 @@ def setting_of(lines: Sequence[Line], size: float) -> Setting:
     ragged = bool(inside) and sum(line.room < FULL * size for line in inside) < JUSTIFIED * len(inside)
     after_short = [b for a, b in tight if ENDED.search(a.text) and a.short > 2 * SHORT * size]
     indents = bool(after_short) and sum(line.indent > INDENTED * size for line in after_short) > len(after_short) / 2
-    return Setting(size, leading, ragged, indents)
+    return TypeSetting(size, leading, ragged, indents)
 
 
-def blocks_of(lines: Sequence[Line], setting: Setting) -> list[Block]:
+def blocks_of(lines: Sequence[TypeLine], setting: TypeSetting) -> list[TypeBlock]:
     """The paragraphs, headings, items and entries of a text, each by its lines."""
-    return [Block(tuple(block)) for block in _Cutter(lines, setting).blocks()]
+    return [TypeBlock(tuple(block)) for block in _Cutter(lines, setting).blocks()]
 
 
 @dataclass
 class _Cutter:
-    lines: Sequence[Line]
-    setting: Setting
+    lines: Sequence[TypeLine]
+    setting: TypeSetting
     hangs: bool = False
     """Whether entries hang: their first lines stand out to the left."""
 
-    def blocks(self) -> Iterator[list[Line]]:
-        block: list[Line] = []
+    def blocks(self) -> Iterator[list[TypeLine]]:
+        block: list[TypeLine] = []
         for at, line in enumerate(self.lines):
             if block and self._begins(block, line, self.lines[at + 1] if at + 1 < len(self.lines) else None):
                 yield block
@@ -93,7 +93,7 @@ class _Cutter:
         if block:
             yield block
 
-    def _begins(self, block: Sequence[Line], line: Line, after: Line | None) -> bool:
+    def _begins(self, block: Sequence[TypeLine], line: TypeLine, after: TypeLine | None) -> bool:
         """Whether a line begins a block, rather than going on with the one above."""
         last = block[-1]
         if is_other_type(last, line):
@@ -110,11 +110,11 @@ class _Cutter:
             return self._moves(block, line, after, inset)
         return self._ended(block, line) or (bool(ITEM.match(line.text)) and bool(ENDED.search(last.text)) and bool(ITEM.match(block[0].text)))  # fmt: skip
 
-    def _step(self, line: Line) -> float:
+    def _step(self, line: TypeLine) -> float:
         """From base line to base line in type of its size."""
         return self.setting.leading * min(1.0, line.size / self.setting.size) if line.size < self.setting.size else self.setting.leading * line.size / self.setting.size  # fmt: skip
 
-    def _moves(self, block: Sequence[Line], line: Line, after: Line | None, inset: float) -> bool:
+    def _moves(self, block: Sequence[TypeLine], line: TypeLine, after: TypeLine | None, inset: float) -> bool:
         """A line that begins elsewhere than the one above it."""
         last = block[-1]
         if inset < 0:
@@ -131,7 +131,7 @@ class _Cutter:
         self.hangs = False
         return True
 
-    def _begins_a_column(self, block: Sequence[Line], line: Line) -> bool:
+    def _begins_a_column(self, block: Sequence[TypeLine], line: TypeLine) -> bool:
         """The first line of a column or page: it goes on, unless it is indented or the last line was short."""
         last = block[-1]
         inset = line.indent - min(one.indent for one in block)
@@ -143,7 +143,7 @@ class _Cutter:
             return bool(ENDED.search(last.text)) or inset < 0 or self.setting.indents
         return self._ended(block, line) and bool(ENDED.search(last.text) or not self.setting.ragged)
 
-    def _ended(self, block: Sequence[Line], line: Line) -> bool:
+    def _ended(self, block: Sequence[TypeLine], line: TypeLine) -> bool:
         """Whether the line above is the last of its paragraph, by its length: it had room for more than the next word,
         and in justified type for more than an em."""
         last = block[-1]
@@ -152,12 +152,12 @@ class _Cutter:
         room = last.room - _first_word(line) - 0.3 * line.size
         return room > 0 and (bool(ENDED.search(last.text)) or room > 0.35 * (last.edge - last.left))
 
-def _first_word(line: Line) -> float:
+def _first_word(line: TypeLine) -> float:
     end = min(line.gaps, default=len(line.chars))
     return 2 * line.size if is_ideograph(line.text[:1]) else line.chars[end - 1].right - line.chars[0].left
 
 
-def is_other_type(line: Line, other: Line) -> bool:
+def is_other_type(line: TypeLine, other: TypeLine) -> bool:
     """Whether two lines differ in size, or one is bold and the other is not."""
     if abs(line.size - other.size) > OTHER_SIZE * max(line.size, other.size):
         return True
@@ -165,12 +165,12 @@ def is_other_type(line: Line, other: Line) -> bool:
     return shares[0] < HARDLY and shares[1] > WHOLLY and min(line.share("bold"), other.share("bold")) == 0
 
 
-def is_display(line: Line, size: float) -> bool:
+def is_display(line: TypeLine, size: float) -> bool:
     """Whether a line is set as headings are: larger than the body, or bold throughout."""
     return line.size > (1 + OTHER_SIZE) * size or line.share("bold") > WHOLLY
 
 
-def is_quotation(block: Block, setting: Setting) -> bool:
+def is_quotation(block: TypeBlock, setting: TypeSetting) -> bool:
     """Whether a block stands in from the left, and from the right or in smaller type; no item of a list."""
     lines = block.lines
     inset = INDENTED * setting.size
@@ -185,6 +185,6 @@ def is_quotation(block: Block, setting: Setting) -> bool:
     return (right > inset and (spread < 3 * setting.size or setting.ragged)) or (smaller and len(lines) > 1)
 
 
-def spread_of(lines: Sequence[Line]) -> float:
+def spread_of(lines: Sequence[TypeLine]) -> float:
     """How much the right edges of lines differ, in the middle."""
     return median(line.short for line in lines) if lines else 0.0

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .assembly import Writer, written
-from .characters import Aside, Char, Characters, characters
+from .assembly import TextWriter, written
+from ..extraction import Extraction, SetAside
+from ..stated import AsideName
+from .characters import FORMAT, Glyph, PdfCharacters, characters
 from .columns import in_columns
 from .furniture import furniture
 from .headings import headings
 from .lines import body_size, runs_of
-from .notes import NOTES_TITLE, Mark, Note, bracketed, feet, is_coherent, label_of, marks_in, paired
-from .paragraphs import Block, Setting, blocks_of, is_quotation, setting_of
+from .notes import NOTES_TITLE, RaisedMark, FootNote, bracketed, feet, is_coherent, label_of, marks_in, paired
+from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
 
 LOST = "\ufffd"
 MOST_LOST = 0.02
@@ -22,19 +24,7 @@ MOST_LOST = 0.02
 
 
 @dataclass(frozen=True)
-class SetAside:
-    """Neighbouring characters that do not stand in the text: why, which, on which page and where on it."""
-
-    name: Aside
-    words: str
-    page: int
-    """From 1."""
-    box: tuple[int, int, int, int]
-    """Left, top, right and bottom, in points from the page's top left."""
-
-
-@dataclass(frozen=True)
-class Received:
+class PdfText:
     """What came of a PDF."""
 
     text: str
@@ -44,14 +34,20 @@ class Received:
     pages: int
     where: array[int]
     """By place in the text, the character of the file that stands there; -1 for a sign of ours."""
-    aside_of: Mapping[int, Aside]
+    aside_of: Mapping[int, AsideName]
     """By character, the name under which it was set aside."""
     count: int
     """Of all characters of the file."""
 
 
-def read(data: bytes) -> Received:
+def read_pdf(data: bytes) -> Extraction:
     """The text of a PDF. Raises UnreadableError."""
+    read = read_with_places(data)
+    return Extraction(FORMAT, read.text, read.aside, read.doubts)
+
+
+def read_with_places(data: bytes) -> PdfText:
+    """The same, and of each character where it stands. Raises UnreadableError."""
     found = characters(data)
     size = body_size(found.pages)
     runs = [runs_of(page) for page in found.pages]
@@ -64,19 +60,19 @@ def read(data: bytes) -> Received:
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
     notes, marks, doubts = _noted(blocks, (*at_feet.notes, *ended))
     levels = headings(blocks, setting)
-    writer = written(_kinds(blocks, levels, setting), notes, Writer(edges.folios, marks))
+    writer = written(_kinds(blocks, levels, setting), notes, TextWriter(edges.folios, marks))
     chars = {char.index: char for page in found.pages for char in page.chars} | {char.index: char for char, _ in found.aside}
-    aside |= {at: Aside.NOTE_MARK for first, (count, _) in marks.items() for at in _following(chars, first, count)}
-    aside |= writer.dropped | {char.index: Aside.NOTE_NUMBER for note in notes for char in note.label_chars}
-    return Received(
+    aside |= {at: AsideName.NOTE_SIGN for first, (count, _) in marks.items() for at in _following(chars, first, count)}
+    aside |= writer.dropped | {char.index: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
+    return PdfText(
         writer.text, tuple(_set_aside(chars, aside)), (*_doubts(found), *doubts), len(found.pages), writer.where, aside, found.count
     )  # fmt: skip
 
 
-def _endnotes(blocks: Sequence[Block], levels: Mapping[int, int]) -> tuple[list[Block], list[Note]]:
+def _endnotes(blocks: Sequence[TypeBlock], levels: Mapping[int, int]) -> tuple[list[TypeBlock], list[FootNote]]:
     """The notes under headings of their own, taken off the blocks."""
-    kept: list[Block] = []
-    notes: list[Note] = []
+    kept: list[TypeBlock] = []
+    notes: list[FootNote] = []
     within = False
     for n, block in enumerate(blocks):
         if n in levels or NOTES_TITLE.match(block.text):
@@ -90,14 +86,14 @@ def _endnotes(blocks: Sequence[Block], levels: Mapping[int, int]) -> tuple[list[
     return kept, notes
 
 
-def _notes_of(block: Block, notes: Sequence[Note]) -> list[Note]:
+def _notes_of(block: TypeBlock, notes: Sequence[FootNote]) -> list[FootNote]:
     """The notes so far with those of one block more; none where it begins with no number that follows."""
     out = list(notes)
     for n, line in enumerate(block.lines):
         label = label_of(line)
         expected = {"1", str(int(out[-1].label) + 1) if out and out[-1].label.isdecimal() else "1"}
         if label and label[0] in expected and (n == 0 or label[0] != "1"):
-            out.append(Note(label[0], line.chars[: label[1]], (line.from_(label[1]),), line.page, False))
+            out.append(FootNote(label[0], line.chars[: label[1]], (line.from_(label[1]),), line.page, False))
         elif out:
             out[-1] = replace(out[-1], lines=(*out[-1].lines, line))
         else:
@@ -105,11 +101,11 @@ def _notes_of(block: Block, notes: Sequence[Note]) -> list[Note]:
     return out
 
 
-def _noted(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[tuple[Note, ...], dict[int, tuple[int, str]], tuple[str, ...]]:
+def _noted(blocks: Sequence[TypeBlock], notes: Sequence[FootNote]) -> tuple[tuple[FootNote, ...], dict[int, tuple[int, str]], tuple[str, ...]]:
     """The notes with their numbers; by its first character each mark that calls one; and what is in doubt."""
     if not notes:
         return (), {}, ()
-    ways: list[list[Mark]] = [
+    ways: list[list[RaisedMark]] = [
         [mark for block in blocks for line in block.lines for mark in marks_in(line)],
         [mark for block in blocks for line in block.lines for mark in bracketed(line)],
     ]
@@ -124,13 +120,13 @@ def _noted(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[tuple[Note, 
     return numbered, {}, ("The notes at the feet of pages find no marks in the text.",)
 
 
-def _kinds(blocks: Sequence[Block], levels: Mapping[int, int], setting: Setting) -> Iterator[tuple[Block, str, int]]:
+def _kinds(blocks: Sequence[TypeBlock], levels: Mapping[int, int], setting: TypeSetting) -> Iterator[tuple[TypeBlock, str, int]]:
     for n, block in enumerate(blocks):
         kind = "heading" if n in levels else "quotation" if is_quotation(block, setting) else "paragraph"
         yield block, kind, levels.get(n, 0)
 
 
-def _following(chars: Mapping[int, Char], first: int, count: int) -> Iterator[int]:
+def _following(chars: Mapping[int, Glyph], first: int, count: int) -> Iterator[int]:
     at = first
     while count:
         if at in chars and not chars[at].text.isspace():
@@ -139,9 +135,9 @@ def _following(chars: Mapping[int, Char], first: int, count: int) -> Iterator[in
         at += 1
 
 
-def _set_aside(chars: Mapping[int, Char], aside: Mapping[int, Aside]) -> Iterator[SetAside]:
-    """Characters that were set aside side by side on one line, together."""
-    told = sorted(at for at, why in aside.items() if why is not Aside.BLANK)
+def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> Iterator[SetAside]:
+    """PdfCharacters that were set aside side by side on one line, together."""
+    told = sorted(at for at, why in aside.items() if why is not AsideName.BLANK)
     groups = groupby(told, key=lambda at: (aside[at], chars[at].page, round(chars[at].base)))
     for (why, page, _), group in groups:
         found = [chars[at] for at in group]
@@ -153,7 +149,7 @@ def _set_aside(chars: Mapping[int, Char], aside: Mapping[int, Aside]) -> Iterato
         yield SetAside(why, "".join(char.text for char in found), page + 1, (left, top, right, bottom))
 
 
-def _doubts(found: Characters) -> Iterable[str]:
+def _doubts(found: PdfCharacters) -> Iterable[str]:
     if any(page.recognised for page in found.pages):
         yield "The letters were recognised from pictures of the pages: read them against these."
     empty = [str(page.number + 1) for page in found.pages if not page.chars and page.images]

@@ -47,6 +47,8 @@ NUMBER_ALONE = re.compile(r"(?:\\?\[|\^|<sup>|\s)*(?P<number>\d{1,3})(?:\\?\]|\^
 BACK = re.compile(r"[\s\\\[\]^*]*[↩↑⤴⏎^][\ufe0e\ufe0f]?[\s\\\[\]^*]*$")
 """The words of a link that leads from a note back to its mark."""
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)\s*$", re.IGNORECASE)
+PAGE_SIGN = re.compile(r"""<span (?:id="page-(?P<number>[^"<>\s]{1,20})"|class="page")>""")
+"""A page of the print begins: its number, where it is known."""
 CAPTION_SIGN = "caption"
 """What the sign of a picture with a caption says."""
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -115,6 +117,8 @@ class BlockSigns:
             self._around(start, start + 1, end - 1, end)
         elif kind == "comment":
             self._change(start, end)
+        elif kind == "tag" and (page := PAGE_SIGN.fullmatch(found.group())):
+            self._change(start, end, PieceKind.PAGE_BREAK, value=page["number"] or "")
         elif kind == "tag":
             self._change(start, end, text="\n" if found.group().startswith("<br") else "")
         elif kind == "raised":
