@@ -36,6 +36,7 @@ class AsideName(StrEnum):
     UNREAD = "outside the reading order"
     LIST_SIGN = "sign of a list"
     """Written as the sign of Markdown."""
+    CONTROL = "control characters"
     BLANK = "blanks"
     """Said by the blank between two words."""
     OVERPRINTED = "letters printed twice"

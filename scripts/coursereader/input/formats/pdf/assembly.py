@@ -121,7 +121,9 @@ class TextWriter:
         return "".join(self.parts)
 
 
-def _spans(line: TypeLine, marks: Mapping[int, tuple[int, str]], dressed: bool) -> Iterator[tuple[int, Sequence[Glyph], str]]:
+def _spans(
+    line: TypeLine, marks: Mapping[int, tuple[int, str]], dressed: bool
+) -> Iterator[tuple[int, Sequence[Glyph], str]]:
     """Stretches of one dress, with their places and the sign of that dress; each mark of a note by itself."""
     kinds: list[object] = []
     left = 0
@@ -147,9 +149,7 @@ def _dress(char: Glyph) -> str:
     return "**" if char.font.bold else "*" if char.font.italic else ""
 
 
-def written(
-    blocks: Iterable[tuple[TypeBlock, str, int]], notes: Sequence[FootNote], writer: TextWriter
-) -> TextWriter:
+def written(blocks: Iterable[tuple[TypeBlock, str, int]], notes: Sequence[FootNote], writer: TextWriter) -> TextWriter:
     """All blocks, then the bodies of the notes."""
     for block, kind, level in blocks:
         writer.gap()

@@ -24,7 +24,8 @@ SCAN = UnreadableError(
 EMPTY = UnreadableError("no text stands in the PDF file.", "Choose the file that is the text.")
 REFUSALS = {
     "locked": UnreadableError(
-        "the PDF file is locked by a password.", "Take the password away in the program that made it, where you may, and save it anew."
+        "the PDF file is locked by a password.",
+        "Take the password away in the program that made it, where you may, and save it anew.",
     ),
     "pages": too_much("the PDF file has more than 3000 pages."),
     "characters": too_much("the PDF file has more than 3 million characters."),
@@ -157,12 +158,18 @@ def _extracted(data: bytes) -> list[dict[str, Any]]:
 
 def _font(name: str, flags: int, weight: int) -> GlyphFont:
     said = name.partition("+")[2] or name
-    bold = bool(BOLD.search(said)) or weight >= WEIGHT_OF_BOLD or bool(flags & FLAG_BOLD and "roman" not in said.lower())
+    bold = (
+        bool(BOLD.search(said)) or weight >= WEIGHT_OF_BOLD or bool(flags & FLAG_BOLD and "roman" not in said.lower())
+    )
     italic = bool(ITALIC.search(said)) or bool(flags & FLAG_ITALIC)
-    return GlyphFont(said, bold and not re.search("regular|roman", said, re.IGNORECASE), italic, bool(SMALL_CAPITALS.search(said)))
+    return GlyphFont(
+        said, bold and not re.search("regular|roman", said, re.IGNORECASE), italic, bool(SMALL_CAPITALS.search(said))
+    )
 
 
-def _page(number: int, row: dict[str, Any], fonts: Sequence[GlyphFont], first: int) -> tuple[PdfPage, list[tuple[Glyph, AsideName]]]:
+def _page(
+    number: int, row: dict[str, Any], fonts: Sequence[GlyphFont], first: int
+) -> tuple[PdfPage, list[tuple[Glyph, AsideName]]]:
     objects = row["objects"]
     turn = _turn(row)
     left, bottom, right, top = (side / FINE for side in row["box"])
@@ -174,7 +181,12 @@ def _page(number: int, row: dict[str, Any], fonts: Sequence[GlyphFont], first: i
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     unseen = sum(objects[one[6]][6] == INVISIBLE for one in row["chars"])
     recognised = unseen > len(row["chars"]) / 2 and bool(images)
-    kept, aside, blanks, seen = list[Glyph](), list[tuple[Glyph, AsideName]](), set[int](), dict[tuple[str, int, int], Glyph]()
+    kept, aside, blanks, seen = (
+        list[Glyph](),
+        list[tuple[Glyph, AsideName]](),
+        set[int](),
+        dict[tuple[str, int, int], Glyph](),
+    )
     blank = False
     for offset, (code, *sides, object) in enumerate(row["chars"]):
         font, size, x, y, cosine, sine, mode, *colour = objects[object]

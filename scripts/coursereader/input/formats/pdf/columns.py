@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from .characters import PdfPage
-from .lines import TypeLine, GlyphRun, lines_of, rows_of
+from .lines import GlyphRun, TypeLine, lines_of, rows_of
 
 FEWEST_ROWS = 5
 """On each side of a gutter: fewer are a table, or an address beside another."""
@@ -84,7 +84,11 @@ def _crosses(run: GlyphRun, gutter: float, body: float) -> bool:
 
 def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[float]:
     """Where the second column begins, and each one after it: where many lines begin, or where other pages say."""
-    found = [(rows, start) for start in known or _starts(runs, body) if (rows := _rows_beside(runs, start, body, bool(known)))]
+    found = [
+        (rows, start)
+        for start in known or _starts(runs, body)
+        if (rows := _rows_beside(runs, start, body, bool(known)))
+    ]
     chosen: list[float] = []
     for _, start in sorted(found, reverse=True):
         if all(abs(start - other) > NARROWEST * body for other in chosen):

@@ -128,7 +128,11 @@ def _characters(text: Any, fonts: dict[tuple[str, int, int], int]) -> tuple[list
     objects: list[list[int]] = []
     numbers: dict[int, int] = {}
     box = pdfium.FS_RECTF()
-    code_of, owner_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
+    code_of, owner_of, box_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetTextObject,
+        pdfium.FPDFText_GetLooseCharBox,
+    )
     for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS + 1)):
         code = code_of(text, index)
         if code in GENERATED and pdfium.FPDFText_IsGenerated(text, index) == 1:

@@ -72,10 +72,16 @@ def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> P
     folios: dict[int, str] = {}
     for row in known:
         for part in row.parts:
-            number = next((said for value, said in row.numbers if said in _text(part) and (row.page, value) in series), "")
+            number = next(
+                (said for value, said in row.numbers if said in _text(part) and (row.page, value) in series), ""
+            )
             folio = bool(number) and bool(NUMBER.match(_text(part)))
             folios |= {row.page: number} if folio else {}
-            aside |= {char.index: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD for run in part for char in run.chars}
+            aside |= {
+                char.index: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD
+                for run in part
+                for char in run.chars
+            }
     return PageFurniture(aside, {**_followed(folios, len(pages)), **folios})
 
 

@@ -41,7 +41,11 @@ def _class_of(blocks: Sequence[TypeBlock], n: int, setting: TypeSetting) -> Type
     block = blocks[n]
     words = block.text
     letters = len(words)
-    if len(block.lines) > MOST_LINES or letters > MOST_LETTERS or not (LETTERS.search(words) or NUMBERED.match(words + " x")):
+    if (
+        len(block.lines) > MOST_LINES
+        or letters > MOST_LETTERS
+        or not (LETTERS.search(words) or NUMBERED.match(words + " x"))
+    ):
         return None
     size = max(line.size for line in block.lines)
     larger = size > (1 + OTHER_SIZE) * setting.size

@@ -265,7 +265,9 @@ def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
 
 def is_ideograph(letter: str) -> bool:
     """Whether a letter is of a script without blanks, or a mark of it."""
-    return "\u2e80" <= letter[:1] <= "\ud7af" or "\uf900" <= letter[:1] <= "\ufaff" or "\uff00" <= letter[:1] <= "\uffef"
+    return (
+        "\u2e80" <= letter[:1] <= "\ud7af" or "\uf900" <= letter[:1] <= "\ufaff" or "\uff00" <= letter[:1] <= "\uffef"
+    )
 
 
 def body_size(pages: Iterable[PdfPage]) -> float:

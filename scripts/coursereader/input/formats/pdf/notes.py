@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .characters import PageBox, Glyph
+from .characters import Glyph, PageBox
 from .lines import TypeLine
 
 SMALLER = 0.94
@@ -130,7 +130,11 @@ def feet(lines: Sequence[TypeLine], rules: Mapping[int, Sequence[PageBox]], body
 
 
 def _foot(
-    column: Sequence[TypeLine], rules: Sequence[PageBox], body: float, notes: Sequence[FootNote], called: set[tuple[int, str]]
+    column: Sequence[TypeLine],
+    rules: Sequence[PageBox],
+    body: float,
+    notes: Sequence[FootNote],
+    called: set[tuple[int, str]],
 ) -> int:
     """Where the notes of a column begin: small lines down to its end, the first of them labelled, or going on with a
     note of the page before."""
@@ -147,7 +151,11 @@ def _foot(
         label = label_of(column[cut])
         if label and _may_open(label[0], column[cut], notes, called):
             return cut
-        if runs_on and (ruled is not None or cut > 0) and notes[-1].lines[-1].page <= column[cut].page <= notes[-1].lines[-1].page + 1:
+        if (
+            runs_on
+            and (ruled is not None or cut > 0)
+            and notes[-1].lines[-1].page <= column[cut].page <= notes[-1].lines[-1].page + 1
+        ):
             return cut
         later = next((n for n in range(cut + 1, len(column)) if (found := label_of(column[n])) and _may_open(found[0], column[n], notes, called)), None)  # fmt: skip
         if later is None:
@@ -189,7 +197,9 @@ def _add(line: TypeLine, notes: list[FootNote], called: set[tuple[int, str]]) ->
         notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
 
 
-def paired(notes: Sequence[FootNote], marks: Sequence[RaisedMark]) -> tuple[tuple[FootNote, ...], dict[int, RaisedMark], dict[int, str]]:
+def paired(
+    notes: Sequence[FootNote], marks: Sequence[RaisedMark]
+) -> tuple[tuple[FootNote, ...], dict[int, RaisedMark], dict[int, str]]:
     """Notes with numbers of their own; by the first character of a mark, the mark and the number of its note."""
     numbers = _numbers([note.label for note in notes])
     numbered = tuple(replace(note, number=number) for note, number in zip(notes, numbers, strict=True))

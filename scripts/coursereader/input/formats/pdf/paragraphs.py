@@ -124,7 +124,9 @@ class _Cutter:
             return True
         if len(block) == 1 and not self._ended(block, line):
             sure = not ENDED.search(last.text)
-            stays = after is not None and after.column == line.column and abs(after.left - line.left) < INDENTED * line.size
+            stays = (
+                after is not None and after.column == line.column and abs(after.left - line.left) < INDENTED * line.size
+            )
             if bool(ITEM.match(block[0].text)) or (sure and not last.text.endswith(":")) or (self.hangs and inset < 4 * line.size) or (stays and not self.setting.indents):  # fmt: skip
                 self.hangs = True
                 return False
@@ -151,6 +153,7 @@ class _Cutter:
             return last.room > SHORT * line.size
         room = last.room - _first_word(line) - 0.3 * line.size
         return room > 0 and (bool(ENDED.search(last.text)) or room > 0.35 * (last.edge - last.left))
+
 
 def _first_word(line: TypeLine) -> float:
     end = min(line.gaps, default=len(line.chars))

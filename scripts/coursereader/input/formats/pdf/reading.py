@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .assembly import TextWriter, written
 from ..extraction import Extraction, SetAside
 from ..stated import AsideName
+from .assembly import TextWriter, written
 from .characters import FORMAT, Glyph, PdfCharacters, characters
 from .columns import in_columns
 from .furniture import furniture
 from .headings import headings
 from .lines import body_size, runs_of
-from .notes import NOTES_TITLE, RaisedMark, FootNote, bracketed, feet, is_coherent, label_of, marks_in, paired
+from .notes import NOTES_TITLE, FootNote, RaisedMark, bracketed, feet, is_coherent, label_of, marks_in, paired
 from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
 
 LOST = "\ufffd"
@@ -61,7 +61,9 @@ def read_with_places(data: bytes) -> PdfText:
     notes, marks, doubts = _noted(blocks, (*at_feet.notes, *ended))
     levels = headings(blocks, setting)
     writer = written(_kinds(blocks, levels, setting), notes, TextWriter(edges.folios, marks))
-    chars = {char.index: char for page in found.pages for char in page.chars} | {char.index: char for char, _ in found.aside}
+    chars = {char.index: char for page in found.pages for char in page.chars} | {
+        char.index: char for char, _ in found.aside
+    }
     aside |= {at: AsideName.NOTE_SIGN for first, (count, _) in marks.items() for at in _following(chars, first, count)}
     aside |= writer.dropped | {char.index: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
     return PdfText(
@@ -101,7 +103,9 @@ def _notes_of(block: TypeBlock, notes: Sequence[FootNote]) -> list[FootNote]:
     return out
 
 
-def _noted(blocks: Sequence[TypeBlock], notes: Sequence[FootNote]) -> tuple[tuple[FootNote, ...], dict[int, tuple[int, str]], tuple[str, ...]]:
+def _noted(
+    blocks: Sequence[TypeBlock], notes: Sequence[FootNote]
+) -> tuple[tuple[FootNote, ...], dict[int, tuple[int, str]], tuple[str, ...]]:
     """The notes with their numbers; by its first character each mark that calls one; and what is in doubt."""
     if not notes:
         return (), {}, ()
@@ -120,7 +124,9 @@ def _noted(blocks: Sequence[TypeBlock], notes: Sequence[FootNote]) -> tuple[tupl
     return numbered, {}, ("The notes at the feet of pages find no marks in the text.",)
 
 
-def _kinds(blocks: Sequence[TypeBlock], levels: Mapping[int, int], setting: TypeSetting) -> Iterator[tuple[TypeBlock, str, int]]:
+def _kinds(
+    blocks: Sequence[TypeBlock], levels: Mapping[int, int], setting: TypeSetting
+) -> Iterator[tuple[TypeBlock, str, int]]:
     for n, block in enumerate(blocks):
         kind = "heading" if n in levels else "quotation" if is_quotation(block, setting) else "paragraph"
         yield block, kind, levels.get(n, 0)
