@@ -12,19 +12,21 @@ from .inline_markdown import one_line, plain, written
 from .stated import (
     BlockKind,
     Container,
+    FileBlock,
+    FileDocument,
+    FileTable,
     Inline,
     LineBreak,
     NoteCall,
     Run,
     Stated,
-    FileBlock,
-    FileDocument,
-    FileTable,
     inline_of,
 )
 
 INDENT = "    "
 DEEPEST_HEADING = 6
+LONGEST_BOLD_TITLE = 150
+"""Characters: two lines."""
 
 
 def markdown(document: FileDocument) -> str:
@@ -53,14 +55,24 @@ def note_numbers(document: FileDocument) -> Mapping[str, str]:
 
 
 def _titled(blocks: Iterable[Stated]) -> list[Stated]:
-    """Headings with their levels: one title stands above all others."""
+    """Headings with their levels: one title stands above all others. Where the file states none, short blocks that are
+    bold throughout are headings."""
     blocks = list(blocks)
-    titles = [
-        one for one in blocks if isinstance(one, FileBlock) and one.kind == BlockKind.TITLE and plain(one.inline)
-    ]
+    if not any(isinstance(one, FileBlock) and one.kind == BlockKind.HEADING for one in blocks):
+        blocks = [replace(one, kind=BlockKind.HEADING, level=2) if _is_bold_title(one) else one for one in blocks]
+    titles = [one for one in blocks if isinstance(one, FileBlock) and one.kind == BlockKind.TITLE and plain(one.inline)]
     top = any(isinstance(one, FileBlock) and one.kind == BlockKind.HEADING and one.level == 1 for one in blocks)
     lower = 1 if len(titles) == 1 and top else 0
     return [_levelled(one, lower) for one in blocks]
+
+
+def _is_bold_title(block: Stated) -> bool:
+    """Whether a paragraph of its own is bold, short and no sentence: so headings are set by hand."""
+    if isinstance(block, FileTable) or block.kind != BlockKind.PARAGRAPH or block.within:
+        return False
+    words, runs = plain(block.inline), [one for one in block.inline if isinstance(one, Run) and one.said.strip()]
+    bold = bool(runs) and all(one.bold for one in runs)
+    return bold and len(words) <= LONGEST_BOLD_TITLE and words[-1:] not in ".,;:?!" and words[:1].isalnum()
 
 
 def _levelled(block: Stated, lower: int) -> Stated:
@@ -146,6 +158,8 @@ def _lines(block: Stated, numbers: Mapping[str, str]) -> Iterator[list[str]]:
         if block.kind == BlockKind.HEADING:
             if words := one_line(stanza, numbers):
                 yield [f"{'#' * block.level} {words}"]
+        elif block.kind == BlockKind.CAPTION and len(plain(stanza).split()) > 1:
+            yield [f"![{one_line(stanza, numbers, within_brackets=True)}](#caption)"]
         elif lines := [line for line in written(stanza, numbers) if line]:
             yield [line + ("\\" if index < len(lines) - 1 else "") for index, line in enumerate(lines)]
 
@@ -164,7 +178,7 @@ def _stanzas(inline: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
 
 
 def _table(table: FileTable, numbers: Mapping[str, str]) -> Iterator[list[str]]:
-    rows = [[one_line(cell, numbers, within_table=True) for cell in row] for row in table.rows]
+    rows = [[one_line(cell, numbers).replace("|", "\\|") for cell in row] for row in table.rows]
     rows = [row for row in rows if any(row)]
     if not rows:
         return

@@ -11,16 +11,16 @@ from .stated import (
     AsideName,
     BlockKind,
     Container,
+    FileBlock,
+    FileDocument,
+    FileNote,
+    FileTable,
     Inline,
     LineBreak,
     NoteCall,
     PageStart,
     Run,
     Stated,
-    FileBlock,
-    FileDocument,
-    FileNote,
-    FileTable,
 )
 
 LONGEST_CELL = 400

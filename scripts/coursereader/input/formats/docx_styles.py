@@ -86,7 +86,9 @@ class DocxStyles:
 
 
 def _named(style: ParagraphStyle, name: str) -> ParagraphStyle:
-    """After what a style is called."""
+    """After what a style is called. What is set as a title is, is not one by that."""
+    if style.kind == BlockKind.TITLE and name.casefold() != "title":
+        style = replace(style, heading=False, kind=BlockKind.PARAGRAPH, level=0)
     if found := HEADING.fullmatch(name):
         return replace(style, heading=True, kind=BlockKind.HEADING, level=int(found[1]))
     if name.casefold() == "title":

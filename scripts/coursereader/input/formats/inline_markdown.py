@@ -38,17 +38,16 @@ def plain(inline: Iterable[Inline]) -> str:
     return BLANKS.sub(" ", "".join(one.said if isinstance(one, Run) else " " for one in inline)).strip()
 
 
-def one_line(inline: Iterable[Inline], numbers: Mapping[str, str], within_table: bool = False) -> str:
-    """The words of a heading or a cell: a line break is a blank there."""
-    words = written([Run(" ") if isinstance(one, LineBreak) else one for one in inline], numbers)[0]
-    return words.replace("|", "\\|") if within_table else words
+def one_line(inline: Iterable[Inline], numbers: Mapping[str, str], within_brackets: bool = False) -> str:
+    """The words of a heading, a caption or a cell: a line break is a blank there."""
+    return written([Run(" ") if isinstance(one, LineBreak) else one for one in inline], numbers, within_brackets)[0]
 
 
-def written(inline: Iterable[Inline], numbers: Mapping[str, str]) -> list[str]:
+def written(inline: Iterable[Inline], numbers: Mapping[str, str], within_brackets: bool = False) -> list[str]:
     """The lines of a block."""
     inline = [_marked(one, numbers) for one in inline]
     lines = [list(group) for is_break, group in groupby(inline, lambda one: isinstance(one, LineBreak)) if not is_break]
-    wide = bool(LINKED.search("".join(one.said for one in inline if isinstance(one, Run))))
+    wide = within_brackets or bool(LINKED.search("".join(one.said for one in inline if isinstance(one, Run))))
     return [_line(_single_blanks(line), wide, numbers) for line in lines] or [""]
 
 

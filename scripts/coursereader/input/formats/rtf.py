@@ -127,9 +127,9 @@ class RtfReading:
         self.state = replace(self.state, begins=False, optional=False)
         if (begins or optional) and self._opens(word, optional):
             if self.state.place.startswith("note") and word == b"footnote":
-                key, self.state = self.state.place, replace(self.state, place=self.above[-1].place)
-                yield from self._inline(NoteCall(key))
-                self.state = replace(self.state, place=key)
+                note, self.state = self.state, self.above[-1]
+                yield from self._inline(NoteCall(note.place))
+                self.state = note
         elif word == b"u" and number is not None:
             self.to_skip = self.state.skip
             yield from self._unicode(number)

@@ -155,7 +155,7 @@ class RtfBlocks:
         elif label := _label(block):
             yield Edge(within=self._item(paragraph.left or paragraph.level, label.strip()))
             yield from _without(block, label)
-        elif self.items and paragraph.left > 0 and not quoted:
+        elif paragraph.left in self.items and paragraph.left > 0:
             self.items = {left: item for left, item in self.items.items() if left <= paragraph.left}
             yield Edge(within=tuple(self.items[one] for one in sorted(self.items)))
             yield from _labelled(block)

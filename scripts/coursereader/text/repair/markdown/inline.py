@@ -47,8 +47,8 @@ NUMBER_ALONE = re.compile(r"(?:\\?\[|\^|<sup>|\s)*(?P<number>\d{1,3})(?:\\?\]|\^
 BACK = re.compile(r"[\s\\\[\]^*]*[↩↑⤴⏎^][\ufe0e\ufe0f]?[\s\\\[\]^*]*$")
 """The words of a link that leads from a note back to its mark."""
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)\s*$", re.IGNORECASE)
-PAGE_SIGN = re.compile(r"""<span (?:id="page-(?P<number>[^"<>\s]{1,20})"|class="page")>""")
-"""A page of the print begins: its number, where it is known."""
+PAGE_SIGN = re.compile(r"<span (?:id=\"page-(?P<number>\w{1,8})\"|class=\"page\")>")
+"""What a file states of the pages of its print, as `input/formats` writes it."""
 CAPTION_SIGN = "caption"
 """What the sign of a picture with a caption says."""
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
