@@ -120,7 +120,8 @@ def _value(number: str) -> int | None:
 
 
 def _series(rows: Sequence[EdgeRow], count: int) -> set[tuple[int, int]]:
-    """Page and number wherever numbers rise with the pages; a lone number of a lone page counts it."""
+    """Page and number wherever numbers rise with the pages; one is enough that says which page of the file it is, or
+    that stands on the only one."""
     votes: dict[tuple[int, bool], set[int]] = defaultdict(set)
     for row in rows:
         for value, said in row.numbers:
@@ -129,7 +130,8 @@ def _series(rows: Sequence[EdgeRow], count: int) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     taken: set[int] = set()
     for (offset, _), pages in sorted(votes.items(), key=lambda vote: (-len(vote[1]), vote[0])):
-        if len(pages - taken) >= 2 or (count == 1 and pages and offset >= 0):
+        natural = offset == 1 and any(row.depth == 0 and row.apart and row.page in pages - taken for row in rows)
+        if len(pages - taken) >= 2 or natural or (count == 1 and offset >= 0):
             found |= {(page, page + offset) for page in pages - taken}
             taken |= pages if len(pages) < 2 else set(range(min(pages), max(pages) + 1))
     return found

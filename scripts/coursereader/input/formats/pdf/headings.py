@@ -56,7 +56,7 @@ def _class_of(blocks: Sequence[TypeBlock], n: int, setting: TypeSetting) -> Type
     found = TypeClass(-round(2 * size) / 2, not bold, not capitals, italic)
     if larger and (size > PLAINLY_LARGER * setting.size or not words.endswith((".", ",", ";"))):
         return found
-    if smaller or words.endswith((",", ";", ":")) or (ENDED.search(words) and letters > 60):
+    if (smaller and not bold) or words.endswith((",", ";", ":")) or (ENDED.search(words) and letters > 60):
         return None
     if bold and not (words.endswith((".", ":")) and letters > 40):
         return found

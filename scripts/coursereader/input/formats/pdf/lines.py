@@ -258,7 +258,7 @@ def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
     spaced = max(0.0, median(bare)) if len(bare) > 3 else 0.0
     blank = 1.7 * spaced if spaced > SPACED else BLANK
     for at, (last, char) in enumerate(pairwise(chars), 1):
-        wide = BLANK_OF_IDEOGRAPHS if is_ideograph(last.text) or is_ideograph(char.text) else blank
+        wide = BLANK_OF_IDEOGRAPHS if page.blanks and (is_ideograph(last.text) or is_ideograph(char.text)) else blank
         if char.index in page.blanks or between[at - 1] > wide:
             yield at
 

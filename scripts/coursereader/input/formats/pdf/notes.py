@@ -72,13 +72,13 @@ def is_raised(char: Glyph, line: TypeLine) -> bool:
     return smaller or drawn or char.text in SUPERIORS
 
 
-def marks_in(line: TypeLine) -> list[RaisedMark]:
-    """The raised figures and signs of a line, those at its beginning left out: they are a note's label."""
+def marks_in(line: TypeLine, opens: bool = True) -> list[RaisedMark]:
+    """The raised figures and signs of a line; where it opens a block, those at its beginning may be a note's label."""
     found: list[RaisedMark] = []
     at = 0
     for raised, group in groupby(line.chars, key=lambda char: is_raised(char, line) or char.text in "*†‡∗⁎"):
         chars = tuple(group)
-        if raised and at:
+        if raised and (at or not opens):
             found += _marks(chars)
         at += len(chars)
     return found
@@ -125,7 +125,7 @@ def feet(lines: Sequence[TypeLine], rules: Mapping[int, Sequence[PageBox]], body
         cut = _foot(column, rules.get(column[0].page, ()), body, notes, called)
         kept += column[:cut]
         for line in column[cut:]:
-            _add(line, notes, called)
+            _add(line, notes, called, line is column[cut])
     return ColumnFeet(tuple(kept), tuple(notes))
 
 
@@ -149,7 +149,7 @@ def _foot(
     runs_on = bool(notes) and notes[-1].at_foot and _is_open(notes[-1])
     while cut < len(column):
         label = label_of(column[cut])
-        if label and _may_open(label[0], column[cut], notes, called):
+        if label and _may_open(label[0], column[cut], notes, called, cut == ruled):
             return cut
         if (
             runs_on
@@ -166,9 +166,11 @@ def _foot(
     return cut
 
 
-def _may_open(label: str, line: TypeLine, notes: Sequence[FootNote], called: set[tuple[int, str]]) -> bool:
+def _may_open(
+    label: str, line: TypeLine, notes: Sequence[FootNote], called: set[tuple[int, str]], ruled: bool = False
+) -> bool:
     """Whether a label is one that a mark on its page calls, or the next after the last note's."""
-    if (line.page, label) in called or (line.page - 1, label) in called:
+    if (line.page, label) in called or (line.page - 1, label) in called or (ruled and label == "1"):
         return True
     return label.isdecimal() and bool(notes) and notes[-1].label.isdecimal() and int(label) == int(notes[-1].label) + 1
 
@@ -187,10 +189,10 @@ def _is_open(note: FootNote) -> bool:
     return not OPEN_END.search(note.lines[-1].text) or note.lines[-1].short < 2
 
 
-def _add(line: TypeLine, notes: list[FootNote], called: set[tuple[int, str]]) -> None:
+def _add(line: TypeLine, notes: list[FootNote], called: set[tuple[int, str]], first: bool) -> None:
     """A line of a foot: a note begins in it, or goes on."""
     label = label_of(line)
-    if label and _may_open(label[0], line, notes, called):
+    if label and _may_open(label[0], line, notes, called, first):
         chars = line.chars[: label[1]]
         notes.append(FootNote(label[0], chars, (line.from_(label[1]),), line.page, True))
     elif notes:

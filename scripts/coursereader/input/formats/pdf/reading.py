@@ -110,7 +110,7 @@ def _noted(
     if not notes:
         return (), {}, ()
     ways: list[list[RaisedMark]] = [
-        [mark for block in blocks for line in block.lines for mark in marks_in(line)],
+        [mark for block in blocks for line in block.lines for mark in marks_in(line, line is block.first)],
         [mark for block in blocks for line in block.lines for mark in bracketed(line)],
     ]
     for marks in ways:
