@@ -24,6 +24,8 @@ GUTTER = 0.6
 """Of the type's size: the least gutter."""
 SAME_EDGE = 2.5
 """Points: lines that begin or end as near each other do so at one place."""
+LONE_MARK = 0.75
+"""Of the body's size: figures alone on a line are no larger, where they are a note's mark."""
 FILLED = 0.45
 """Of a column's width that its lines fill, in the middle: the cells of a table fill less."""
 
@@ -49,7 +51,19 @@ def in_columns(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]], bod
                 lines = lines_of(column, page, body)
                 found += [replace(line, column=number) for line in lines]
                 number += bool(lines)
-    return with_margins(found, body)
+    return with_margins(_with_lone_marks(found, body), body)
+
+
+def _with_lone_marks(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
+    """A note's mark that found no place on its line stands on the next one alone: it belongs to the line above."""
+    out: list[TypeLine] = []
+    for line in lines:
+        alone = line.text.isdecimal() and len(line.chars) <= 3 and line.size <= LONE_MARK * body
+        if out and alone and out[-1].size > line.size:
+            out[-1] = replace(out[-1], chars=out[-1].chars + line.chars)
+        else:
+            out.append(line)
+    return out
 
 
 def bands(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[PageBand]:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from .characters import Glyph, PageBox
 from .lines import TypeLine
+from .paragraphs import is_display
 
 SMALLER = 0.94
 """Of the body's size: the type of notes is no larger, where no rule stands over them."""
@@ -67,7 +68,8 @@ class ColumnFeet:
 
 def is_raised(char: Glyph, line: TypeLine) -> bool:
     """Whether a character is set above its line, smaller; or drawn so by its font."""
-    smaller = char.size <= RAISED_SIZE * line.size and line.base - char.base >= RAISED_BY * line.size
+    raised = line.base - char.base
+    smaller = char.size <= RAISED_SIZE * line.size and (raised >= RAISED_BY * line.size or abs(raised) > line.size)
     drawn = char.text.isdecimal() and char.rise >= INK_RAISED * char.size
     return smaller or drawn or char.text in SUPERIORS
 
@@ -120,13 +122,27 @@ def feet(lines: Sequence[TypeLine], rules: Mapping[int, Sequence[PageBox]], body
     raised = [mark for line in lines for mark in marks_in(line)]
     plain = [mark for line in lines for mark in bracketed(line)] if len(raised) < FEWEST_MARKS else []
     called = {(mark.page, mark.label) for mark in (*raised, *plain)}
+    listed = False
     for _, group in groupby(lines, key=lambda line: line.column):
         column = list(group)
-        cut = _foot(column, rules.get(column[0].page, ()), body, notes, called)
+        listed, first = _under_a_title(column, listed, body)
+        cut = max(first, _foot(column, rules.get(column[0].page, ()), body, notes, called))
         kept += column[:cut]
         for line in column[cut:]:
             _add(line, notes, called, line is column[cut])
     return ColumnFeet(tuple(kept), tuple(notes))
+
+
+def _under_a_title(column: Sequence[TypeLine], listed: bool, body: float) -> tuple[bool, int]:
+    """Whether a column ends among notes under a title of their own; and where the last of these in it ends."""
+    first = 0
+    for n, line in enumerate(column):
+        if NOTES_TITLE.match(line.text):
+            listed = True
+        elif listed and is_display(line, body):
+            listed = False
+        first = n + 1 if listed else first
+    return listed, first
 
 
 def _foot(
