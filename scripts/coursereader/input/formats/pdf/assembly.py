@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..stated import AsideName
-from .characters import Glyph
-from .lines import TypeLine, is_ideograph
+from .glyphs import Glyph
+from .lines import TypeLine
 from .notes import FootNote
 from .paragraphs import TypeBlock
+from .runs import is_ideograph
 
 ESCAPED = re.compile(r"[\\*_`\[\]<&$~^|]")
 """Signs that Markdown reads wherever they stand."""
@@ -48,12 +49,12 @@ class TextWriter:
         """A character of the file, with the sign before it that makes it one for a reader of Markdown too."""
         if SUPERIOR.match(char.text):
             self.parts.append(f"&#{ord(char.text)};")
-            self.where.extend([char.index] * len(self.parts[-1]))
+            self.where.extend([char.order] * len(self.parts[-1]))
             return
         if ESCAPED.match(char.text):
             self.sign("\\")
         self.parts.append(char.text)
-        self.where.extend([char.index] * len(char.text))
+        self.where.extend([char.order] * len(char.text))
 
     def turn(self, page: int) -> None:
         """A page begins, unless it has begun."""
@@ -71,8 +72,8 @@ class TextWriter:
         for at, span, dress in _spans(line, self.marks, dressed):
             if at in line.gaps and at:
                 self.sign(" ")
-            if span[0].index in self.marks:
-                self.sign(f"[^{self.marks[span[0].index][1]}]")
+            if span[0].order in self.marks:
+                self.sign(f"[^{self.marks[span[0].order][1]}]")
                 continue
             self.sign(dress)
             for place, char in enumerate(span, at):
@@ -106,10 +107,10 @@ class TextWriter:
             self.parts[-1:] = [self.parts[-1][:-1]]
             while self.parts and not self.parts[-1]:
                 self.parts.pop()
-        while self.where and self.where[-1] == char.index:
+        while self.where and self.where[-1] == char.order:
             self.where.pop()
             self.parts[-1:] = [self.parts[-1][:-1]]
-        self.dropped[char.index] = AsideName.SOFT_HYPHEN
+        self.dropped[char.order] = AsideName.SOFT_HYPHEN
 
     def gap(self) -> None:
         """Between two blocks."""
@@ -128,9 +129,9 @@ def _spans(
     kinds: list[object] = []
     left = 0
     for char in line.chars:
-        if char.index in marks:
-            left = marks[char.index][0]
-            kinds.append((char.index,))
+        if char.order in marks:
+            left = marks[char.order][0]
+            kinds.append((char.order,))
         elif left > 1:
             left -= 1
             kinds.append(kinds[-1])
@@ -140,8 +141,9 @@ def _spans(
     at = 0
     for kind, group in groupby(range(len(kinds)), key=kinds.__getitem__):
         span = [line.chars[n] for n in group]
-        plain = not isinstance(kind, str) or sum(char.text.isalpha() for char in span) < FEWEST_LETTERS or any(char.text == "*" for char in span)  # fmt: skip
-        yield at, span, "" if plain else str(kind)
+        letters = sum(char.text.isalpha() for char in span)
+        said = isinstance(kind, str) and letters >= FEWEST_LETTERS and all(char.text != "*" for char in span)
+        yield at, span, str(kind) if said else ""
         at += len(span)
 
 

@@ -1,4 +1,4 @@
-"""Columns and the order in which they are read: gutters are found where many lines begin at one place and none crosses."""
+"""Columns and their order: a gutter is where many lines begin at one place and none crosses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from .characters import PdfPage
-from .lines import GlyphRun, TypeLine, lines_of, rows_of
+from .glyphs import PdfPage
+from .lines import TypeLine, lines_of
+from .runs import GlyphRun, rows_of
 
 FEWEST_ROWS = 5
 """On each side of a gutter: fewer are a table, or an address beside another."""
@@ -117,11 +118,12 @@ def _starts(runs: Sequence[GlyphRun], body: float) -> list[float]:
     inner = (run.left for run in runs if left + NARROWEST * body < run.left < right - NARROWEST * body / 2)
     starts = Counter(map(round, inner))
     near = {start: sum(starts[start + by] for by in (-1, 0, 1)) for start in starts}
-    return [float(start) for start in near if near[start] >= FEWEST_STARTS and starts[start] >= max(starts[start - 1], starts[start + 1])]  # fmt: skip
+    many = [start for start in near if near[start] >= FEWEST_STARTS]
+    return [float(start) for start in many if starts[start] >= max(starts[start - 1], starts[start + 1])]
 
 
 def _rows_beside(runs: Sequence[GlyphRun], start: float, body: float, known: bool) -> int:
-    """How many lines stand on the poorer side of a gutter, in the stretches that no line crosses; 0 where it is none."""
+    """How many lines stand on the poorer side of a gutter, in stretches that no line crosses; 0 where it is none."""
     total = [0, 0]
     for stretch in _stretches(runs, start, body):
         sides: tuple[list[GlyphRun], list[GlyphRun]] = ([], [])

@@ -1,7 +1,7 @@
 """Run by itself, in a process of its own: what PDFium finds in a PDF, one line of JSON a page.
 
-A file from elsewhere may crash a library written in C++, or make it take all the memory there is. Here only this process
-ends then, and the reader says so in one line. It imports nothing of the engine, so that it starts at once.
+A file from elsewhere may crash a library written in C++, or make it take all the memory there is. Here only this
+process ends then, and the reader says so in one line. It imports nothing of the engine, so that it starts at once.
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ def pages(data: bytes) -> Iterator[dict[str, Any]]:
     left = MOST_CHARACTERS
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
-        found = _page(document, page, number, fonts) if page else {"broken": True}
-        left -= len(found.get("chars", ()))
+        found: dict[str, Any] = _page(document, page, number, fonts) if page else {"broken": True}
+        left -= len(found["chars"]) if page else 0
         if left < 0:
             raise RefusedError("characters")
         yield found

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..stated import AsideName
-from .characters import PdfPage
-from .lines import GlyphRun, rows_of
+from .glyphs import PdfPage
+from .runs import GlyphRun, rows_of
 
 DEEPEST = 3
 """Rows from the edge of a page that may be furniture."""
@@ -18,7 +18,17 @@ SAME_PLACE = 3.0
 """Points by which a head may stand higher or lower on another page."""
 APART = 1.0
 """Of the type's size: what stands beside a head's words and no nearer than this is a number of its own."""
-NUMBER = re.compile(r"^[\s\-–—·•|\[(~*]*(?:(?:page|p\.|seite|s\.|стр\.|pág\.|página)\s*)?(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\s*(?:/|of|von|de|из)\s*\d{1,4})?[\s\-–—·•|\])~*.]*$", re.IGNORECASE)  # fmt: skip
+NUMBER = re.compile(
+    r"""
+    ^[\s\-–—·•|\[(~*]*
+    (?:(?:page|p\.|seite|s\.|стр\.|pág\.|página)\s*)?
+    (\d{1,4}|[ivxlc]{1,8})
+    (?:\s*(?:/|of|von|de|из)\s*\d{1,4})?
+    [\s\-–—·•|\])~*.]*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The number of a page, with what stands around it."""
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 GAP = 1.6
 """Times the type's size, from base line to base line: more than lines of one paragraph stand apart."""
@@ -78,7 +88,7 @@ def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> P
             folio = bool(number) and bool(NUMBER.match(_text(part)))
             folios |= {row.page: number} if folio else {}
             aside |= {
-                char.index: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD
+                char.order: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD
                 for run in part
                 for char in run.chars
             }
@@ -183,4 +193,5 @@ def _followed(folios: Mapping[int, str], count: int) -> dict[int, str]:
     if support < 2:
         return {}
     pages = [page for page, said in folios.items() if said == str(page + offset)]
-    return {page: str(page + offset) for page in range(max(0, min(pages) - 1), min(count, max(pages) + 2)) if page + offset > 0}  # fmt: skip
+    reach = range(max(0, min(pages) - 1), min(count, max(pages) + 2))
+    return {page: str(page + offset) for page in reach if page + offset > 0}

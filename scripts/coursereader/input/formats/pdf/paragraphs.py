@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from .lines import TypeLine, is_ideograph
+from .lines import TypeLine
+from .runs import is_ideograph
 
 WIDER = 1.2
 """Times the usual step from line to line: a gap. Half a line is the least that typesetters put between paragraphs."""
@@ -21,6 +21,8 @@ OTHER_SIZE = 0.05
 """Of the body's size, by which the type of a heading or a quotation differs."""
 WHOLLY, HARDLY = 0.85, 0.3
 """Shares of a line's letters: it is bold, it is not."""
+WIDEST_HANG = 4
+"""Times the size: how far the later lines of an entry stand in, at most."""
 FULL, JUSTIFIED = 0.6, 0.6
 """Of the size: a full line ends no earlier; share of the lines within paragraphs that are full, in justified type."""
 ENDED = re.compile(r"[.!?…。！？؟][\"”»’)\]」』]*[\d*†‡]*$|[:;：；]$")
@@ -105,14 +107,15 @@ class _Cutter:
             return self._begins_a_column(block, line)
         if line.base - last.base > WIDER * self._step(line) or line.base < last.base - 1:
             return True
-        inset = line.left - block[-1].left
+        inset = line.left - last.left
         if abs(inset) > INDENTED * line.size:
             return self._moves(block, line, after, inset)
-        return self._ended(block, line) or (bool(ITEM.match(line.text)) and bool(ENDED.search(last.text)) and bool(ITEM.match(block[0].text)))  # fmt: skip
+        item = ITEM.match(line.text) and ITEM.match(block[0].text) and ENDED.search(last.text)
+        return bool(item) or self._ended(block, line)
 
     def _step(self, line: TypeLine) -> float:
         """From base line to base line in type of its size."""
-        return self.setting.leading * min(1.0, line.size / self.setting.size) if line.size < self.setting.size else self.setting.leading * line.size / self.setting.size  # fmt: skip
+        return self.setting.leading * line.size / self.setting.size
 
     def _moves(self, block: Sequence[TypeLine], line: TypeLine, after: TypeLine | None, inset: float) -> bool:
         """A line that begins elsewhere than the one above it."""
@@ -122,16 +125,20 @@ class _Cutter:
                 return False  # the line above was a first line, indented
             self.hangs = self.hangs or (len(block) > 1 and last.left > block[0].left + INDENTED * line.size)
             return True
-        if len(block) == 1 and not self._ended(block, line):
-            sure = not ENDED.search(last.text)
-            stays = (
-                after is not None and after.column == line.column and abs(after.left - line.left) < INDENTED * line.size
-            )
-            if bool(ITEM.match(block[0].text)) or (sure and not last.text.endswith(":")) or (self.hangs and inset < 4 * line.size) or (stays and not self.setting.indents):  # fmt: skip
-                self.hangs = True
-                return False
-        self.hangs = False
-        return True
+        self.hangs = len(block) == 1 and not self._ended(block, line) and self._hangs_below(block, line, after, inset)
+        return not self.hangs
+
+    def _hangs_below(self, block: Sequence[TypeLine], line: TypeLine, after: TypeLine | None, inset: float) -> bool:
+        """Whether a line that stands in below the full first line of a block goes on with it, as in an entry."""
+        last = block[-1]
+        below = after is not None and after.column == line.column
+        stays = below and after is not None and abs(after.left - line.left) < INDENTED * line.size
+        return (
+            bool(ITEM.match(last.text))
+            or not (ENDED.search(last.text) or last.text.endswith(":"))
+            or (self.hangs and inset < WIDEST_HANG * line.size)
+            or (stays and not self.setting.indents)
+        )
 
     def _begins_a_column(self, block: Sequence[TypeLine], line: TypeLine) -> bool:
         """The first line of a column or page: it goes on, unless it is indented or the last line was short."""
@@ -186,8 +193,3 @@ def is_quotation(block: TypeBlock, setting: TypeSetting) -> bool:
         return smaller and abs(left - right) > inset
     spread = max(line.short for line in lines[:-1]) - right
     return (right > inset and (spread < 3 * setting.size or setting.ragged)) or (smaller and len(lines) > 1)
-
-
-def spread_of(lines: Sequence[TypeLine]) -> float:
-    """How much the right edges of lines differ, in the middle."""
-    return median(line.short for line in lines) if lines else 0.0

@@ -10,13 +10,16 @@ from itertools import groupby
 from ..extraction import Extraction, SetAside
 from ..stated import AsideName
 from .assembly import TextWriter, written
-from .characters import FORMAT, Glyph, PdfCharacters, characters
+from .calls import is_coherent, paired
+from .characters import FORMAT, characters
 from .columns import in_columns
 from .furniture import furniture
+from .glyphs import Glyph, PdfCharacters
 from .headings import headings
-from .lines import body_size, runs_of
-from .notes import NOTES_TITLE, FootNote, RaisedMark, bracketed, feet, is_coherent, label_of, marks_in, paired
+from .marks import RaisedMark, bracketed, label_of, marks_in
+from .notes import NOTES_TITLE, FootNote, feet
 from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
+from .runs import body_size, runs_of
 
 LOST = "\ufffd"
 MOST_LOST = 0.02
@@ -31,7 +34,6 @@ class PdfText:
     """Markdown whose signs are law."""
     aside: tuple[SetAside, ...]
     doubts: tuple[str, ...]
-    pages: int
     where: array[int]
     """By place in the text, the character of the file that stands there; -1 for a sign of ours."""
     aside_of: Mapping[int, AsideName]
@@ -52,23 +54,22 @@ def read_with_places(data: bytes) -> PdfText:
     size = body_size(found.pages)
     runs = [runs_of(page) for page in found.pages]
     edges = furniture(found.pages, runs)
-    aside = {char.index: why for char, why in found.aside} | dict(edges.aside)
-    runs = [[run for run in part if run.chars[0].index not in edges.aside] for part in runs]
+    aside = {char.order: why for char, why in found.aside} | dict(edges.aside)
+    runs = [[run for run in part if run.chars[0].order not in edges.aside] for part in runs]
     lines = in_columns(found.pages, runs, size)
-    at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
-    blocks = blocks_of(at_feet.body, setting := setting_of(at_feet.body, size))
+    body, at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
+    blocks = blocks_of(body, setting := setting_of(body, size))
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
-    notes, marks, doubts = _noted(blocks, (*at_feet.notes, *ended))
+    notes, marks, doubts = _noted(blocks, (*at_feet, *ended))
     levels = headings(blocks, setting)
     writer = written(_kinds(blocks, levels, setting), notes, TextWriter(edges.folios, marks))
-    chars = {char.index: char for page in found.pages for char in page.chars} | {
-        char.index: char for char, _ in found.aside
+    chars = {char.order: char for page in found.pages for char in page.chars} | {
+        char.order: char for char, _ in found.aside
     }
     aside |= {at: AsideName.NOTE_SIGN for first, (count, _) in marks.items() for at in _following(chars, first, count)}
-    aside |= writer.dropped | {char.index: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
-    return PdfText(
-        writer.text, tuple(_set_aside(chars, aside)), (*_doubts(found), *doubts), len(found.pages), writer.where, aside, found.count
-    )  # fmt: skip
+    aside |= writer.dropped | {char.order: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
+    told = tuple(_set_aside(chars, aside))
+    return PdfText(writer.text, told, (*_doubts(found), *doubts), writer.where, aside, found.count)
 
 
 def _endnotes(blocks: Sequence[TypeBlock], levels: Mapping[int, int]) -> tuple[list[TypeBlock], list[FootNote]]:
