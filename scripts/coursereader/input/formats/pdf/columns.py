@@ -17,6 +17,8 @@ FEWEST_ROWS = 5
 FEWEST_KNOWN = 2
 """The same where other pages have the gutter."""
 FEWEST_ROWS_OF_A_BAND = 3
+MOST_STARTS = 12
+"""Places on one page that are looked at."""
 FEWEST_STARTS = 4
 """Lines that begin at one place."""
 NARROWEST = 8
@@ -99,11 +101,9 @@ def _crosses(run: GlyphRun, gutter: float, body: float) -> bool:
 
 def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[float]:
     """Where the second column begins, and each one after it: where many lines begin, or where other pages say."""
-    found = [
-        (rows, start)
-        for start in known or _starts(runs, body)
-        if (rows := _rows_beside(runs, start, body, bool(known)))
-    ]
+    rows = rows_of(runs)
+    beside = ((_rows_beside(rows, start, body, bool(known)), start) for start in known or _starts(runs, body))
+    found = [(count, start) for count, start in beside if count]
     chosen: list[float] = []
     for _, start in sorted(found, reverse=True):
         if all(abs(start - other) > NARROWEST * body for other in chosen):
@@ -119,26 +119,27 @@ def _starts(runs: Sequence[GlyphRun], body: float) -> list[float]:
     starts = Counter(map(round, inner))
     near = {start: sum(starts[start + by] for by in (-1, 0, 1)) for start in starts}
     many = [start for start in near if near[start] >= FEWEST_STARTS]
-    return [float(start) for start in many if starts[start] >= max(starts[start - 1], starts[start + 1])]
+    peaks = [start for start in many if starts[start] >= max(starts[start - 1], starts[start + 1])]
+    return [float(start) for start in sorted(peaks, key=lambda start: (-near[start], start))[:MOST_STARTS]]
 
 
-def _rows_beside(runs: Sequence[GlyphRun], start: float, body: float, known: bool) -> int:
+def _rows_beside(rows: Sequence[Sequence[GlyphRun]], start: float, body: float, known: bool) -> int:
     """How many lines stand on the poorer side of a gutter, in stretches that no line crosses; 0 where it is none."""
     total = [0, 0]
-    for stretch in _stretches(runs, start, body):
+    for stretch in _stretches(rows, start, body):
         sides: tuple[list[GlyphRun], list[GlyphRun]] = ([], [])
         for run in stretch:
             sides[run.left >= start - 2].append(run)
-        rows = [len({round(run.base / 2) for run in side}) for side in sides]
+        counts = [len({round(run.base / 2) for run in side}) for side in sides]
         fewest = 1 if known else FEWEST_ROWS_OF_A_BAND
-        if min(rows) >= fewest and (known or all(_is_filled(side, body) for side in sides)):
-            total = [total[0] + rows[0], total[1] + rows[1]]
+        if min(counts) >= fewest and (known or all(_is_filled(side, body) for side in sides)):
+            total = [total[0] + counts[0], total[1] + counts[1]]
     return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
 
 
-def _stretches(runs: Sequence[GlyphRun], start: float, body: float) -> Iterable[list[GlyphRun]]:
+def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) -> Iterable[list[GlyphRun]]:
     stretch: list[GlyphRun] = []
-    for row in rows_of(runs):
+    for row in rows:
         if any(_crosses(run, start, body) for run in row):
             yield stretch
             stretch = []
@@ -165,7 +166,7 @@ def with_margins(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
     for number, column in by_column.items():
         own = edges[number]
         if len(column) < FEWEST_ROWS:
-            like = [one for one in full if one[0] - 2 <= own[0] and own[1] <= one[1] + 2]
+            like = [one for one in set(full) if one[0] - 2 <= own[0] and own[1] <= one[1] + 2]
             own = min(like, key=lambda one: (one[1] - one[0], one)) if like else own
         out += _with_edges([replace(line, margins=own) for line in column], body)
     return out

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ..stated import AsideName
@@ -34,7 +35,7 @@ GAP = 1.6
 """Times the type's size, from base line to base line: more than lines of one paragraph stand apart."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EdgeRow:
     """A row at an edge of a page."""
 
@@ -49,12 +50,17 @@ class EdgeRow:
     """Whether it stands off the row within."""
 
     @property
+    def key(self) -> tuple[int, bool, int]:
+        """Names it among all."""
+        return self.page, self.top, self.depth
+
+    @cached_property
     def words(self) -> str:
         """What recurs: its letters, without the numbers beside them."""
         said = "".join(run.text for part in self.parts if not NUMBER.match(_text(part)) for run in part)
         return re.sub(r"\s+", "", said).casefold()
 
-    @property
+    @cached_property
     def numbers(self) -> list[tuple[int, str]]:
         """Those of its parts that may be the page's number: value, and as printed."""
         found = (NUMBER.match(_text(part)) for part in self.parts)
@@ -73,32 +79,62 @@ def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> P
     """Rows at the edges that recur, or count the pages; and what stands at their place on other pages."""
     rows = [row for page, found in zip(pages, runs, strict=True) for row in _rows(page, found)]
     series = _series(rows, len(pages))
-    counting = [row for row in rows if _counts(row, series) and (row.apart or not row.words)]
-    known = [row for row in counting if row.depth == 0 or _has_fellow(row, counting)]
-    known += [row for row in rows if row not in known and row in _recurring(rows)]
-    known += [row for row in rows if row not in known and _at_a_known_place(row, known)]
-    known = [row for row in known if _is_outermost(row, known)]
+    counting = [row for row in rows if any((row.page, value) in series for value, _ in row.numbers)]
+    counting = [row for row in counting if row.apart or not row.words]
+    places = Places.of(counting)
+    known = {row.key: row for row in counting if row.depth == 0 or places.near(row, SAME_PLACE) - {row.page}}
+    known |= {row.key: row for row in _recurring(rows)}
+    places = Places.of(known.values())
+    outer = [row for row in rows if row.depth == 0 and row.apart and row.key not in known]
+    known |= {row.key: row for row in outer if len(places.near(row, SAME_PLACE / 2) - {row.page}) >= 2}
     aside: dict[int, AsideName] = {}
     folios: dict[int, str] = {}
-    for row in known:
-        for part in row.parts:
-            number = next(
-                (said for value, said in row.numbers if said in _text(part) and (row.page, value) in series), ""
-            )
-            folio = bool(number) and bool(NUMBER.match(_text(part)))
-            folios |= {row.page: number} if folio else {}
-            aside |= {
-                char.order: AsideName.PAGE_NUMBER if folio else AsideName.RUNNING_HEAD
-                for run in part
-                for char in run.chars
-            }
+    for row in known.values():
+        if all((row.page, row.top, depth) in known for depth in range(row.depth)):
+            _set_aside(row, series, aside, folios)
     return PageFurniture(aside, {**_followed(folios, len(pages)), **folios})
+
+
+def _set_aside(row: EdgeRow, series: set[tuple[int, int]], aside: dict[int, AsideName], folios: dict[int, str]) -> None:
+    """Notes what becomes of each part of a row: the page's number, or words of the head."""
+    numbers = [said for value, said in row.numbers if (row.page, value) in series]
+    for part in row.parts:
+        said = _text(part)
+        number = next((one for one in numbers if one in said and NUMBER.match(said)), "")
+        if number:
+            folios[row.page] = number
+        name = AsideName.PAGE_NUMBER if number else AsideName.RUNNING_HEAD
+        aside |= {char.order: name for run in part for char in run.chars}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where rows stand at the edges of pages."""
+
+    found: Mapping[tuple[bool, int], tuple[tuple[float, int], ...]]
+    """By edge and whole points: base lines and pages."""
+
+    @staticmethod
+    def of(rows: Iterable[EdgeRow]) -> Places:
+        """The places of some rows."""
+        found: dict[tuple[bool, int], list[tuple[float, int]]] = defaultdict(list)
+        for row in rows:
+            found[row.top, round(row.base)].append((row.base, row.page))
+        return Places({key: tuple(places) for key, places in found.items()})
+
+    def near(self, row: EdgeRow, most: float) -> set[int]:
+        """The pages on which one stands where this one does."""
+        reach = range(round(row.base - most) - 1, round(row.base + most) + 2)
+        places = (place for at in reach for place in self.found.get((row.top, at), ()))
+        return {page for base, page in places if abs(base - row.base) <= most}
 
 
 def _rows(page: PdfPage, runs: Sequence[GlyphRun]) -> Iterator[EdgeRow]:
     rows = rows_of(runs)
     for top, ordered in ((True, rows), (False, rows[::-1])):
-        for depth, row in enumerate(ordered[: min(DEEPEST, len(rows) - 1) or 1]):
+        for depth, row in enumerate(ordered[: min(DEEPEST, max(1, len(rows) - 1))]):
+            if len(rows) == 1 and not NUMBER.match(_text(row)):
+                continue  # no page is all furniture
             base, size = row[0].base, max(run.size for run in row)
             within = ordered[depth + 1][0].base if depth + 1 < len(ordered) else None
             apart = within is None or abs(within - base) > GAP * size
@@ -147,15 +183,6 @@ def _series(rows: Sequence[EdgeRow], count: int) -> set[tuple[int, int]]:
     return found
 
 
-def _counts(row: EdgeRow, series: set[tuple[int, int]]) -> bool:
-    return any((row.page, value) in series for value, _ in row.numbers)
-
-
-def _has_fellow(row: EdgeRow, rows: Sequence[EdgeRow]) -> bool:
-    """Whether another page has one at the same place."""
-    return any(one.page != row.page and one.top == row.top and abs(one.base - row.base) <= SAME_PLACE for one in rows)
-
-
 def _recurring(rows: Sequence[EdgeRow]) -> list[EdgeRow]:
     """Rows whose words stand at one place of several pages: two are enough where they say the same letters twice at
     the outermost edge."""
@@ -165,23 +192,9 @@ def _recurring(rows: Sequence[EdgeRow]) -> list[EdgeRow]:
             places[row.top, row.words].append(row)
     found = []
     for alike in places.values():
-        near = [row for row in alike if sum(abs(row.base - other.base) <= SAME_PLACE for other in alike) >= 2]
-        found += near if len({row.page for row in near}) >= 2 else []
+        there = Places.of(alike)
+        found += [row for row in alike if len(there.near(row, SAME_PLACE)) >= 2]
     return found
-
-
-def _at_a_known_place(row: EdgeRow, known: Sequence[EdgeRow]) -> bool:
-    """Whether an outermost row that stands off the text is where the furniture of other pages is."""
-    there = {one.page for one in known if one.top == row.top and abs(one.base - row.base) < SAME_PLACE / 2}
-    return row.depth == 0 and row.apart and len(there - {row.page}) >= 2
-
-
-def _is_outermost(row: EdgeRow, known: Sequence[EdgeRow]) -> bool:
-    """Whether nothing but furniture stands between it and the edge."""
-    return all(
-        any(one.page == row.page and one.top == row.top and one.depth == depth for one in known)
-        for depth in range(row.depth)
-    )
 
 
 def _followed(folios: Mapping[int, str], count: int) -> dict[int, str]:

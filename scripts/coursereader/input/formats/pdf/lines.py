@@ -21,7 +21,7 @@ DROPPED = 1.7
 """Times the body's size: a capital that large, over two lines, is dropped."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TypeLine:
     """One line of a column."""
 
@@ -80,7 +80,7 @@ class TypeLine:
 def lines_of(runs: Sequence[GlyphRun], page: PdfPage, body: float) -> list[TypeLine]:
     """The lines of one column, from the top."""
     dropped = [run for run in runs if _is_dropped(run, runs, body)]
-    others = [run for run in runs if run not in dropped]
+    others = [run for run in runs if run not in dropped] if dropped else runs
     lines = [_line(row, page) for row in rows_of(others)]
     for initial in dropped:
         lines = _with_initial(lines, initial)

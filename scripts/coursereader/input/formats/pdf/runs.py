@@ -23,7 +23,7 @@ SMALL = 0.85
 """Of a line's size: letters that hang beside it are no larger."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GlyphRun:
     """Letters that follow each other closely in the file."""
 
@@ -113,15 +113,14 @@ def rows_of(runs: Iterable[GlyphRun]) -> list[list[GlyphRun]]:
 
 def _with_raised(rows: list[list[GlyphRun]]) -> list[list[GlyphRun]]:
     """Rows of small letters that hang between the runs of a larger row are part of it."""
-    whole = list(rows)
+    homes = list(range(len(rows)))
     for index, row in enumerate(rows):
-        for other in (index + 1, index - 1):
-            if 0 <= other < len(rows) and _hangs(row, rows[other]):
-                joined = next(one for one in whole if one is rows[other] or rows[other][0] in one)
-                whole = [one for one in whole if one is not row and one is not joined]
-                whole.append([*joined, *row])
-                break
-    return sorted(whole, key=lambda row: max(row, key=lambda run: len(run.chars)).base)
+        beside = (other for other in (index + 1, index - 1) if 0 <= other < len(rows))
+        homes[index] = next((other for other in beside if _hangs(row, rows[other])), index)
+    whole: dict[int, list[GlyphRun]] = {}
+    for home, row in sorted(zip(homes, rows, strict=True), key=lambda found: found[0]):
+        whole.setdefault(homes[home], []).extend(row)
+    return sorted(whole.values(), key=lambda row: max(row, key=lambda run: len(run.chars)).base)
 
 
 def _hangs(row: Sequence[GlyphRun], line: Sequence[GlyphRun]) -> bool:
