@@ -23,7 +23,7 @@ FEWEST_STARTS = 4
 """Lines that begin at one place."""
 NARROWEST = 8
 """Times the type's size: the width of a column."""
-GUTTER = 0.6
+GUTTER = 0.75
 """Of the type's size: the least gutter."""
 SAME_EDGE = 2.5
 """Points: lines that begin or end as near each other do so at one place."""
