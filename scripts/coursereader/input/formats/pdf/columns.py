@@ -29,6 +29,7 @@ SAME_EDGE = 2.5
 """Points: lines that begin or end as near each other do so at one place."""
 LONE_MARK = 0.75
 """Of the body's size: figures alone on a line are no larger, where they are a note's mark."""
+WIDER_THAN_BLANKS = 1.3
 FILLED = 0.45
 """Of a column's width that its lines fill, in the middle: the cells of a table fill less."""
 
@@ -127,24 +128,46 @@ def _rows_beside(rows: Sequence[Sequence[GlyphRun]], start: float, body: float, 
     """How many lines stand on the poorer side of a gutter, in stretches that no line crosses; 0 where it is none."""
     total = [0, 0]
     for stretch in _stretches(rows, start, body):
-        sides: tuple[list[GlyphRun], list[GlyphRun]] = ([], [])
-        for run in stretch:
-            sides[run.left >= start - 2].append(run)
+        parted = [_parted(row, start) for row in stretch]
+        sides = [[run for row in parted for run in row[side]] for side in (0, 1)]
         counts = [len({round(run.base / 2) for run in side}) for side in sides]
         fewest = 1 if known else FEWEST_ROWS_OF_A_BAND
-        if min(counts) >= fewest and (known or all(_is_filled(side, body) for side in sides)):
+        filled = known or (min(counts) >= fewest and all(_is_filled(side, body) for side in sides))
+        if min(counts) >= fewest and filled and (known or _stands_out(parted)):
             total = [total[0] + counts[0], total[1] + counts[1]]
     return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
 
 
-def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) -> Iterable[list[GlyphRun]]:
-    stretch: list[GlyphRun] = []
+def _parted(row: Sequence[GlyphRun], start: float) -> tuple[list[GlyphRun], list[GlyphRun]]:
+    left = [run for run in row if run.left < start - 2]
+    return left, [run for run in row if run.left >= start - 2]
+
+
+def _stands_out(parted: Sequence[tuple[Sequence[GlyphRun], Sequence[GlyphRun]]]) -> bool:
+    """Whether in most lines the gutter is wider than the blanks between words: else words only happen to begin below
+    each other."""
+    both = [(left, right) for left, right in parted if left and right]
+    return 2 * sum(_across(*row) > WIDER_THAN_BLANKS * max(map(_blank, row)) for row in both) >= len(both)
+
+
+def _across(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
+    return min(run.left for run in right) - max(run.right for run in left)
+
+
+def _blank(side: Sequence[GlyphRun]) -> float:
+    """The widest blank of a line's side."""
+    ordered = sorted(side, key=lambda run: run.left)
+    return max([run.gap for run in side] + [b.left - a.right for a, b in pairwise(ordered)])
+
+
+def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) -> Iterable[list[Sequence[GlyphRun]]]:
+    stretch: list[Sequence[GlyphRun]] = []
     for row in rows:
         if any(_crosses(run, start, body) for run in row):
             yield stretch
             stretch = []
         else:
-            stretch.extend(row)
+            stretch.append(row)
     yield stretch
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .glyphs import Glyph, PdfPage
 
@@ -50,9 +51,10 @@ class GlyphRun:
     def size(self) -> float:
         return self.main.size
 
-    @property
-    def top(self) -> float:
-        return self.base - 0.75 * self.size
+    @cached_property
+    def gap(self) -> float:
+        """The widest between two of its letters."""
+        return max((b.left - a.right for a, b in pairwise(self.chars)), default=0.0)
 
     @cached_property
     def text(self) -> str:
