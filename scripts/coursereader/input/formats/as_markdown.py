@@ -11,7 +11,6 @@ from dataclasses import replace
 from .inline_markdown import one_line, plain, written
 from .stated import (
     BlockKind,
-    Container,
     FileBlock,
     FileDocument,
     FileTable,
@@ -20,6 +19,7 @@ from .stated import (
     NoteCall,
     Run,
     Stated,
+    Surround,
     inline_of,
 )
 
@@ -59,20 +59,22 @@ def _titled(blocks: Iterable[Stated]) -> list[Stated]:
     bold throughout are headings."""
     blocks = list(blocks)
     if not any(isinstance(one, FileBlock) and one.kind == BlockKind.HEADING for one in blocks):
-        blocks = [replace(one, kind=BlockKind.HEADING, level=2) if _is_bold_title(one) else one for one in blocks]
+        blocks = [_headed(one) for one in blocks]
     titles = [one for one in blocks if isinstance(one, FileBlock) and one.kind == BlockKind.TITLE and plain(one.inline)]
     top = any(isinstance(one, FileBlock) and one.kind == BlockKind.HEADING and one.level == 1 for one in blocks)
     lower = 1 if len(titles) == 1 and top else 0
     return [_levelled(one, lower) for one in blocks]
 
 
-def _is_bold_title(block: Stated) -> bool:
-    """Whether a paragraph of its own is bold, short and no sentence: so headings are set by hand."""
+def _headed(block: Stated) -> Stated:
+    """A heading, where a paragraph of its own is bold, short and no sentence: so headings are set by hand."""
     if isinstance(block, FileTable) or block.kind != BlockKind.PARAGRAPH or block.within:
-        return False
+        return block
     words, runs = plain(block.inline), [one for one in block.inline if isinstance(one, Run) and one.said.strip()]
     bold = bool(runs) and all(one.bold for one in runs)
-    return bold and len(words) <= LONGEST_BOLD_TITLE and words[-1:] not in ".,;:?!" and words[:1].isalnum()
+    if bold and len(words) <= LONGEST_BOLD_TITLE and words[-1:] not in ".,;:?!" and words[:1].isalnum():
+        return replace(block, kind=BlockKind.HEADING, level=2)
+    return block
 
 
 def _levelled(block: Stated, lower: int) -> Stated:
@@ -112,7 +114,7 @@ def _blocks(blocks: Iterable[Stated], numbers: Mapping[str, str]) -> Iterator[st
     """Each block with the signs of what it stands in; stanzas that an empty line parts are blocks of their own. Within
     one quotation the empty line between blocks has its sign too."""
     begun: set[int] = set()
-    before: tuple[Container, ...] = ()
+    before: tuple[Surround, ...] = ()
     out = ""
     for block in blocks:
         for lines in _lines(block, numbers):
@@ -130,14 +132,14 @@ def _blocks(blocks: Iterable[Stated], numbers: Mapping[str, str]) -> Iterator[st
     yield out
 
 
-def _shared(before: tuple[Container, ...], within: tuple[Container, ...]) -> tuple[Container, ...]:
+def _shared(before: tuple[Surround, ...], within: tuple[Surround, ...]) -> tuple[Surround, ...]:
     count = 0
     while count < min(len(before), len(within)) and before[count] == within[count]:
         count += 1
     return within[:count]
 
 
-def _prefixes(within: tuple[Container, ...], begun: set[int]) -> tuple[str, str]:
+def _prefixes(within: tuple[Surround, ...], begun: set[int]) -> tuple[str, str]:
     """What stands before the first line of a block, and before its other lines."""
     first = rest = ""
     for one in within:

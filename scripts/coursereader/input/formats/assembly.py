@@ -10,7 +10,6 @@ from .inline_markdown import plain
 from .stated import (
     AsideName,
     BlockKind,
-    Container,
     FileBlock,
     FileDocument,
     FileNote,
@@ -21,6 +20,7 @@ from .stated import (
     PageStart,
     Run,
     Stated,
+    Surround,
 )
 
 LONGEST_CELL = 400
@@ -33,7 +33,7 @@ class Edge:
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
-    within: tuple[Container, ...] = ()
+    within: tuple[Surround, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _without_label(body: MetBody) -> Iterator[Met]:
         yield item
 
 
-def table_of(rows: Sequence[Sequence[Sequence[Met]]], within: tuple[Container, ...]) -> Iterator[Met]:
+def table_of(rows: Sequence[Sequence[Sequence[Met]]], within: tuple[Surround, ...]) -> Iterator[Met]:
     """A table where its cells are short and of one block each; else the cells one after another, as what they hold."""
     if _is_table(rows):
         yield from (item for row in rows for cell in row for item in cell if isinstance(item, AsideWords | MetBody))

@@ -13,8 +13,9 @@ from .docx_runs import DocxRuns, custom_marks, letters_of
 from .docx_styles import DocxStyles
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
+from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, Container, PageStart
+from .stated import AsideName, BlockKind, PageStart, Surround
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -96,14 +97,14 @@ class DocxFlow:
     parts: DocxParts
     set_in: frozenset[Element]
     """Paragraphs that are quotations by their indent."""
-    within: tuple[Container, ...] = ()
+    within: tuple[Surround, ...] = ()
     part: str = "document"
     labels: dict[str, str] = field(default_factory=dict)
     """Of notes whose marks somebody wrote: by key, the mark."""
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Container | None] = field(default_factory=lambda: [None])
+    quotation: list[Surround | None] = field(default_factory=lambda: [None])
     """The one that the last paragraph stood in."""
-    items: dict[int, Container] = field(default_factory=dict)
+    items: dict[int, Surround] = field(default_factory=dict)
     """By level, the item of a list that was opened last."""
 
     def blocks(self, root: Element) -> Iterator[Met]:
@@ -132,7 +133,8 @@ class DocxFlow:
         yield edge
         if label:
             yield replace(style.run, said=f"{label} ")
-        yield from inline
+        named = style.quoted or style.kind != BlockKind.PARAGRAPH
+        yield from (beside(one, style.run) if named else one for one in inline)
         yield Edge(within=self.within)
         for box in runs.boxes(paragraph):
             yield from replace(self, quotation=[None], items={}).blocks(box)
@@ -158,7 +160,7 @@ class DocxFlow:
             quotation = self.quotation[0] = self._container("")
         return Edge(style.kind, within=(*self.within, quotation)), ""
 
-    def _item(self, level: int, label: str) -> tuple[Container, ...]:
+    def _item(self, level: int, label: str) -> tuple[Surround, ...]:
         """The items around and with this one; without a label it goes on with the last one of its level."""
         self.quotation[0] = None
         for deeper in [one for one in self.items if one > level or (one == level and label)]:
@@ -171,9 +173,9 @@ class DocxFlow:
         self.quotation[0] = None
         self.items.clear()
 
-    def _container(self, sign: str) -> Container:
+    def _container(self, sign: str) -> Surround:
         self.keys[0] += 1
-        return Container(self.keys[0], sign)
+        return Surround(self.keys[0], sign)
 
     def _table(self, table: Element) -> Iterator[Met]:
         self._close()

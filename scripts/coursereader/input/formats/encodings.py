@@ -109,6 +109,8 @@ def decoded_markup(data: bytes) -> str:
 
 def guessed(data: bytes) -> Decoded | None:
     """The letters of a file that says nothing of its encoding; None where no guess can be made."""
+    if b"\x00" in data:  # Latin letters of two bytes have one that is null
+        return _of_two_bytes(data)
     from charset_normalizer import from_bytes  # only a file that says nothing needs it
 
     sample = data if len(data) <= ENOUGH_TO_GUESS else data[:ENOUGH_TO_GUESS].rpartition(b"\n")[0]
@@ -123,6 +125,12 @@ def guessed(data: bytes) -> Decoded | None:
     telling = sum(byte > 127 for byte in sample)
     sure = telling >= LEAST_TO_BE_SURE or name.startswith("utf")
     return Decoded(text, NAMES[name], "" if sure else f"only {telling} of its bytes tell one encoding from another")
+
+
+def _of_two_bytes(data: bytes) -> Decoded | None:
+    name = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+    text = strict(data, name)
+    return None if text is None else Decoded(text, name)
 
 
 def _is_latin(text: str) -> bool:

@@ -57,8 +57,13 @@ def extraction(format: str, document: FileDocument, received: Counter[str]) -> E
             f"no text stands in the {format} file; perhaps its pages are pictures.",
             "Recognise its letters first (OCR), and save that as a document.",
         )
-    aside = (SetAside(name, words.strip()) for name, words in document.aside if words.strip())
+    aside = (SetAside(name, _plain(words)) for name, words in document.aside if words.strip())
     return Extraction(format, text, tuple(_joined(list(aside))))
+
+
+def _plain(words: str) -> str:
+    """Without empty lines and the blanks of the file's own setting."""
+    return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
 def _joined(aside: list[SetAside]) -> list[SetAside]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .counting import counted
-from .page_styles import HEAVY, SLANTED
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run
+from .page_styles import HEAVY, SLANTED, is_line_of_verse
+from .stated import AsideName, BlockKind, LineBreak, NoteCall, PageStart, Run, Surround
 from .trees import Element, texts
 
 BLOCKS = frozenset(
@@ -116,6 +116,9 @@ class HtmlFlow:
             yield LineBreak()
         elif tag == "table":
             yield from self._table(element, dress, edge)
+        elif is_line_of_verse(element):
+            yield from self._children(element, dress, edge)
+            yield LineBreak()
         elif tag in BLOCKS or tag in HEADINGS or tag in ("figcaption", "caption"):
             inner = self._edge(element, edge)
             yield inner
@@ -204,9 +207,9 @@ class HtmlFlow:
         if tag in ("figcaption", "caption"):
             return Edge(BlockKind.CAPTION, 0, within)
         if tag == "blockquote":
-            return Edge(within=(*within, Container(next(self.keys))))
+            return Edge(within=(*within, Surround(next(self.keys))))
         if tag == "li":
-            return Edge(within=(*within, Container(next(self.keys), self._sign(element))))
+            return Edge(within=(*within, Surround(next(self.keys), self._sign(element))))
         return replace(edge, within=within)
 
     def _sign(self, item: Element) -> str:

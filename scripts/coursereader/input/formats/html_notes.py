@@ -20,6 +20,9 @@ BODY_ROLE = re.compile(r"(?:doc-)?(?:foot|end|rear)note", re.IGNORECASE)
 SECTION_ROLE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes|\breferences\b|\bnotes\b", re.IGNORECASE)
 BACK_ROLE = re.compile(r"backlink|footnote-?back|reversefootnote|mw-cite-backlink", re.IGNORECASE)
 BODY_TAGS = {"li", "aside", "dd", "section", "article", "tr"}
+NO_BODY = {"body", "main", "html", "ol", "ul", "dl", "table", "tbody", "dt"}
+MOST_ELEMENTS_OF_A_NOTE = 300
+"""Elements of a block that are looked at, to see whether other notes stand in it."""
 LONGEST_WAY_BACK = 14
 """Letters of a link that leads back, or of a mark."""
 MOST_WAYS_BACK = 50
@@ -45,10 +48,11 @@ def notes_of(pages: Sequence[tuple[str, Element]]) -> NotesOfPages:
     heads = {
         (path, id) for path, link, _ in links for up in (link, link.getparent()) if up is not None for id in _ids(up)
     }
+    targets = {ids[target]: None for _, _, target in links}
     marks: dict[Element, str] = {}
     found: dict[Element, tuple[str, str]] = {}
     for path, link, target in links:
-        body = _body(ids[target])
+        body = _body(ids[target], targets)
         if body is None or not _is_mark(path, link, body, target, ids):
             continue
         marks[link] = found.setdefault(body, ("#".join(target), _label(link)))[0]
@@ -61,6 +65,7 @@ def notes_of(pages: Sequence[tuple[str, Element]]) -> NotesOfPages:
         for link in body.iter("a")
         if link not in marks and _leads_back(link, body, heads, pages)
     }
+    ways |= {one for body in inside for one in body.iter() if BACK_ROLE.search(role(one)) and one is not body}
     return NotesOfPages(marks, bodies, frozenset(ways), frozenset(one for more in extras.values() for one in more))
 
 
@@ -131,22 +136,24 @@ def opens_its_block(element: Element) -> bool:
     return True
 
 
-def _body(target: Element) -> Element | None:
-    """The block that a note's body begins with."""
+def _body(target: Element, targets: Mapping[Element, None]) -> Element | None:
+    """The block that a note's body begins with: the largest around its place that holds no other note."""
     block = target
     while block is not None and block.tag not in BLOCKS:
         if block.tag in HEADINGS:
             return None
         block = block.getparent()
-    if block is None or block.tag in ("body", "main", "html", "ol", "ul", "dl", "table", "tbody", "dt"):
+    if block is None or block.tag in NO_BODY:
         return None
     if block.tag in ("td", "th"):
         return block.getparent()
     parent = block.getparent()
-    wraps = parent is not None and (parent.tag in BODY_TAGS or BODY_ROLE.search(role(parent)))
-    first = wraps and parent[0] is block and not SECTION_ROLE.search(role(parent)) and not (parent.text or "").strip()
-    several = first and parent.tag in ("section", "article", "div")
-    return parent if first and not several and block.tag not in BODY_TAGS else block
+    while parent is not None and block.tag not in BODY_TAGS and parent.tag in (*BODY_TAGS, "div"):
+        alone = sum(one in targets for one in islice(parent.iter(), MOST_ELEMENTS_OF_A_NOTE)) == 1
+        if parent[0] is not block or (parent.text or "").strip() or not alone or SECTION_ROLE.search(role(parent)):
+            break
+        block, parent = parent, parent.getparent()
+    return block
 
 
 def _continued(found: Mapping[Element, tuple[str, str]]) -> dict[Element, tuple[Element, ...]]:

@@ -22,14 +22,16 @@ SIGNS = re.compile(
     | (?P<entity>&(?=\#?\w+;))
     | (?P<raised>[⁰¹²³⁴-⁹])
     | (?P<note>\[(?=\^))
-    | (?P<power>(?<=[\[$])\^|(?<=\$\ )\^)
+    | (?P<power>\^)
     | (?P<attributes>(?<=[ \t])(?:\{(?=[.\#]|-\})|\#(?=\#*[ \t]*$)))
     """,
     re.VERBOSE,
 )
+PICTURE = re.compile(r"(?<!\\)!(\[)")
+"""A mark of exclamation before what would make it the sign of a picture."""
 LINKED = re.compile(r"\][(\[{:]")
 OPENING = re.compile(
-    r"^(?:(?P<sign>\#{1,6}(?=[ \t])|[>|]|[-+•](?=[ \t])|-{3,}|={3,})|(?P<number>\d{1,9})(?=[.)][ \t]))"
+    r"^(?:(?P<sign>\#{1,6}(?=[ \t]|$)|[>|]|[-+•](?=[ \t]|$)|-{3,}|={3,})|(?P<number>\d{1,9})(?=[.)](?:[ \t]|$)))"
 )
 
 
@@ -40,11 +42,16 @@ def plain(inline: Iterable[Inline]) -> str:
 
 def one_line(inline: Iterable[Inline], numbers: Mapping[str, str], within_brackets: bool = False) -> str:
     """The words of a heading, a caption or a cell: a line break is a blank there."""
-    return written([Run(" ") if isinstance(one, LineBreak) else one for one in inline], numbers, within_brackets)[0]
+    joined = [Run(" ") if isinstance(one, LineBreak) else one for one in inline]
+    return _lines(joined, numbers, within_brackets)[0]
 
 
-def written(inline: Iterable[Inline], numbers: Mapping[str, str], within_brackets: bool = False) -> list[str]:
-    """The lines of a block."""
+def written(inline: Iterable[Inline], numbers: Mapping[str, str]) -> list[str]:
+    """The lines of a block, none of which begins with a sign."""
+    return [OPENING.sub(_literal, line) for line in _lines(inline, numbers, within_brackets=False)]
+
+
+def _lines(inline: Iterable[Inline], numbers: Mapping[str, str], within_brackets: bool) -> list[str]:
     inline = [_marked(one, numbers) for one in inline]
     lines = [list(group) for is_break, group in groupby(inline, lambda one: isinstance(one, LineBreak)) if not is_break]
     wide = within_brackets or bool(LINKED.search("".join(one.said for one in inline if isinstance(one, Run))))
@@ -89,7 +96,7 @@ def _line(line: list[Inline], wide: bool, numbers: Mapping[str, str]) -> str:
         runs = list(group)
         words = "".join(_pieces(runs, wide or bool(target), numbers, parts[-1][-1:] if parts else ""))
         parts.append(_linked(words, target) if target else words)
-    return OPENING.sub(_literal, "".join(parts))
+    return PICTURE.sub(r"\\!\1", "".join(parts))
 
 
 def _literal(found: re.Match[str]) -> str:

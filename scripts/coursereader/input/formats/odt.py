@@ -11,8 +11,9 @@ from .counting import counted
 from .extraction import Extraction, extraction
 from .members import Members, locked, members_of
 from .odt_styles import OdtStyles
+from .paragraph_style import beside
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Container, LineBreak, NoteCall, PageStart, Run, letters
+from .stated import AsideName, BlockKind, LineBreak, NoteCall, PageStart, Run, Surround, letters
 from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
@@ -93,11 +94,11 @@ class OdtFlow:
 
     styles: OdtStyles
     set_in: frozenset[Element]
-    within: tuple[Container, ...] = ()
+    within: tuple[Surround, ...] = ()
     list_style: str = ""
     level: int = 0
     keys: list[int] = field(default_factory=lambda: [0])
-    quotation: list[Container | None] = field(default_factory=lambda: [None])
+    quotation: list[Surround | None] = field(default_factory=lambda: [None])
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """By list style and level, how many items were read: a list may go on with the numbers of the one before."""
 
@@ -134,7 +135,9 @@ class OdtFlow:
             yield Edge(BlockKind.HEADING, int(level) if level.isdecimal() and len(level) < 3 else 1, self.within)
         else:
             yield Edge(style.kind, 1 if style.kind == BlockKind.TITLE else 0, within)
-        yield from self._inline(paragraph, style.run)
+        named = style.quoted or tag == "h" or style.kind != BlockKind.PARAGRAPH
+        inline = self._inline(paragraph, style.run)
+        yield from (beside(one, style.run) if named else one for one in inline)
         yield Edge(within=self.within)
         for one in paragraph.iter():
             if local(one.tag) == "text-box" and _first_up(one, ("p", "h", "text-box")) is paragraph:
@@ -208,9 +211,9 @@ class OdtFlow:
         yield from table_of([[list(inner.blocks(cell)) for cell in row] for row in rows], self.within)
         yield Edge(within=self.within)
 
-    def _container(self, sign: str) -> Container:
+    def _container(self, sign: str) -> Surround:
         self.keys[0] += 1
-        return Container(self.keys[0], sign)
+        return Surround(self.keys[0], sign)
 
 
 def _is_spoken(item: Element) -> bool:

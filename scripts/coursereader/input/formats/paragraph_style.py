@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .assembly import Met
 from .stated import BlockKind, Run
 
 MOST_BASES = 20
@@ -25,3 +26,10 @@ class ParagraphStyle:
     numbering: tuple[str, str] | None = None
     """List and level, as the file names them."""
     run: Run = field(default_factory=lambda: Run(""))
+
+
+def beside(met: Met, style: Run) -> Met:
+    """Words with the dress that they have beside that of their paragraph: a quotation in italics is no emphasis."""
+    if not isinstance(met, Run):
+        return met
+    return replace(met, bold=met.bold != style.bold, italic=met.italic != style.italic)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from .assembly import AsideWords, Edge, Met, MetBody, table_of
 from .docx_styles import CAPTION, CONTENTS, HEADING, QUOTED
 from .set_in import SetParagraph, set_in
-from .stated import AsideName, BlockKind, Container, Inline, Run
+from .stated import AsideName, BlockKind, Inline, Run, Surround
 
 ITEM = re.compile(r"\s*(?P<sign>[•·▪◦‣○●■□–—\uf0b7-]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]])\s*(?:\t|$)")
 BULLETS = "•·▪◦‣○●■□–—-\uf0b7o"
@@ -111,9 +111,9 @@ class RtfBlocks:
     """Reads paragraphs in order."""
 
     keys: int = 0
-    items: dict[int, Container] = field(default_factory=dict)
+    items: dict[int, Surround] = field(default_factory=dict)
     """By their indent, the items that are open."""
-    quotation: Container | None = None
+    quotation: Surround | None = None
 
     def read(self, blocks: Sequence[RtfBlock]) -> Iterator[Met]:
         """Each block with its edge; rows of a table together."""
@@ -173,7 +173,7 @@ class RtfBlocks:
         yield Edge(kind, within=(self.quotation,) if self.quotation else ())
         yield from _labelled(block)
 
-    def _item(self, level: int, label: str) -> tuple[Container, ...]:
+    def _item(self, level: int, label: str) -> tuple[Surround, ...]:
         self.quotation = None
         for deeper in [one for one in self.items if one >= level]:
             del self.items[deeper]
@@ -184,9 +184,9 @@ class RtfBlocks:
         self.items.clear()
         self.quotation = None
 
-    def _container(self, sign: str) -> Container:
+    def _container(self, sign: str) -> Surround:
         self.keys += 1
-        return Container(self.keys, sign)
+        return Surround(self.keys, sign)
 
 
 def _is_plain(block: RtfBlock) -> bool:

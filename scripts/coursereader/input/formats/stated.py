@@ -93,7 +93,7 @@ Inline = Run | NoteCall | LineBreak | PageStart
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
+class Surround:
     """A quotation or an item that a block stands in; equal only to itself."""
 
     key: int
@@ -109,7 +109,7 @@ class FileBlock:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     """Of a heading, from 1."""
-    within: tuple[Container, ...] = ()
+    within: tuple[Surround, ...] = ()
     """From the outermost inwards."""
 
 
@@ -118,7 +118,7 @@ class FileTable:
     """Rows of cells; what a cell holds is joined into one line."""
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
-    within: tuple[Container, ...] = ()
+    within: tuple[Surround, ...] = ()
 
 
 Stated = FileBlock | FileTable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .assembly import assembled
 from .extraction import Extraction, extraction
 from .html_flow import HtmlFlow, KnownElements
@@ -36,15 +38,15 @@ def page_starts(root: Element) -> dict[Element, str]:
     return {
         one: page_number(one)
         for one in root.iter()
-        if isinstance(one.tag, str) and {"pagebreak", "doc-pagebreak"} & set(role(one).split())
+        if isinstance(one.tag, str) and {"pagebreak", "doc-pagebreak", "pagenum"} & set(role(one).split())
     }
 
 
 def page_number(element: Element) -> str:
     """Of the page that begins at an element; empty where it does not say."""
     for said in (element.get("title"), element.get("aria-label"), "".join(texts(element)), _digits(element.get("id"))):
-        last = (said or "").strip().rstrip(".").split()[-1:]
-        if last and len(last[0]) <= 8 and last[0].isalnum():
+        last: list[str] = re.findall(r"\w+", said or "")[-1:]
+        if last and len(last[0]) <= 8:
             return last[0]
     return ""
 

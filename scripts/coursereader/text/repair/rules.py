@@ -106,7 +106,9 @@ def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Dr
 
 def read_as(raw: str, names: Sequence[str] | None, format: str) -> str:
     """The format that a recipe gives; where it leaves open what is to be done, Markdown is law if its signs say so."""
-    return EXPLICIT if names is None and format in ("", "markdown") and is_explicit_markdown(raw) else format
+    if names is None:
+        return EXPLICIT if format in ("", "markdown") and is_explicit_markdown(raw) else format
+    return EXPLICIT if format == "markdown" and "markdown-blocks" in names else format
 
 
 def repair_with_rules_used(

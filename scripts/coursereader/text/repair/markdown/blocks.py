@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import signs
-from .containers import MOST_CONTAINERS, Container, ContainerKind, held, item_sign
-from .division import Stretch, divided, trimmed
+from .enclosures import MOST_ENCLOSURES, Enclosure, EnclosureKind, held, item_sign
 from .front_matter import front_matter
+from .line_groups import Stretch, divided, trimmed
 
 MOST_LETTERS_ABOVE_AN_UNDERLINE = 200
 """Of a heading under which a row of hyphens stands; under longer words it is a rule."""
@@ -16,7 +16,7 @@ OPENINGS = (signs.QUOTE, signs.NOTE, signs.FENCE, signs.DIV, signs.THEMATIC_BREA
 
 
 @dataclass(frozen=True, slots=True)
-class StatedBlock:
+class MarkdownBlock:
     """A block, with the stretches of its words, one a line."""
 
     parts: tuple[Stretch, ...]
@@ -27,7 +27,7 @@ class StatedBlock:
     """Whether no sign is read within it."""
     item: int = 0
     """Characters of the sign that opens it."""
-    note: Container | None = None
+    note: Enclosure | None = None
     """The note that it belongs to."""
     opens_note: bool = False
     """Whether it is the first of that note."""
@@ -50,10 +50,10 @@ class BlockReader:
     """Whether each line is a paragraph."""
     broken_by_blanks: bool = True
     """Whether blanks at a line's end say that it was ended on purpose."""
-    found: list[StatedBlock] = field(default_factory=list)
+    found: list[MarkdownBlock] = field(default_factory=list)
     targets: set[str] = field(default_factory=set)
     """Labels of links whose targets are given elsewhere."""
-    containers: list[Container] = field(default_factory=list)
+    enclosures: list[Enclosure] = field(default_factory=list)
     open: list[Stretch] = field(default_factory=list)
     """Lines of the paragraph under way."""
     fence: str = ""
@@ -66,16 +66,16 @@ class BlockReader:
     """What stands before is no block."""
     item: int = -1
     """Where the sign of an item begins that has no block yet."""
-    unopened: Container | None = None
+    unopened: Enclosure | None = None
     """A note that has no block yet."""
 
-    def read(self) -> list[StatedBlock]:
+    def read(self) -> list[MarkdownBlock]:
         """All blocks of the text."""
         if front := front_matter(self.text):
             self.skip = front.end
             if front.title:
                 self.titled = True
-                self.found.append(StatedBlock((front.title,), level=1))
+                self.found.append(MarkdownBlock((front.title,), level=1))
         self.last_comment = self.text.rfind("-->")
         for start, end in _lines(self.text):
             if start >= self.skip:
@@ -84,32 +84,32 @@ class BlockReader:
         return self.found
 
     def _line(self, start: int, end: int) -> None:
-        at, depth = held(self.text, self.containers, start, end)
-        if self.fence and depth == len(self.containers):
+        at, depth = held(self.text, self.enclosures, start, end)
+        if self.fence and depth == len(self.enclosures):
             self._in_fence(at, end)
             return
         self.fence = ""
         blank = not self.text[at:end].strip()
-        if not blank and self.open and depth < len(self.containers) and not self._opens(at, end):
+        if not blank and self.open and depth < len(self.enclosures) and not self._opens(at, end):
             self.open.append((at, end))
             return
-        if blank or depth < len(self.containers):
+        if blank or depth < len(self.enclosures):
             self._finish()
-            self.containers = self.containers[:depth]
+            self.enclosures = self.enclosures[:depth]
         if not blank:
             self._leaf(self._behind_signs(at, end), end)
 
     def _behind_signs(self, at: int, end: int) -> int:
         """Behind the signs that open quotations, notes and items on a line."""
-        while len(self.containers) < MOST_CONTAINERS:
+        while len(self.enclosures) < MOST_ENCLOSURES:
             words = self.text[at:end]
             if quote := signs.QUOTE.match(words):
-                container, length = Container(ContainerKind.QUOTE), quote.end()
+                container, length = Enclosure(EnclosureKind.QUOTE), quote.end()
             elif note := signs.NOTE.match(words):
-                container, length = Container(ContainerKind.NOTE, 4, at, note["label"]), note.end()
+                container, length = Enclosure(EnclosureKind.NOTE, 4, at, note["label"]), note.end()
             elif (item := item_sign(self.text, at, end, self._above)) is not None:
                 length = item.end() if len(item["gap"]) <= 4 else item.start("gap") + 1
-                container = Container(ContainerKind.ITEM, len(words[:length].expandtabs(4)), at + item.start("marker"))
+                container = Enclosure(EnclosureKind.ITEM, len(words[:length].expandtabs(4)), at + item.start("marker"))
             else:
                 break
             self._finish()
@@ -120,19 +120,19 @@ class BlockReader:
     @property
     def _above(self) -> str | None:
         """The last line of the paragraph under way; none within a list, where every sign opens an item."""
-        if not self.open or any(one.kind == ContainerKind.ITEM for one in self.containers):
+        if not self.open or any(one.kind == EnclosureKind.ITEM for one in self.enclosures):
             return None
         return self.text[slice(*self.open[-1])].rstrip()
 
-    def _open(self, container: Container) -> None:
-        self.containers.append(container)
-        if container.kind == ContainerKind.NOTE:
+    def _open(self, container: Enclosure) -> None:
+        self.enclosures.append(container)
+        if container.kind == EnclosureKind.NOTE:
             self.unopened = container
-        is_item = container.kind == ContainerKind.ITEM
+        is_item = container.kind == EnclosureKind.ITEM
         self.item = (container.start if self.item < 0 else self.item) if is_item else -1
 
     def _opens(self, at: int, end: int) -> bool:
-        """Whether a line that the open containers do not hold begins something of its own."""
+        """Whether a line that the open enclosures do not hold begins something of its own."""
         words = self.text[at:end]
         stated = any(one.match(words) for one in OPENINGS) or self._heads(words, end)
         return stated or item_sign(self.text, at, end, self._above) is not None
@@ -209,21 +209,21 @@ class BlockReader:
         if level:
             self._put((*(trimmed(self.text, line) for line in lines[:-1]), self._untailed(lines[-1])), level=level)
         elif lines:
-            for division in divided(self.text, lines, self.broken_by_blanks):
-                self._put(division.parts, literal=division.literal)
+            for group in divided(self.text, lines, self.broken_by_blanks):
+                self._put(group.parts, literal=group.literal)
 
     def _put(self, parts: Sequence[Stretch], level: int = 0, literal: bool = False) -> None:
         """A block, with what holds it; the first of an item begins with the item's sign."""
         parts = [part for part in parts if part[0] < part[1]]
         if not parts:
             return
-        note = next((one for one in reversed(self.containers) if one.kind == ContainerKind.NOTE), None)
+        note = next((one for one in reversed(self.enclosures) if one.kind == EnclosureKind.NOTE), None)
         marker = parts[0][0] - self.item if self.item >= 0 and not level else 0
         if marker:
             parts[0] = (self.item, parts[0][1])
-        quoted = any(one.kind == ContainerKind.QUOTE for one in self.containers)
+        quoted = any(one.kind == EnclosureKind.QUOTE for one in self.enclosures)
         opens = note is not None and note is self.unopened
-        self.found.append(StatedBlock(tuple(parts), level, quoted, literal, marker, note, opens))
+        self.found.append(MarkdownBlock(tuple(parts), level, quoted, literal, marker, note, opens))
         self.item, self.unopened = -1, None
 
 

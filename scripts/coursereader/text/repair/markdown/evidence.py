@@ -13,6 +13,7 @@ from .signs import is_table_rule
 
 HEADING = re.compile(r"(?:\A|(?<=\n))(?P<signs>#{1,6})[ \t]+(?=[^\n]*[^\W\d_])[^\n]+(?=\n[ \t]*(?:\n|\Z)|\Z)")
 LINE_END = re.compile("\r\n?|\u2028")
+REMARK = re.compile(r"^[ \t]*#(?:[ \t][^\n]*)?\n(?=[ \t]*#(?:[ \t]|$))", re.MULTILINE)
 UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)\s*(?P<words>[^\W_][^\n|]{2,100})\n(?P<row>={3,})[ \t]*(?=\n[ \t]*(?:\n|\Z))"
 )
@@ -35,7 +36,7 @@ LESS_SURE: tuple[re.Pattern[str], ...] = (
 )
 """Signs of which two kinds make a file Markdown; a plain text may have one of them."""
 ACCIDENT = re.compile(
-    r"\f|^\{\d+\}-{10,}|<sup>(?:&</sup>lt;|&lt;)|\$<sup>|<span id=\"page-|!\[\]\(_page_|^\[?[Pp]age \d+ of \d+"
+    r"\f|^\{\d+\}-{10,}|<sup>(?:&</sup>lt;|&lt;)|\$<sup>|<span id=\"page-\d+-|!\[\]\(_page_|^\[?[Pp]age \d+ of \d+"
     r"|[^\W\d_]-[ \t]*\n[ \t]*\n(?:\d{1,4}[ \t]*\n[ \t]*\n)?[a-zà-öø-ÿа-яё]",  # a word broken by the end of a page
     re.MULTILINE,
 )
@@ -56,8 +57,11 @@ def is_explicit_markdown(text: str) -> bool:
 
 def _has_headings(text: str) -> bool:
     """A line with the sign of a heading before an empty one, at the beginning of the text or of the second level, or
-    two such lines."""
+    two such lines; but not where most lines with that sign stand together, as remarks in a program do."""
     found = [(one.start(), len(one["signs"])) for one in HEADING.finditer(text) if _is_alone(text, one.start())]
+    remarks = len(REMARK.findall(text))
+    if text.startswith("#!") or (remarks and remarks >= len(found)):
+        return False
     return len(found) >= 2 or any(level > 1 or not text[:at].strip() for at, level in found)
 
 

@@ -22,10 +22,12 @@ SIGN = re.compile(
     (?P<escape>\\[!-/:-@\[-`{{-~])
     | (?P<hard>\\[ ])
     | (?P<code>(?<!`)(?P<ticks>`{{1,4}})(?!`)[^`](?:[^`]|(?!(?P=ticks)(?!`))`){{0,800}}?(?P=ticks)(?!`))
-    | (?P<comment><!--(?:[^-]|-(?!->)){{0,4000}}-->)
+    | (?P<comment><!--)
     | <(?P<address>(?:https?://|mailto:|ftp://)[^<>\s]{{1,2000}}|[\w.+-]{{1,80}}@[\w.-]{{1,200}})>
     | (?P<raised><sup>[ ]?\[?(?P<sup>\d{{1,3}})\]?[ ]?</sup>|\^\[?(?P<caret>\d{{1,3}})\]?\^|(?P<small>[⁰¹²³⁴-⁹]{{1,3}}))
     | (?P<lifted>\^[^\s^\[\]]{{1,20}}\^|(?<!~)~[^\s~]{{1,20}}~(?!~))
+    | (?P<page><span[ ](?:id="page-(?P<number>[\w.]{{1,20}})"|class="page")></span>
+        |\[\]\{{[^{{}}\n]{{0,200}}\.pagebreak[^{{}}\n]{{0,200}}\}})
     | (?P<tag></?(?:{TAGS})(?:\s[^<>]{{0,1000}})?/?>)
     | (?P<entity>&(?:[a-zA-Z]{{2,24}}[0-9]{{0,2}}|\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}});)
     | (?P<note>\[\^(?P<label>[^\]\s^]{{1,80}})\])
@@ -47,8 +49,7 @@ NUMBER_ALONE = re.compile(r"(?:\\?\[|\^|<sup>|\s)*(?P<number>\d{1,3})(?:\\?\]|\^
 BACK = re.compile(r"[\s\\\[\]^*]*[↩↑⤴⏎^][\ufe0e\ufe0f]?[\s\\\[\]^*]*$")
 """The words of a link that leads from a note back to its mark."""
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)\s*$", re.IGNORECASE)
-PAGE_SIGN = re.compile(r"<span (?:id=\"page-(?P<number>\w{1,8})\"|class=\"page\")>")
-"""What a file states of the pages of its print, as `input/formats` writes it."""
+PAGE_TITLE = re.compile(r"title=\"(?P<title>\w{1,20})\"")
 CAPTION_SIGN = "caption"
 """What the sign of a picture with a caption says."""
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -70,7 +71,7 @@ class NoteForm(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class NoteSign:
+class MarkdownNote:
     """A sign that may mark a note."""
 
     start: int
@@ -82,21 +83,23 @@ class NoteSign:
 
 
 @dataclass
-class BlockSigns:
+class MarkdownSigns:
     """The signs of one block, read from left to right; offsets are those of its words."""
 
     words: str
     targets: frozenset[str]
     """Labels of links whose targets are given elsewhere in the text."""
     changes: list[Change] = field(default_factory=list)
-    notes: list[NoteSign] = field(default_factory=list)
+    notes: list[MarkdownNote] = field(default_factory=list)
     rows: list[SignRow] = field(default_factory=list)
+    last_comment: int = -1
+    """Where the last comment ends."""
     brackets: list[re.Match[str]] = field(default_factory=list)
     """Those that are open."""
 
-    def read(self) -> BlockSigns:
+    def read(self) -> MarkdownSigns:
         """Finds all signs."""
-        at = 0
+        at, self.last_comment = 0, self.words.rfind("-->")
         while found := SIGN.search(self.words, at):
             at = self._sign(found)
         self.changes.extend(emphasis(self.rows))
@@ -115,16 +118,19 @@ class BlockSigns:
             self._around(start, found.start("address"), end - 1, end)
         elif kind == "lifted":
             self._around(start, start + 1, end - 1, end)
-        elif kind == "comment":
+        elif kind == "comment" and start < self.last_comment:
+            end = self.words.index("-->", start) + 3
             self._change(start, end)
-        elif kind == "tag" and (page := PAGE_SIGN.fullmatch(found.group())):
-            self._change(start, end, PieceKind.PAGE_BREAK, value=page["number"] or "")
+        elif kind == "page":
+            title = PAGE_TITLE.search(found.group())
+            number = found["number"] or (title["title"] if title else "")
+            self._change(start, end, PieceKind.PAGE_BREAK, value=number)
         elif kind == "tag":
             self._change(start, end, text="\n" if found.group().startswith("<br") else "")
         elif kind == "raised":
             self._raised(found)
         elif kind == "note":
-            self.notes.append(NoteSign(start, end, NoteForm.LABEL, found["label"]))
+            self.notes.append(MarkdownNote(start, end, NoteForm.LABEL, found["label"]))
         elif kind == "row":
             self.rows.append(sign_row(self.words, start, end))
         elif kind == "open":
@@ -147,7 +153,7 @@ class BlockSigns:
         """A raised number may mark a note; if none answers, it stays a number."""
         group = next(name for name in ("sup", "caret", "small") if found[name])
         number = found[group].translate(SUPERSCRIPT)
-        self.notes.append(NoteSign(*found.span(), NoteForm.RAISED, number))
+        self.notes.append(MarkdownNote(*found.span(), NoteForm.RAISED, number))
         if group != "small":
             self._around(found.start(), found.start(group), found.end(group), found.end())
 
@@ -157,7 +163,7 @@ class BlockSigns:
         destination, end = self._destination(at + 1), at + 1
         number = NUMBER_ALONE.match(words)
         if opener.group() == "^[" and not (destination and number):
-            self.notes.append(NoteSign(opener.start(), end, NoteForm.INLINE, "", at))
+            self.notes.append(MarkdownNote(opener.start(), end, NoteForm.INLINE, "", at))
             return end
         if destination:
             return self._link(opener, at, *destination)
@@ -198,10 +204,10 @@ class BlockSigns:
         if number and "#" in target:
             self._forget(start, signs_too=False)
             end += self.words.startswith("^", end) and opener.group() == "^["
-            self.notes.append(NoteSign(start, end, NoteForm.LINK, number["number"]))
+            self.notes.append(MarkdownNote(start, end, NoteForm.LINK, number["number"]))
         elif BACK.match(words) and "#" in target:
             self._forget(start)
-            self.notes.append(NoteSign(start, end, NoteForm.BACK, ""))
+            self.notes.append(MarkdownNote(start, end, NoteForm.BACK, ""))
             self._change(start, end, value=target)
             return end
         self._around(*opener.span(), at, end, value=target)

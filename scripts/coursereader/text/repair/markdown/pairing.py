@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import Change
-from .blocks import StatedBlock
-from .inline import BlockSigns, NoteForm, NoteSign
+from .blocks import MarkdownBlock
+from .inline import MarkdownNote, MarkdownSigns, NoteForm
 from .notes import PlacedLabel, answered, mark_labels
 
 INLINE_NOTE, NOTE_END = "^", "note-end"
@@ -28,10 +29,10 @@ class BodySign:
     """Where the words begin, counted from the block's start."""
 
 
-def paired(text: str, blocks: Sequence[StatedBlock], found: Sequence[BlockSigns]) -> list[list[Change]]:
+def paired(text: str, blocks: Sequence[MarkdownBlock], found: Sequence[MarkdownSigns]) -> list[list[Change]]:
     """What is to change in each block, its marks with the labels that they bear."""
     openings, form = _openings(text, blocks, found)
-    marks: list[tuple[PlacedLabel, int, NoteSign]] = []
+    marks: list[tuple[PlacedLabel, int, MarkdownNote]] = []
     bodies = [PlacedLabel(block.note.start, block.note.label) for block in blocks if block.opens_note and block.note]
     bodies += [PlacedLabel(blocks[index].start, opening.number) for index, opening in openings.items()]
     for index, (block, signs) in enumerate(zip(blocks, found, strict=True)):
@@ -46,26 +47,31 @@ def paired(text: str, blocks: Sequence[StatedBlock], found: Sequence[BlockSigns]
     bodies.sort(key=lambda body: body.at)
     written = {body.label.casefold() for body in bodies}
     marks = [one for one in marks if one[0].label.casefold() in written or _is_mark_alone(one[2])]
-    changes = [_changes(*one, openings.get(index)) for index, one in enumerate(zip(blocks, found, strict=True))]
+    signed: list[list[Change]] = [[] for _ in blocks]
     for (_, index, note), label in zip(marks, mark_labels([mark for mark, _, _ in marks], bodies), strict=True):
-        changes[index] = _replaced(changes[index], Change(note.start, note.end, PieceKind.NOTE_MARK, "", label))
-    return [[_moved(change, block.start) for change in own] for block, own in zip(blocks, changes, strict=True)]
+        signed[index].append(Change(note.start, note.end, PieceKind.NOTE_MARK, "", label))
+    for index, opening in openings.items():
+        signed[index].append(Change(0, opening.end, PieceKind.NOTE_NUMBER, "", opening.number))
+    return [
+        [_moved(change, block.start) for change in _merged(_changes(block, signs), sorted(own, key=_place))]
+        for block, signs, own in zip(blocks, found, signed, strict=True)
+    ]
 
 
-def _is_mark(note: NoteSign, words: str, opening: BodySign | None) -> bool:
+def _is_mark(note: MarkdownNote, words: str, opening: BodySign | None) -> bool:
     """Whether a number neither opens the block that it stands in, nor is the power of a measure."""
     return (opening is None or note.start >= opening.end) and not MEASURE.search(
         words, max(0, note.start - 4), note.start
     )
 
 
-def _is_mark_alone(note: NoteSign) -> bool:
+def _is_mark_alone(note: MarkdownNote) -> bool:
     """Whether a sign is a mark though the file lacks the body."""
     return note.form == NoteForm.LABEL and note.label.isdecimal()
 
 
 def _openings(
-    text: str, blocks: Sequence[StatedBlock], found: Sequence[BlockSigns]
+    text: str, blocks: Sequence[MarkdownBlock], found: Sequence[MarkdownSigns]
 ) -> tuple[dict[int, BodySign], NoteForm | None]:
     """Blocks that open with a number, where such numbers are notes, and the form of the marks: links before raised
     numbers, which may be powers."""
@@ -87,7 +93,7 @@ def _openings(
     return {}, None
 
 
-def _opening(text: str, block: StatedBlock, signs: BlockSigns) -> BodySign | None:
+def _opening(text: str, block: MarkdownBlock, signs: MarkdownSigns) -> BodySign | None:
     """The number with which a block opens, if it may be a body's."""
     first = signs.notes[0] if signs.notes else None
     number = ITEM_NUMBER.match(text, block.start) if block.item else None
@@ -99,7 +105,7 @@ def _opening(text: str, block: StatedBlock, signs: BlockSigns) -> BodySign | Non
     return BodySign(first.label, behind.end() if behind else first.end)
 
 
-def _words(signs: BlockSigns, end: int) -> str:
+def _words(signs: MarkdownSigns, end: int) -> str:
     """The words of a block before a place, without their signs."""
     words, at = "", 0
     for change in sorted(signs.changes, key=lambda change: change.start):
@@ -108,21 +114,32 @@ def _words(signs: BlockSigns, end: int) -> str:
     return words + signs.words[at:end]
 
 
-def _changes(block: StatedBlock, signs: BlockSigns, opening: BodySign | None) -> list[Change]:
-    """Those of a block but for its marks."""
+def _changes(block: MarkdownBlock, signs: MarkdownSigns) -> list[Change]:
+    """Those of a block but for its marks and its number."""
     changes = list(signs.changes)
     for note in signs.notes:
         if note.form == NoteForm.INLINE and block.note is None:
             changes.append(Change(note.start, note.start + 2, PieceKind.NOTE_NUMBER, "", INLINE_NOTE))
             changes.append(Change(note.end - 1, note.end, PieceKind.MARKUP, "", NOTE_END))
-    if opening:
-        changes = _replaced(changes, Change(0, opening.end, PieceKind.NOTE_NUMBER, "", opening.number))
     return changes
 
 
-def _replaced(changes: Sequence[Change], by: Change) -> list[Change]:
-    """The changes with one more, and without those that lie within it."""
-    return [*(one for one in changes if one.end <= by.start or one.start >= by.end), by]
+def _merged(changes: Sequence[Change], signs: Sequence[Change]) -> list[Change]:
+    """The signs of notes, in order, and the changes that do not lie within one of them."""
+    starts = [sign.start for sign in signs]
+
+    def lies_apart(change: Change) -> bool:
+        before = bisect_right(starts, change.start) - 1
+        after = before + 1
+        return not (
+            (before >= 0 and change.start < signs[before].end) or (after < len(signs) and change.end > starts[after])
+        )
+
+    return [*filter(lies_apart, changes), *signs]
+
+
+def _place(change: Change) -> int:
+    return change.start
 
 
 def _moved(change: Change, by: int) -> Change:

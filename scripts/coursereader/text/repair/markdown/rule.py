@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
+from ..interview import SPEAKER_LABEL, speakers
 from ..lines import REFERENCES_TITLE
-from .blocks import BlockReader, StatedBlock
+from .blocks import BlockReader, MarkdownBlock
 from .evidence import broken_by_blanks, whole_lines
-from .inline import CAPTION_SIGN, BlockSigns
+from .inline import CAPTION_SIGN, MarkdownSigns
 from .notes import body_labels
 from .pairing import INLINE_NOTE, NOTE_END, in_order, paired
 
@@ -37,12 +38,12 @@ def markdown_blocks(draft: Draft) -> Iterable[Edit]:
     blocks = reader.read()
     blocks = _titled(text, blocks) if reader.titled else blocks
     targets = frozenset(reader.targets)
-    signs = [BlockSigns("" if block.literal else _words(text, block), targets).read() for block in blocks]
+    signs = [MarkdownSigns("" if block.literal else _words(text, block), targets).read() for block in blocks]
     yield from _between(text, blocks)
-    works = False
+    works, names = False, frozenset(speakers(text))
     for block, changes in zip(blocks, paired(text, blocks, signs), strict=True):
         works = bool(REFERENCES_TITLE.match(_plain(text, block))) if block.level else works
-        yield from _of_block(text, block, changes, works)
+        yield from _of_block(text, block, _with_speaker(text, block, changes, names), works)
 
 
 def markdown_notes(draft: Draft) -> Iterable[Edit]:
@@ -64,7 +65,7 @@ def markdown_notes(draft: Draft) -> Iterable[Edit]:
             yield Aside(mark.at, _block_end(draft.text, mark.at), StreamKind.CAPTION)
 
 
-def _titled(text: str, blocks: Sequence[StatedBlock]) -> list[StatedBlock]:
+def _titled(text: str, blocks: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
     """The blocks under the title that the front matter gives: not twice, and with no other of its level."""
     title, others = blocks[0], list(blocks[1:])
     given = _plain(text, title).casefold()
@@ -74,11 +75,11 @@ def _titled(text: str, blocks: Sequence[StatedBlock]) -> list[StatedBlock]:
     return [title, *(replace(block, level=block.level + 1) if block.level and lower else block for block in others)]
 
 
-def _plain(text: str, block: StatedBlock) -> str:
+def _plain(text: str, block: MarkdownBlock) -> str:
     return " ".join(text[slice(*part)] for part in block.parts).strip("*_# ")
 
 
-def _words(text: str, block: StatedBlock) -> str:
+def _words(text: str, block: MarkdownBlock) -> str:
     """The words of a block, with blanks for what stands between its lines: offsets are kept."""
     words = [text[slice(*block.parts[0])]]
     for (_, end), (start, stop) in pairwise(block.parts):
@@ -91,12 +92,12 @@ def _block_end(text: str, at: int) -> int:
     return len(text.rstrip("\n")) if end < 0 else end
 
 
-def _begin(block: StatedBlock) -> int:
+def _begin(block: MarkdownBlock) -> int:
     """Where a block begins, with the sign of its note."""
     return block.note.start if block.opens_note and block.note else block.start
 
 
-def _between(text: str, blocks: Sequence[StatedBlock]) -> Iterator[Edit]:
+def _between(text: str, blocks: Sequence[MarkdownBlock]) -> Iterator[Edit]:
     """What stands before, between and after the blocks."""
     if not blocks:
         return
@@ -125,7 +126,19 @@ def _gap(text: str, start: int, end: int, wanted: str) -> Iterator[Edit]:
         yield Change(blanks, end, PieceKind.MARKUP)
 
 
-def _of_block(text: str, block: StatedBlock, changes: Sequence[Change], works: bool) -> Iterator[Edit]:
+def _with_speaker(
+    text: str, block: MarkdownBlock, changes: Sequence[Change], names: frozenset[str]
+) -> Sequence[Change]:
+    """The changes of a block that opens with the name, in bold, of one who speaks in turn with others."""
+    label = SPEAKER_LABEL.match(text[block.start : block.end]) if names and not block.level else None
+    if not label or label[1] not in names or not label.group().startswith("**") or label.group().count("**") != 2:
+        return changes
+    end = block.start + label.end()
+    speaker = Change(block.start, end, PieceKind.SPEAKER, "", label[1])
+    return [speaker, *(one for one in changes if one.start >= end)]
+
+
+def _of_block(text: str, block: MarkdownBlock, changes: Sequence[Change], works: bool) -> Iterator[Edit]:
     """The edits of one block."""
     if block.opens_note and block.note:
         yield Change(block.note.start, block.start, PieceKind.NOTE_NUMBER, "", block.note.label)

@@ -19,14 +19,14 @@ COLUMNS_OF_A_PROGRAM = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class LineGroup:
     """Lines that are one block."""
 
     parts: tuple[Stretch, ...]
     literal: bool = False
 
 
-def divided(text: str, lines: Sequence[Stretch], broken_by_blanks: bool) -> Iterator[Division]:
+def divided(text: str, lines: Sequence[Stretch], broken_by_blanks: bool) -> Iterator[LineGroup]:
     """The blocks of which the lines are: of a table, verse or a program each is one."""
     words = [text[start:end] for start, end in lines]
     head = next((n for n in range(1, len(words)) if signs.is_table_rule(words[n]) and "|" in words[n - 1]), 0)
@@ -51,22 +51,22 @@ def trimmed(text: str, stretch: Stretch) -> Stretch:
     return stretch[0] + len(words) - len(words.lstrip()), stretch[0] + len(words.rstrip())
 
 
-def _each(text: str, lines: Sequence[Stretch], literal: bool = False) -> Iterator[Division]:
-    yield from (Division((trimmed(text, line),), literal) for line in lines)
+def _each(text: str, lines: Sequence[Stretch], literal: bool = False) -> Iterator[LineGroup]:
+    yield from (LineGroup((trimmed(text, line),), literal) for line in lines)
 
 
-def _verse(text: str, lines: Sequence[Stretch]) -> Iterator[Division]:
+def _verse(text: str, lines: Sequence[Stretch]) -> Iterator[LineGroup]:
     """Each line behind its bar, with what runs on in the next, which has none."""
     group: list[Stretch] = []
     for start, end in lines:
         bar = VERSE_SIGN.match(text[start:end])
         if bar and group:
-            yield Division(tuple(group))
+            yield LineGroup(tuple(group))
             group = []
         part = trimmed(text, (start + (bar.end() if bar else 0), end))
         group += [part] if part[0] < part[1] else []
     if group:
-        yield Division(tuple(group))
+        yield LineGroup(tuple(group))
 
 
 def _is_set_in(words: Sequence[str]) -> bool:
@@ -77,7 +77,7 @@ def _is_set_in(words: Sequence[str]) -> bool:
     return 2 * through < len(words)
 
 
-def _paragraph(text: str, lines: Sequence[Stretch], broken_by_blanks: bool) -> Iterator[Division]:
+def _paragraph(text: str, lines: Sequence[Stretch], broken_by_blanks: bool) -> Iterator[LineGroup]:
     """The lines up to each that was ended on purpose."""
     group: list[Stretch] = []
     for line in lines:
@@ -86,7 +86,7 @@ def _paragraph(text: str, lines: Sequence[Stretch], broken_by_blanks: bool) -> I
         part = trimmed(text, (line[0], found.start() if found and ended else line[1]))
         group += [part] if part[0] < part[1] else []
         if ended and group:
-            yield Division(tuple(group))
+            yield LineGroup(tuple(group))
             group = []
     if group:
-        yield Division(tuple(group))
+        yield LineGroup(tuple(group))

@@ -9,13 +9,13 @@ from enum import Enum
 
 from . import signs
 
-MOST_CONTAINERS = 40
+MOST_ENCLOSURES = 40
 """Within each other: what is deeper stays letters."""
 LETTERS_LOOKED_AT = 1200
 """Before and behind an item, for its neighbours."""
 
 
-class ContainerKind(Enum):
+class EnclosureKind(Enum):
     """What holds blocks, and shows on each of its lines."""
 
     QUOTE = "quote"
@@ -24,10 +24,10 @@ class ContainerKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
+class Enclosure:
     """A quotation, an item or a note that is open."""
 
-    kind: ContainerKind
+    kind: EnclosureKind
     indent: int = 0
     """Columns by which its lines stand in."""
     start: int = 0
@@ -36,11 +36,11 @@ class Container:
     """Of a note."""
 
 
-def held(text: str, containers: Sequence[Container], at: int, end: int) -> tuple[int, int]:
-    """Behind the signs of the open containers that a line repeats, and how many these are."""
-    for depth, container in enumerate(containers):
+def held(text: str, enclosures: Sequence[Enclosure], at: int, end: int) -> tuple[int, int]:
+    """Behind the signs of the open enclosures that a line repeats, and how many these are."""
+    for depth, container in enumerate(enclosures):
         words = text[at:end]
-        if container.kind == ContainerKind.QUOTE:
+        if container.kind == EnclosureKind.QUOTE:
             quote = signs.QUOTE.match(words)
             if not quote:
                 return at, depth
@@ -50,7 +50,7 @@ def held(text: str, containers: Sequence[Container], at: int, end: int) -> tuple
             if columns < min(2, container.indent):
                 return at, depth
             at += signs.after_columns(words, min(columns, container.indent))
-    return at, len(containers)
+    return at, len(enclosures)
 
 
 def item_sign(text: str, at: int, end: int, above: str | None) -> re.Match[str] | None:
