@@ -50,8 +50,8 @@ def _class_of(blocks: Sequence[TypeBlock], n: int, setting: TypeSetting) -> Type
     size = max(line.size for line in block.lines)
     larger = size > (1 + OTHER_SIZE) * setting.size
     smaller = size < (1 - OTHER_SIZE) * setting.size
-    bold = all(line.share("bold") > WHOLLY for line in block.lines)
-    italic = all(line.share("italic") > WHOLLY for line in block.lines)
+    bold = all(line.bold > WHOLLY for line in block.lines)
+    italic = all(line.italic > WHOLLY for line in block.lines)
     capitals = words.isupper() and sum(map(str.isalpha, words)) >= 4
     found = TypeClass(-round(2 * size) / 2, not bold, not capitals, italic)
     if larger and (size > PLAINLY_LARGER * setting.size or not words.endswith((".", ",", ";"))):

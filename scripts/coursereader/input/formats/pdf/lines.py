@@ -65,16 +65,25 @@ class TypeLine:
         """By how many points it ends before its own edge."""
         return self.edge - self.right
 
-    def share(self, of: str) -> float:
-        """The share of its letters whose font is `bold` or `italic`."""
-        letters = [char for char in self.chars if char.text.isalnum()]
-        return sum(getattr(char.font, of) for char in letters) / max(1, len(letters))
+    @cached_property
+    def bold(self) -> float:
+        """The share of its letters that are bold."""
+        return _share([char.font.bold for char in self.chars if char.text.isalnum()])
+
+    @cached_property
+    def italic(self) -> float:
+        """The same of letters in italics."""
+        return _share([char.font.italic for char in self.chars if char.text.isalnum()])
 
     def from_(self, at: int) -> TypeLine:
         """Without its first letters."""
         chars = self.chars[at:]
         gaps = frozenset(place - at for place in self.gaps if place > at)
         return replace(self, chars=chars, gaps=gaps)
+
+
+def _share(found: Sequence[bool]) -> float:
+    return sum(found) / max(1, len(found))
 
 
 def lines_of(runs: Sequence[GlyphRun], page: PdfPage, body: float) -> list[TypeLine]:

@@ -171,13 +171,13 @@ def is_other_type(line: TypeLine, other: TypeLine) -> bool:
     """Whether two lines differ in size, or one is bold and the other is not."""
     if abs(line.size - other.size) > OTHER_SIZE * max(line.size, other.size):
         return True
-    shares = sorted((line.share("bold"), other.share("bold")))
-    return shares[0] < HARDLY and shares[1] > WHOLLY and min(line.share("bold"), other.share("bold")) == 0
+    shares = sorted((line.bold, other.bold))
+    return shares[0] < HARDLY and shares[1] > WHOLLY and min(line.bold, other.bold) == 0
 
 
 def is_display(line: TypeLine, size: float) -> bool:
     """Whether a line is set as headings are: larger than the body, or bold throughout."""
-    return line.size > (1 + OTHER_SIZE) * size or line.share("bold") > WHOLLY
+    return line.size > (1 + OTHER_SIZE) * size or line.bold > WHOLLY
 
 
 def is_quotation(block: TypeBlock, setting: TypeSetting) -> bool:
