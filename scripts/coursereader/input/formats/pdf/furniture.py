@@ -81,10 +81,10 @@ def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> P
     series = _series(rows, len(pages))
     counting = [row for row in rows if any((row.page, value) in series for value, _ in row.numbers)]
     counting = [row for row in counting if row.apart or not row.words]
-    places = Places.of(counting)
+    places = EdgePlaces.of(counting)
     known = {row.key: row for row in counting if row.depth == 0 or places.near(row, SAME_PLACE) - {row.page}}
     known |= {row.key: row for row in _recurring(rows)}
-    places = Places.of(known.values())
+    places = EdgePlaces.of(known.values())
     outer = [row for row in rows if row.depth == 0 and row.apart and row.key not in known]
     known |= {row.key: row for row in outer if len(places.near(row, SAME_PLACE / 2) - {row.page}) >= 2}
     aside: dict[int, AsideName] = {}
@@ -108,19 +108,19 @@ def _set_aside(row: EdgeRow, series: set[tuple[int, int]], aside: dict[int, Asid
 
 
 @dataclass(frozen=True)
-class Places:
+class EdgePlaces:
     """Where rows stand at the edges of pages."""
 
     found: Mapping[tuple[bool, int], tuple[tuple[float, int], ...]]
     """By edge and whole points: base lines and pages."""
 
     @staticmethod
-    def of(rows: Iterable[EdgeRow]) -> Places:
+    def of(rows: Iterable[EdgeRow]) -> EdgePlaces:
         """The places of some rows."""
         found: dict[tuple[bool, int], list[tuple[float, int]]] = defaultdict(list)
         for row in rows:
             found[row.top, round(row.base)].append((row.base, row.page))
-        return Places({key: tuple(places) for key, places in found.items()})
+        return EdgePlaces({key: tuple(places) for key, places in found.items()})
 
     def near(self, row: EdgeRow, most: float) -> set[int]:
         """The pages on which one stands where this one does."""
@@ -192,7 +192,7 @@ def _recurring(rows: Sequence[EdgeRow]) -> list[EdgeRow]:
             places[row.top, row.words].append(row)
     found = []
     for alike in places.values():
-        there = Places.of(alike)
+        there = EdgePlaces.of(alike)
         found += [row for row in alike if len(there.near(row, SAME_PLACE)) >= 2]
     return found
 
