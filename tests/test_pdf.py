@@ -149,6 +149,36 @@ def test_what_nobody_sees_is_set_aside_by_name() -> None:
     }
 
 
+PICTURE = "q 400 0 0 580 10 10 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xee EI Q"
+
+
+def test_a_scan_without_letters_is_refused_with_a_way_to_get_some() -> None:
+    page = MadePage([PICTURE])
+    with pytest.raises(UnreadableError) as refused:
+        read_with_places(pdf(page))
+    assert refused.value.what == "the pages of the PDF file are pictures: no letters stand in it."
+    assert "OCR" in refused.value.todo
+
+
+def test_letters_recognised_from_a_scan_are_read_and_doubted() -> None:
+    page = MadePage([PICTURE, "3 Tr"])
+    page.prose(60, 540, THREE, 50)
+    found = read_with_places(pdf(page))
+    accounted(found)
+    assert found.text.replace("\n", " ").endswith(f"{THREE} ")
+    assert found.doubts == ("The letters were recognised from pictures of the pages: read them against these.",)
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
+    page = MadePage()
+    page.prose(60, 540, THREE, 50)
+    page.prose(60.4, 540, THREE, 50)
+    found = read_with_places(pdf(page))
+    accounted(found)
+    assert found.text.replace("\n", " ").endswith(f"{THREE} ")
+    assert {one.name for one in found.aside} <= {AsideName.OVERPRINTED}
+
+
 def test_a_dropped_capital_is_the_first_letter_of_its_word() -> None:
     page = MadePage()
     page.put(60, 516, "T", 36, "bold")

@@ -63,7 +63,7 @@ def seen(
             blanks.add(char.order)
         blank = False
         kept.append(char)
-        places[char.text, round(char.left), round(char.base)] = char
+        places[char.text, int(char.left) // 2, int(char.base) // 2] = char
     rules = tuple(place.box(*box) for box in row["rules"])
     drawings = (rules, sight.images, row["label"], recognised)
     return PdfPage(number, place.width, place.height, tuple(kept), frozenset(blanks), *drawings), aside
@@ -77,14 +77,17 @@ def _letter(code: int) -> str:
 
 
 def _is_again(char: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
-    """Whether the same letter stands here already, less than a fifth of its width away."""
+    """Whether the same letter stands here already, less than a fifth of its width away. A letter is kept by the square
+    of two points that it stands in: those that are a point away stand in one of four."""
+    columns = {int(char.left - 1) // 2, int(char.left + 1) // 2}
+    rows = {int(char.base - 1) // 2, int(char.base + 1) // 2}
+    near = (seen.get((char.text, column, row)) for column in columns for row in rows)
     return any(
-        (other := seen.get((char.text, round(char.left) + x, round(char.base) + y))) is not None
+        other is not None
+        and other.order != char.order - 1
         and abs(other.left - char.left) < 0.2 * max(0.5, char.right - char.left)
         and abs(other.base - char.base) < 0.1 * char.size
-        and other.order != char.order - 1
-        for x in (-1, 0, 1)
-        for y in (-1, 0, 1)
+        for other in near
     )
 
 
