@@ -144,7 +144,6 @@ def test_marks_and_bodies_that_do_not_meet_are_told() -> None:
         "# The Bridge\n\nIt fell.<sup>1</sup> Nobody saw it.<sup>2</sup> So **it** was.\n\n<sup>1</sup> "
         "Minutes.\n\n<sup>3</sup> Ibid.\n"
     ) == [
-        "No headings were recognised.",
         "Note marks without a body: 2. Perhaps the file lacks the notes.",
         "Notes without a mark: 3. Perhaps the mark was lost, or is printed in a way not known here.",
     ]

@@ -41,7 +41,7 @@ ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
 EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: SpanKind.BOLD, PieceKind.ITALIC_CLOSE: SpanKind.ITALIC}
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+YEAR_OF_A_WORK = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MOST_PASSAGES = 40_000
 """Of one stream: the rest is one more. A book has some ten thousand."""
 SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
@@ -200,7 +200,7 @@ def _stated(body: Sequence[Unnumbered]) -> list[Unnumbered]:
 
 def _are_works(passages: Sequence[Passage]) -> bool:
     """Whether most of some passages name the year of a work."""
-    return 2 * sum(bool(YEAR.search(passage.text)) for passage in passages) > len(passages)
+    return 2 * sum(bool(YEAR_OF_A_WORK.search(passage.text)) for passage in passages) > len(passages)
 
 
 def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:

@@ -11,8 +11,8 @@ from ..lines import blocks_of, goes_on, is_open, lines_of
 from .front_matter import front_matter
 from .signs import is_table_rule
 
-HEADING = re.compile(r"(?:\A|(?<=\n))(?P<signs>#{1,6})[ \t]+(?=[^\n]*[^\W\d_])[^\n]+(?=\n[ \t]*(?:\n|\Z)|\Z)")
-LINE_END = re.compile("\r\n?|\u2028")
+HEADING_LINE = re.compile(r"(?:\A|(?<=\n))(?P<signs>#{1,6})[ \t]+(?=[^\n]*[^\W\d_])[^\n]+(?=\n[ \t]*(?:\n|\Z)|\Z)")
+OTHER_LINE_END = re.compile("\r\n?|\u2028")
 REMARK = re.compile(r"^[ \t]*#(?:[ \t][^\n]*)?\n(?=[ \t]*#(?:[ \t]|$))", re.MULTILINE)
 UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)\s*(?P<words>[^\W_][^\n|]{2,100})\n(?P<row>={3,})[ \t]*(?=\n[ \t]*(?:\n|\Z))"
@@ -26,7 +26,7 @@ UNMISTAKABLE = re.compile(
     r"|\^\[[^\]\n]{12,}\]",  # an inline note
     re.MULTILINE,
 )
-FENCE = re.compile(r"^[ ]{0,3}```[\w-]*[ \t]*$", re.MULTILINE)
+FENCE_LINE = re.compile(r"^[ ]{0,3}```[\w-]*[ \t]*$", re.MULTILINE)
 LESS_SURE: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)"),  # a quotation between empty lines
     re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])"),
@@ -43,22 +43,23 @@ ACCIDENT = re.compile(
 """What only tools leave that read printed pages."""
 FEWEST_BROKEN, SHARE_BROKEN = 3, 0.02
 """Of paragraphs: so many that stop in the midst of a sentence were broken by pages."""
-FEWEST_LETTERS_OF_A_PARAGRAPH = 120
+LETTERS_BEFORE_A_BREAK = 120
 OPENS_A_BLOCK = ("#", ">", "|", "-", "*", "+", ":", "[", "<", "!", "`", "~")
-SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*(?:\s|$)")
+NUMBERED = re.compile(r"\(?\w{1,4}[.)][ \t]")
+FINISHED_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*(?:\s|$)")
 
 
 def is_explicit_markdown(text: str) -> bool:
     """Whether the signs in a text are law: one that is unmistakable, or two kinds of others, and no accident of
     printed pages."""
-    text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
-    return any(sign(text) for sign in SIGNS) and not ACCIDENT.search(text) and not _broken_by_pages(text)
+    text = OTHER_LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    return any(sign(text) for sign in SUFFICIENT) and not ACCIDENT.search(text) and not _broken_by_pages(text)
 
 
 def _has_headings(text: str) -> bool:
     """A line with the sign of a heading before an empty one, at the beginning of the text or of the second level, or
     two such lines; but not where most lines with that sign stand together, as remarks in a program do."""
-    found = [(one.start(), len(one["signs"])) for one in HEADING.finditer(text) if _is_alone(text, one.start())]
+    found = [(one.start(), len(one["signs"])) for one in HEADING_LINE.finditer(text) if _is_alone(text, one.start())]
     remarks = len(REMARK.findall(text))
     if text.startswith("#!") or (remarks and remarks >= len(found)):
         return False
@@ -95,14 +96,14 @@ def _has_title_before(text: str) -> bool:
     return front is not None and front.title is not None
 
 
-SIGNS: tuple[Callable[[str], bool], ...] = (
+SUFFICIENT: tuple[Callable[[str], bool], ...] = (
     _has_title_before,
     _has_headings,
     _has_underlined_title,
     _has_notes,
     _has_table,
     lambda text: bool(UNMISTAKABLE.search(text)),
-    lambda text: len(FENCE.findall(text)) >= 2,
+    lambda text: len(FENCE_LINE.findall(text)) >= 2,
     lambda text: sum(bool(sign.search(text)) for sign in LESS_SURE) >= 2,
 )
 
@@ -115,7 +116,7 @@ def _broken_by_pages(text: str) -> bool:
         if not block.lines[0].words.startswith(OPENS_A_BLOCK) and not block.lines[0].words[0].isdigit()
     ]
     broken = sum(
-        len(above) >= FEWEST_LETTERS_OF_A_PARAGRAPH
+        len(above) >= LETTERS_BEFORE_A_BREAK
         and (above[-1].isalpha() or above[-1] in ",-")
         and goes_on(below)
         and below[0].isalpha()
@@ -127,12 +128,13 @@ def _broken_by_pages(text: str) -> bool:
 def whole_lines(text: str) -> bool:
     """Whether each line is a paragraph though no empty line parts them: most hold several finished sentences."""
     lines = [line for block in blocks_of(text) if len(block.lines) > 1 for line in block.lines if _is_plain(line.words)]
-    full = sum(len(SENTENCE_END.findall(line.words)) > 1 and not is_open(line.words) for line in lines)
+    full = sum(len(FINISHED_SENTENCE.findall(line.words)) > 1 and not is_open(line.words) for line in lines)
     return len(lines) > 3 and 2 * full > len(lines)
 
 
 def _is_plain(words: str) -> bool:
-    return not words.startswith(OPENS_A_BLOCK) and len(words) > 40
+    """Whether a line is of prose: none that a sign or a number makes a block of its own."""
+    return len(words) > 40 and not words.startswith(OPENS_A_BLOCK) and not NUMBERED.match(words)
 
 
 def broken_by_blanks(text: str) -> bool:

@@ -45,14 +45,14 @@ DESTINATION = re.compile(
 ATTRIBUTES = re.compile(r"\{(?:[#.:=]|[\w-]+=)[^{}]{0,500}\}")
 LABEL = re.compile(r"\[(?P<label>[^\]\[]{0,200})\]")
 IS_TARGET = re.compile(r"[\w#/.<?]")
-NUMBER_ALONE = re.compile(r"(?:\\?\[|\^|<sup>|\s)*(?P<number>\d{1,3})(?:\\?\]|\^|</sup>|\s)*$")
+NOTE_NUMBER_ALONE = re.compile(r"(?:\\?\[|\^|<sup>|\s)*(?P<number>\d{1,3})(?:\\?\]|\^|</sup>|\s)*$")
 BACK = re.compile(r"[\s\\\[\]^*]*[↩↑⤴⏎^][\ufe0e\ufe0f]?[\s\\\[\]^*]*$")
 """The words of a link that leads from a note back to its mark."""
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)\s*$", re.IGNORECASE)
 PAGE_TITLE = re.compile(r"title=\"(?P<title>\w{1,20})\"")
 CAPTION_SIGN = "caption"
 """What the sign of a picture with a caption says."""
-SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class NoteForm(Enum):
@@ -152,7 +152,7 @@ class MarkdownSigns:
     def _raised(self, found: re.Match[str]) -> None:
         """A raised number may mark a note; if none answers, it stays a number."""
         group = next(name for name in ("sup", "caret", "small") if found[name])
-        number = found[group].translate(SUPERSCRIPT)
+        number = found[group].translate(RAISED_DIGITS)
         self.notes.append(MarkdownNote(*found.span(), NoteForm.RAISED, number))
         if group != "small":
             self._around(found.start(), found.start(group), found.end(group), found.end())
@@ -161,7 +161,7 @@ class MarkdownSigns:
         """What two brackets and what follows them are; where to read on."""
         words = self.words[opener.end() : at]
         destination, end = self._destination(at + 1), at + 1
-        number = NUMBER_ALONE.match(words)
+        number = NOTE_NUMBER_ALONE.match(words)
         if opener.group() == "^[" and not (destination and number):
             self.notes.append(MarkdownNote(opener.start(), end, NoteForm.INLINE, "", at))
             return end
@@ -200,7 +200,7 @@ class MarkdownSigns:
                 self._forget(start)
                 self._change(start, end, value=target)
             return end
-        number = NUMBER_ALONE.match(words)
+        number = NOTE_NUMBER_ALONE.match(words)
         if number and "#" in target:
             self._forget(start, signs_too=False)
             end += self.words.startswith("^", end) and opener.group() == "^["

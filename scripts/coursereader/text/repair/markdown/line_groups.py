@@ -12,7 +12,8 @@ from . import signs
 
 Stretch = tuple[int, int]
 """From where to where words stand."""
-VERSE_SIGN = re.compile(r"[ \t]*\|(?:[ \t]+|$)")
+VERSE_SIGN = re.compile(r"[ \t]*\|(?:[ \t]+(?=[^|]*$)|$)")
+"""One bar, at the beginning: a row of a table has others."""
 PROGRAM_SIGN = re.compile(r"[(){};=<>]")
 FEWEST_PROGRAM_SIGNS = 3
 COLUMNS_OF_A_PROGRAM = 4

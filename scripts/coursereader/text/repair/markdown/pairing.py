@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
@@ -17,7 +17,7 @@ INLINE_NOTE, NOTE_END = "^", "note-end"
 """What the signs at both ends of an inline note say."""
 BEHIND_A_NUMBER = re.compile(r"\.?[ \t]+|[ \t]*")
 MEASURE = re.compile(r"(?:[\s\d(]|^)[kcdm]?m$")
-ITEM_NUMBER = re.compile(r"\(?(\d+)")
+NUMBER_OF_AN_ITEM = re.compile(r"\(?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ def paired(text: str, blocks: Sequence[MarkdownBlock], found: Sequence[MarkdownS
                 marks.append((placed, index, note))
     bodies.sort(key=lambda body: body.at)
     written = {body.label.casefold() for body in bodies}
-    marks = [one for one in marks if one[0].label.casefold() in written or _is_mark_alone(one[2])]
+    marks = [
+        one
+        for one in marks
+        if one[0].label.casefold() in written or _is_mark_alone(one[2], found[one[1]].words, written)
+    ]
     signed: list[list[Change]] = [[] for _ in blocks]
     for (_, index, note), label in zip(marks, mark_labels([mark for mark, _, _ in marks], bodies), strict=True):
         signed[index].append(Change(note.start, note.end, PieceKind.NOTE_MARK, "", label))
@@ -65,9 +69,16 @@ def _is_mark(note: MarkdownNote, words: str, opening: BodySign | None) -> bool:
     )
 
 
-def _is_mark_alone(note: MarkdownNote) -> bool:
-    """Whether a sign is a mark though the file lacks the body."""
-    return note.form == NoteForm.LABEL and note.label.isdecimal()
+def _is_mark_alone(note: MarkdownNote, words: str, written: Collection[str]) -> bool:
+    """Whether a sign is a mark though the file lacks the body: a raised number is one behind words, and within the
+    series of the bodies' numbers."""
+    if not note.label.isdecimal():
+        return False
+    if note.form == NoteForm.LABEL:
+        return True
+    series = [int(label) for label in written if label.isdecimal()]
+    behind_words = note.start > 0 and not words[note.start - 1].isdigit() and not words[note.start - 1].isspace()
+    return behind_words and bool(series) and min(series) < int(note.label) < max(series)
 
 
 def _openings(
@@ -96,7 +107,7 @@ def _openings(
 def _opening(text: str, block: MarkdownBlock, signs: MarkdownSigns) -> BodySign | None:
     """The number with which a block opens, if it may be a body's."""
     first = signs.notes[0] if signs.notes else None
-    number = ITEM_NUMBER.match(text, block.start) if block.item else None
+    number = NUMBER_OF_AN_ITEM.match(text, block.start) if block.item else None
     if number and any(note.form == NoteForm.BACK for note in signs.notes):
         return BodySign(number[1], block.item)
     if first is None or first.form not in (NoteForm.LINK, NoteForm.RAISED) or _words(signs, first.start).strip():

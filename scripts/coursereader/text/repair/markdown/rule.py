@@ -19,7 +19,7 @@ from .pairing import INLINE_NOTE, NOTE_END, in_order, paired
 
 EXPLICIT = "explicit-markdown"
 """The format, as a recipe names it, of a file whose Markdown is law."""
-BULLET = re.compile(r"[-*+•][ \t]+")
+BULLET_OF_WORKS = re.compile(r"[-*+•][ \t]+")
 SILENT = dict.fromkeys(
     (PieceKind.BOLD_OPEN, PieceKind.BOLD_CLOSE, PieceKind.ITALIC_OPEN, PieceKind.ITALIC_CLOSE), PieceKind.MARKUP
 )
@@ -147,7 +147,7 @@ def _of_block(text: str, block: MarkdownBlock, changes: Sequence[Change], works:
         changes = [replace(one, kind=SILENT.get(one.kind, one.kind)) for one in changes]
     elif block.quoted and not block.note:
         yield Change(block.start, block.start, PieceKind.QUOTATION)
-    bullet = BULLET.match(text, block.start) if block.item and works else None
+    bullet = BULLET_OF_WORKS.match(text, block.start) if block.item and works else None
     if bullet:
         yield Change(*bullet.span(), PieceKind.MARKUP)
     yield from in_order(changes)
