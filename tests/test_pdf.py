@@ -98,7 +98,7 @@ def test_every_character_is_accounted_for_with_its_page_and_box() -> None:
     accounted(found)
     heads = [(one.words, one.page) for one in found.aside if one.name == AsideName.RUNNING_HEAD]
     folios = [(one.words, one.page, one.box) for one in found.aside if one.name == AsideName.PAGE_NUMBER]
-    assert heads == [("AnnalsofAlder", 2), ("AnnalsofAlder", 3)]
+    assert heads == [("Annals of Alder", 2), ("Annals of Alder", 3)]
     assert [(words, page) for words, page, _ in folios] == [("42", 2), ("43", 3)]
     left, top, right, bottom = folios[0][2]
     assert (left, right) == (345, 355)
@@ -142,10 +142,10 @@ def test_what_nobody_sees_is_set_aside_by_name() -> None:
     accounted(found)
     assert found.text.replace("\n", " ").endswith(f"{THREE} ")
     assert {(one.name, one.words) for one in found.aside} == {
-        (AsideName.HIDDEN, "whitewords"),
-        (AsideName.HIDDEN, "drawnbynothing"),
+        (AsideName.HIDDEN, "white words"),
+        (AsideName.HIDDEN, "drawn by nothing"),
         (AsideName.ROTATED, "sideways"),
-        (AsideName.OFF_PAGE, "beyondthepage"),
+        (AsideName.OFF_PAGE, "beyond the page"),
     }
 
 

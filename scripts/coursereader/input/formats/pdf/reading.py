@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..extraction import Extraction, SetAside
 from ..stated import AsideName
@@ -16,6 +16,7 @@ from .columns import in_columns
 from .furniture import furniture
 from .glyphs import Glyph, PdfCharacters
 from .headings import headings
+from .lines import BLANK
 from .marks import RaisedMark, bracketed, label_of, marks_in
 from .notes import NOTES_TITLE, FootNote, feet
 from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
@@ -153,7 +154,13 @@ def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> It
             max(char.right for char in found), max(char.bottom for char in found),
         )  # fmt: skip
         left, top, right, bottom = map(round, sides)
-        yield SetAside(why, "".join(char.text for char in found), page + 1, (left, top, right, bottom))
+        yield SetAside(why, _said(found), page + 1, (left, top, right, bottom))
+
+
+def _said(found: Sequence[Glyph]) -> str:
+    """The words that characters make, with blanks where they stand apart."""
+    apart = (" " * (b.left - a.right > BLANK * b.size) for a, b in pairwise(found))
+    return "".join(part for char, gap in zip(found, (*apart, ""), strict=True) for part in (char.text, gap))
 
 
 def _doubts(found: PdfCharacters) -> Iterable[str]:
