@@ -19,7 +19,7 @@ KEPT = Path(__file__).resolve().parent.parent / "build" / "bench" / "cases"
 MAKERS_OF_A_TEXT = 4
 READINGS_OF_A_PDF = 2
 """Extractors besides the document itself: all six of each would take three hours."""
-CODE = "articles documents extractors groff latex makers mom page_setter plain programs".split()
+CODE = ["articles", "documents", "extractors", "groff", "latex", "makers", "mom", "page_setter", "plain", "programs"]
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from .articles import MARK, Article, Block
 from .programs import run
 
 TAGS = {"paragraph": "p", "line": "p", "quotation": "blockquote", "caption": "p", "reference": "li"}
-MENU = "Home|World|Economy|Culture|Opinion|Newsletter|Sign in".split("|")
-RELATED = "Ten things to know about bridges|Why the mayor resigned|The best ferries of the season".split("|")
+MENU = ["Home", "World", "Economy", "Culture", "Opinion", "Newsletter", "Sign in"]
+RELATED = ["Ten things to know about bridges", "Why the mayor resigned", "The best ferries of the season"]
 
 
 def bare(article: Article, path: Path) -> None:
@@ -31,7 +31,9 @@ def blog(article: Article, path: Path) -> None:
     links = "".join(f'<div class="card"><a href="#{at}">{title}</a></div>' for at, title in enumerate(RELATED))
     related = f'<div class="related"><h3>Related stories</h3>{links}</div>'
     whole = f'<div id="top"><div class="logo">ALDER TODAY</div></div><div class="c1"><div class="c2">{share}'
-    path.write_text(_page(article, f"{whole}{_body(article)}</div>{related}</div>", "<style>p{margin:1em}</style>"), "utf-8")
+    path.write_text(
+        _page(article, f"{whole}{_body(article)}</div>{related}</div>", "<style>p{margin:1em}</style>"), "utf-8"
+    )
 
 
 def _page(article: Article, body: str, head: str) -> str:
@@ -81,7 +83,17 @@ def _notes(article: Article) -> str:
 
 def pandoc(article: Article, path: Path) -> None:
     """A file of the kind that its name says, by pandoc."""
-    run("pandoc", "-f", "markdown", "-s", "-M", f"lang={article.language}", "-o", str(path), given=source(article).encode())
+    run(
+        "pandoc",
+        "-f",
+        "markdown",
+        "-s",
+        "-M",
+        f"lang={article.language}",
+        "-o",
+        str(path),
+        given=source(article).encode(),
+    )
 
 
 def as_text(article: Article, form: str) -> str:

@@ -1,4 +1,4 @@
-"""Who makes a document of a text: typesetters, word processors, the web, scanners, people; and on which side they stand.
+"""Who makes a document of a text: typesetters, word processors, the web, scanners, people; and on which side they are.
 
 No maker serves both sides: what is tuned on the makers of one is measured on others.
 """

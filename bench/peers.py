@@ -99,7 +99,7 @@ def heuristic(raw: str) -> str:
     """What a careful evening's script does: folios and repeated lines go, short unfinished lines are headings, a line
     that ends early ends a paragraph, a number that opens a line below the text is a note."""
     lines = [line.strip() for line in raw.replace("\f", "\n\n").splitlines()]
-    often = {line for line in lines if line and not line[-1] in ".!?" and lines.count(line) > 2}
+    often = {line for line in lines if line and line[-1] not in ".!?" and lines.count(line) > 2}
     lines = [line for line in lines if line not in often and not re.fullmatch(r"[-–\s]*\d+[-–\s]*", line)]
     full = sorted(map(len, filter(None, lines)))[int(0.7 * sum(map(bool, lines)))] if any(lines) else 0
     blocks: list[str] = []
@@ -113,7 +113,7 @@ def _laid(blocks: list[str], line: str, full: int) -> list[str]:
     if not last or not line:
         return [*blocks, line]
     width = len(last.rsplit("\n", 1)[-1])
-    if width < 0.75 * full and (last[-1] in ".!?:”\"" or not line[0].islower()):
+    if width < 0.75 * full and (last[-1] in '.!?:”"' or not line[0].islower()):
         return [*blocks, line]
     return [*blocks[:-1], f"{last}\n{line}"]
 

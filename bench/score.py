@@ -29,8 +29,9 @@ EDGE = 14
 """Letters on either side of a boundary or before a mark that say which it is."""
 NEAR, NEARER = 0.8, 0.95
 """Letters that two edges or headings, and two bodies, share where a letter or two were misread."""
-SHINGLE = 12
+SHINGLE, SHINGLE_OF_IDEOGRAPHS = 12, 5
 """Letters that stand only once in a text, and so say where an output is in it."""
+IDEOGRAPH = re.compile(r"[\u3041-\u9fff]")
 FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 
 
@@ -68,7 +69,7 @@ def score(truth: Sequence[Block], raw: str, printed: str) -> Score:
     """One output, as the engine prints, against the truth; `raw` is what the engine was given, where that is text."""
     made = parsed(printed)
     wanted, got = _read(truth), _read(made)
-    places = _places(_key(" ".join(block.plain for block in wanted)))
+    places = Places.of(_key(" ".join(block.plain for block in wanted)))
     return Score(
         characters=_characters(wanted, got, places),
         order=_order(got, places),
@@ -81,7 +82,7 @@ def score(truth: Sequence[Block], raw: str, printed: str) -> Score:
 
 
 def _read(found: Iterable[Block]) -> list[Block]:
-    """What is read in order, without the bars of tables and the signs of lists, which formats write in their own way."""
+    """What is read in order, without the bars of tables and the signs of lists, which formats write as they will."""
     rows = [replace(block, words=SIGN.sub("", block.words.replace("|", " "))) for block in found if block.kind in READ]
     return [block for block in rows if re.search(r"\w", block.words) and block.plain.strip() not in NOTES]
 
@@ -94,22 +95,32 @@ def _key(words: str) -> str:
     return re.sub(r"[\W\d_]", "", words.casefold())
 
 
-def _places(key: str) -> dict[str, int]:
-    """Where each run of letters stands that occurs once."""
-    runs = [key[at : at + SHINGLE] for at in range(len(key) - SHINGLE + 1)]
-    count = Counter(runs)
-    return {run: at for at, run in enumerate(runs) if count[run] == 1}
+@dataclass(frozen=True)
+class Places:
+    """Where each run of letters stands in the truth that occurs once there."""
+
+    length: int
+    of_runs: dict[str, int]
+
+    @classmethod
+    def of(cls, key: str) -> Places:
+        """Of a text of letters alone."""
+        length = SHINGLE_OF_IDEOGRAPHS if len(IDEOGRAPH.findall(key)) > len(key) / 2 else SHINGLE
+        runs = [key[at : at + length] for at in range(len(key) - length + 1)]
+        count = Counter(runs)
+        return cls(length, {run: at for at, run in enumerate(runs) if count[run] == 1})
+
+    def found(self, words: str) -> list[int]:
+        """The places of what is found of it in some words, in their order."""
+        key = _key(words)
+        runs = (key[at : at + self.length] for at in range(len(key) - self.length + 1))
+        return [self.of_runs[run] for run in runs if run in self.of_runs]
 
 
-def _found(key: str, places: dict[str, int]) -> list[int]:
-    runs = (key[at : at + SHINGLE] for at in range(len(key) - SHINGLE + 1))
-    return [places[run] for run in runs if run in places]
-
-
-def _characters(wanted: Sequence[Block], got: Sequence[Block], places: dict[str, int]) -> float | None:
+def _characters(wanted: Sequence[Block], got: Sequence[Block], places: Places) -> float | None:
     keyed, last = [], -1
     for block in got:
-        found = sorted(_found(_key(block.plain), places))
+        found = sorted(places.found(block.plain))
         last = found[len(found) // 2] if found else last
         keyed.append((last, _letters(_said(block))))
     truth = " ".join(_letters(_said(block)) for block in wanted)
@@ -121,11 +132,11 @@ def _said(block: Block) -> str:
     return f"{block.speaker}: {block.plain}" if block.speaker else block.plain
 
 
-def _order(got: Sequence[Block], places: dict[str, int]) -> float | None:
+def _order(got: Sequence[Block], places: Places) -> float | None:
     """Blocks are keyed one by one, so that no run of letters reaches over an edge."""
-    if not places:
+    if not places.of_runs:
         return None
-    sequence = [place for block in got for place in _found(_key(block.plain), places)]
+    sequence = [place for block in got for place in places.found(block.plain)]
     rising: list[int] = []
     for place in sequence:
         at = bisect_left(rising, place)
