@@ -43,7 +43,7 @@ class Case:
     @property
     def folder(self) -> Path:
         """Where what was made for it is kept, by the sum of all that it is made from."""
-        return KEPT / f"{self.base.name}.{self.maker.name}.{_sum(self.base.sum, self.maker.name)}"
+        return KEPT / f"{self.base.name}.{self.maker.name}.{_sum(self.base.sum, self.maker.made_by)}"
 
     @property
     def document(self) -> Path:
@@ -127,11 +127,7 @@ def without_old(cases: Iterable[Case]) -> None:
 
 
 @cache
-def _sum(*parts: str) -> str:
-    return sha256("\0".join([*parts, _code()]).encode()).hexdigest()[:12]
-
-
-@cache
-def _code() -> str:
+def _sum(text: str, made_by: tuple[str, ...]) -> str:
     here = Path(__file__).parent
-    return sha256(b"".join((here / f"{name}.py").read_bytes() for name in CODE)).hexdigest()
+    parts = [(here / f"{one}.py").read_text("utf-8") if one.isidentifier() else one for one in made_by]
+    return sha256("\0".join([text, *parts]).encode()).hexdigest()[:12]

@@ -50,8 +50,7 @@ def typeset(article: Article, setting: Setting, pdf: Path) -> None:
     """Writes the PDF."""
     folder = pdf.parent
     (folder / "a.tex").write_text(source(article, setting), "utf-8")
-    for _ in range(2):
-        run(setting.engine, "-interaction=batchmode", "-halt-on-error", "a.tex", folder=folder)
+    run(setting.engine, "-interaction=batchmode", "-halt-on-error", "a.tex", folder=folder)
     (folder / "a.pdf").rename(pdf)
 
 

@@ -19,7 +19,8 @@ WESTERN = frozenset({"en", "de", "fr", "es", "it", "pt"})
 LATIN = WESTERN | {"pl"}
 EVERY = LATIN | {"ru", "uk", "el", "zh", "ja"}
 ALPHABETS = EVERY - {"zh", "ja"}
-LONGEST_SCAN = 1200
+TEXTS = ("documents", "plain", "page_setter")
+LONGEST_SCAN = 900
 """Words of a text that is recognised from pictures: a page takes some four seconds."""
 
 
@@ -41,6 +42,8 @@ class Maker:
     longest: int = 10_000
     letters: str = ""
     """A code page that must have all letters of the text."""
+    made_by: tuple[str, ...] = ()
+    """Our modules and settings that it depends on: where they change, its documents are made anew."""
 
     def __reduce__(self) -> tuple[Callable[[str], Maker], tuple[str]]:
         """Another process knows it by its name."""
@@ -69,14 +72,16 @@ def _ms(name: str, split: str, setting: groff.Setting) -> Maker:
     def make(base: Base, path: Path) -> None:
         groff.typeset(base.article, setting, path)
 
-    return Maker(name, split, "pdf", ("groff", "-ms"), make, WESTERN, OF_PDF, letters="cp1252")
+    return Maker(
+        name, split, "pdf", ("groff", "-ms"), make, WESTERN, OF_PDF, letters="cp1252", made_by=("groff", repr(setting))
+    )
 
 
 def _latex(name: str, split: str, setting: latex.Setting, languages: frozenset[str] = LATIN) -> Maker:
     def make(base: Base, path: Path) -> None:
         latex.typeset(base.article, setting, path)
 
-    return Maker(name, split, "pdf", (setting.engine,), make, languages, OF_PDF)
+    return Maker(name, split, "pdf", (setting.engine,), make, languages, OF_PDF, made_by=("latex", repr(setting)))
 
 
 def _document(name: str, split: str, write: Callable[[Article, Path], None], needs: tuple[str, ...] = ()) -> Maker:
@@ -84,7 +89,7 @@ def _document(name: str, split: str, write: Callable[[Article, Path], None], nee
         write(base.article, path)
 
     browsers = {"html": {"lynx": LYNX, "w3m": W3M}}.get(name.split("-")[0], {}).get(needs[0] if needs else "", {})
-    return Maker(name, split, name.split("-")[0], needs, make, extractors=browsers)
+    return Maker(name, split, name.split("-")[0], needs, make, extractors=browsers, made_by=("documents",))
 
 
 def _text(
@@ -99,7 +104,7 @@ def _text(
     def make(base: Base, path: Path) -> None:
         path.write_text(write(base.article), "utf-8")
 
-    return Maker(name, split, ending, needs, make, languages, genres=genres)
+    return Maker(name, split, ending, needs, make, languages, genres=genres, made_by=TEXTS)
 
 
 def _scan(name: str, split: str, setter: Maker) -> Maker:
@@ -113,7 +118,9 @@ def _scan(name: str, split: str, setter: Maker) -> Maker:
 
     languages = setter.languages & frozenset(TRAINED)
     needs = (*setter.needs, "pdftoppm", "tesseract")
-    return Maker(name, split, "txt", needs, make, languages, longest=LONGEST_SCAN, letters=setter.letters)
+    return Maker(
+        name, split, "txt", needs, make, languages, longest=LONGEST_SCAN, letters=setter.letters, made_by=setter.made_by
+    )
 
 
 MS = _ms("groff-ms", "dev", groff.Setting())
@@ -126,6 +133,7 @@ MOM = Maker(
     WESTERN,
     OF_PDF,
     letters="cp1252",
+    made_by=("mom", "groff"),
 )
 LATEX = _latex("latex", "dev", latex.Setting())
 TIMES = r"\usepackage{mathptmx}\usepackage[margin=2.6cm]{geometry}"
