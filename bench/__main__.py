@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.names:
             without_old(whole)
         missing = dict(itertools.chain.from_iterable(pool.map(made_of_one, by_document(cases))))
-        peers.prepare(cases)
+        if not (options.alone or options.ablate):
+            peers.prepare(cases, pool, options.processes)
         if options.ablate:
             print(ablation([case for case in cases if not missing[case]], pool))
             return 0
@@ -82,6 +83,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     side.add_argument("--test", action="store_true", help="the test cases only")
     reader.add_argument("--ablate", action="store_true", help="what each rule of the repair gains, on both sides")
     reader.add_argument("--cases", action="store_true", help="each development case, the worst first")
+    reader.add_argument("--alone", action="store_true", help="public peers only where their output is kept already")
     reader.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
     reader.add_argument("names", nargs="*", help="only cases of whose text, maker and reading these are parts")
     return reader.parse_args(arguments)

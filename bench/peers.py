@@ -6,9 +6,12 @@ is under the AGPL, and nothing of ours is to import it.
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from .cases import Case
@@ -26,10 +29,13 @@ LOOP = """
 import contextlib, io, os, sys
 def make(path):
     with contextlib.redirect_stdout(io.StringIO()):
-        {program}
+        PROGRAM
     return made
 for path, kept in zip(sys.argv[1::2], sys.argv[2::2]):
-    words = make(path)
+    try:
+        words = make(path)
+    except Exception:  # of a document that it cannot read a tool gives nothing
+        words = ""
     with open(kept, "w", encoding="utf-8") as file:
         file.write(words)
 """
@@ -47,18 +53,23 @@ def missing() -> dict[str, str]:
     return found
 
 
-def prepare(cases: Iterable[Case]) -> None:
+def prepare(cases: Iterable[Case], pool: Executor, processes: int) -> None:
     """Has the public peers read each document once; what they make of it is kept beside it."""
-    absent = missing()
-    for name, program in PROGRAMS.items():
+    absent, cases = missing(), list(cases)
+    for name in PROGRAMS:
         due = {
-            case.document: kept_by(name, case)
+            (str(case.document), str(kept_by(name, case)))
             for case in cases
             if case.maker.ending in READS[name] and case.document.exists() and not kept_by(name, case).exists()
         }
         if due and name not in absent:
-            paths = [str(path) for pair in sorted(due.items()) for path in pair]
-            subprocess.run([PYTHON, "-c", LOOP.format(program=program), *paths], capture_output=True, check=False)
+            shares = [sorted(due)[at::processes] for at in range(processes)]
+            list(pool.map(_read, [name] * processes, shares))
+
+
+def _read(name: str, documents: Sequence[tuple[str, str]]) -> None:
+    command = [PYTHON, "-c", LOOP.replace("PROGRAM", PROGRAMS[name]), *itertools.chain.from_iterable(documents)]
+    subprocess.run(command, capture_output=True, check=False, env={**os.environ, "OMP_NUM_THREADS": "1"})
 
 
 def kept_by(peer: str, case: Case) -> Path:
