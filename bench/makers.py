@@ -166,7 +166,7 @@ MAKERS = (
     _document("html", "test", documents.bare),
     _text("unwrapped", "test", plain.unwrapped, genres=WEB),
     _text("typed", "test", plain.typed, needs=("pyphen",)),
-    _text("pandoc-markdown", "test", lambda article: documents.as_text(article, "markdown"), "md", ("pandoc",)),
+    _text("pandoc-markdown", "test", lambda article: documents.as_text(article, "markdown-smart"), "md", ("pandoc",)),
     _scan("scan-groff", "test", MOM),
 )
 
