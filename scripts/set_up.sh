@@ -59,7 +59,7 @@ if [ -n "$typesetters" ]; then
     absent=""
     for package in groff lmodern fonts-dejavu-core fonts-wqy-microhei texlive-latex-recommended texlive-latex-extra \
         texlive-fonts-recommended texlive-xetex texlive-lang-cyrillic texlive-lang-french texlive-lang-german \
-        texlive-lang-italian texlive-lang-polish texlive-lang-portuguese texlive-lang-spanish texlive-lang-greek pandoc lynx \
+        texlive-lang-italian texlive-lang-polish texlive-lang-portuguese texlive-lang-spanish pandoc lynx \
         w3m poppler-utils tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-rus; do
         dpkg -s "$package" >/dev/null 2>&1 || absent="$absent $package"
     done
