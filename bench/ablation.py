@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
-from itertools import repeat
 
-from . import ours as _engine  # noqa: F401  (finds the engine)
+from coursereader.exports.plain_text import printed
+from coursereader.input.read import read_seed
+from coursereader.model.problems import Report
+from coursereader.text.repair.rules import NAMES, repair, repair_with_rules_used
+from coursereader.text.structure import structure
+
 from .cases import Case
 from .score import Score, score
 from .texts import SPLITS
@@ -13,11 +17,9 @@ from .texts import SPLITS
 
 def ablation(cases: list[Case], pool: Executor) -> str:
     """A row a rule: how often it acted, and its gain on both sides, in thousandths of the overall score."""
-    from coursereader.text.repair.rules import NAMES
-
     texts = [case for case in cases if case.received.suffix in (".txt", ".md")]
     gains: dict[str, dict[str, list[float]]] = {name: {split: [] for split in SPLITS} for name in NAMES}
-    for case, found in zip(texts, pool.map(_gains, texts, repeat(NAMES), chunksize=2), strict=True):
+    for case, found in zip(texts, pool.map(_gains, texts, chunksize=2), strict=True):
         for name, gain in found.items():
             gains[name][case.split].append(gain)
     rows = [f"{'rule':22}{'acts in dev':>12}{'test':>6}{'gain in dev':>14}{'in test':>10}   (thousandths of overall)"]
@@ -29,22 +31,14 @@ def ablation(cases: list[Case], pool: Executor) -> str:
     return "\n".join(rows)
 
 
-def _gains(case: Case, names: tuple[str, ...]) -> dict[str, float]:
+def _gains(case: Case) -> dict[str, float]:
     """By rule that found something to do in a case: what it gains there. The others gain nothing."""
-    from coursereader.input.read import read_seed
-    from coursereader.model.problems import Report
-    from coursereader.text.repair.rules import repair_with_rules_used
-
     raw = read_seed(case.received, case.received.name, Report()) or ""
     used = repair_with_rules_used(raw)[1]
-    whole = _scored(case, raw, names)
-    rest = {name: tuple(other for other in names if other != name) for name in used}
+    whole = _scored(case, raw, NAMES)
+    rest = {name: tuple(other for other in NAMES if other != name) for name in used}
     return {name: whole.overall - _scored(case, raw, others).overall for name, others in rest.items()}
 
 
 def _scored(case: Case, raw: str, names: tuple[str, ...]) -> Score:
-    from coursereader.exports.plain_text import printed
-    from coursereader.text.repair.rules import repair
-    from coursereader.text.structure import structure
-
     return score(case.base.article.blocks, raw, printed(structure("bench", repair(raw, names))))

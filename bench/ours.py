@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gc
 import io
-import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
+from coursereader.commands import main
 
-from coursereader.commands import main  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class CannotReadError(Exception):
@@ -26,5 +24,5 @@ def ours(path: Path) -> str:
     gc.enable()
     said.flush()
     if code:
-        raise CannotReadError(" ".join(told.getvalue().replace(str(path), path.name).split()))
+        raise CannotReadError(" ".join(told.getvalue().replace(str(path), "FILE").split()))
     return said.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
