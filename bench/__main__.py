@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Makes, reads, scores, prints."""
     options = _options(arguments)
     whole = declared()
-    cases = [case for case in whole if case.split in _splits(options) and _wanted(case, options.names)]
+    cases = [case for case in whole if case.split in _splits(options) and _wanted(case, options.names)][:: options.each]
     if not cases:
         print("No case has such a name.", file=sys.stderr)
         return 1
@@ -84,6 +84,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     reader.add_argument("--ablate", action="store_true", help="what each rule of the repair gains, on both sides")
     reader.add_argument("--cases", action="store_true", help="each development case, the worst first")
     reader.add_argument("--alone", action="store_true", help="public peers only where their output is kept already")
+    reader.add_argument("--each", type=int, default=1, metavar="N", help="each N-th case, for a quick look")
     reader.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
     reader.add_argument("names", nargs="*", help="only cases of whose text, maker and reading these are parts")
     return reader.parse_args(arguments)
