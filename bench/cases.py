@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Iterable, Sequence
@@ -105,8 +106,8 @@ def made(case: Case) -> str:
 
 
 def _write(case: Case) -> None:
-    """In a folder beside the one where it is kept, so that a stop leaves no half of a document."""
-    draft = case.folder.with_name(case.folder.name + ".draft")
+    """In a folder beside the one where it is kept, so that a stop leaves no half of a document, nor two runs one."""
+    draft = case.folder.with_name(f"{case.folder.name}.{os.getpid()}")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     case.maker.make(case.base, draft / case.document.name)
@@ -114,7 +115,7 @@ def _write(case: Case) -> None:
         if path.name != case.document.name:
             path.unlink()
     case.folder.mkdir(parents=True, exist_ok=True)
-    (draft / case.document.name).rename(case.document)
+    (draft / case.document.name).replace(case.document)
     draft.rmdir()
 
 
