@@ -123,7 +123,7 @@ def without_old(cases: Iterable[Case]) -> None:
     """Removes what no declared case is made of any more."""
     kept = {case.folder.name for case in cases}
     for folder in KEPT.glob("*"):
-        if folder.name not in kept:
+        if folder.name not in kept and folder.stem not in kept:  # `stem`: another run may be making it
             shutil.rmtree(folder)
 
 
