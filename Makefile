@@ -83,6 +83,10 @@ bench-hostile: ## seconds that hostile texts of one and four megabytes take
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python -m bench.hostile
 
+pictures: ## compare each kind of page with the picture of it that a person has looked at (NEW=yes takes them anew)
+	@PYTHON=$(PYTHON) $(SET_UP) dev browser
+	@PYTHONPATH=scripts:tests $(BIN)/python -m pictures $(if $(NEW),--new)
+
 review: ## say what changed since the main branch, and show it in build/review.html (BASE=HEAD~1, PICTURES=yes)
 	@PYTHON=$(PYTHON) $(SET_UP) $(if $(PICTURES),dev browser)
 	@$(BIN)/reader review $(BASE) --sheet build/review.html $(if $(PICTURES),--pictures) \
@@ -105,6 +109,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate review
+.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

@@ -19,6 +19,18 @@ settings.register_profile("patient", deadline=None)  # the first example may imp
 settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 Opened = Callable[..., Page]
+KINDS = (
+    "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
+    "received/alder.html", "events/index.html",
+    "events/bridge-fell.html", "timeline.html", "map.html", "silences.html",
+    "glossary/index.html", "glossary/undermining.html",
+    "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
+    "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html",
+    "names/index.html",
+    "notes/index.html", "bibliography.html", "about.html", "search.html",
+    "concordance.html?q=bridge", "mine.html", "packet.html", "teaching.html", "sessions/the-fall.html",
+)  # fmt: skip
+"""One page of every kind."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
@@ -28,7 +40,11 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built toy site."""
-    folder = tmp_path_factory.mktemp("built")
+    return built(tmp_path_factory.mktemp("built"))
+
+
+def built(folder: Path) -> Path:
+    """The toy site, built in that folder."""
     subprocess.run(
         [
             sys.executable, str(ROOT / "scripts/build.py"), "--course", str(ROOT / "tests/toy"),

@@ -51,6 +51,49 @@ def test_own_marks_and_the_look_are_there_after_a_reload(firefox: Firefox, base:
     firefox.run("(localStorage.clear(), 0)")
 
 
+def test_a_reader_pins_a_card_searches_lands_marks_and_finds_it_all_again(firefox: Firefox, base: str) -> None:
+    lit, listed = "[...(CSS.highlights.get('{}') || [])].map(String)", "ol.results > li a"
+    firefox.open(base + "texts/alder.html")
+    for n in range(2):
+        firefox.run(f"(document.querySelectorAll('.passage a.mark:not(.note)')[{n}].focus(), 0)")
+        firefox.press(ENTER)
+        firefox.wait("!!document.querySelector('.pop [data-pin]')")
+        firefox.run("(document.querySelector('.pop [data-pin]').click(), 0)")
+        firefox.wait(f"document.querySelectorAll('.pins .pinned').length === {n + 1}")
+    firefox.run("(scrollBy(0, 4000), 0)")
+    tray = firefox.run(
+        "(box => [box.top, innerHeight - box.bottom])(document.querySelector('.pins').getBoundingClientRect())"
+    )
+    assert min(tray) >= 0
+    firefox.press(ESCAPE)
+    firefox.wait("document.querySelectorAll('.pins .pinned').length === 1")
+    firefox.open(base + "search.html?q=%22bridge+fell+at+noon%22")
+    firefox.wait(f"document.querySelectorAll('{listed}').length > 0")
+    firefox.run(f"(document.querySelector('{listed}').click(), 0)")
+    firefox.wait("location.pathname.endsWith('texts/alder.html') && !!window.reader")
+    firefox.wait(f"{lit.format('reader-found')}.length > 0")
+    assert firefox.run(lit.format("reader-found")) == ["bridge fell at noon"]
+    words = "document.querySelector('[data-words=p4]')"
+    firefox.run(f"(getSelection().removeAllRanges(), getSelection().addRange(reader.words.range({words}, 0, 9)), 0)")
+    said = firefox.run("reader.words.selected().words")
+    firefox.press("h")
+    firefox.wait("reader.mine.all().length === 1")
+    firefox.open(base + "mine.html")
+    firefox.wait("document.querySelectorAll('.mine-here li').length === 1")
+    assert said in firefox.run("document.querySelector('.mine-here li').textContent")
+    firefox.open(firefox.run("document.querySelector('.mine-here li a').href"))
+    firefox.wait(f"{lit.format('reader-mine')}.length === 1")
+    firefox.run("(localStorage.clear(), 0)")
+
+
+def test_what_was_chosen_of_a_table_is_there_from_its_address(firefox: Firefox, base: str) -> None:
+    address = base + "events/index.html?events.without=birch&events.sort=1.descending#treaty"
+    firefox.open(address)
+    firefox.wait("!!document.querySelector('th[aria-sort=descending]')")
+    assert firefox.run("document.querySelector('th[data-text=birch]').hidden")
+    assert firefox.run("location.href") == address
+
+
 @pytest.mark.parametrize("page", ["concordance.html?q=bridge", "timeline.html", "mine.html", "comparisons/index.html"])
 def test_a_page_that_a_script_fills_is_filled(firefox: Firefox, base: str, page: str) -> None:
     firefox.open(base + page)

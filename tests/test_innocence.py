@@ -105,6 +105,16 @@ def test_of_two_records_with_one_name_the_newcomer_is_told(course: Path) -> None
 
 
 @pytest.mark.parametrize("course", ["git"], indirect=True)
+def test_of_two_names_one_of_which_is_a_form_of_the_other_the_newcomer_is_told(course: Path) -> None:
+    written(course, {"docs/names/birch.md": '---\nname: "Mr Birch"\nkind: person\nwho: "A keeper."\n---\n'})
+    gather(course, report := Report())
+    assert said(report) == [
+        'docs/names/birch.md:2: the form "Mr Birch" belongs to the name "jonas-birch" already. Take it out of one of '
+        'the two, or say with "only" in which passages it is this one.'
+    ]
+
+
+@pytest.mark.parametrize("course", ["git"], indirect=True)
 def test_of_two_sessions_at_one_place_the_newcomer_is_told(course: Path) -> None:
     session = (course / "docs/sessions/the-price.md").read_text("utf-8").replace("What it cost", "The bill")
     written(course, {"docs/sessions/a-bill.md": session})

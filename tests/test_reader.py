@@ -6,20 +6,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Opened
+from conftest import KINDS, Opened
 from playwright.sync_api import Browser, Page, expect
 
-KINDS = (
-    "index.html", "texts/alder.html", "texts/birch.html", "texts/index.html", "editions/alder.html",
-    "received/alder.html", "events/index.html",
-    "events/bridge-fell.html", "timeline.html", "map.html", "silences.html",
-    "glossary/index.html", "glossary/undermining.html",
-    "vocabulary.html", "comparisons/index.html", "comparisons/cause.html", "figures/index.html",
-    "figures/cost-of-the-new-bridge.html", "differences/index.html", "differences/noon-or-dawn.html",
-    "names/index.html",
-    "notes/index.html", "bibliography.html", "about.html", "search.html",
-)  # fmt: skip
-"""One page of every kind."""
 CARD = ".pop:popover-open"
 
 

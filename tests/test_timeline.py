@@ -14,6 +14,7 @@ from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.pages.naming import TextName, Texts
 from coursereader.pages.timed_events import TimedEvent, kind_codes
+from coursereader.pages.timeline_overview import ROW, overview
 from coursereader.pages.timeline_picture import EDGE, LETTER, WIDTH, Picture, picture, years_on
 from coursereader.pages.year_scale import TimeSpan, time_span, year_scale
 from courses import TOY
@@ -55,6 +56,20 @@ def test_every_event_is_drawn_and_no_words_are_cut_or_lie_on_others(count: int) 
         assert paper.holds(one.box)
         assert one.x + one.width <= WIDTH - EDGE + 0.1
     assert not [(a.event.id, b.event.id) for a, b in combinations(made.events, 2) if a.box.meets(b.box)]
+
+
+@pytest.mark.parametrize("count", [1, 40, 220])
+def test_at_one_look_every_event_stands_in_its_time_and_none_on_another(count: int) -> None:
+    made = overview(TEXTS, many(count))
+    assert made
+    boxes = [Box(one.x, one.y, one.x + one.width, one.y + ROW) for one in made.marks]
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a.meets(b)]
+    assert made.height <= 300
+    scale = year_scale([e.date for e in many(count)], ["2021-10"], EDGE, WIDTH - EDGE)
+    for one in made.marks:
+        first, last = time_span(one.event.date, scale).begins
+        assert min(first, WIDTH - EDGE - one.width) - 0.1 <= one.x <= max(first, last - one.width) + 0.1
+        assert len(one.signs) == len(one.event.told_by) + len(one.event.touched_by)
 
 
 def test_the_names_of_years_have_room_on_the_page_and_on_a_phone() -> None:
@@ -125,6 +140,7 @@ def test_picture_and_list_have_the_same_events_and_only_the_list_is_read_aloud()
     svg = html[html.index('<svg class="tl"') : html.index("</svg>", html.index('<svg class="tl"'))]
     assert svg.count('<a class="te"') == html.count('<li id="e-') == 4
     assert 'aria-hidden="true"' in svg.partition(">")[0]
+    assert html.count('<a class="to"') == 4
     assert svg.count('tabindex="-1"') == 4
     assert "Fall of the bridge at Wend" in svg
     assert " style=" not in html

@@ -17,6 +17,7 @@ from .input.contents import Records
 from .input.corrections import Corrections, LostCorrection
 from .input.course_file import load_facts
 from .input.folders import CourseFolder
+from .input.formats.reading import ReadFile
 from .input.load import load_source, load_sources
 from .input.published import Published
 from .input.read import LARGEST, read_seed
@@ -52,7 +53,9 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
             lost = (*corrections.lost, *_not_made(corrections.good, made))
             locked = _locked(root, source.id, report)
             sum = _fingerprint(source, received, corrections.good)
-            yield Edition(source, received.text, text, made, lost, locked, sum)
+            yield Edition(
+                source, received.text, text, made, lost, locked, sum, received.file.format, received.file.aside
+            )
 
 
 def _not_made(corrections: Iterable[Emendation], made: Iterable[Emendation]) -> Iterator[LostCorrection]:
@@ -71,28 +74,33 @@ class ReceivedText:
     """The repaired layer, with its published ids."""
     lock: str
     """These ids, as written."""
+    file: ReadFile
+    """What the text was read out of."""
 
 
 def _fingerprint(source: Source, received: ReceivedText, corrections: Sequence[Emendation]) -> str:
     said = [f"{one.id}\0{one.model_dump_json()}" for one in corrections]
-    parts = (received.text.raw, repr(source.recipe), received.lock, *said)
+    aside = [f"{one.name}\0{one.words}" for one in received.file.aside]
+    parts = (received.text.raw, repr(source.recipe), received.lock, *said, received.file.format, *aside)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _received(root: Path, source: Source, report: Report) -> ReceivedText | None:
     """None, and why, where the seed or its published ids cannot be read: under other ids it is another text."""
     folder = root / "seeds" / source.id
-    raw = read_seed(folder / source.seed, f"seeds/{source.id}/{source.seed}", report, source.sha256, root)
+    path, recipe = f"seeds/{source.id}/{source.seed}", source.recipe
+    seed = read_seed(folder / source.seed, path, report, source.sha256, root, recipe.encoding)
     lock = _lock(folder / "passages.lock", CourseFolder(root, report))
-    if raw is None or lock is None:
+    if seed is None or lock is None:
         return None
+    raw = seed.text
     if lock or os.path.lexists(folder / "passages.lock"):
         tell_what_is_broken(lock, lock_path(source.id), report)
     if is_no_book(raw):
         what = f"the file has {line_count(raw)} lines, more than a book has: it is left as it came."
-        report.add(f"seeds/{source.id}/{source.seed}", 1, what, "Split it, or take out what is no text.")
-    text = _cut(source.id, raw, _repairs(source, report), source.recipe.format or "")
-    return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock)
+        report.add(path, 1, what, "Split it, or take out what is no text.")
+    text = _cut(source.id, raw, _repairs(source, report), recipe.format or seed.format or "")
+    return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock, seed.file)
 
 
 def lock_path(text: str) -> str:

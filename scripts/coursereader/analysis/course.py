@@ -10,6 +10,7 @@ from ..input.anchors_file import LockedAnchor
 from ..input.contents import Handwritten
 from ..input.corrections import LostCorrection
 from ..input.course_file import CourseFacts
+from ..input.formats.extraction import SetAside
 from ..input.kinds import RecordKind
 from ..input.records import Emendation, Place, R, Record, Source
 from ..model.passages import Text
@@ -33,6 +34,10 @@ class Edition:
     """Where its quotations stood when its editors last said so."""
     fingerprint: str = ""
     """Names what both layers were made of: the seed, its recipe, its published ids, its corrections."""
+    file_format: str = ""
+    """The name of the format that the seed was read out of, `DOCX`; empty where it is plain text."""
+    aside: tuple[SetAside, ...] = ()
+    """Words of such a file that are no part of its text."""
 
     @property
     def id(self) -> str:

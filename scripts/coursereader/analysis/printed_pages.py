@@ -61,7 +61,8 @@ def _turns(text: Text) -> Iterator[PageTurn]:
         elif kind in (*EDGES, StreamKind.NOTE) or _may_turn(piece, text.raw):
             at = piece.start if at < 0 else at
             found = NUMBER.search(text.raw[piece.start : piece.end]) if kind in EDGES else None
-            number = int(found[1] or found[2]) if found else number
+            stated = piece.value if piece.kind == PieceKind.PAGE_BREAK and piece.value.isdecimal() else ""
+            number = int(found[1] or found[2]) if found else int(stated) if stated else number
 
 
 def _may_turn(piece: Piece, raw: str) -> bool:

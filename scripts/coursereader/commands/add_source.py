@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..input.course_file import load_facts
 from ..input.folders import ID, RESERVED, CourseFolder
-from ..input.read import read_seed
+from ..input.read import Seed, read_seed
 from ..input.recipe import Recipe
 from ..model.problems import Problem, Report
 from ..model.whole_files import HALF, half_of
@@ -25,6 +25,7 @@ from ..text.source_names import drafted_id, safe_name
 from ..text.structure import structure
 from .arguments import course_of, parser, plain_output
 from .drafting import draft_words
+from .told_of_files import told
 
 MOST_DOUBTS = 20
 """Places of the text that are listed; the kinds of doubt repeat."""
@@ -33,10 +34,11 @@ MOST_DOUBTS = 20
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 and the drafted folder, or 1 and one message, and nothing written."""
     does = (
-        "Draft seeds/ID/ from a text file in UTF-8: a copy of it, and source.yml with what the file shows.\n"
+        "Draft seeds/ID/ from a file (plain text, Markdown, DOCX, ODT, EPUB, HTML, RTF): a copy of it, and source.yml\n"
+        "with what the file shows.\n"
         "No passage is published by it; `reader lock` does that, when the text reads as it should."
     )
-    options = parser("add-source", does, "~/downloads/silva-2019.txt", "scan.md --id silva-2019", here=here)
+    options = parser("add-source", does, "~/downloads/silva-2019.docx", "scan.md --id silva-2019", here=here)
     options.add_argument("file", type=Path, metavar="FILE", help="the text as received")
     options.add_argument("--id", help="its id: small letters, digits and hyphens (default: after the file's name)")
     given = options.parse_args(arguments)
@@ -44,11 +46,11 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     plain_output()
     report = Report()
     id = _id(root, given.file, given.id, report)
-    raw = _read(given.file, report) if not len(report) else None
-    if raw is None:
+    seed = _read(given.file, report) if not len(report) else None
+    if seed is None:
         print(next(iter(report)), file=sys.stderr)
         return 1
-    new = _new(root, id, given.file, raw)
+    new = _new(root, id, given.file, seed)
     draft = drafted_source(new)
     _put(root / "seeds", new, draft.words)
     _tell(new, draft.questions)
@@ -68,24 +70,26 @@ def _id(root: Path, file: Path, asked: str | None, report: Report) -> str:
     return asked
 
 
-def _read(file: Path, report: Report) -> str | None:
-    """Its characters; a link is not followed, so that what is copied is what was named."""
+def _read(file: Path, report: Report) -> Seed | None:
+    """Its text; a link is not followed, so that what is copied is what was named."""
     if file.is_symlink():
         report.add(str(file), 1, "this is a link to another file.", "Name the file itself.")
         return None
-    return read_seed(file, str(file), report)
+    return read_seed(file, str(file), report, guess=True)
 
 
-def _new(root: Path, id: str, file: Path, raw: str) -> NewSource:
-    format = recognition.format_of(raw)
-    draft, used = repair_with_rules_used(raw, format=format)
+def _new(root: Path, id: str, file: Path, seed: Seed) -> NewSource:
+    format = seed.format or recognition.format_of(seed.text)
+    draft, used = repair_with_rules_used(seed.text, format=format)
     facts = load_facts(root, Report())
     words = draft_words(facts.language)
     return NewSource(
         id=id,
         seed=safe_name(file.name),
+        data=seed.data,
+        file=seed.file,
         text=structure(id, draft),
-        recipe=Recipe(format=format, repairs=used),
+        recipe=Recipe(format=format, encoding=seed.file.encoding, repairs=used),
         sigla=_sigla(root),
         kinds=tuple(facts.kinds.texts),
         today=date.today().isoformat(),
@@ -113,7 +117,7 @@ def _put(seeds: Path, new: NewSource, source: str) -> None:
         half = half_of(seeds / new.id)
         try:
             half.mkdir()
-            (half / new.seed).write_bytes(new.text.raw.encode())
+            (half / new.seed).write_bytes(new.data)
             (half / "source.yml").write_text(source, encoding="utf-8")
             os.rename(half, seeds / new.id)
         finally:
@@ -122,7 +126,9 @@ def _put(seeds: Path, new: NewSource, source: str) -> None:
 
 def _tell(new: NewSource, questions: Sequence[Problem]) -> None:
     recipe, folder = new.recipe, f"seeds/{new.id}"
-    print(f"Drafted {folder}/ from a file read as {recipe.format}.")
+    print(f"Drafted {folder}/ from a file read as {new.file.format or recipe.format}.")
+    for line in told(new.file):
+        print(line)
     print("Recognised: " + "; ".join(recognition.recognised(new.text)) + ".")
     print("Repairs it needs: " + (", ".join(recipe.repairs or ()) or "none") + ".")
     doubts = recognition.doubts(new.text)

@@ -44,8 +44,10 @@ def _text(root: Path, name: str, layer: str, report: Report) -> Text | None:
     if path.name == name and (root / "seeds" / name).is_dir():
         found = edition(root.resolve(), name, report)
         return None if found is None else found.received if layer == "repaired" else found.text
-    raw = read_seed(path, name, report)
-    return None if raw is None else structure(path.stem, repair(raw))
+    seed = read_seed(path, name, report, guess=True)
+    if seed is None:
+        return None
+    return structure(path.stem, repair(seed.text, format=seed.format or ""))
 
 
 def _as_json(text: Text) -> str:

@@ -82,18 +82,23 @@ def names_apart(names: Sequence[tuple[Name, RecordFile]], sources: Sequence[Sour
     named_once(names)
     first: dict[str, Name] = {}
     for name, file in sorted(names, key=lambda one: one[1].is_new) if _share_a_form(names) else ():
-        for n, form in enumerate(name.forms):
+        for form in _forms(name):
             other = first.setdefault(form, name)
             if other is not name and not (name.only or name.not_ or other.only or other.not_):
+                at = ("forms", name.forms.index(form)) if form in name.forms else ("name",)
                 what = f'the form "{form}" belongs to the name "{other.id}" already.'
                 todo = 'Take it out of one of the two, or say with "only" in which passages it is this one.'
-                file.problem(("forms", n), what, todo)
+                file.problem(at, what, todo)
     return [name for name, _ in names]
 
 
 def _share_a_form(names: Sequence[tuple[Name, RecordFile]]) -> bool:
-    forms = [form for name, _ in names for form in set(name.forms)]
+    forms = [form for name, _ in names for form in _forms(name)]
     return len(set(forms)) < len(forms)
+
+
+def _forms(name: Name) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((name.name, *name.forms)))
 
 
 def events_possible(events: Sequence[tuple[Event, RecordFile]], sources: Sequence[Source]) -> list[Event]:

@@ -9,6 +9,7 @@ from ..analysis.course import Edition, Referencing
 from ..analysis.findings import Finding, findings
 from ..analysis.referencing import referencing
 from ..interface.words import N_, NN_
+from .aside_names import named_asides
 from .cards import correction_cards, runs
 from .index import CourseIndex
 from .naming import Texts
@@ -91,6 +92,8 @@ def edition_page(view: EditionView) -> Page:
         kinds=[(say(piece_name(found.kind)), found) for found in kinds],
         characters=sum(found.characters for found in kinds),
         length=len(edition.received.raw),
+        file_format=edition.file_format,
+        asides=tuple(named_asides(edition.aside, language)),
         rules=source.recipe.repairs or (),
         passages=[
             language.count(n, *NAMES[kind])

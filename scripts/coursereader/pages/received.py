@@ -14,6 +14,7 @@ from ..html.weave import element, escape
 from ..interface.language import Language
 from ..model.passages import Text
 from ..model.pieces import BODY, Piece
+from .aside_names import named_asides
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
@@ -64,7 +65,15 @@ def received_page(view: ReceivedView) -> Page:
         f"seeds/{source.id}/{source.seed}",
     )
     dressed = received(view.edition.received, view.texts.language)
-    return page(head, view.texts, "received.md.j2", source=source, received=dressed)
+    return page(
+        head,
+        view.texts,
+        "received.md.j2",
+        source=source,
+        received=dressed,
+        file_format=view.edition.file_format,
+        asides=tuple(named_asides(view.edition.aside, view.texts.language)),
+    )
 
 
 def received(text: Text, language: Language) -> Received:

@@ -1,4 +1,4 @@
-"""The timeline: all events in one picture, and the same year by year."""
+"""The timeline: all events at one look, in a picture with their names, and year by year."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .naming import Texts
 from .page import Head, Page, page
 from .planning import Planned
 from .timed_events import TimedEvent, kind_codes, timed_events
+from .timeline_overview import overview
 from .timeline_picture import picture, scale_of, years_on
 from .year_scale import time_span
 
@@ -50,6 +51,7 @@ def timeline_page(view: TimelineView) -> Page:
         texts,
         "timeline.md.j2",
         view=view,
+        overview=overview(texts, view.events),
         picture=picture(texts, view.events, codes),
         codes=codes,
         names=dict(view.kinds),

@@ -11,10 +11,11 @@ from ..analysis.events import TELLS, TOUCHES
 from ..html.boxes import Box, words_width
 from ..input import dates
 from .naming import Texts
+from .rows import Stretch, set_in_first_row
 from .timed_events import TimedEvent
 from .year_scale import TimeSpan, YearScale, time_span, year_scale
 
-WIDTH, EDGE, TOP, ROW, FOOT = 1240.0, 8.0, 46.0, 21.0, 22.0
+WIDTH, EDGE, TOP, ROW, FOOT = 1240.0, 8.0, 46.0, 18.0, 22.0
 """Of the picture; what is kept free at its sides, above for years and texts, for an event, below."""
 LETTER, KIND, SIGN = 12.0, 9.5, 4.2
 """The size of an event's words and of its kind's letters; half that of a text's sign."""
@@ -126,17 +127,10 @@ def _unplaced(texts: Texts, event: TimedEvent, code: str, time: TimeSpan) -> Dra
 
 
 def _in_rows(events: Sequence[DrawnEvent]) -> list[DrawnEvent]:
-    """Each in the first row in which nothing stands in its way: the script that narrows the picture does the same."""
-    rows: list[list[Box]] = []
-    placed = []
-    for one in events:
-        wide = Box(one.box.left - APART / 2, 0, one.box.right + APART / 2, 1)
-        n = next((n for n, row in enumerate(rows) if not any(wide.meets(box) for box in row)), len(rows))
-        if n == len(rows):
-            rows.append([])
-        rows[n].append(wide)
-        placed.append(replace(one, y=TOP + n * ROW))
-    return placed
+    """Each in the first row that has room for it: the script that narrows the picture does the same."""
+    rows: list[list[Stretch]] = []
+    rows_of = [set_in_first_row(rows, [(one.box.left, one.box.right)], APART)[0] for one in events]
+    return [replace(one, y=TOP + n * ROW) for one, n in zip(events, rows_of, strict=True)]
 
 
 def years_on(scale: YearScale, size: float) -> list[DrawnYear]:

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from ..input import dates
 
-NARROWEST, FOLDED = 0.013, 0.015
+NARROWEST, FOLDED = 0.009, 0.015
 """Of the line: the least width of a year, and that of years that are folded into one stretch."""
 YEARS_AT_MOST = 0.7
 """Of the line: what those widths may come to together; where they would be more, all are less."""

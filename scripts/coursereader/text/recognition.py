@@ -22,6 +22,7 @@ from ..model.passages import (
 )
 from ..model.pieces import PieceKind
 from .repair.interview import speakers
+from .repair.markdown.evidence import is_explicit_markdown
 from .repair.markup import has_markup
 
 ONE_AND_MANY = {
@@ -61,6 +62,8 @@ class Doubt:
 
 def format_of(raw: str) -> Format:
     """What the evidence in a file says that it is."""
+    if is_explicit_markdown(raw):
+        return "explicit-markdown"
     return "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ..input.dates import Date
+from ..input.formats.reading import ReadFile
 from ..input.recipe import Recipe
 from ..model.passages import HEADING, Passage, Text
 from ..model.problems import Problem
@@ -29,6 +30,10 @@ class NewSource:
     """Of its folder."""
     seed: str
     """The name of the file in it."""
+    data: bytes
+    """That file."""
+    file: ReadFile
+    """How it was read."""
     text: Text
     recipe: Recipe
     sigla: frozenset[str]
@@ -56,7 +61,7 @@ def drafted_source(new: NewSource) -> SourceDraft:
     rows = [
         ("# A draft: correct what is wrong, fill in what you know. Never invent a fact: unknown is a value.", ""),
         (f"seed: {_quoted(new.seed)}", ""),
-        (f'sha256: "{hashlib.sha256(new.text.raw.encode()).hexdigest()}"', ""),
+        (f'sha256: "{hashlib.sha256(new.data).hexdigest()}"', ""),
         _title(new.text),
         ("authors: []", 'its author is unknown. Write {name: "As printed", from: file}, or leave the list empty.'),
         _language(new.text),
@@ -66,12 +71,17 @@ def drafted_source(new: NewSource) -> SourceDraft:
         ("published: {in: unknown, year: unknown}", "where and when it appeared is unknown. Write what you know."),
         _horizon(new),
         ('rights: ""', "its rights are unknown. Write what is known of them before the site is published."),
-        (f"recipe: {{format: {new.recipe.format}, repairs: [{', '.join(new.recipe.repairs or ())}]}}", ""),
+        (_recipe(new.recipe), ""),
         ("reading: []", ""),
     ]
     path = f"seeds/{new.id}/source.yml"
     questions = [_question(path, line, said) for line, (_, said) in enumerate(rows, 1) if said]
     return SourceDraft("\n".join(row for row, _ in rows) + "\n", tuple(questions))
+
+
+def _recipe(recipe: Recipe) -> str:
+    encoding = f"encoding: {recipe.encoding}, " if recipe.encoding else ""
+    return f"recipe: {{format: {recipe.format}, {encoding}repairs: [{', '.join(recipe.repairs or ())}]}}"
 
 
 def _question(path: str, line: int, said: str) -> Problem:

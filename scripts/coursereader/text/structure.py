@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..model.passages import (
     CAPTION,
@@ -26,6 +26,7 @@ from ..model.passages import (
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
 from .repair.lines import REFERENCES_TITLE
+from .repair.markdown.rule import EXPLICIT
 
 ASIDE_KINDS = {
     StreamKind.PULL_QUOTE: PULLQUOTE,
@@ -40,6 +41,7 @@ ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
 EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: SpanKind.BOLD, PieceKind.ITALIC_CLOSE: SpanKind.ITALIC}
+YEAR_OF_A_WORK = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MOST_PASSAGES = 40_000
 """Of one stream: the rest is one more. A book has some ten thousand."""
 SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}
@@ -62,7 +64,8 @@ def structure(id: str, draft: Draft) -> Text:
     body = [one for one in passages if not one.aside]
     asides = [one for one in passages if one.aside and one.passage.kind != NOTE]
     notes = [one.passage for one in passages if one.passage.kind == NOTE]
-    ordered = _placed(_listed(body), asides) + sorted(
+    stated = draft.format == EXPLICIT
+    ordered = _placed(_stated(body) if stated else _listed(body), asides) + sorted(
         notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
     streams = tuple(stream.kind for stream in draft.streams)
@@ -175,6 +178,29 @@ def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
             passage = replace(passage, kind=REFERENCE)
         out.append(one if passage is one.passage else replace(one, passage=passage))
     return out
+
+
+def _stated(body: Sequence[Unnumbered]) -> list[Unnumbered]:
+    """Headings as the file gives them; paragraphs under one such as References are entries where most name a year."""
+    out: list[Unnumbered] = []
+    within = False
+    for index, one in enumerate(body):
+        passage = one.passage
+        if passage.kind == HEADING:
+            below = [
+                one.passage for one in takewhile(lambda one: one.passage.kind != HEADING, islice(body, index + 1, None))
+            ]
+            within = bool(REFERENCES_TITLE.match(passage.text)) and _are_works(below)
+            passage = replace(passage, level=min(3, passage.level))
+        elif within and passage.kind == PARAGRAPH:
+            passage = replace(passage, kind=REFERENCE)
+        out.append(replace(one, passage=passage))
+    return out
+
+
+def _are_works(passages: Sequence[Passage]) -> bool:
+    """Whether most of some passages name the year of a work."""
+    return 2 * sum(bool(YEAR_OF_A_WORK.search(passage.text)) for passage in passages) > len(passages)
 
 
 def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:

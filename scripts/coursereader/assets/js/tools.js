@@ -9,5 +9,8 @@
   document.addEventListener("toggle", function (e) {
     if (e.target.matches && e.target.matches("details.cite") && e.target.open) reader.citing();
   }, true);
-  if (document.querySelector("table[data-tools],[data-answers]")) reader.load("js/later/tables.js");
+  /* A map that is wider than the screen shows a place from the start. */
+  var pan = document.querySelector(".pan"), places = reader.all(".pan .at").map(function (el) { return el.getBoundingClientRect().left - pan.getBoundingClientRect().left; });
+  if (places.length && Math.min.apply(null, places) > pan.clientWidth) pan.scrollLeft = places[0] - pan.clientWidth / 2;
+  if (document.querySelector("table[data-tools],[data-answers]")) reader.load("js/later/table-address.js").then(function () { reader.load("js/later/tables.js"); });
 })();

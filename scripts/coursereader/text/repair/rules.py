@@ -18,6 +18,8 @@ from .interview import captions, interview_headings, speaker_turns
 from .letter_spacing import letter_spacing
 from .lists import articles, items
 from .margins import margins
+from .markdown.evidence import is_explicit_markdown
+from .markdown.rule import EXPLICIT, markdown_blocks, markdown_notes
 from .markup import markup, note_numbers
 from .narrow_quotations import narrow_quotations
 from .note_bodies import body_numbers, note_bodies
@@ -36,6 +38,8 @@ Rule = Callable[[Draft], Iterable[Edit]]
 
 REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("characters", characters),
+    ("markdown-blocks", markdown_blocks),
+    ("markdown-notes", markdown_notes),
     ("columns", columns),
     ("page-breaks", page_breaks),
     ("note-numbers", note_numbers),
@@ -66,6 +70,8 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("line-ends", line_ends),
     ("spaces", spaces),
 )
+BESIDE_THE_LAW = frozenset(("characters", "markdown-blocks", "markdown-notes", "join-hyphens", "line-ends", "spaces"))
+"""Rules for a file whose Markdown is law: none that tells blocks apart by what they look like."""
 MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
@@ -98,15 +104,23 @@ def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Dr
     return repair_with_rules_used(raw, names, format)[0]
 
 
+def read_as(raw: str, names: Sequence[str] | None, format: str) -> str:
+    """The format that a recipe gives; where it leaves open what is to be done, Markdown is law if its signs say so."""
+    if names is None:
+        return EXPLICIT if format in ("", "markdown") and is_explicit_markdown(raw) else format
+    return EXPLICIT if format == "markdown" and "markdown-blocks" in names else format
+
+
 def repair_with_rules_used(
     raw: str, names: Sequence[str] | None = None, format: str = ""
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
-    draft, needed = Draft.of(raw, format), list[str]()
+    draft, needed = Draft.of(raw, read_as(raw, names, format)), list[str]()
     if is_no_book(raw):
         return draft, ()
     for name, rule in REPAIRS:
-        edits = list(islice(rule(draft), MOST_EDITS + 1)) if names is None or name in names else []
+        asked = (names is None or name in names) and (draft.format != EXPLICIT or name in BESIDE_THE_LAW)
+        edits = list(islice(rule(draft), MOST_EDITS + 1)) if asked else []
         if 0 < len(edits) <= MOST_EDITS:
             needed.append(name)
             draft = draft.apply(edits)

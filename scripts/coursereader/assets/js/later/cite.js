@@ -1,4 +1,5 @@
-/* How one cites: the panel of a page, and words or passages for the clipboard, in the style that was chosen last. */
+/* How one cites: the panel of a page, and words or passages for the clipboard, in the style that was chosen last and with the
+   italics that it wants. */
 (function () {
   "use strict";
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all, store = reader.store;
@@ -26,17 +27,27 @@
       }
       gap.textContent = words;
     });
-    return el.textContent.trim().replace(/\s+/g, " ");
+    return el;
   }
-  function said(part, of, spot) { return filled(part.content ? part.content.cloneNode(true) : part.cloneNode(true), of, spot); }
+  /* A paragraph of its words and of what stands in italics. */
+  function said(part, of, spot) {
+    var copy = filled((part.content || part).cloneNode(true), of, spot), made = make("p", {});
+    all("[data-gap]", copy).forEach(function (gap) { gap.replaceWith(gap.textContent); });
+    made.append.apply(made, Array.prototype.slice.call(copy.childNodes));
+    return made;
+  }
 
   /* A passage, or words of it: in a note; or in brackets, with the entry for the list of works. `name`: what one calls it. */
   function citation(spot) {
     var el = chosen(), of = style(), known = work() === "here" ? spot.name : spot.page;
     var placed = known && el.querySelector(/\d–\d/.test(known) ? ".cite__pp" : ".cite__p");
     var cited = said(placed || el.querySelector(".cite__c"), of, spot), listed = said(el.querySelector(".cite__l"), of, spot);
-    var words = spot.words ? say("“{words}” {citation}", { words: spot.words, citation: cited }) : cited;
-    return el.dataset.notes === undefined ? words + "\n\n" + listed : words;
+    if (spot.words) {
+      var around = say("“{words}” {citation}", { words: spot.words, citation: "\0" }).split("\0");
+      cited.prepend(around[0]);
+      cited.append(around[1]);
+    }
+    return el.dataset.notes === undefined ? make("div", {}, cited, listed) : make("div", {}, cited);
   }
 
   /* ---- the panel */
@@ -56,7 +67,7 @@
   function copying(part) {
     var button = make("button", { type: "button" }, say("Copy"));
     button.onclick = function () {
-      reader.copy(said(part, part.parentElement.dataset.style), button).then(function () { button.textContent = say("Copied"); }, function () {
+      reader.copy(make("div", {}, said(part, part.parentElement.dataset.style)), button).then(function () { button.textContent = say("Copied"); }, function () {
         button.textContent = say("Not copied: the browser forbids it");
       });
     };

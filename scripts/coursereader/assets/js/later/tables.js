@@ -1,8 +1,9 @@
 /* The tools of tables: filter, choose, sort, turn, take away. Tables of one name are one; without this script each is as it is.
+   What is chosen stands in the address (later/table-address.js).
    A table says `data-tools`, its name, and `data-can`, which tools; a column of a text `data-text`; one that can be sorted `data-sort`. */
 (function () {
   "use strict";
-  var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
+  var reader = window.reader, make = reader.make, say = reader.say, all = reader.all, address = reader.tableAddress;
   var OURS = "[aria-hidden=true],[data-drawn],svg,button,input,.tools-only";
 
   /* ---- the words of a table */
@@ -23,13 +24,18 @@
   }
   function cells(row) { return Array.prototype.slice.call(row.cells); }
   function shown(el) { return !el.hidden; }
+  /* The heading of a part. */
+  function above(table) { var before = table.previousElementSibling; return before && /^H[23]$/.test(before.tagName) ? before : null; }
+  /* The place that the page keeps for the tools, so that nothing moves when they come. */
+  function placed(name) { return document.querySelector('[data-tools-of="' + name + '"]'); }
+  function listed(words) { return (words || "").split(",").filter(Boolean); }
 
   /* ---- one name */
   function Group(tables) {
     var first = tables[0], can = first.dataset.can.split(" "), name = first.dataset.tools, group = this;
-    this.tables = tables;
+    this.tables = tables; this.name = name; this.controls = { texts: {} };
     this.heads = cells(first.tHead.rows[0]);
-    this.words = ""; this.part = ""; this.off = {}; this.only = null; this.quoted = false; this.turned = null;
+    this.words = ""; this.part = ""; this.off = {}; this.only = null; this.quoted = false; this.sorted = ""; this.turned = null;
     this.rows = [];
     tables.forEach(function (table) {
       all("tbody tr", table).forEach(function (row) { if (!row.querySelector("[scope=rowgroup]")) group.rows.push(row); });
@@ -37,9 +43,47 @@
     this.places = this.rows.map(function (row) { return [row, row.parentElement]; });
     this.bar(can, name);
     if (can.indexOf("copy") >= 0) this.sorting();
+    var given = address.read(name);
+    if (Object.keys(given).length) this.take(given);
   }
   Group.prototype = {
     title: function (table) { return tidy(table.caption.textContent); },
+    /* What a part is called in an address, and a row. */
+    partName: function (table) { var head = above(table); return head && head.id || this.title(table); },
+    rowName: function (row) {
+      var link = row.cells[0].querySelector("a");
+      return row.id || (link && !link.search ? link.pathname.replace(/^.*\/|\.html$/g, "") : tidy((link || row.cells[0]).textContent));
+    },
+
+    /* ---- what is chosen, for the address; and all of it anew, from there */
+    choices: function () {
+      return {
+        words: this.words.trim(), part: this.part, without: Object.keys(this.off).filter(function (text) { return this.off[text]; }, this).join(","),
+        rows: this.only ? this.only.map(this.rowName).join(",") : "", sort: this.sorted, turned: this.turned ? "yes" : "", quoted: this.quoted ? "yes" : ""
+      };
+    },
+    keep: function () {
+      var made = this.choices();
+      address.write(this.name, made);
+      this.controls.reset.hidden = !Object.keys(made).some(function (key) { return made[key]; });
+    },
+    take: function (given) {
+      var controls = this.controls, rows = listed(given.rows), only = this.rows.filter(function (row) { return rows.indexOf(this.rowName(row)) >= 0; }, this);
+      var sort = listed((given.sort || "").replace(".", ",")), head = this.heads.findIndex(function (one, n) { return one.dataset.sort && (one.dataset.text || String(n)) === sort[0]; });
+      if (this.picking) this.choose();
+      if (this.turned) this.turn();
+      this.words = controls.words ? controls.words.value = given.words || "" : "";
+      if (controls.part) { controls.part.value = given.part || ""; if (controls.part.selectedIndex < 0) controls.part.value = ""; this.part = controls.part.value; }
+      Object.keys(controls.texts).forEach(function (text) {
+        this.off[text] = listed(given.without).indexOf(text) >= 0;
+        controls.texts[text].setAttribute("aria-pressed", !this.off[text]);
+      }, this);
+      if (controls.pick) { this.only = only.length ? only : null; controls.pick.textContent = this.only ? say("Choose other rows") : say("Choose rows"); }
+      if (controls.quoted) { controls.quoted.checked = given.quoted === "yes"; controls.quoted.onchange(); }
+      if (head >= 0 || this.sorted) this.sort(Math.max(head, 0), head >= 0 && /^(a|de)scending$/.test(sort[1]) ? sort[1] : "");
+      else this.narrow();
+      if (controls.turn && given.turned === "yes") this.turn();
+    },
     columns: function () {
       var off = this.off;
       return this.heads.map(function (head, n) { return n; }).filter(function (n) { return !off[this.heads[n].dataset.text]; }, this);
@@ -60,12 +104,12 @@
         all("tbody", table).forEach(function (body) {
           body.hidden = !all("tr", body).some(function (row) { return shown(row) && !row.querySelector("[scope=rowgroup]"); });
         });
-        table.hidden = (group.part && group.title(table) !== group.part) || !all("tbody", table).some(shown);
-        var before = table.previousElementSibling;
-        if (before && /^H[23]$/.test(before.tagName)) before.hidden = table.hidden;
+        table.hidden = (group.part && group.partName(table) !== group.part) || !all("tbody", table).some(shown);
+        if (above(table)) above(table).hidden = table.hidden;
       });
       this.count();
       if (this.turned) { this.turn(); this.turn(); }
+      this.keep();
     },
     count: function () {
       var n = this.visible().length;
@@ -85,6 +129,7 @@
     sort: function (n, way) {
       var head = this.heads[n], kind = head.dataset.sort, table = this.tables[0], body = table.tBodies[0];
       if (way === undefined) way = kind === "number" && head.dataset.text ? "descending" : "ascending";
+      this.sorted = way ? (head.dataset.text || n) + "." + way : "";
       this.heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
       this.places.forEach(function (place) { place[1].append(place[0]); });
       table.classList.toggle("sorted", !!way);
@@ -127,7 +172,11 @@
 
     /* ---- rows for columns */
     turn: function () {
-      if (this.turned) { this.turned.remove(); this.turned = null; document.documentElement.classList.remove("turned"); this.hide(false); return; }
+      if (this.turned) { this.turned.remove(); this.turned = null; this.hide(false); } else this.swap();
+      this.controls.turn.setAttribute("aria-pressed", !!this.turned);
+      this.keep();
+    },
+    swap: function () {
       var columns = this.columns(), rows = this.visible(), group = this, body = make("tbody", {});
       var head = make("tr", {}, make("th", { scope: "col" }, say("Text")));
       rows.forEach(function (row) { head.append(heading(row.cells[0], "col")); });
@@ -144,14 +193,13 @@
     hide: function (away) {
       this.tables.forEach(function (table) {
         table.classList.toggle("away", away);
-        var before = table.previousElementSibling;
-        if (before && /^H[23]$/.test(before.tagName)) before.classList.toggle("away", away);
+        if (above(table)) above(table).classList.toggle("away", away);
       });
     },
 
     /* ---- choosing rows */
-    choose: function (button) {
-      var group = this, chosen = [];
+    choose: function () {
+      var group = this, chosen = [], button = this.controls.pick;
       if (this.picking) {
         this.rows.forEach(function (row) { var box = row.querySelector(".picks"); if (box.checked) chosen.push(row); box.remove(); });
         this.only = chosen.length ? chosen : null;
@@ -171,7 +219,9 @@
 
     /* ---- the bar above */
     bar: function (can, name) {
-      var group = this, bar = make("div", { class: "table-tools", role: "group", "aria-label": say("Tools of the table: {title}", { title: this.title(this.tables[0]) }) });
+      var group = this, controls = this.controls, bar = placed(name) || make("div", { class: "table-tools" });
+      bar.setAttribute("role", "group");
+      bar.setAttribute("aria-label", say("Tools of the table: {title}", { title: this.title(this.tables[0]) }));
       function able(what) { return can.indexOf(what) >= 0; }
       function button(words, act) {
         var el = make("button", { type: "button" }, words);
@@ -181,32 +231,37 @@
       }
       if (able("filter")) {
         var field = make("input", { type: "search", placeholder: say("Words"), "aria-label": say("Only rows with these words") });
+        controls.words = field;
         field.oninput = function () { group.words = field.value; group.narrow(); };
         bar.append(field);
       }
       if (able("part") && this.tables.length > 1) {
         var parts = make("select", { "aria-label": say("Part") }, make("option", { value: "" }, say("All parts")));
-        this.tables.forEach(function (table) { parts.append(make("option", { value: group.title(table) }, group.title(table))); });
+        this.tables.forEach(function (table) { parts.append(make("option", { value: group.partName(table) }, group.title(table))); });
+        controls.part = parts;
         parts.onchange = function () { group.part = parts.value; group.narrow(); };
         bar.append(parts);
       }
       if (able("texts")) texts(group, bar);
-      if (able("pick")) button(say("Choose rows"), function (el) { group.choose(el); });
-      if (able("swap")) button(say("Rows for columns"), function (el) { group.turn(); el.setAttribute("aria-pressed", !!group.turned); }).setAttribute("aria-pressed", "false");
+      if (able("pick")) controls.pick = button(say("Choose rows"), function () { group.choose(); });
+      if (able("swap")) {
+        controls.turn = button(say("Rows for columns"), function () { group.turn(); });
+        controls.turn.setAttribute("aria-pressed", "false");
+      }
       if (this.tables[0].querySelector("details")) {
-        var box = make("input", { type: "checkbox" });
-        box.onchange = function () { group.quoted = box.checked; document.documentElement.classList.toggle("print-words", box.checked); };
+        var box = controls.quoted = make("input", { type: "checkbox" });
+        box.onchange = function () { group.quoted = box.checked; document.documentElement.classList.toggle("print-words", box.checked); group.keep(); };
         bar.append(make("label", {}, box, " " + say("with quotations, on paper and copied")));
       }
       button(say("Copy as Markdown"), function (el) { told(el, markdown(group.turnedGrid())); });
       button(say("Copy as CSV"), function (el) { told(el, csv(group.turnedGrid())); });
       button(say("Download CSV"), function () { download(csv(group.turnedGrid()), name + ".csv"); });
       button(say("Print"), function () { print(); });
+      controls.reset = button(say("Show all"), function () { group.take({}); });
+      controls.reset.hidden = true;
       this.tally = make("span", { role: "status", class: "tally-rows" });
       bar.append(this.tally);
-      var anchor = this.tables[0], before = anchor.previousElementSibling;
-      if (this.tables.length > 1 && before && /^H[23]$/.test(before.tagName)) anchor = before;
-      anchor.before(bar);
+      if (!bar.parentElement) this.tables[0].before(bar);
     }
   };
 
@@ -231,6 +286,7 @@
     function order(text) { return names[text][0].className.replace(/\D/g, ""); }
     Object.keys(names).sort(function (a, b) { return order(a) - order(b); }).forEach(function (text) {
       var el = make("button", { type: "button", "aria-pressed": "true", title: names[text][1] }, names[text][0].cloneNode(true), make("span", { class: "vh" }, names[text][1]));
+      group.controls.texts[text] = el;
       el.onclick = function () {
         group.off[text] = !group.off[text];
         el.setAttribute("aria-pressed", !group.off[text]);
@@ -255,7 +311,6 @@
     function tell(now) { button.textContent = now; setTimeout(function () { button.textContent = was; }, 2000); }
     reader.copy(words, button).then(function () { tell(say("Copied")); }, function () { tell(say("Not copied: the browser forbids it")); });
   }
-  /* With the sign by which spreadsheets know the letters. */
   /* With the sign by which spreadsheets know the letters. */
   function download(words, name) { reader.save(name, "\ufeff" + words, "text/csv"); }
 
@@ -286,7 +341,7 @@
   }
   function asTable(sides) {
     var button = make("button", { type: "button", "aria-pressed": "false" }, say("As a table")), made = null;
-    button.onclick = function () {
+    function show() {
       var on = !made;
       if (on) {
         made = make("div", { class: "as-table" });
@@ -296,8 +351,10 @@
       } else { made.remove(); made = null; }
       sides.hidden = on;
       button.setAttribute("aria-pressed", on);
-    };
-    sides.before(make("p", { class: "table-tools" }, button));
+    }
+    button.onclick = function () { show(); address.write("question", made ? { table: "yes" } : {}); };
+    placed("question").append(button);
+    if (address.read("question").table) show();
   }
 
   var names = {};

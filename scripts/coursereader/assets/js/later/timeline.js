@@ -1,14 +1,14 @@
 /* The timeline, narrowed to a text or a kind and drawn wider. What is left is set in rows as the build does
-   (pages/timeline_picture.py): each event in the first row where nothing stands in its way. */
+   (pages/timeline_picture.py): each event in the first row that has room. */
 (function () {
   "use strict";
   const reader = window.reader, all = reader.all, form = document.querySelector(".tl-f"), svg = document.querySelector("svg.tl");
   if (!form || !svg) return;
   const pane = svg.parentElement, EDGE = +svg.dataset.edge, APART = 10, WIDEST = 8;
   const [, , WIDTH, HEIGHT] = svg.getAttribute("viewBox").split(" ").map(Number);
-  const events = all(".te", svg), years = all(".yr", svg), wrote = all(".wrote", svg), list = all(".years li");
+  const events = all(".te", svg), years = all(".yr", svg), wrote = all(".wrote", svg), list = all(".years li"), marks = all(".to");
   const heights = events.map(event => heightOf(event.querySelector(".name"))), TOP = Math.min(...heights);
-  const ROW = Math.min(...heights.filter(y => y > TOP).map(y => y - TOP), 21), FOOT = HEIGHT - Math.max(...heights) - ROW;
+  const ROW = Math.min(...heights.filter(y => y > TOP).map(y => y - TOP), 18), FOOT = HEIGHT - Math.max(...heights) - ROW;
   const [text, kind] = all("select", form), status = form.querySelector("[role=status]");
   let zoom = 1;
 
@@ -23,18 +23,18 @@
     let shown = 0;
     events.forEach((event, n) => {
       const wanted = isWanted(event), words = +event.dataset.w;
-      event.classList.toggle("off", !wanted);
+      [event, marks[n]].forEach(el => el.classList.toggle("off", !wanted));
       list[n].hidden = !wanted;
       if (!wanted) return;
       shown++;
       const from = wider(+event.dataset.from), x = Math.max(EDGE, Math.min(from, width - EDGE - words));
-      const low = Math.min(from, x) - APART / 2, high = Math.max(wider(+event.dataset.to), x + words) + APART / 2;
-      let row = rows.findIndex(taken => !taken.some(one => low < one[1] && one[0] < high));
+      const low = Math.min(from, x), high = Math.max(wider(+event.dataset.to), x + words);
+      let row = rows.findIndex(taken => !taken.some(one => low < one[1] + APART && one[0] < high + APART));
       if (row < 0) row = rows.push([]) - 1;
       rows[row].push([low, high]);
       const y = TOP + row * ROW;
       event.querySelector(".name").setAttribute("transform", "translate(" + x + " " + y + ")");
-      event.querySelector(".time").setAttribute("transform", "translate(" + EDGE * (1 - zoom) + " " + (y + 17) + ") scale(" + zoom + " 1)");
+      event.querySelector(".time").setAttribute("transform", "translate(" + EDGE * (1 - zoom) + " " + (y + 15) + ") scale(" + zoom + " 1)");
     });
     all(".years > div").forEach(year => { year.hidden = !year.querySelector("li:not([hidden])"); });
     resize(width, TOP + rows.length * ROW + FOOT);

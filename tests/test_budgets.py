@@ -1,0 +1,115 @@
+"""What a page may weigh before it is used: bytes, requests, elements, and how far its words may move while it loads.
+
+A budget that is overrun is mended by loading less, or by loading it later (`assets/js/later/`); it is raised only with
+a reason."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+KB = 1024
+SHIFTS = """() => {
+  window.shifts = [];
+  new PerformanceObserver(seen => seen.getEntries().forEach(one => {
+    const moved = one.sources.map(({node}) => node ? node.nodeName : "?");
+    if (!one.hadRecentInput) window.shifts.push([one.value, ...moved]);
+  })).observe({type: "layout-shift", buffered: true});
+}"""
+MOST_MOVED = 0.02
+"""Of layout shift, as browsers count it."""
+FILLED = {
+    "texts/alder.html": ".pn", "comparisons/index.html": ".table-tools button",
+    "comparisons/cause.html": ".table-tools button", "vocabulary.html": ".table-tools button",
+    "events/index.html": ".table-tools button",
+    "timeline.html": ".tl-f:not([hidden])", "search.html?q=bridge": "ol.results > li", "mine.html": ".mine-here button",
+    "packet.html": ".packet-here input", "concordance.html?q=bridge": ".kwic td",
+}  # fmt: skip
+"""Pages to which scripts add something, and what is there when they have done so."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a page asked for before anybody touched it."""
+
+    paths: tuple[str, ...]
+    """Under the root of the site."""
+    elements: int
+    """Of the page as it was sent."""
+    added: int
+    """By scripts."""
+
+    def weight(self, site: Path, *ends: str) -> int:
+        """Bytes of the files of those kinds, packed as a host packs them."""
+        files = [site / path for path in self.paths if path.endswith(ends)]
+        return sum(
+            len(file.read_bytes() if file.suffix == ".woff2" else gzip.compress(file.read_bytes())) for file in files
+        )
+
+
+@pytest.fixture(scope="module")
+def loaded(browser: Browser, served: str) -> Loaded:
+    """A text page, at rest."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    page, asked = context.new_page(), list[str]()
+    page.on("request", lambda one: asked.append(unquote(one.url.removeprefix(served).partition("?")[0])))
+    page.goto(served + "texts/alder.html")
+    rest(page, ".pn")
+    now = page.evaluate("document.querySelectorAll('*').length")
+    context.close()
+    still = browser.new_context(java_script_enabled=False)
+    page = still.new_page()
+    page.goto(served + "texts/alder.html")
+    sent = page.evaluate("document.querySelectorAll('*').length")
+    still.close()
+    return Loaded(tuple(asked), sent, now - sent)
+
+
+def rest(page: Page, filled: str) -> None:
+    """Until scripts have filled the page and its faces have come."""
+    page.locator(filled).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+
+
+def within(budget: int, used: int, of: str) -> None:
+    """Hold it, or say what is over."""
+    assert used <= budget, f"{of}: {used:,}, and {budget:,} is the budget"
+
+
+def test_a_text_page_weighs_little_before_it_is_used(loaded: Loaded, site: Path) -> None:
+    within(52 * KB, loaded.weight(site, ".css"), "bytes of stylesheets, packed")
+    within(66 * KB, loaded.weight(site, ".js"), "bytes of scripts, packed")
+    within(200 * KB, loaded.weight(site, ".woff2"), "bytes of faces")
+    within(12, len(loaded.paths), f"requests ({', '.join(loaded.paths)})")
+
+
+def test_nothing_that_is_needed_rarely_is_loaded_before_it_is_asked_for(loaded: Loaded) -> None:
+    early = [path for path in loaded.paths if "search" in path or path.startswith("data/") or "/later/" in path]
+    assert early == ["assets/reader/js/later/place.js"]  # where one was, which a text offers on return
+
+
+def test_a_text_page_has_no_more_elements_than_its_words_need(loaded: Loaded) -> None:
+    within(620, loaded.elements, "elements of the page as it is sent")
+    within(200, loaded.added, "elements that scripts add")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_while_a_page_loads(browser: Browser, served: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    moved = {}
+    for path, filled in FILLED.items():
+        page = context.new_page()
+        page.add_init_script(f"({SHIFTS})()")
+        page.goto(served + path)
+        rest(page, filled)
+        shifts = page.evaluate("window.shifts")
+        moved[path] = (round(sum(one[0] for one in shifts), 4), [one for one in shifts if one[0] > MOST_MOVED / 4])
+        page.close()
+    context.close()
+    assert {path: shifts for path, (sum_, shifts) in moved.items() if sum_ > MOST_MOVED} == {}
