@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Executor
 
 from coursereader.exports.plain_text import printed
-from coursereader.input.read import read_seed
+from coursereader.input.read import Seed, read_seed
 from coursereader.model.problems import Report
 from coursereader.text.repair.rules import NAMES, repair, repair_with_rules_used
 from coursereader.text.structure import structure
@@ -33,12 +33,15 @@ def ablation(cases: list[Case], pool: Executor) -> str:
 
 def _gains(case: Case) -> dict[str, float]:
     """By rule that found something to do in a case: what it gains there. The others gain nothing."""
-    raw = read_seed(case.received, case.received.name, Report()) or ""
-    used = repair_with_rules_used(raw)[1]
-    whole = _scored(case, raw, NAMES)
+    seed = read_seed(case.received, case.received.name, Report(), guess=True)
+    if seed is None:
+        return {}
+    whole = _scored(case, seed, NAMES)
+    used = repair_with_rules_used(seed.text, None, seed.format or "")[1]
     rest = {name: tuple(other for other in NAMES if other != name) for name in used}
-    return {name: whole.overall - _scored(case, raw, others).overall for name, others in rest.items()}
+    return {name: whole.overall - _scored(case, seed, others).overall for name, others in rest.items()}
 
 
-def _scored(case: Case, raw: str, names: tuple[str, ...]) -> Score:
-    return score(case.base.article.blocks, raw, printed(structure("bench", repair(raw, names))))
+def _scored(case: Case, seed: Seed, names: tuple[str, ...]) -> Score:
+    draft = repair(seed.text, names, seed.format or "")
+    return score(case.base.article.blocks, seed.text, printed(structure("bench", draft)))
