@@ -2,7 +2,8 @@
 
 Everything but `characters` compares words around a place, not places: a block that stands elsewhere lowers `order`
 alone, a letter that is wrong lowers `characters` alone. A measure of which a text has nothing is None, and counts
-nowhere; where something is found that the text does not have, it is 0.
+nowhere; where something is found that the text does not have, it is 0. A caption may come out as one or as a paragraph:
+most formats do not say which it is.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ MEASURES = tuple(field.name for field in fields(Score))
 def score(truth: Sequence[Block], raw: str, printed: str) -> Score:
     """One output, as the engine prints, against the truth; `raw` is what the engine was given, where that is text."""
     made = parsed(printed)
-    wanted, got = _read(truth), _read(made)
+    aside = {_key(block.plain) for block in truth if block.kind not in (*READ, "note")}
+    wanted, got = _read(truth), [block for block in _read(made) if _key(block.plain) not in aside]
     places = Places.of(_key(" ".join(block.plain for block in wanted)))
     return Score(
         characters=_characters(wanted, got, places),

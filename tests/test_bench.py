@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from bench import cases as bench_cases
+from bench.__main__ import main
 from bench.articles import as_markdown, parsed
 from bench.cases import by_document, declared
 from bench.makers import MAKERS
@@ -89,6 +92,11 @@ def test_furniture_captions_and_signs_of_lists_are_not_read():
     assert changed(more).overall == 1.0
 
 
+def test_a_caption_may_come_out_as_a_paragraph():
+    truth = parsed(TRUTH.replace("## What", "[caption] Table 1. The vaults.\n\n## What"))
+    assert score(truth, RAW, TRUTH.replace("## What", "Table 1. The vaults.\n\n## What")).overall == 1.0
+
+
 def test_a_letter_misread_at_an_edge_lowers_characters_alone():
     found = changed(TRUTH.replace("lost in the fire", "lost in the fiie").replace("run out.", "rnn out."))
     assert found.characters is not None
@@ -117,3 +125,27 @@ def test_the_sides_share_no_text_and_no_maker_and_are_declared_the_same_every_ti
     assert all(case.base.split == case.maker.split for case in cases)
     assert {case.maker.name for case in cases} == {maker.name for maker in MAKERS}
     assert len(by_document(cases)) == sum(case.reading == "itself" for case in cases)
+
+
+def test_what_cannot_be_made_is_listed_with_its_reason_and_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(bench_cases, "KEPT", tmp_path)
+    monkeypatch.setattr(bench_cases, "lacks", lambda *needs: f"{needs[0]} is not installed")
+    assert main(["--dev", "--alone", "--processes", "1", "bridge-act", "docx"]) == 1
+    printed = capsys.readouterr().out
+    assert "dev: nothing could be measured." in printed
+    assert "Declared: 1 cases; missing: 1.\n  docx                 1 cases: pandoc is not installed" in printed
+
+
+def test_what_can_be_made_is_scored_and_passes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(bench_cases, "KEPT", tmp_path)
+    assert main(["--dev", "--alone", "--processes", "1", "bridge-act", "marker"]) == 0
+    assert re.search(r"(?m)^marker +1 +\d\.\d{4}", capsys.readouterr().out)
+
+
+def test_no_text_of_the_test_side_can_be_asked_for(capsys: pytest.CaptureFixture[str]):
+    assert main(["--test", "us-constitution"]) == 1
+    assert capsys.readouterr().err == "No case has such a name.\n"
