@@ -58,16 +58,18 @@ class Case:
 
 
 def declared() -> list[Case]:
-    """All cases, always the same: some makers for each text, so that each maker gets its share; of each document the
-    file itself and some extractors."""
+    """All cases, always the same: some makers for each text, so that each maker gets its share, and those of its genre
+    alone; of each document the file itself and some extractors."""
     count = dict.fromkeys((maker.name for maker in MAKERS), 0)
     found = []
     for split in SPLITS:
         for base in (base for base in texts() if base.split == split):
             rng = random.Random(base.name)
             able = [maker for maker in MAKERS if maker.takes(base)]
-            able.sort(key=lambda maker: (count[maker.name], rng.random()))
-            for maker in able[:MAKERS_OF_A_TEXT]:
+            own = [maker for maker in able if maker.genres == (base.genre,)]
+            rest = [maker for maker in able if maker not in own]
+            rest.sort(key=lambda maker: (count[maker.name], rng.random()))
+            for maker in rest[:MAKERS_OF_A_TEXT] + own:
                 count[maker.name] += 1
                 some = rng.sample(sorted(maker.extractors), min(READINGS_OF_A_PDF, len(maker.extractors)))
                 found += [Case(base, maker, reading) for reading in (*some, ITSELF)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import documents, groff, latex, mom, plain
+from . import documents, groff, interviews, latex, mom, plain
 from .articles import Article
 from .extractors import LYNX, OF_PDF, TRAINED, W3M, Extractor, recognised
 from .texts import Base
@@ -100,11 +100,12 @@ def _text(
     needs: tuple[str, ...] = (),
     languages: frozenset[str] = EVERY,
     genres: tuple[str, ...] = (),
+    made_by: tuple[str, ...] = TEXTS,
 ) -> Maker:
     def make(base: Base, path: Path) -> None:
         path.write_text(write(base.article), "utf-8")
 
-    return Maker(name, split, ending, needs, make, languages, genres=genres, made_by=TEXTS)
+    return Maker(name, split, ending, needs, make, languages, genres=genres, made_by=made_by)
 
 
 def _scan(name: str, split: str, setter: Maker) -> Maker:
@@ -137,6 +138,7 @@ MOM = Maker(
 )
 LATEX = _latex("latex", "dev", latex.Setting())
 TIMES = r"\usepackage{mathptmx}\usepackage[margin=2.6cm]{geometry}"
+TALK = ("interview",)
 WEB = ("interview", "lecture", "letters", "chapter", "article")
 MAKERS = (
     MS,
@@ -154,6 +156,7 @@ MAKERS = (
     _text("pandoc-plain", "dev", lambda article: documents.as_text(article, "plain"), "txt", ("pandoc",)),
     _text("copied", "dev", plain.copied, genres=WEB),
     _scan("scan-latex", "dev", LATEX),
+    _text("names-above", "dev", interviews.names_above, genres=TALK, made_by=("interviews",)),
     MOM,
     _ms("groff-ms-narrow", "test", groff.Setting(width="2.9i", size=9, family="H", marks="[{}]")),
     _ms("groff-ms-two", "test", groff.Setting(columns=2, width="6.2i", notes="end")),
@@ -168,6 +171,7 @@ MAKERS = (
     _text("typed", "test", plain.typed, needs=("pyphen",)),
     _text("pandoc-markdown", "test", lambda article: documents.as_text(article, "markdown-smart"), "md", ("pandoc",)),
     _scan("scan-groff", "test", MOM),
+    _text("names-before", "test", interviews.names_before, genres=TALK, made_by=("interviews",)),
 )
 
 
