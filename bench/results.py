@@ -25,21 +25,20 @@ class Result:
 
 
 def table(results: Sequence[Result], title: str, key: Callable[[Result], str]) -> str:
-    """Means by maker or by reading: our measures, our overall score, the peers' where they read the same cases."""
+    """Means by maker or by reading: our measures, our overall score, that of the peers who read such cases."""
     head = f"{title:{WIDE}}{'cases':>6}" + "".join(f"{name:>12}" for name in (*MEASURES, "OVERALL"))
     rows = [head + "  |" + "".join(f"{name:>13}" for name in NAMES)]
-    for name in sorted({key(one) for one in results if one.score}):
-        rows.append(_row(name, [one for one in results if one.score and key(one) == name]))
-    rows.append(_row("mean", [one for one in results if one.score]))
-    return "\n".join(rows)
+    for name in sorted({key(one) for one in results}):
+        rows.append(_row(name, [one for one in results if key(one) == name]))
+    return "\n".join([*rows, _row("mean", results)])
 
 
 def _row(name: str, found: Sequence[Result]) -> str:
     scores = [one.score for one in found if one.score]
-    values = [mean(column) for column in zip(*(score.values for score in scores), strict=True)]
-    theirs = [mean([one.peers[peer].overall for one in found if peer in one.peers]) for peer in NAMES]
-    shown = "".join(f"{_shown(value):>12}" for value in [*values, mean([score.overall for score in scores])])
-    return f"{name:{WIDE}}{len(found):6}{shown}  |" + "".join(f"{_shown(value):>13}" for value in theirs)
+    values = [mean(getattr(score, measure) for score in scores) for measure in (*MEASURES, "overall")]
+    theirs = [mean(one.peers[peer].overall for one in found if peer in one.peers) for peer in NAMES]
+    shown = "".join(f"{_shown(value):>12}" for value in values)
+    return f"{name:{WIDE}}{len(scores):6}{shown}  |" + "".join(f"{_shown(value):>13}" for value in theirs)
 
 
 def mean(values: Iterable[float | None]) -> float | None:
