@@ -57,10 +57,12 @@ bench: ## seconds and memory by stage, against plain MkDocs on the same pages
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/python scripts/bench.py
 
-bench-text: ## score the text stage on texts typeset for it, beside its peers
-	@PYTHON=$(PYTHON) $(SET_UP)
+bench-text: ## score the text stage on texts made for it, beside its peers (ONLY="--dev latex", ONLY=--ablate)
+	@PYTHON=$(PYTHON) $(SET_UP) typesetters
 	@$(BIN)/python -m $(PIP) -r requirements/bench.txt
-	@$(BIN)/python -m bench
+	@test -x build/bench/peers/bin/python || $(PYTHON) -m venv build/bench/peers
+	@build/bench/peers/bin/python -m $(PIP) -r requirements/peers.txt
+	@$(BIN)/python -m bench $(ONLY)
 
 fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kept in tests/finds/
 	@PYTHON=$(PYTHON) $(SET_UP) dev

@@ -1,175 +1,103 @@
-"""Prints our scores beside the peers', on the same texts, in one call: `python -m bench [NAME]`."""
+"""Prints our scores beside the peers', on the same texts, in one call: `python -m bench [--dev|--test] [NAME …]`.
+
+Exit 1 where a declared case could not be made or read: a mean over what happens to be here is no score.
+"""
 
 from __future__ import annotations
 
+import argparse
+import itertools
+import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import astuple, fields, replace
-from pathlib import Path
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-
-from coursereader.exports.plain_text import printed
-from coursereader.text.repair.rules import repair
-from coursereader.text.structure import structure
-
-from . import extract, genres, groff, latex, page_setter, tools
-from .articles import Article, article
-from .genres import Case
-from .peers import peers
-from .score import Score, score
-
-SETTINGS = {
-    "indented": groff.Setting(),
-    "spaced": groff.Setting(indent=False, heads="folio", width="4i"),
-    "narrow": groff.Setting(width="2.6i", size=9, family="H"),
-    "columns": groff.Setting(columns=2, width="6.2i", heads="folio", indent=False),
-    "columns-indented": groff.Setting(columns=2, width="6.2i"),
-    "endnotes": groff.Setting(notes="end", ragged=True, indent=False, heads="alternating"),
-    "page-numbers": groff.Setting(notes="page", indent=False),
-    "page-signs": groff.Setting(notes="signs", heads="folio"),
-    "sections": groff.Setting(notes="sections", indent=False),
-    "grouped": groff.Setting(notes="grouped", marks="[{}]"),
-    "brackets": groff.Setting(marks="({})"),
-    "letter-spaced": groff.Setting(spaced=True, indent=False),
-}
-SET_BY_LINES = (
-    "de",
-    "es",
-    "it",
-    "pl",
-    "ru",
-    "cs",
-    "fr",
-    "pt",
-    "uk",
-    "el",
-    "nl",
-    "sv",
-    "hu",
-    "sr",
-    "vi",
-    "ko",
-    "ja",
-    "zh",
-    "fa",
-)
-LATEX = {"latex": "a5paper,twoside", "latex-columns": "a4paper,twoside,twocolumn"}
+from . import peers
+from .ablation import ablation
+from .cases import Case, by_document, declared, made_of_one, without_old
+from .extractors import EXTRACTORS
+from .ours import CannotReadError, ours
+from .programs import CannotMakeError
+from .results import Result, by_case, gaps, tables
+from .score import score
 
 
-def ours(raw: str) -> str:
-    """What `scripts/text.py` prints for an unknown file."""
-    return printed(structure("bench", repair(raw)))
-
-
-def cases(folder: Path, seeds: range, wanted: str) -> Iterable[Case]:
-    """Name, truth and raw text of each case that can be made here; those of slow tools only where they are wanted."""
-    for seed in seeds:
-        for name, setting in SETTINGS.items():
-            made = article("en", seed, pull_quotes="column" not in name, longest=3 if setting.spaced else 6)
-            yield from _set_by_groff(folder, f"groff-{name}", made, setting)
-        yield from _set_by_groff(folder, "groff-sea", article("en-sea", seed), groff.Setting())
-        yield from _set_by_groff(folder, "groff-german", article("de", seed), groff.Setting())
-        for name, options in LATEX.items():
-            yield from _latex(folder, name, article("en", seed + 50), options)
-        yield from _imitated(folder, seed)
-        yield from _real(folder, seed, wanted)
-        for language in SET_BY_LINES:
-            made = article(language, seed)
-            if made:
-                yield f"lines-{language}", made, page_setter.pages(made)
-        yield from genres.genres(seed)
-
-
-def _set_by_groff(folder: Path, name: str, made: Article | None, setting: groff.Setting) -> Iterable[Case]:
-    pdf = folder / "set.pdf"
-    if made and groff.typeset(made, setting, pdf):
-        for mode in extract.MODES:
-            yield f"{name} {mode}", made, extract.pdftotext(pdf, mode)
-
-
-def _latex(folder: Path, name: str, made: Article | None, options: str) -> Iterable[Case]:
-    pdf = folder / "set.pdf"
-    if made and latex.typeset(made, options, pdf):
-        for mode in extract.MODES:
-            yield f"{name} {mode}", made, extract.pdftotext(pdf, mode)
-
-
-def _imitated(folder: Path, seed: int) -> Iterable[Case]:
-    made = article("en", seed + 20)
-    pdf = folder / "set.pdf"
-    if made:
-        yield "marker", made, extract.marker(made, seed)
-        if groff.typeset(made, groff.Setting(indent=False), pdf):
-            raw = extract.pdftotext(pdf, "plain")
-            yield "pymupdf", made, extract.pymupdf(made, raw)
-            yield "scanned", _scanned(made), extract.scanned(extract.pdftotext(pdf, "layout"))
-
-
-def _real(folder: Path, seed: int, wanted: str) -> Iterable[Case]:
-    """What real tools make of four settings; scans of one of them for each seed, for they take long."""
-    pdf, made = folder / "real.pdf", article("en", seed + 30)
-    if not made:
-        return
-    ways: dict[str, Callable[[], bool]] = {
-        "groff": lambda: groff.typeset(made, groff.Setting(indent=False), pdf),
-        "groff-columns": lambda: groff.typeset(made, SETTINGS["columns"], pdf),
-        **{name: lambda options=options: latex.typeset(made, options, pdf) for name, options in LATEX.items()},  # type: ignore[misc]
-    }
-    for index, (name, typeset) in enumerate(ways.items()):
-        found = {f"{name} {tool}": read for tool, read in tools.tools().items()}
-        if index == seed % len(ways):
-            found |= {f"{name} tesseract": read for read in tools.recognisers()}
-        found = {case: read for case, read in found.items() if wanted in case}
-        if found and typeset():
-            yield from ((case, made, read(pdf)) for case, read in found.items())
-    for form in ("markdown", "plain", "gfm"):
-        written = tools.pandoc(latex.source(made, "a4paper").replace(latex.HANGING, ""), form)
-        if written is not None:
-            yield f"pandoc {form}", made, written
-
-
-def _scanned(made: Article) -> Article:
-    return replace(made, blocks=tuple(replace(block, words=extract.scanned(block.words)) for block in made.blocks))
-
-
-def main() -> int:
-    """A table: one row a case, means over the seeds; the peers' character errors beside ours."""
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    others = peers()
-    rows: dict[str, list[Score]] = {}
-    theirs: dict[str, dict[str, list[Score]]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, truth, raw in cases(Path(folder), range(1, 4), wanted):
-            if wanted and wanted not in name:
-                continue
-            rows.setdefault(name, []).append(score(truth, raw, ours(raw)))
-            for peer, clean in others.items():
-                theirs.setdefault(name, {}).setdefault(peer, []).append(score(truth, raw, clean(raw)))
-    if not rows:
-        print("Nothing to measure: groff, poppler-utils and npm give the corpus.")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Makes, reads, scores, prints."""
+    options = _options(arguments)
+    whole = declared()
+    cases = [case for case in whole if case.split in _splits(options) and _wanted(case, options.names)][:: options.each]
+    if not cases:
+        print("No case has such a name.", file=sys.stderr)
         return 1
-    names = [field.name for field in fields(Score)]
-    print(
-        f"{'case':28}" + "".join(f"{name[:10]:>11}" for name in names) + "".join(f"{peer[:13]:>14}" for peer in others)
-    )
-    for name, found in rows.items():
-        print(
-            f"{name:28}"
-            + "".join(f"{100 * value:10.2f}%" for value in _mean(found))
-            + "".join(f"{100 * _mean(theirs[name][peer])[0]:13.2f}%" for peer in others)
-        )
-    every = [score for found in rows.values() for score in found]
-    print(f"{'mean, ours':28}" + "".join(f"{100 * value:10.2f}%" for value in _mean(every)))
-    for peer in others:
-        every = [score for found in theirs.values() for score in found[peer]]
-        print(f"{'mean, ' + peer:28}" + "".join(f"{100 * value:10.2f}%" for value in _mean(every)))
-    return 0
+    with ProcessPoolExecutor(options.processes) as pool:
+        if not options.names:
+            without_old(whole)
+        missing = dict(itertools.chain.from_iterable(pool.map(made_of_one, by_document(cases))))
+        if not (options.alone or options.ablate):
+            peers.prepare(cases, pool, options.processes)
+        if options.ablate:
+            print(ablation([case for case in cases if not missing[case]], pool))
+            return 0
+        results = list(pool.map(measured, missing, missing.values(), chunksize=3))
+    for split in _splits(options):
+        print(tables(results, split), end="\n\n")
+    if options.cases:
+        print(by_case(results), end="\n\n")
+    for name, reason in peers.missing().items():
+        print(f"Peer {name} is missing: {reason}.")
+    absent = gaps(results)
+    print(f"Declared: {len(cases)} cases; missing: {sum(bool(one.missing) for one in results)}.\n{absent}".rstrip())
+    return int(bool(absent))
 
 
-def _mean(found: list[Score]) -> list[float]:
-    return [sum(values) / len(found) for values in zip(*(astuple(one) for one in found), strict=True)]
+def measured(case: Case, missing: str) -> Result:
+    """The scores of a case that was made."""
+    if missing:
+        return Result(case, None, missing=missing)
+    truth, raw = case.base.article.blocks, _raw(case)
+    theirs = {name: peers.made(name, case) for name in peers.NAMES}
+    found = {name: score(truth, raw, printed) for name, printed in theirs.items() if printed is not None}
+    try:
+        return Result(case, score(truth, raw, ours(case.received)), found)
+    except CannotReadError as error:
+        return Result(case, None, found, f"the engine cannot read {case.maker.ending} yet: {error}")
+
+
+def _raw(case: Case) -> str:
+    """What the engine was given, as text: where words are broken, and which compounds can be seen."""
+    if case.received.suffix in (".txt", ".md"):
+        return case.received.read_text("utf-8")
+    if case.maker.ending == "pdf":
+        try:
+            return EXTRACTORS["pdftotext"].read(case.document)
+        except CannotMakeError:
+            return ""
+    return "\n".join(block.plain for block in case.base.article.blocks)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    reader = argparse.ArgumentParser("bench", description=__doc__)
+    side = reader.add_mutually_exclusive_group()
+    side.add_argument("--dev", action="store_true", help="the development cases only")
+    side.add_argument("--test", action="store_true", help="the test cases only")
+    reader.add_argument("--ablate", action="store_true", help="what each rule of the repair gains, on both sides")
+    reader.add_argument("--cases", action="store_true", help="each development case, the worst first")
+    reader.add_argument("--alone", action="store_true", help="public peers only where their output is kept already")
+    reader.add_argument("--each", type=int, default=1, metavar="N", help="each N-th case, for a quick look")
+    reader.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
+    reader.add_argument("names", nargs="*", help="only cases of whose text, maker and reading these are parts")
+    return reader.parse_args(arguments)
+
+
+def _splits(options: argparse.Namespace) -> list[str]:
+    return ["dev"] if options.dev else ["test"] if options.test else ["dev", "test"]
+
+
+def _wanted(case: Case, names: Sequence[str]) -> bool:
+    """Names narrow the development side; of the test side only makers and readings are asked for, never one text."""
+    known = case.name if case.split == "dev" else f"{case.maker.name} {case.reading}"
+    return all(name in known for name in names)
 
 
 if __name__ == "__main__":

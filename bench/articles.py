@@ -1,37 +1,19 @@
-"""Articles of known make: what every paragraph, heading, note and quotation is, before anything is typeset."""
+"""What an article is made of, and how the engine's plain Markdown is read into it."""
 
 from __future__ import annotations
 
-import random
 import re
-from dataclasses import dataclass, replace
-
-from .prose import SOLID, sample
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 MARK = re.compile(r"\[\^(\w+|[*†‡])\]")
-CLOSING = {"de": ("„", "“"), "fr": ("« ", " »"), "ru": ("«", "»"), "pl": ("„", "”"), "es": ("«", "»"), "it": ("«", "»")}
-REFERENCES_TITLES = {
-    "en": "References",
-    "de": "Literatur",
-    "es": "Bibliografía",
-    "it": "Bibliografia",
-    "pl": "Bibliografia",
-    "ru": "Литература",
-    "cs": "Literatura",
-    "fr": "Références",
-    "pt": "Referências",
-    "uk": "Література",
-    "el": "Βιβλιογραφία",
-    "nl": "Literatuur",
-    "sv": "Litteratur",
-    "hu": "Irodalom",
-    "sr": "Литература",
-    "vi": "Tài liệu tham khảo",
-    "ko": "참고문헌",
-    "ja": "参考文献",
-    "zh": "参考文献",
-    "fa": "منابع",
-}
+LABEL = re.compile(
+    r"^(?P<heading>#+) |^(?P<quote>> )|^(?P<item>- )|^\[\^(?P<note>[^\]]+)\]: |^\[(?P<kind>pullquote|"
+    r"caption|furniture)\] |^\*\*(?P<who>[^*]+):\*\* ?|^(?P<row>\|)"
+)
+KINDS = {"heading": "heading", "quote": "quotation", "item": "reference", "note": "note", "row": "row"}
+SOLID = ("zh", "ja")
+"""Languages written without blanks."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +21,8 @@ class Block:
     """One block of an article; note marks stand in its words as `[^3]`."""
 
     kind: str
-    """`heading`, `paragraph`, `quotation`, `pullquote`, `reference` or `note`."""
+    """`heading`, `paragraph`, `line` of verse, `quotation`, `reference`, `row` of a table, `caption`, `pullquote`,
+    `furniture` or `note`."""
     words: str
     level: int = 0
     number: str = ""
@@ -49,6 +32,16 @@ class Block:
     def plain(self) -> str:
         """Its words without the marks."""
         return MARK.sub("", self.words)
+
+    @property
+    def said(self) -> str:
+        """Its words after the name of who says them."""
+        return f"{self.speaker}: {self.words}" if self.speaker else self.words
+
+    @property
+    def cells(self) -> list[str]:
+        """What stands between the bars of a row."""
+        return [cell.strip() for cell in self.words.strip("| ").split("|")]
 
 
 @dataclass(frozen=True)
@@ -62,104 +55,52 @@ class Article:
         """The blocks of some kinds."""
         return [block for block in self.blocks if block.kind in kinds]
 
-
-@dataclass
-class Writer:
-    """Takes sentences off a run of prose and makes blocks of them."""
-
-    rng: random.Random
-    run: list[str]
-    language: str
-    longest: int = 6
-    """Words of a heading, at most."""
-    notes: int = 0
+    @property
+    def bodies(self) -> dict[str, Block]:
+        """The notes by their numbers."""
+        return {block.number: block for block in self.of("note")}
 
     @property
-    def joint(self) -> str:
-        """What stands between two sentences."""
-        return "" if self.language in SOLID else " "
+    def body(self) -> list[Block]:
+        """All but the notes."""
+        return [block for block in self.blocks if block.kind != "note"]
 
-    def sentences(self, least: int, most: int) -> list[str]:
-        count = self.rng.randint(least, most)
-        taken, self.run[:] = self.run[:count], self.run[count:]
-        return taken
-
+    @property
     def title(self) -> str:
-        words = re.findall(r"[^\W\d_]{3,}", " ".join(self.sentences(1, 1)))
-        if self.language in SOLID:
-            return "".join(words)[: self.rng.randint(6, 12)]
-        words = words[: self.rng.randint(2, self.longest)]
-        if self.language.startswith("en"):
-            words = [word.capitalize() for word in words]
-        return " ".join([words[0].capitalize(), *words[1:]]) if words else "Section"
-
-    def paragraph(self, notes: bool) -> Block:
-        parts = self.sentences(3, 6)
-        if notes:
-            for index in range(len(parts)):
-                if self.rng.random() < 0.18:
-                    self.notes += 1
-                    parts[index] += f"[^{self.notes}]"
-        return Block("paragraph", self.joint.join(parts))
+        """The first heading."""
+        return next((block.plain for block in self.of("heading")), "")
 
 
-def article(
-    language: str,
-    seed: int,
-    *,
-    sections: int = 5,
-    notes: bool = True,
-    pull_quotes: bool = False,
-    quotes: bool = True,
-    longest: int = 6,
-) -> Article | None:
-    """An article of about four pages; None where the language has no prose here."""
-    rng = random.Random(seed)
-    run = sample(language, seed, 400)
-    if len(run) < 200:
-        return None
-    writer = Writer(rng, run, language.split("-")[0], longest)
-    blocks = [Block("heading", writer.title() + " " + writer.title(), 1), writer.paragraph(False)]
-    for _ in range(sections):
-        blocks += _section(writer, notes, pull_quotes, quotes)
-    blocks += _references(writer, rng)
-    blocks += [
-        Block("note", writer.joint.join(writer.sentences(1, 2)), number=str(n)) for n in range(1, writer.notes + 1)
-    ]
-    return Article(writer.language, tuple(blocks))
+def parsed(printed: str) -> tuple[Block, ...]:
+    """The blocks of the engine's plain Markdown, one a line."""
+    return tuple(_block(row) for row in re.split(r"\n\s*\n", printed.strip()) if row.strip())
 
 
-def _section(writer: Writer, notes: bool, pull_quotes: bool, quotes: bool) -> list[Block]:
-    blocks = [Block("heading", writer.title(), 2)]
-    for _ in range(writer.rng.randint(2, 4)):
-        blocks.append(writer.paragraph(notes))
-    if quotes and writer.rng.random() < 0.5:
-        blocks[-1] = replace(blocks[-1], words=blocks[-1].words + " It was said in these words:")
-        blocks.append(Block("quotation", writer.joint.join(writer.sentences(2, 3))))
-        blocks.append(writer.paragraph(notes))
-    if pull_quotes and writer.rng.random() < 0.7:
-        words = blocks[-1].plain.split(". ")[0].split()[:12]
-        blocks.append(Block("pullquote", " ".join(words)))
-        blocks.append(writer.paragraph(notes))
-    if writer.rng.random() < 0.4:
-        blocks += [Block("heading", writer.title(), 3), writer.paragraph(notes), writer.paragraph(notes)]
-    return blocks
+def _block(row: str) -> Block:
+    label = LABEL.match(row)
+    if not label:
+        return Block("paragraph", _words(row))
+    found = label.groupdict()
+    kind = found["kind"] or next((KINDS[name] for name in KINDS if found[name]), "paragraph")
+    words = row if kind == "row" else row[label.end() :]
+    return Block(kind, _words(words), len(found["heading"] or ""), found["note"] or "", found["who"] or "")
 
 
-def _references(writer: Writer, rng: random.Random) -> list[Block]:
-    names = sorted(
-        {
-            word
-            for sentence in writer.run[:150]
-            for word in re.findall(r"(?<=[a-zа-я] )[^\W\d_a-z][^\W\d_]{4,9}\b", sentence)
-        }
-    )[:14]
-    found = []
-    for name in names:
-        title = writer.title().capitalize()
-        year, page = rng.randint(1960, 2020), rng.randint(1, 300)
-        found.append(
-            f"{name}, {rng.choice('ABEJKMR')}. ({year}). {title} and {writer.title().lower()}. "
-            f"{writer.title()}, {rng.randint(1, 40)}({rng.randint(1, 4)}), {page}–{page + 17}."
-        )
-    return [Block("heading", REFERENCES_TITLES[writer.language], 2), *(Block("reference", words) for words in found)]
+def _words(row: str) -> str:
+    return " ".join(row.replace("*", "").split())
+
+
+def as_markdown(blocks: Iterable[Block]) -> str:
+    """Blocks as the engine prints them: the output that no score can find wrong."""
+    return "\n\n".join(_printed(block) for block in blocks) + "\n"
+
+
+def _printed(block: Block) -> str:
+    opening = {"quotation": "> ", "reference": "- ", "heading": "#" * block.level + " "}.get(block.kind, "")
+    if block.kind == "note":
+        opening = f"[^{block.number}]: "
+    elif block.kind in ("caption", "pullquote", "furniture"):
+        opening = f"[{block.kind}] "
+    elif block.speaker:
+        opening = f"**{block.speaker}:** "
+    return opening + block.words

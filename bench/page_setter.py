@@ -6,8 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .articles import MARK, Article
-from .prose import SOLID
+from .articles import MARK, SOLID, Article
 
 FIRST_FOLIO = 17
 LANGUAGES_THAT_REPEAT_HYPHENS = ("pt", "cs")
@@ -21,13 +20,16 @@ def pages(article: Article, width: int = 62, height: int = 40) -> str:
     bodies = {block.number: block.words for block in article.of("note")}
     rows, feet, out = [], [], []
     for block in article.blocks:
-        if block.kind in ("note", "pullquote"):
+        if block.kind == "note":
+            continue
+        if block.kind == "row":
+            rows.append(("".join(f"{cell:<16}" for cell in block.cells).rstrip(), []))
             continue
         if block.kind == "heading":
             rows.append(("", []))
         indent = "  " if block.kind == "paragraph" else ""
         margin = "    " if block.kind == "quotation" else ""
-        for line, numbers in broken(block.words, article.language, width - 2 * len(margin), indent):
+        for line, numbers in broken(block.said, article.language, width - 2 * len(margin), indent):
             rows.append((margin + line, numbers))
         if block.kind == "heading":
             rows.append(("", []))

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# check.txt for its check alone, dev.txt for its tests, bench.txt for its peers, fuzz.txt for its fuzzing, mutate.txt for
+# check.txt for its check alone, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there, fuzz.txt for its fuzzing, mutate.txt for
 # the mistakes that its tests must notice, renew.txt for what renews these lists and the files of others.
 # `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu
@@ -20,5 +20,6 @@ pins check.txt requirements/check.in --constraint requirements/run.txt "$@"
 pins dev.txt pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt "$@"
 pins renew.txt pyproject.toml requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
 pins bench.txt pyproject.toml --extra bench --constraint requirements/dev.txt "$@"
+pins peers.txt requirements/peers.in "$@"
 pins fuzz.txt pyproject.toml --extra fuzz --constraint requirements/dev.txt "$@"
 pins mutate.txt pyproject.toml --extra mutate --constraint requirements/dev.txt "$@"

@@ -1,6 +1,8 @@
 #!/bin/sh
-# Brings what the project needs into .venv, once for each state of its lists: `set_up.sh [check|dev] [browser|browsers]`.
-# `check`: what the check alone needs; `dev`: what the tests need too; `browser`: Chromium, `browsers`: Firefox besides.
+# Brings what the project needs into .venv, once for each state of its lists:
+# `set_up.sh [check|dev] [browser|browsers|typesetters]`.
+# `check`: what the check alone needs; `dev`: what the tests need too; `browser`: Chromium, `browsers`: Firefox besides;
+# `typesetters`: what makes and reads the texts of the bench (the same names stand in bench/programs.py).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,9 +18,9 @@ debian() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-pins=run browser=""
+pins=run browser="" typesetters=""
 for wish in "$@"; do
-    case $wish in check|dev) pins=$wish ;; browser|browsers) browser=$wish ;; esac
+    case $wish in check|dev) pins=$wish ;; browser|browsers) browser=$wish ;; typesetters) typesetters=$wish ;; esac
 done
 
 python=${PYTHON:-python3}
@@ -51,4 +53,18 @@ fi
 if [ "$browser" = browsers ] && ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
     echo "Installing Firefox for the tests …"
     debian firefox-esr
+fi
+
+if [ -n "$typesetters" ]; then
+    absent=""
+    for package in groff lmodern fonts-dejavu-core fonts-wqy-microhei texlive-latex-recommended texlive-latex-extra \
+        texlive-fonts-recommended texlive-xetex texlive-lang-cyrillic texlive-lang-french texlive-lang-german \
+        texlive-lang-italian texlive-lang-polish texlive-lang-portuguese texlive-lang-spanish pandoc lynx \
+        w3m poppler-utils tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-rus; do
+        dpkg -s "$package" >/dev/null 2>&1 || absent="$absent $package"
+    done
+    if [ -n "$absent" ]; then
+        echo "Installing what makes and reads the bench's texts:$absent …"
+        debian $absent
+    fi
 fi
