@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from coursereader.commands import main
 from coursereader.exports.plain_text import printed
+from coursereader.input.formats.pdf.glyphs import GlyphFont
+from coursereader.input.formats.pdf.lines import lines_of
 from coursereader.input.formats.pdf.reading import PdfText, read_with_places
+from coursereader.input.formats.pdf.runs import runs_of
+from coursereader.input.formats.pdf.sight import seen
 from coursereader.input.formats.stated import AsideName
 from coursereader.input.formats.unreadable import UnreadableError
 from coursereader.text.repair.rules import repair
@@ -234,3 +238,13 @@ def test_a_pdf_becomes_a_source_and_stays_as_received(tmp_path: Path, capsys: py
     assert "running head (26)" in told
     assert main(["text", "mason", "--course", str(tmp_path / "course")]) == 0
     assert capsys.readouterr().out == read(article())
+
+
+@pytest.mark.parametrize(("taken", "words"), [([2], "el fc"), ([], "elfc")])
+def test_a_narrow_gap_is_a_blank_where_the_widths_of_the_font_say_so(taken: list[int], words: str) -> None:
+    places = [(0, 500), (500, 1000), (1100, 1600), (1600, 2100)]  # hundredths of a point; a tenth of the size apart
+    chars = [[ord(sign), left, 0, right, 1000, 0, 0] for sign, (left, right) in zip("elfc", places, strict=True)]
+    row = {"box": [0, 0, 60000, 80000], "chars": chars, "objects": [[0, 1000, 0, 0, 100, 0, 0, 0, 0, 0, 255]]}
+    row |= {"blanks": taken, "rules": [], "images": [], "fills": [], "label": ""}
+    page, _ = seen(0, row, [GlyphFont("Serif", False, False, False)], 0)
+    assert [line.text for line in lines_of(runs_of(page), page, 10)] == [words]

@@ -95,7 +95,7 @@ def _page(document: Any, page: Any, number: int, fonts: dict[tuple[str, int, int
     ):
         box = [c_float(0), c_float(0), c_float(612), c_float(792)]
     text = pdfium.FPDFText_LoadPage(page)
-    chars, objects = _characters(text, fonts) if text else ([], [])
+    chars, objects, blanks = _characters(text, fonts) if text else ([], [], [])
     if text:
         pdfium.FPDFText_ClosePage(text)
     drawings: dict[str, list[list[int]]] = {"rules": [], "images": [], "fills": []}
@@ -106,6 +106,7 @@ def _page(document: Any, page: Any, number: int, fonts: dict[tuple[str, int, int
         "label": _label(document, number),
         "chars": chars,
         "objects": objects,
+        "blanks": blanks,
         **drawings,
     }
 
@@ -120,12 +121,16 @@ def _label(document: Any, number: int) -> str:
     return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "ignore") if 2 < size <= 64 else ""
 
 
-def _characters(text: Any, fonts: dict[tuple[str, int, int], int]) -> tuple[list[list[int]], list[list[int]]]:
-    """By character: code, box, how high it begins, the object it belongs to; by object what its characters share.
+def _characters(
+    text: Any, fonts: dict[tuple[str, int, int], int]
+) -> tuple[list[list[int]], list[list[int]], list[int]]:
+    """By character: code, box, how high it begins, the object it belongs to; by object what its characters share; and
+    before which characters the library takes a blank for meant.
 
     The least is asked for every character: the library is called from Python, and a page has three thousand."""
     chars: list[list[int]] = []
     objects: list[list[int]] = []
+    blanks: list[int] = []
     numbers: dict[int, int] = {}
     box = pdfium.FS_RECTF()
     code_of, owner_of, box_of = (
@@ -136,6 +141,7 @@ def _characters(text: Any, fonts: dict[tuple[str, int, int], int]) -> tuple[list
     for index in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS + 1)):
         code = code_of(text, index)
         if code in GENERATED and pdfium.FPDFText_IsGenerated(text, index) == 1:
+            blanks += [len(chars)] if code == 0x20 else []
             continue
         owner = owner_of(text, index)
         key = addressof(owner.contents) if owner else 0
@@ -147,7 +153,7 @@ def _characters(text: Any, fonts: dict[tuple[str, int, int], int]) -> tuple[list
         box_of(text, index, byref(box))
         sides = map(_fine, (box.left, box.bottom, box.right, box.top))
         chars.append([code, *sides, _foot(text, index) if code in MARKS else 0, numbers[key]])
-    return chars, objects
+    return chars, objects, blanks
 
 
 def _foot(text: Any, index: int) -> int:

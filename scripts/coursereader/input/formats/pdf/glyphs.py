@@ -57,6 +57,8 @@ class PdfPage:
     chars: tuple[Glyph, ...]
     blanks: frozenset[int]
     """Indices of characters before which the file has a blank."""
+    likely: frozenset[int]
+    """Those before which it has none, and PDFium takes one for meant, by the widths of the font."""
     rules: tuple[PageBox, ...]
     images: tuple[PageBox, ...]
     label: str

@@ -13,6 +13,8 @@ from .runs import GlyphRun, gap_of, is_ideograph, is_right_to_left, main_of, row
 
 BLANK = 0.16
 """Of the size: a gap from which a blank is meant. TeX shrinks a blank to .22, and kerns letters by less than .08."""
+LIKELY_BLANK = 0.06
+"""Of the size: enough where PDFium takes a blank for meant: a letter that leans over its width narrows it."""
 BLANK_OF_IDEOGRAPHS = 0.6
 SPACED = 0.08
 """Of the size: where letters stand further apart than this, the line is letter-spaced."""
@@ -145,6 +147,8 @@ def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
     spaced = max(0.0, median(bare)) if len(bare) > 3 else 0.0
     blank = 1.7 * spaced if spaced > SPACED else BLANK
     for at, (last, char) in enumerate(pairwise(chars), 1):
-        wide = BLANK_OF_IDEOGRAPHS if page.blanks and (is_ideograph(last.text) or is_ideograph(char.text)) else blank
+        wide = LIKELY_BLANK if char.order in page.likely and spaced <= SPACED else blank
+        if is_ideograph(last.text) or is_ideograph(char.text):
+            wide = BLANK_OF_IDEOGRAPHS if page.blanks else blank
         if char.order in page.blanks or between[at - 1] > wide:
             yield at

@@ -50,6 +50,7 @@ def seen(
     recognised = unseen > len(row["chars"]) / 2 and bool(sight.images)
     kept, aside, blanks = list[Glyph](), list[tuple[Glyph, AsideName]](), set[int]()
     places: dict[tuple[str, int, int], Glyph] = {}
+    likely, taken = set[int](), frozenset(row["blanks"])
     blank = False
     for offset, (code, *sides, object) in enumerate(row["chars"]):
         font, size, x, y, *drawn = objects[object]
@@ -61,12 +62,16 @@ def seen(
             continue
         if blank:
             blanks.add(char.order)
+        elif offset in taken:
+            likely.add(char.order)
         blank = False
         kept.append(char)
         places[char.text, int(char.left) // 2, int(char.base) // 2] = char
     rules = tuple(place.box(*box) for box in row["rules"])
     drawings = (rules, sight.images, row["label"], recognised)
-    return PdfPage(number, place.width, place.height, tuple(kept), frozenset(blanks), *drawings), aside
+    return PdfPage(
+        number, place.width, place.height, tuple(kept), frozenset(blanks), frozenset(likely), *drawings
+    ), aside
 
 
 def _letter(code: int) -> str:
