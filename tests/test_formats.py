@@ -126,13 +126,13 @@ def test_any_words_are_read_as_they_stand_and_no_sign_is_made_of_them(
     format: str, said: Sequence[tuple[str, str, str]]
 ) -> None:
     blocks = [Made("h1", (Said("A title of the text"),))]
-    blocks += [Made("p", (Said("Ab "), Said(words, dress, note), Said(" yz."))) for words, dress, note in said]
+    blocks += [Made("p", (Said("Ab "), Said(words, dress, f"Cf. {note}"), Said(" yz."))) for words, dress, note in said]
     file = read_file(MAKERS[format](blocks), f".{format}")
     text = structure("a", repair(file.text, format="explicit-markdown"))
     bodies = [passage.text for passage in text.passages if passage.kind == "note"]
     paragraphs = [passage.text for passage in text.passages if passage.kind == "paragraph"]
     assert [letters(one) for one in paragraphs] == [letters(f"Ab {words} yz.") for words, _, _ in said], file.text
-    assert [letters(one) for one in bodies] == [letters(note) for _, _, note in said], file.text
+    assert [letters(one) for one in bodies] == [letters(f"Cf. {note}") for _, _, note in said], file.text
 
 
 def letters(words: str) -> str:
@@ -322,6 +322,14 @@ NOTED = {
 def test_notes_of_pages_are_found_whatever_the_custom_of_their_maker(custom: str) -> None:
     text = read_file(f"<html><body>{NOTED[custom]}</body></html>".encode(), ".html").text
     assert text == "It fell.[^1]\n\n[^1]: At noon.\n\n    Or later.\n"
+
+
+@pytest.mark.parametrize("said", ["1", "1↊", "1.5 tons"])
+def test_a_note_that_begins_with_its_own_number_keeps_it(said: str) -> None:
+    body = (
+        f'<p>It fell.<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n"><p>{said}</p></aside>'
+    )
+    assert read_file(f"<html><body>{body}</body></html>".encode(), ".html").text == f"It fell.[^1]\n\n[^1]: {said}\n"
 
 
 def test_links_to_places_of_the_page_are_words_and_no_notes() -> None:

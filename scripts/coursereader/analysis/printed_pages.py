@@ -35,8 +35,12 @@ class PageTurn:
 def printed_pages(text: Text, pages: str) -> dict[str, tuple[int, int]]:
     """By passage, the pages on which it begins and ends. `pages`: the first and the last of the whole, as printed.
 
-    Without these nothing is certain: whether a number closes a page or opens one, its distance from the first says.
+    Without these nothing is certain: whether a number closes a page or opens one, its distance from the first says. A
+    file that states where its pages begin, and their numbers, needs none.
     """
+    if stated := _stated(text):
+        begun = {n: turn.number for n, turn in enumerate(stated) if turn.number is not None}
+        return dict(_placed(text, [turn.at for turn in stated], begun))
     whole, turns = FIRST_AND_LAST.fullmatch(pages), tuple(_turns(text))
     numbered = [(n, turn.number) for n, turn in enumerate(turns) if turn.number is not None]
     if not whole or not numbered:
@@ -47,6 +51,14 @@ def printed_pages(text: Text, pages: str) -> dict[str, tuple[int, int]]:
         return {}
     ends = [(-1, first - 1), *((n, number - opens) for n, number in numbered), (len(turns), last)]
     return dict(_placed(text, [turn.at for turn in turns], _certain(ends)))
+
+
+def _stated(text: Text) -> tuple[PageTurn, ...]:
+    """The beginnings of pages, where the file gives the numbers of some."""
+    pieces = [piece for piece in text.pieces if piece.kind == PieceKind.PAGE_BREAK]
+    if not any(piece.value.isdecimal() for piece in pieces):
+        return ()
+    return tuple(PageTurn(one.start, int(one.value) if one.value.isdecimal() else None) for one in pieces)
 
 
 def _turns(text: Text) -> Iterator[PageTurn]:
@@ -61,8 +73,7 @@ def _turns(text: Text) -> Iterator[PageTurn]:
         elif kind in (*EDGES, StreamKind.NOTE) or _may_turn(piece, text.raw):
             at = piece.start if at < 0 else at
             found = NUMBER.search(text.raw[piece.start : piece.end]) if kind in EDGES else None
-            stated = piece.value if piece.kind == PieceKind.PAGE_BREAK and piece.value.isdecimal() else ""
-            number = int(found[1] or found[2]) if found else int(stated) if stated else number
+            number = int(found[1] or found[2]) if found else number
 
 
 def _may_turn(piece: Piece, raw: str) -> bool:

@@ -34,8 +34,8 @@ MOST_DOUBTS = 20
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 and the drafted folder, or 1 and one message, and nothing written."""
     does = (
-        "Draft seeds/ID/ from a file (plain text, Markdown, DOCX, ODT, EPUB, HTML, RTF): a copy of it, and source.yml\n"
-        "with what the file shows.\n"
+        "Draft seeds/ID/ from a file (plain text, Markdown, PDF, DOCX, ODT, EPUB, HTML, RTF): a copy of it, and\n"
+        "source.yml with what the file shows.\n"
         "No passage is published by it; `reader lock` does that, when the text reads as it should."
     )
     options = parser("add-source", does, "~/downloads/silva-2019.docx", "scan.md --id silva-2019", here=here)

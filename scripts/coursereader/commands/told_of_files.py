@@ -25,3 +25,4 @@ def told(file: ReadFile) -> Iterator[str]:
             f"{name} ({count})" for name, count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))
         )
         yield f"Set aside, in characters: {named}."
+    yield from file.doubts

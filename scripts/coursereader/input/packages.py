@@ -16,6 +16,8 @@ READER = "annotated-course-reader"
 NAMED = {
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
+    # what PDFium itself holds (FreeType, ICU, libtiff, zlib …) asks for its notices, which lie in the wheel
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }

@@ -30,6 +30,11 @@ class PieceKind(StrEnum):
     LETTER_SPACED = "letter-spaced"
     """A letter-spaced line begins."""
 
+    TORN_WORD = "torn-word"
+    """A gap within a word: behind a drop capital, beside a ligature."""
+    LINE_NUMBER = "line-number"
+    """The number of a line, in its margin."""
+
     HYPHEN = "hyphen"
     """One that was written as another character."""
     SOFT_HYPHEN = "soft-hyphen"

@@ -30,6 +30,12 @@ NAMES: Mapping[AsideName, str] = {
     AsideName.FALLBACK: N_("second version"),
     AsideName.UNREAD: N_("outside the reading order"),
     AsideName.LIST_SIGN: N_("sign of a list"),
+    AsideName.CONTROL: N_("character that is not printed"),
+    AsideName.BLANK: N_("blank"),
+    AsideName.OVERPRINTED: N_("letter printed twice"),
+    AsideName.ROTATED: N_("turned letters"),
+    AsideName.OFF_PAGE: N_("letters outside the page"),
+    AsideName.SOFT_HYPHEN: N_("hyphen of the setting"),
 }
 MOST_SHOWN = 3000
 """Characters of one name that a page shows: a script may have a hundred times as many."""
@@ -50,10 +56,20 @@ class NamedAside:
 
 def named_asides(asides: Iterable[SetAside], language: Language) -> Iterator[NamedAside]:
     """What was set aside, by name, in the order of the names."""
-    by_name: dict[AsideName, list[str]] = {}
+    by_name: dict[AsideName, list[SetAside]] = {}
     for one in asides:
-        by_name.setdefault(one.name, []).append(one.words)
+        by_name.setdefault(one.name, []).append(one)
     for name, said in NAMES.items():
         if name in by_name:
-            words = "\n".join(by_name[name])
-            yield NamedAside(language.say(said), len(words), words[:MOST_SHOWN], len(words) > MOST_SHOWN)
+            words = "\n".join(_placed(one, language) for one in by_name[name])
+            count = sum(len(one.words) for one in by_name[name])
+            yield NamedAside(language.say(said), count, words[:MOST_SHOWN], len(words) > MOST_SHOWN)
+
+
+def _placed(one: SetAside, language: Language) -> str:
+    """Words, and where they stand on which page of the file, where it has pages."""
+    if not one.page:
+        return one.words
+    left, top, right, bottom = one.box
+    box = f"{left}–{right} × {top}–{bottom}"
+    return language.say("page {page} of the file, {box} points: {words}", page=one.page, box=box, words=one.words)

@@ -22,6 +22,8 @@ NAMES: Mapping[str, str] = {
     "blank": N_("blank"),
     "letter-space": N_("letter space"),
     "letter-spaced": N_("letter-spaced"),
+    "torn-word": N_("torn word"),
+    "line-number": N_("line number"),
     "page-join": N_("page join"),
     "escape": N_("escape"),
     "heading": N_("heading"),

@@ -96,6 +96,10 @@ REPAIR_KINDS: Mapping[str, RepairKind] = {
         N_("letter-spaced line closed up"),
         NN_("{n} letter-spaced line closed up", "{n} letter-spaced lines closed up"),
     ),
+    "torn-word": RepairKind(N_("torn word closed"), NN_("{n} torn word closed", "{n} torn words closed")),
+    "line-number": RepairKind(
+        N_("line number set aside"), NN_("{n} line number set aside", "{n} line numbers set aside"), OUT
+    ),
     "blank": RepairKind(N_("space closed"), NN_("{n} space closed", "{n} spaces closed")),
     "margin": RepairKind(N_("margin cut off"), NN_("{n} margin cut off", "{n} margins cut off")),
     "column-gap": RepairKind(

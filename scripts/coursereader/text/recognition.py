@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..input.recipe import Format
 from ..model.passages import (
@@ -47,6 +48,9 @@ SETTING = {
 LOST = "\ufffd"
 """What a tool writes for a character that it could not read."""
 ROMAN_WITHIN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
+NUMBER_FIRST = re.compile(r"(\d{1,3})[.)]?\s+\S")
+FEWEST_NUMBERED_PARAGRAPHS = 4
+"""Paragraphs: fewer are a list."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -94,7 +98,9 @@ def recognised(text: Text) -> list[str]:
 
 def doubts(text: Text) -> list[Doubt]:
     """What an editor should look at, in the order of the file."""
-    return sorted([*_notes(text), *_headings(text), *_broken(text), *_shape(text)], key=lambda doubt: doubt.line)
+    return sorted(
+        [*_notes(text), *_numbered(text), *_headings(text), *_broken(text), *_shape(text)], key=lambda doubt: doubt.line
+    )
 
 
 def _notes(text: Text) -> Iterable[Doubt]:
@@ -112,6 +118,22 @@ def _notes(text: Text) -> Iterable[Doubt]:
         line = min(bodies[number] for number in without_mark)
         words = f"Notes without a mark: {_numbers(without_mark)}."
         yield Doubt(line, f"{words} Perhaps the mark was lost, or is printed in a way not known here.")
+
+
+def _numbered(text: Text) -> Iterable[Doubt]:
+    """Paragraphs that begin with numbers as notes do, in a text that has none: no marks answer them."""
+    found = [
+        passage
+        for passage in text.passages
+        if passage.kind in (PARAGRAPH, REFERENCE) and NUMBER_FIRST.match(passage.text)
+    ]
+    numbers = [int(number[1]) for passage in found if (number := NUMBER_FIRST.match(passage.text))]
+    noted = any(passage.kind == NOTE for passage in text.passages)
+    if not noted and len(numbers) >= FEWEST_NUMBERED_PARAGRAPHS and all(b == a + 1 for a, b in pairwise(numbers)):
+        words = (
+            f"Paragraphs begin with the numbers {numbers[0]} to {numbers[-1]}, but few marks in the text answer them."
+        )
+        yield Doubt(found[0].lines[0], f"{words} They were left in the text: if they are notes, say so by [^1].")
 
 
 def _headings(text: Text) -> Iterable[Doubt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -172,7 +173,8 @@ def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
         passage = one.passage
         if passage.kind == HEADING:
             within = bool(REFERENCES_TITLE.match(passage.text))
-            level = min(3, passage.level) if out else min(passage.level, 1 if _alone(passage, body) else 3)
+            titles = not out and _alone(passage, body) and not _opens_like_others(body)
+            level = 1 if titles else min(3, passage.level)
             passage = passage if passage.level == level else replace(passage, level=level)
         elif within and passage.kind == PARAGRAPH:
             passage = replace(passage, kind=REFERENCE)
@@ -208,6 +210,17 @@ def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:
     others = [one.passage for one in body if one.passage.kind == HEADING and one.passage is not title]
     short = len(title.text.split()) >= 4
     return short and bool(others) and all(other.level >= title.level for other in others)
+
+
+def _opens_like_others(body: Sequence[Unnumbered]) -> bool:
+    """Whether the text under the first heading opens with a drop capital, as that under others: it is one of them."""
+    pairs = list(itertools.pairwise(one.passage for one in body))
+    below = [_has_initial(after) for heading, after in pairs if heading.kind == HEADING]
+    return len(below) > 1 and below[0] and any(below[1:])
+
+
+def _has_initial(passage: Passage) -> bool:
+    return any(piece.kind == PieceKind.TORN_WORD and at <= 2 for at, piece in passage.pieces)
 
 
 def _placed(body: Sequence[Unnumbered], asides: Sequence[Unnumbered]) -> list[Passage]:

@@ -93,14 +93,15 @@ def assembled(items: Iterable[Met]) -> FileDocument:
 
 
 def _without_label(body: MetBody) -> Iterator[Met]:
-    """The body without the number that stands before it."""
+    """The body without the number that stands before it; a body that is a number only keeps it."""
     signs = {re.escape(sign) for sign in (body.label, body.label.lower()) if sign}
-    label = re.compile(rf"\s*[\[(]?(?:{'|'.join(sorted(signs))})[\])]?(?:[.:)\]]|(?!\w))\s*") if signs else None
+    label = re.compile(rf"\s*[\[(]?(?:{'|'.join(sorted(signs))})[\])]?[.:)]?(?:\s+|$)") if signs else None
+    more = "".join(item.said for item in body.items if isinstance(item, Run)).lstrip()
     looking = True
     for item in body.items:
         if looking and isinstance(item, Run) and item.said.strip():
             looking = False
-            if label and (found := label.match(item.said)):
+            if label and (found := label.match(item.said)) and len(more) > len(found[0].strip()):
                 yield AsideWords(AsideName.NOTE_SIGN, found[0])
                 item = replace(item, said=item.said[found.end() :])
             item = replace(item, said=item.said.lstrip())

@@ -20,6 +20,10 @@ class SetAside:
 
     name: AsideName
     words: str
+    page: int = 0
+    """Of a file that has pages, from 1."""
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Where on it: left, top, right and bottom in points, from the top left."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Extraction:
     """Explicit Markdown."""
     aside: tuple[SetAside, ...] = ()
     """In the order of the file."""
+    doubts: tuple[str, ...] = ()
+    """What an editor should look at."""
 
 
 def extraction(format: str, document: FileDocument, received: Counter[str]) -> Extraction:

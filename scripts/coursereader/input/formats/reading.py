@@ -30,6 +30,8 @@ class ReadFile:
     guessed: bool = False
     """Whether nothing in the file says its encoding."""
     aside: tuple[SetAside, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What an editor should look at."""
 
 
 def read_file(data: bytes, suffix: str, encoding: str = "", guess: bool = False) -> ReadFile:
@@ -48,7 +50,13 @@ def read_file(data: bytes, suffix: str, encoding: str = "", guess: bool = False)
 
 def _of(extraction: Extraction, decoded: ReadFile = ReadFile("")) -> ReadFile:
     return ReadFile(
-        extraction.text, extraction.format, decoded.encoding, decoded.doubt, decoded.guessed, extraction.aside
+        extraction.text,
+        extraction.format,
+        decoded.encoding,
+        decoded.doubt,
+        decoded.guessed,
+        extraction.aside,
+        extraction.doubts,
     )
 
 

@@ -12,7 +12,6 @@ AS_TEXT = "Copy its words into a .txt or .md file, and add that."
 UNPACK = "Unpack it, and add the file that is the text."
 RECOGNISE = "Recognise its letters first (OCR), and save that as plain text or .docx."
 MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
-    (b"%PDF-", 0, "PDF file", "Save its text as plain text in UTF-8 (pdftotext does it), and add that."),
     (b"\x89PNG", 0, "picture (PNG)", RECOGNISE),
     (b"\xff\xd8\xff", 0, "picture (JPEG)", RECOGNISE),
     (b"GIF8", 0, "picture (GIF)", RECOGNISE),

@@ -36,6 +36,14 @@ class AsideName(StrEnum):
     UNREAD = "outside the reading order"
     LIST_SIGN = "sign of a list"
     """Written as the sign of Markdown."""
+    CONTROL = "control characters"
+    BLANK = "blanks"
+    """Said by the blank between two words."""
+    OVERPRINTED = "letters printed twice"
+    """The same letter at the same place, as some programs print bold type."""
+    ROTATED = "turned letters"
+    OFF_PAGE = "letters outside the page"
+    SOFT_HYPHEN = "hyphen of the setting"
 
 
 class BlockKind(StrEnum):

@@ -12,6 +12,7 @@ from .epub import read_epub
 from .extraction import Extraction
 from .members import first_names, small_member
 from .odt import read_flat_odt, read_odt
+from .pdf.reading import read_pdf
 from .rtf import read_rtf
 
 ZIP = b"PK\x03\x04"
@@ -64,6 +65,11 @@ def is_rtf(data: bytes, suffix: str) -> bool:
     return data.lstrip()[:6].startswith((b"{\\rtf", b"{\\urtf"))
 
 
+def is_pdf(data: bytes, suffix: str) -> bool:
+    """Its first letters; some programs write others before them."""
+    return b"%PDF-" in data[:1024]
+
+
 def is_page(data: bytes, suffix: str) -> bool:
     """It says that it is a page; or its name does, and tags stand in it."""
     for mark, _ in MARKS:
@@ -78,6 +84,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("ODT", (".fodt",), is_flat_odt, read_flat_odt),
     FileFormat("EPUB", (".epub",), is_epub, read_epub),
     FileFormat("RTF", (".rtf",), is_rtf, read_rtf),
+    FileFormat("PDF", (".pdf",), is_pdf, read_pdf),
 )
 """What is more than letters in some encoding. Web pages are letters first: `reading.py`."""
 

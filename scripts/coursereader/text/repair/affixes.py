@@ -35,6 +35,12 @@ KEEPING_TAILS = {
     "hu": _parts("e"),
 }
 """Second halves that go with a hyphen: words that lean on the one before."""
+PARTICLES = {"en": _parts("up off")}
+"""Second halves that make a noun of a verb: `follow-up`, but `backup`."""
+PREFIXES = {"en": _parts("non re pre co de over under anti semi multi post inter")}
+"""First halves that a text writes with a hyphen or without, by its own custom."""
+NEVER_SOLID = {"en": _parts("non")}
+"""Of these, those that go with a hyphen where a text shows no custom."""
 SOLID_TAILS = {
     "en": _parts(
         "ing ings ness ment ments tion tions sion sions ly ed er ers est ism isms ist ists ity ty",

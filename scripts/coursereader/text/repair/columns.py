@@ -10,8 +10,11 @@ from statistics import median
 from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit, Order
 from .gutters import ColumnSplit, column_splits
-from .lines import Line
+from .lines import Line, goes_on, is_open
 from .printed_pages import printed_pages
+
+BROAD_GUTTER = 3
+"""Blanks between two columns whose letters do not tell where sentences run on."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ def columns(draft: Draft) -> Iterable[Edit]:
     pages = printed_pages(draft, PieceKind.PAGE_BREAK)
     texts = [[row.text.rstrip() for row in printed_page.lines] for printed_page in pages]
     parted = [column_splits(page) for page in texts]
+    parted = [parts if _reads_down(page, parts) else [] for parts, page in zip(parted, texts, strict=True)]
     if any(parted):  # the last page of a text in columns may have few lines on its right
         parted = [parts or column_splits(page, 2) for parts, page in zip(parted, texts, strict=True)]
     for printed_page, parts in zip(pages, parted, strict=True):
@@ -58,6 +62,29 @@ def columns(draft: Draft) -> Iterable[Edit]:
         stretches[last] = (stretches[last][0], min(stretches[last][1], len(draft.text)))
         yield Order(tuple(_whole(stretches, len(draft.text))))
         yield from edits
+
+
+def _reads_down(texts: Sequence[str], parts: Sequence[ColumnSplit]) -> bool:
+    """Whether more sentences run on when a page is read down its columns than when it is read across them; a script
+    without capitals tells by the gutter alone, which is broad."""
+    rows = [(text, part) for text, part in zip(texts, parts, strict=False) if text and not part.crosses]
+    sides = [(text[: part.left_end].strip(), text[part.right_start :].strip()) for text, part in rows]
+    gutters = [part.right_start - part.left_end for (_, part), (a, b) in zip(rows, sides, strict=True) if a and b]
+    columns = [[left for left, _ in sides if left], [right for _, right in sides if right]]
+    down = sum(_joint(a, b) for side in columns for a, b in itertools.pairwise(side))
+    across = sum(_joint(a, b) for a, b in sides if a and b)
+    across += sum(_joint(b or a, c) for (a, b), (c, _) in itertools.pairwise(sides) if c)
+    if down == across == 0:  # a table, or a script without capitals
+        uncased = not any(a.lower() != a.upper() for a in texts)
+        return uncased and bool(gutters) and median(gutters) >= BROAD_GUTTER
+    return down > max(0, across)
+
+
+def _joint(above: str, below: str) -> int:
+    """What two pieces say about being read one after the other: a sentence runs on, or one that was ended does."""
+    if not goes_on(below):
+        return 0
+    return 1 if is_open(above) else -1
 
 
 def _whole(stretches: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[int, int]]:

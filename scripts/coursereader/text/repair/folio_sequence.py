@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .lines import lines_of
+from .lines import Line, goes_on, is_open, lines_of
 
 FOLIO_NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
+FOLIO_ALONE = re.compile(r"(?P<sign>[—–·~\[(-]{0,2})\s?(?P<number>\d{1,4})\s?[—–·~\])-]{0,2}$")
 MOST_LETTERS_OF_A_FOLIO_LINE = 100
 FEWEST_LETTERS_OF_A_PAGE = 600
 """Letters: less stands on no page, but between the items of a list."""
@@ -19,6 +20,10 @@ MOST_LETTERS_OF_A_PAGE = 9000
 """Letters: more stands on no page, but in the sections of a text."""
 EVEN_LENGTHS = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
+LEAST_SHARE_CUTTING = 0.2
+"""Of the folios: so many stand in the midst of a sentence."""
+LETTERS_BESIDE_A_FOLIO = 200
+"""Characters that are looked at for it."""
 MOST_FOLIOS_MISSED = 3
 """Pages in a row whose number may be missing: a chapter begins, a plate, a misread figure."""
 
@@ -36,8 +41,11 @@ class PossibleFolio:
 
 def page_starts(text: str) -> list[int]:
     """Where the pages of a text begin, as its folios tell: before them, or behind them where they close the pages."""
+    alone = _standing_alone(text)
+    if alone:
+        return alone
     chain = _counting(_possible_folios(text))
-    if len(chain) < 3 or not _even(chain):
+    if len(chain) < 3 or not _even(chain) or not _cut_sentences(text, chain):
         return []
     length = _length(chain)
     if length > MOST_LETTERS_OF_A_PAGE:
@@ -45,6 +53,35 @@ def page_starts(text: str) -> list[int]:
     if len(text) - chain[-1].end < 0.1 * length:
         return [folio.end + 1 for folio in chain if folio.end + 1 < len(text)]
     return [folio.start for folio in chain if folio.start]
+
+
+def _standing_alone(text: str) -> list[int]:
+    """Where pages begin that numbers alone on their lines count one by one: the last line of the text is one of them,
+    or the first; sections that have numbers alone begin with one."""
+    lines = lines_of(text)
+    rows = [at for at, line in enumerate(lines) if line.words]
+    found = [(at, number) for at in rows if (number := FOLIO_ALONE.match(lines[at].words)) and _is_apart(lines, at)]
+    numbers = [int(number["number"]) for _, number in found]
+    dashed = bool(found) and all(number["sign"] for _, number in found)
+    if len(found) < 2 or any(b - a != 1 for a, b in itertools.pairwise(numbers)) or (numbers[0] == 1 and not dashed):
+        return []
+    if found[-1][0] == rows[-1]:
+        return [lines[at].end + 1 for at, _ in found[:-1]]
+    return [lines[at].start for at, _ in found[1:]] if found[0][0] == rows[0] else []
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    return not any(lines[near].words for near in (at - 1, at + 1) if 0 <= near < len(lines))
+
+
+def _cut_sentences(text: str, chain: Sequence[PossibleFolio]) -> bool:
+    """Whether pages end in the midst of sentences: titles of sections never do."""
+    cuts = 0
+    for folio in chain:
+        above = text[max(0, folio.start - LETTERS_BESIDE_A_FOLIO) : folio.start].strip().rpartition("\n")[2]
+        below = text[folio.end : folio.end + LETTERS_BESIDE_A_FOLIO].strip()
+        cuts += is_open(above) and (goes_on(below) or above.endswith("-"))
+    return cuts >= LEAST_SHARE_CUTTING * len(chain)
 
 
 def _possible_folios(text: str) -> list[PossibleFolio]:

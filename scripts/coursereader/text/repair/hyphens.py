@@ -14,7 +14,10 @@ from .affixes import (
     CONJUNCTIONS,
     KEEPING_HEADS,
     KEEPING_TAILS,
+    NEVER_SOLID,
     PAIRING_LANGUAGES,
+    PARTICLES,
+    PREFIXES,
     SOLID_HEADS,
     SOLID_LANGUAGES,
     SOLID_TAILS,
@@ -35,10 +38,14 @@ BLANK_AFTER_HYPHEN = re.compile(
 )
 """A line end that the extraction made a blank: `Alder- Birch`."""
 BREAK_IN_A_RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
+ADDRESS_BEGUN = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
+LETTERS_OF_AN_ADDRESS = 200
 WHOLE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
 MOST_PARTS_OF_A_COMPOUND = 6
 FREQUENCY_OF_A_WORD = 2.0
 """Zipf frequency from which a word is no misprint."""
+FREQUENCY_OF_A_KNOWN_WORD, FREQUENCY_OF_A_SMALL_WORD = 3.3, 6.0
+"""From which it is surely a word, and from which it is one of those that join others: `of`, `to`, `up`."""
 FEWEST_REPEATED_HYPHENS = 3
 """Of repeated hyphens: fewer are no custom of the setting."""
 
@@ -70,11 +77,18 @@ def _edits(found: re.Match[str], vocabulary: Vocabulary, stream: int) -> Iterabl
         yield Change(after, right, PieceKind.REPEATED_HYPHEN, "", stream=stream)
     elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.suspends(found["left"], found["right"]):
         yield Change(after, right, PieceKind.LINE_END, " ", stream=stream)
-    elif found["hyphen"] not in SIGNS_OF_A_BREAK and vocabulary.keeps(found["left"], found["right"]):
+    elif found["hyphen"] not in SIGNS_OF_A_BREAK and (
+        _in_an_address(found) or vocabulary.keeps(found["left"], found["right"])
+    ):
         yield Change(after, right, PieceKind.LINE_END, "", stream=stream)
     else:
         end, begin, letters = vocabulary.undivided(found["left"], found["right"])
         yield Change(hyphen - end, right + begin, PieceKind.SOFT_HYPHEN, letters, stream=stream)
+
+
+def _in_an_address(found: re.Match[str]) -> bool:
+    """Whether the hyphen stands in a web address, which no setting divides with one."""
+    return bool(ADDRESS_BEGUN.search(found.string, max(0, found.start() - LETTERS_OF_AN_ADDRESS), found.start()))
 
 
 class Vocabulary:
@@ -144,12 +158,47 @@ class Vocabulary:
         if self.language in SOLID_LANGUAGES and "-" in right.strip("-"):
             return True
         decided = self._heard(left + right, f"{left}-{right}")
+        if decided is None and ("-" in left or "-" in right) and self._small_word(left, right):
+            return True
         if decided is None:
             head, tail = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
             decided = self._heard(head + tail, f"{head}-{tail}")
             if decided is None:
+                decided = self._customary(head, tail)
+            if decided is None:
                 decided = not self.repeats and self._listed(head, tail)
         return decided
+
+    def _small_word(self, left: str, right: str) -> bool:
+        """Whether a chain of words goes on through a small one: `day-to-` | `day`, `state-` | `of-the-art`."""
+        _, chain, head = left.rpartition("-")
+        tail, more, _ = right.partition("-")
+        return (bool(chain) and self._frequency(head) >= FREQUENCY_OF_A_SMALL_WORD) or (
+            bool(more) and self._frequency(tail) >= FREQUENCY_OF_A_SMALL_WORD
+        )
+
+    def _customary(self, head: str, tail: str) -> bool | None:
+        """What the text does with such a first half before other words; None where it shows no custom."""
+        whole, second = self._frequency(head + tail), self._frequency(tail)
+        if len(head) == 1:  # no setting leaves one letter alone
+            return whole < FREQUENCY_OF_A_KNOWN_WORD or second >= FREQUENCY_OF_A_KNOWN_WORD or None
+        if tail in PARTICLES.get(self.language, ()):
+            return (whole < FREQUENCY_OF_A_KNOWN_WORD and self._frequency(head) >= FREQUENCY_OF_A_KNOWN_WORD) or None
+        if head not in PREFIXES.get(self.language, ()) or second < FREQUENCY_OF_A_WORD:
+            return None
+        doubled = head[-1] == tail[0] and head[-1] in "aeiou" and whole < FREQUENCY_OF_A_KNOWN_WORD
+        kept, closed = self.parts[head + "-"], self._solid(head, tail[0] if doubled else "")
+        if kept > closed and whole < FREQUENCY_OF_A_KNOWN_WORD:
+            return True
+        if closed <= kept and (doubled or head in NEVER_SOLID.get(self.language, ())):
+            return True
+        return None
+
+    def _solid(self, head: str, letter: str) -> int:
+        """How often the text writes such a first half without a hyphen before a common word, that begins so."""
+        first, last = bisect_left(self.sorted, head + letter), bisect_left(self.sorted, head + letter + "\uffff")
+        rest = [word[len(head) :] for word in self.sorted[first:last] if len(word) >= len(head) + 4 and "-" not in word]
+        return sum(self._frequency(word) >= FREQUENCY_OF_A_KNOWN_WORD for word in rest)
 
     def _heard(self, joined: str, hyphened: str) -> bool | None:
         """What the text itself writes elsewhere; None where it writes neither."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from ...model.pieces import PieceKind, StreamKind
 from .draft import Aside, Change, Draft, Edit
 from .lines import Line, is_open, is_wrapped, lines_of
+from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
@@ -82,6 +83,10 @@ def captions(draft: Draft) -> Iterable[Edit]:
     asked = {mark.at for mark in draft.marks(PieceKind.SPEAKER)}
     if not asked or is_wrapped(text):
         return
+    if web := WebInterview.of(draft):
+        for index in set(web.labels) - set(web.headings()):
+            yield Aside(web.rows[index].start, web.rows[index].end, StreamKind.CAPTION)
+        return
     for above, line in itertools.pairwise(filled):
         if line.words and not above.words and line.start not in asked and _is_caption(line.words):
             yield Aside(line.start, line.end, StreamKind.CAPTION)
@@ -95,6 +100,9 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     """A single short sentence just before a question, that no speaker says, is a heading of the editors."""
     spoken = draft.marks(PieceKind.SPEAKER)
     if not spoken:
+        return
+    if (web := WebInterview.of(draft)) and not is_wrapped(draft.text):
+        yield from (Change(web.rows[i].start, web.rows[i].start, PieceKind.HEADING, "", "2") for i in web.headings())
         return
     asker = spoken[0].value
     questions = {mark.at for mark in spoken if mark.value == asker}

@@ -31,6 +31,8 @@ MOST_LETTERS_OF_A_TITLE = 130
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """What parts the cells of a row."""
 HYPHENS = "-‐/–—"
+MOST_LETTERS_OF_A_WRAPPED_LINE = 130
+"""Letters: a longer line is a paragraph, where no sentence runs from one to the next."""
 SHARE_RUNNING_ON = 0.2
 """Of lines with a next one, in a text that is broken into lines."""
 REFERENCES_TITLE = re.compile(
@@ -169,6 +171,10 @@ def is_wrapped(text: str) -> bool:
     pairs = [pair for block in blocks_of(text) for pair in itertools.pairwise(block.lines)]
     unfinished = [(above, below) for above, below in pairs if is_open(above.words)]
     running = sum(goes_on(below.words) for _, below in unfinished)
+    if pairs and not any(runs_through(above.words, below.words) for above, below in unfinished):
+        widest = max(len(above.words) for above, _ in pairs)
+        if widest > MOST_LETTERS_OF_A_WRAPPED_LINE:
+            return False
     return len(unfinished) > 0.5 * len(pairs) or (running > 1 and running >= SHARE_RUNNING_ON * len(pairs))
 
 

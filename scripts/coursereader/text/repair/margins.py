@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.pieces import PieceKind
 from .draft import PAGE_AND_COLUMN_BREAKS, Change, Draft, Edit
-from .lines import REFERENCES_TITLE, Line, is_open, lines_of
+from .lines import MOST_LETTERS_OF_A_TITLE, OPENING, REFERENCES_TITLE, Line, is_open, lines_of
 from .printed_pages import pages_between
 
+ITEM_LABEL = re.compile(r"(?:[-•▪‣◦*–—]|[(\[]?(?P<value>\d{1,3}|[^\W\d_]|[ivx]{2,5})[.)\]])[ \t]+(?=\S)")
+"""The number, letter or sign before an item."""
+FEWEST_TITLES = 2
 DEEPEST_INDENT = 8
 """Blanks: a first line is not set in deeper."""
 
@@ -28,13 +33,15 @@ class IndentedLine:
 def margins(draft: Draft) -> Iterable[Edit]:
     """Marks what the blanks before lines say, and takes them away."""
     found = _depths(draft)
-    if sum(row.depth > 0 or row.line.text[:1] == " " for row in found) < 2:
+    if sum(row.depth > 0 or row.line.text[:1] in (" ", "\u3000") for row in found) < 2:
         return
     listed = _references(found)
     body, works = found[:listed], found[listed:]
-    opens, quoted = _opened(body), _quoted(body)
+    titles = _titles(body)
+    opens, quoted = _opened(body) - titles, _quoted(body, titles)
+    yield from (Change(start, start, PieceKind.HEADING, "", "2") for start in sorted(titles))
     for row in found:
-        blanks = len(row.line.text) - len(row.line.text.lstrip(" \t"))
+        blanks = len(row.line.text) - len(row.line.text.lstrip(" \t\u3000"))
         if row.line.start in opens or row.line.start in quoted:
             yield Change(
                 row.line.start, row.line.start, PieceKind.QUOTATION if row.line.start in quoted else PieceKind.INDENT
@@ -82,7 +89,33 @@ def _opens(above: IndentedLine | None, row: IndentedLine, below: IndentedLine | 
     return alone and (finished or (row.depth > 1 and above is not None and above.depth <= 0))
 
 
-def _quoted(found: Sequence[IndentedLine]) -> dict[int, int]:
+def _titles(found: Sequence[IndentedLine]) -> set[int]:
+    """Starts of lines with numbers that rise by one, each a title of the paragraph set in below it."""
+    rows = [
+        (int(label["value"]), row, below)
+        for row, below in itertools.pairwise(found)
+        if (label := ITEM_LABEL.match(row.line.words)) and (label["value"] or "").isdigit()
+    ]
+    numbers = [number for number, _, _ in rows]
+    titled = all(
+        is_open(row.line.words)
+        and row.line.words[-1] not in ",;:-"
+        and len(row.line.words) <= MOST_LETTERS_OF_A_TITLE
+        and below.depth > row.depth
+        and bool(OPENING.match(below.line.words))
+        for _, row, below in rows
+    )
+    counts = len(rows) >= FEWEST_TITLES and numbers == list(range(1, len(rows) + 1))
+    return {row.line.start for _, row, _ in rows} if counts and titled else set()
+
+
+def _hangs(above: IndentedLine, row: IndentedLine, titles: set[int]) -> bool:
+    """Whether a line is set in only since the one above begins with a number or a sign, or is the title over it."""
+    label = ITEM_LABEL.match(above.line.words)
+    return above.line.start in titles or (label is not None and abs(above.depth + label.end() - row.depth) <= 1)
+
+
+def _quoted(found: Sequence[IndentedLine], titles: set[int]) -> dict[int, int]:
     """By the start of its first line: where each block of lines set in alike ends. A block may run over a page."""
     quoted: dict[int, int] = {}
     index = 0
@@ -91,7 +124,8 @@ def _quoted(found: Sequence[IndentedLine]) -> dict[int, int]:
         while end < len(found) and found[end].depth >= 2 and abs(found[end].depth - found[index].depth) <= 1:
             end += 1
         group = found[index:end]
-        if len(group) >= 2 and _is_prose(group):
+        hangs = index > 0 and bool(group) and _hangs(found[index - 1], found[index], titles)
+        if len(group) >= 2 and not hangs and _is_prose(group):
             quoted[group[0].line.start] = group[-1].line.end
         index = max(end, index + 1)
     return quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from ...model.pieces import PieceKind
@@ -16,6 +17,8 @@ MOST_OF_A_FULL_LINE = 0.93
 """Of a full line."""
 WIDER_THAN_ABOVE = 1.01
 """Of the width at which a line above was broken."""
+ITEM_OPENING = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivx]{2,5})[.)\]]\s")
+"""The number or letter of an item."""
 MOST_LINES_OF_A_QUOTATION = 40
 
 
@@ -50,7 +53,7 @@ def _length(lines: Sequence[Line], index: int, measure: Measure) -> int:
     fewest = (1 if ended else 2) if announced else 3
     found, room = 0, math.inf
     for count, (line, after) in enumerate(itertools.pairwise(lines[index : index + MOST_LINES_OF_A_QUOTATION + 1]), 1):
-        if not _is_narrow(line, after, measure) or REFERENCES_TITLE.match(line.words):
+        if not _is_narrow(line, after, measure) or REFERENCES_TITLE.match(line.words) or ITEM_OPENING.match(line.words):
             break
         if measure.width(line.words) > WIDER_THAN_ABOVE * room:  # set wider than the lines above it
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...model.pieces import PieceKind, StreamKind
@@ -14,8 +14,9 @@ from .draft import Aside, Change, Draft, Edit, Mark
 from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .lines import Block, Line, blocks_of, is_open, is_title_case
 from .measure import Measure
+from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
-from .note_labels import consecutive_labels, numbering_runs, sign_labels
+from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
 from .note_signs import OPENING_SIGN
 
 PRINTED_NUMBER = re.compile(
@@ -30,7 +31,7 @@ NOTES_TITLE = re.compile(
 """A heading under which notes stand."""
 DIGITS = re.compile(r"\d+")
 NUMBER_AT_A_WORD = re.compile(
-    r"(?<=[^\W\d_])\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
+    r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
 """It begins with a run of digits, or one blank before it: only there it is looked for."""
 
@@ -73,14 +74,6 @@ class NotesBefore:
         return number == 1 and self.ones > 0 and (between > 0 or together)
 
 
-@dataclass(frozen=True)
-class LabelledNote:
-    """A note with its label, in one or more stretches of the body's words."""
-
-    label: str
-    stretches: tuple[tuple[int, int], ...]
-
-
 def note_bodies(draft: Draft) -> Iterable[Edit]:
     """Sets each body aside under its right number, with what runs on in a later block."""
     numbered = _numbered(draft)
@@ -95,31 +88,45 @@ def note_bodies(draft: Draft) -> Iterable[Edit]:
 
 
 def _numbered(draft: Draft) -> list[LabelledNote]:
-    """Notes with numbers: at the feet of pages, or where blocks and lines begin with them."""
-    footnotes = numbered_footnotes(draft, _glued(draft.text))
+    """Notes with numbers: at the feet of pages, or where blocks and lines begin with them; none where that would not
+    make a text with notes."""
+    raised = draft.marks(PieceKind.NOTE_MARK)
+    readings = [_at_feet(draft), _among_paragraphs(draft)]
+    if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
+        readings.reverse()
+    return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
+
+
+def _at_feet(draft: Draft) -> list[LabelledNote]:
+    found = numbered_footnotes(draft, _glued(draft.text))
+    labels = consecutive_labels([(note.run, note.number) for note in found])
+    return [
+        LabelledNote(str(label), note.stretches, str(note.number)) for label, note in zip(labels, found, strict=True)
+    ]
+
+
+def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
     found = _marked(draft) or _plain(draft)
-    if len(footnotes) >= max(1, len(found)) and not _headed(draft.text, found):
-        labels = consecutive_labels([(note.run, note.number) for note in footnotes])
-        return [LabelledNote(str(label), note.stretches) for label, note in zip(labels, footnotes, strict=True)]
     if not found:
         return []
-    numbers = _mended([body.number for body in found])
+    numbers = mended([body.number for body in found])
     labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
     spans = [(body.start, body.end) for body in found]
-    going = (
-        continued_over_pages(draft.text, spans)
-        if _headed(draft.text, found)
-        else continued_in_later_blocks(draft.text, spans)
-    )
+    headed = _are_headed(draft.text, [body.start for body in found if body.number == 1])
+    going = continued_over_pages(draft.text, spans) if headed else continued_in_later_blocks(draft.text, spans)
     return [
-        LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())))
+        LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())), str(body.number))
         for offset, (label, body) in enumerate(zip(labels, found, strict=True))
     ]
 
 
-def _headed(text: str, found: Sequence[NoteBody]) -> bool:
-    """Whether the notes stand under headings of their own: at the end of the text, or of its chapters."""
-    heads = [_line_above(text, body.start) for body in found if body.number == 1]
+def _headed(text: str, notes: Sequence[LabelledNote]) -> bool:
+    """Whether notes stand under headings of their own: at the end of the text, or of its chapters."""
+    return _are_headed(text, [note.stretches[0][0] for note in notes if note.printed == "1"])
+
+
+def _are_headed(text: str, firsts: Sequence[int]) -> bool:
+    heads = [_line_above(text, start) for start in firsts]
     return bool(heads) and 2 * sum(bool(NOTES_TITLE.match(head)) for head in heads) >= len(heads)
 
 
@@ -134,7 +141,7 @@ def _signed(draft: Draft, alone: bool) -> list[LabelledNote]:
     """Notes with signs: `*`, `†`."""
     signs, found = signed_footnotes(draft)
     labels = sign_labels([signs[note.number - 1] for note in found], alone)
-    return [LabelledNote(label, note.stretches) for label, note in zip(labels, found, strict=True)]
+    return [LabelledNote(label, note.stretches, "") for label, note in zip(labels, found, strict=True)]
 
 
 def _clipped(notes: Sequence[LabelledNote]) -> list[LabelledNote]:
@@ -146,7 +153,7 @@ def _clipped(notes: Sequence[LabelledNote]) -> list[LabelledNote]:
         overlaps = after < len(starts) and starts[after] < end
         return start, max(start + 1, starts[after] - 1) if overlaps else end
 
-    return [LabelledNote(note.label, tuple(clip(*stretch) for stretch in note.stretches)) for note in notes]
+    return [replace(note, stretches=tuple(clip(*stretch) for stretch in note.stretches)) for note in notes]
 
 
 def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
@@ -244,12 +251,3 @@ def _end(block: Block, start: int, measure: Measure) -> int:
         if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
             return line.end
     return block.end
-
-
-def _mended(numbers: Sequence[int]) -> list[int]:
-    """A number that breaks the rise by one between its neighbours lost a digit: the sequence says which it is."""
-    mended = list(numbers)
-    for index in range(1, len(mended) - 1):
-        if mended[index - 1] + 2 == mended[index + 1] and mended[index] != mended[index - 1] + 1:
-            mended[index] = mended[index - 1] + 1
-    return mended

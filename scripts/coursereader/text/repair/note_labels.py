@@ -48,3 +48,12 @@ def sign_labels(printed: Sequence[str], alone: bool) -> list[str]:
         seen[sign] += 1
         labels.append(sign if seen[sign] == 1 else f"{sign}-{seen[sign]}")
     return labels
+
+
+def mended(numbers: Sequence[int]) -> list[int]:
+    """A number that breaks the rise by one between its neighbours lost a digit: the sequence says which it is."""
+    found = list(numbers)
+    for index in range(1, len(found) - 1):
+        if found[index - 1] + 2 == found[index + 1] and found[index] != found[index - 1] + 1:
+            found[index] = found[index - 1] + 1
+    return found

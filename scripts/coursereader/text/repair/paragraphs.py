@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from ...model.pieces import PieceKind
 from .draft import Change, Draft, Edit
-from .lines import OPENING, Line, goes_on, is_open, is_table_row, is_wrapped, lines_of
+from .lines import HYPHENS, OPENING, Line, blocks_of, goes_on, is_open, is_table_row, is_wrapped, lines_of
 from .measure import Measure
 from .quotations import quoted_stretches
 from .reference_list import begins_entry, entries_are_named, reference_list_start
@@ -17,6 +18,11 @@ from .titles import CAPTION_START, section_label
 
 FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
+ENDS_OF_CLAUSES = ",;"
+FEWEST_CLAUSES = 3
+"""Paragraphs: a few may have been torn by what is set aside no more."""
+SHARE_OF_PARTED_BLOCKS, SHARE_OF_CLAUSES = 0.1, 0.04
+"""Of all blocks."""
 BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
@@ -60,6 +66,11 @@ class ParagraphEvidence:
     """Whether its entries are known by their indents."""
     works_named: bool
     """Whether its entries begin with names."""
+    clauses: bool
+    """Whether paragraph after paragraph ends in a comma or semicolon, as the clauses of one sentence do."""
+
+    parted: bool
+    """Whether block after block ends in mid-sentence on a line with room for more, as entries do."""
 
     @staticmethod
     def of(draft: Draft) -> ParagraphEvidence:
@@ -89,6 +100,8 @@ class ParagraphEvidence:
             works,
             any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
             entries_are_named(draft, works),
+            _are_clauses(draft.text),
+            _are_parted(draft.text),
         )
 
     def joined(self, above: Line, below: Line, after: Line | None, opened: bool) -> bool:
@@ -107,16 +120,41 @@ class ParagraphEvidence:
         at_break = _any(self.breaks, above.end, first)
         if above.start >= self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
+        hole = _any(self.holes, above.end, first)
+        if empty and not at_break and not hole and self.clauses and above.words[-1] in ENDS_OF_CLAUSES:
+            return False
         if not self.wrapped:
-            cut = _any(self.holes, above.end, first) and _cut_off(above, below)
-            return empty and (cut or _runs_on(above, below))
+            return empty and ((hole and _cut_off(above, below)) or _runs_on(above, below))
         if empty and not at_break:
+            if self.parted and not hole and _may_end(above, below, self.measure):
+                return False
             return _runs_on(above, below) or _broken(above, below, self.measure)
         if self.indented:
             return at_break or not _listed_item(above, below)
         if any(start <= above.start and below.end <= end for start, end in self.quoted):
             return not _listed_item(above, below)  # set narrower: its lines all have room for more
         return not _ends_here(above, below, after, opened, self.measure)
+
+
+def _are_parted(text: str) -> bool:
+    """Whether in a text of lines many blocks end in mid-sentence, on a line with room, before a small letter."""
+    blocks, measure = blocks_of(text), Measure.of(text)
+    pairs = [(above.lines[-1], below.lines[0]) for above, below in itertools.pairwise(blocks)]
+    found = sum(_runs_on(above, below) and _may_end(above, below, measure) for above, below in pairs)
+    return found >= max(FEWEST_CLAUSES, SHARE_OF_PARTED_BLOCKS * len(pairs))
+
+
+def _are_clauses(text: str) -> bool:
+    """Whether block after block ends in a comma or semicolon, in a text of lines on one with room for more."""
+    blocks, measure, wrapped = blocks_of(text), Measure.of(text), is_wrapped(text)
+    pairs = [(above.lines[-1], below.lines[0]) for above, below in itertools.pairwise(blocks)]
+    closed = [pair for pair in pairs if pair[0].words[-1] in ENDS_OF_CLAUSES]
+    found = sum(not wrapped or _may_end(above, below, measure) for above, below in closed)
+    return found >= max(FEWEST_CLAUSES, SHARE_OF_CLAUSES * len(blocks))
+
+
+def _may_end(above: Line, below: Line, measure: Measure) -> bool:
+    return above.words[-1] not in HYPHENS and measure.ended(above, below)
 
 
 def _any(places: Sequence[int], start: int, end: int) -> bool:
@@ -155,7 +193,7 @@ def _cut_off(above: Line, below: Line) -> bool:
 
 def _broken(above: Line, below: Line, measure: Measure) -> bool:
     """A full line that breaks off before a capital: `in the Collective` | `Security Treaty Organization`."""
-    if not is_open(above.words) or above.words.endswith((":", ";")) or not OPENING.match(below.words):
+    if not (above.words[-1:].isalnum() or above.words.endswith(",")) or not OPENING.match(below.words):
         return False
     if below.words[0] in '“«"‘':
         return False

@@ -16,6 +16,8 @@ MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
 FEWEST_WORDS_REPEATED = 4
 """Words: fewer recur by chance, or in a heading."""
+LETTERS_OF_A_LONGER_WORD = 4
+"""Shorter words are small in titles too."""
 
 
 def pull_quotes(draft: Draft) -> Iterable[Edit]:
@@ -27,7 +29,7 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     index = 0
     while index < len(found):
         group = _group(found, index)
-        if _is_capitals(group[0].words) and _repeats(group, runs, whole):
+        if _is_capitals(group[0].words) and _repeats(group, runs, whole) and runs.in_sentence(_words_of(group)):
             yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
         elif _breaks_in(found, index) and _repeats(group[:1], runs, whole):
             yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
@@ -84,7 +86,11 @@ def _breaks_in(found: Sequence[Block], index: int) -> bool:
 
 def _plain_words(text: str) -> str:
     """The words of the text in small letters, hyphens at line ends closed, for looking up what is repeated."""
-    return " " + " ".join(WORD.findall(re.sub(r"-\s*\n\s*", "", text).casefold())) + " "
+    return _closed(text).casefold()
+
+
+def _closed(text: str) -> str:
+    return " ".join(WORD.findall(re.sub(r"-\s*\n\s*", "", text)))
 
 
 def _words_of(group: Sequence[Block]) -> str:
@@ -94,38 +100,49 @@ def _words_of(group: Sequence[Block]) -> str:
 def _repeats(group: Sequence[Block], runs: WordRuns, whole: Counter[str]) -> bool:
     """Whether the group's words stand within other words too; a block that recurs whole is a running head."""
     words = _words_of(group)
-    return len(words.split()) >= FEWEST_WORDS_REPEATED and runs.count(words) > max(1, whole[words])
+    return len(words.split()) >= FEWEST_WORDS_REPEATED and whole[words] <= 1 < runs.count(words)
 
 
 @dataclass(frozen=True)
 class WordRuns:
-    """The words of a text, for counting how often some of them recur."""
+    """The words of a text, for finding where some of them recur."""
 
-    words: str
+    words: Sequence[str]
+    """In small letters."""
+    small: Sequence[bool]
+    """Whether each begins with a small letter."""
     places: dict[tuple[str, ...], list[int]]
-    """Where each run of `FEWEST` words that a block begins with stands in the text."""
+    """Where each run of `FEWEST` words that a block begins with stands among the words."""
 
     @staticmethod
     def of(text: str, openings: Iterable[str]) -> WordRuns:
         """Listens to a text once, for words that begin like one of those."""
-        words = _plain_words(text)
+        parts = _closed(text).split()
+        words = [part.casefold() for part in parts]
         wanted = {tuple(opening.split()[:FEWEST_WORDS_REPEATED]) for opening in openings}
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        at = 0
-        parts = words.split()
-        for run in zip(*(parts[start:] for start in range(FEWEST_WORDS_REPEATED)), strict=False):
+        runs = zip(*(words[start:] for start in range(FEWEST_WORDS_REPEATED)), strict=False)
+        for at, run in enumerate(runs):
             if run in wanted:
                 places[run].append(at)
-            at += len(run[0]) + 1
-        return WordRuns(words, places)
+        return WordRuns(words, [part[0].islower() for part in parts], places)
 
     def count(self, words: str) -> int:
         """How often these words, four or more, stand in the text, up to a bound for very long texts."""
-        places = self.places.get(tuple(words.split()[:FEWEST_WORDS_REPEATED]), [])
-        if not 2 <= len(places) <= MOST_RECURRENCES:
-            return 0
         count = end = 0
-        for at in places:
-            if at >= end and self.words.startswith(words, at):
-                count, end = count + 1, at + len(words)
+        for at in self._places(words.split()):
+            if at >= end:
+                count, end = count + 1, at + len(words.split())
         return count
+
+    def in_sentence(self, words: str) -> bool:
+        """Whether they stand somewhere in small letters, as no title and no name does."""
+        parts = words.split()
+        longer = [at for at, part in enumerate(parts) if len(part) >= LETTERS_OF_A_LONGER_WORD]
+        return any(2 * sum(self.small[at + step] for step in longer) >= len(longer) for at in self._places(parts))
+
+    def _places(self, parts: list[str]) -> list[int]:
+        places = self.places.get(tuple(parts[:FEWEST_WORDS_REPEATED]), [])
+        if not 2 <= len(places) <= MOST_RECURRENCES:
+            return []
+        return [at for at in places if self.words[at : at + len(parts)] == parts]

@@ -16,6 +16,7 @@ from .imprint import imprint
 from .interleaved import interleaved
 from .interview import captions, interview_headings, speaker_turns
 from .letter_spacing import letter_spacing
+from .line_numbers import line_numbers
 from .lists import articles, items
 from .margins import margins
 from .markdown.evidence import is_explicit_markdown
@@ -31,8 +32,10 @@ from .quotations import quotations
 from .running_heads import running_heads
 from .spaces import line_ends, spaces
 from .superscript_breaks import superscript_breaks
+from .torn_words import torn_words
 from .verse import short_lines, verse
 from .web_addresses import web_addresses
+from .web_interview import page_chrome
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
@@ -40,10 +43,12 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("characters", characters),
     ("markdown-blocks", markdown_blocks),
     ("markdown-notes", markdown_notes),
+    ("line-numbers", line_numbers),
     ("columns", columns),
     ("page-breaks", page_breaks),
     ("note-numbers", note_numbers),
     ("markup", markup),
+    ("torn-words", torn_words),
     ("letter-spacing", letter_spacing),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
@@ -54,6 +59,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("margins", margins),
     ("imprint", imprint),
     ("speaker-turns", speaker_turns),
+    ("page-chrome", page_chrome),
     ("captions", captions),
     ("interview-headings", interview_headings),
     ("verse", verse),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.pieces import PieceKind, StreamKind
 from .draft import Aside, Draft, Edit
 from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
-from .lines import Line, goes_on, is_open, lines_of, rising
-from .printed_pages import printed_pages
+from .lines import Line, blocks_of, goes_on, is_open, lines_of, rising
+from .printed_pages import PrintedPage, printed_pages
+from .titles import section_label
 
 NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+LEAST_SHARE_OF_EDGES = 0.3
+"""Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
 
 
@@ -56,7 +59,8 @@ class PossibleHead:
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
-    counted = {folio.line.start: folio for folio in folio_lines(printed_pages(draft, PieceKind.PAGE_BREAK))}
+    pages = printed_pages(draft, PieceKind.PAGE_BREAK)
+    counted = {folio.line.start: folio for folio in folio_lines(pages)}
     for folio in counted.values():
         yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[PossibleHead]] = defaultdict(list)
@@ -69,8 +73,28 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
     heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
     known = [c.number for group in heads for c in group if c.number is not None]
     heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
+    taken = {candidate.line.start for group in heads for candidate in group} | counted.keys()
+    heads.append([top for top in _tops(draft, pages, bool(counted)) if top.line.start not in taken])
     for candidate in (candidate for group in heads for candidate in group):
         yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
+
+
+def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: bool) -> list[PossibleHead]:
+    """Lines alone at the top of pages through which a sentence runs; or of all pages with folios, where titles of
+    sections have numbers and these have none."""
+    found = list[PossibleHead]()
+    for printed_page in pages[1:]:
+        first, below, *_ = [*printed_page.filled[:2], None, None]
+        if first is None or below is None or len(first.words) > MOST_LETTERS_OF_A_HEAD:
+            continue
+        apart = draft.text.count("\n", first.end, below.start) > 1
+        if apart and is_open(first.words) and not section_label(first.words)[0]:
+            found.append(PossibleHead(first, "", below.words, True, True))
+    labels = [section_label(block.words)[0] for block in blocks_of(draft.text) if len(block.lines) == 1]
+    numbered = max(Counter(label for label in labels if label).values(), default=0) >= 2
+    if counted and numbered and 1 < len(found) == len(pages) - 1:
+        return found
+    return [top for top in found if goes_on(top.after)]
 
 
 def _kind(line: Line) -> StreamKind:
@@ -125,13 +149,16 @@ def _recurs(group: Sequence[PossibleHead]) -> bool:
     words = len(group[0].key.split())
     numbered = len(numbers) == len(group) and rising(numbers)
     # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
-    return (numbered or words >= 2) and any(c.interrupts or c.at_break for c in group)
+    cutting = sum(candidate.interrupts or candidate.at_break for candidate in group)
+    return (numbered or words >= 2) and cutting >= LEAST_SHARE_OF_EDGES * len(group)
 
 
 def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
     """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
     short extract."""
     found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
+    if 2 * sum(c.interrupts for c in found) < len(found):
+        return []  # titles of sections have numbers as well
     found = [c for c in found if not (c.interrupts and c.line.words.isdigit())]  # a bare number is a folio by itself
     numbers = [c.number for c in found if c.number is not None]
     close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)

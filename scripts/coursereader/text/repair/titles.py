@@ -9,7 +9,8 @@ from .lines import MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, is_open, is_title_
 SECTION_LABEL = re.compile(
     r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
     r"часть|раздел)\s+(?:\d{1,2}|[IVXLC]{1,5})\b[.:]?)|(?P<sign>§\s?\d{1,3}[.:]?)|"
-    r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\))"
+    r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-Z])[.)]|(?P<small>[a-z])\)|"
+    r"(?P<han>第[〇零一二三四五六七八九十百\d]{1,5}[章节節条條编編部回卷篇講讲]))"
     r"\s+(?=[\"“‘«(]?[^\W_])"
 )
 """The number or letter before a section's title."""
@@ -33,7 +34,8 @@ KEYWORDS_START = re.compile(
 """How a line begins that says what an article is about."""
 TITLE_START = re.compile(r"[\"“‘«(]?[^\W_]")
 SENTENCE_IN_A_LINE = re.compile(
-    r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$"
+    r"[^\W\d_]{3,}[.!?…]+[\"”’»)]*(?:\d{1,3})?\s+\W?[A-ZÀ-ÖØ-ÞА-ЯЁ]|[^\W\d_]{3,}\.[\"”’»)]*\d{1,3}$|"
+    r"[。！？][^」』）》”’]"
 )
 """A sentence that ends in the midst of a line, or at its end before a note's number."""
 MOST_WORDS_OF_A_TITLE = 18

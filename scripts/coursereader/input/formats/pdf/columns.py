@@ -1,0 +1,227 @@
+"""Columns and their order: a gutter is where many lines begin at one place and none crosses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from .glyphs import PdfPage
+from .lines import TypeLine, lines_of
+from .runs import GlyphRun, rows_of
+
+FEWEST_ROWS = 5
+"""On each side of a gutter: fewer are a table, or an address beside another."""
+FEWEST_KNOWN = 2
+"""The same where other pages have the gutter."""
+FEWEST_ROWS_OF_A_BAND = 3
+MOST_STARTS = 12
+"""Places on one page that are looked at."""
+FEWEST_STARTS = 4
+"""Lines that begin at one place."""
+NARROWEST = 8
+"""Times the type's size: the width of a column."""
+GUTTER = 0.75
+"""Of the type's size: the least gutter."""
+SAME_EDGE = 2.5
+"""Points: lines that begin or end as near each other do so at one place."""
+LONE_MARK = 0.75
+"""Of the body's size: figures alone on a line are no larger, where they are a note's mark."""
+WIDER_THAN_BLANKS = 1.3
+FILLED = 0.45
+"""Of a column's width that its lines fill, in the middle: the cells of a table fill less."""
+
+
+@dataclass(frozen=True)
+class PageBand:
+    """A stretch of a page in which the same gutters are free."""
+
+    runs: tuple[GlyphRun, ...]
+    gutters: tuple[float, ...]
+    """Where the columns begin, but for the first."""
+
+
+def in_columns(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]], body: float) -> list[TypeLine]:
+    """The lines of all pages in reading order, their columns numbered. A gutter that one page shows is looked for on
+    the others, where fewer lines are enough for it."""
+    known = sorted({gutter for part in runs for gutter in _gutters(part, body)})
+    found: list[TypeLine] = []
+    number = 0
+    for page, part in zip(pages, runs, strict=True):
+        for band in bands(part, body, known):
+            for column in _columns(band):
+                lines = lines_of(column, page, body)
+                found += [replace(line, column=number) for line in lines]
+                number += bool(lines)
+    return with_margins(_with_lone_marks(found, body), body)
+
+
+def _with_lone_marks(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
+    """A note's mark that found no place on its line stands on the next one alone: it belongs to the line above."""
+    out: list[TypeLine] = []
+    for line in lines:
+        alone = line.text.isdecimal() and len(line.chars) <= 3 and line.size <= LONE_MARK * body
+        if out and alone and out[-1].size > line.size:
+            out[-1] = replace(out[-1], chars=out[-1].chars + line.chars)
+        else:
+            out.append(line)
+    return out
+
+
+def bands(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[PageBand]:
+    """The page from top to bottom; what crosses a gutter stands between two stretches in columns."""
+    if not runs:
+        return []
+    gutters = _gutters(runs, body) or _gutters(runs, body, known)
+    if not gutters:
+        return [PageBand(tuple(runs), ())]
+    rows = rows_of(runs)
+    out: list[tuple[bool, list[GlyphRun]]] = []
+    for row in rows:
+        crossed = any(_crosses(run, gutter, body) for run in row for gutter in gutters)
+        if out and out[-1][0] == crossed:
+            out[-1][1].extend(row)
+        else:
+            out.append((crossed, list(row)))
+    return [PageBand(tuple(part), () if crossed else tuple(gutters)) for crossed, part in out]
+
+
+def _columns(band: PageBand) -> list[list[GlyphRun]]:
+    edges = [*band.gutters, float("inf")]
+    columns: list[list[GlyphRun]] = [[] for _ in edges]
+    for run in band.runs:
+        columns[next(n for n, edge in enumerate(edges) if run.left < edge - 2)].append(run)
+    return [column for column in columns if column]
+
+
+def _crosses(run: GlyphRun, gutter: float, body: float) -> bool:
+    return run.left < gutter - GUTTER * body and run.right > gutter - GUTTER * body / 2
+
+
+def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[float]:
+    """Where the second column begins, and each one after it: where many lines begin, or where other pages say."""
+    rows = rows_of(runs)
+    beside = ((_rows_beside(rows, start, body, bool(known)), start) for start in known or _starts(runs, body))
+    found = [(count, start) for count, start in beside if count]
+    chosen: list[float] = []
+    for _, start in sorted(found, reverse=True):
+        if all(abs(start - other) > NARROWEST * body for other in chosen):
+            chosen.append(start)
+    return sorted(chosen)
+
+
+def _starts(runs: Sequence[GlyphRun], body: float) -> list[float]:
+    if not runs:
+        return []
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    inner = (run.left for run in runs if left + NARROWEST * body < run.left < right - NARROWEST * body / 2)
+    starts = Counter(map(round, inner))
+    near = {start: sum(starts[start + by] for by in (-1, 0, 1)) for start in starts}
+    many = [start for start in near if near[start] >= FEWEST_STARTS]
+    peaks = [start for start in many if starts[start] >= max(starts[start - 1], starts[start + 1])]
+    return [float(start) for start in sorted(peaks, key=lambda start: (-near[start], start))[:MOST_STARTS]]
+
+
+def _rows_beside(rows: Sequence[Sequence[GlyphRun]], start: float, body: float, known: bool) -> int:
+    """How many lines stand on the poorer side of a gutter, in stretches that no line crosses; 0 where it is none."""
+    total = [0, 0]
+    for stretch in _stretches(rows, start, body):
+        parted = [_parted(row, start) for row in stretch]
+        sides = [[run for row in parted for run in row[side]] for side in (0, 1)]
+        counts = [len({round(run.base / 2) for run in side}) for side in sides]
+        fewest = 1 if known else FEWEST_ROWS_OF_A_BAND
+        filled = known or (min(counts) >= fewest and all(_is_filled(side, body) for side in sides))
+        if min(counts) >= fewest and filled and (known or _stands_out(parted)):
+            total = [total[0] + counts[0], total[1] + counts[1]]
+    return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
+
+
+def _parted(row: Sequence[GlyphRun], start: float) -> tuple[list[GlyphRun], list[GlyphRun]]:
+    left = [run for run in row if run.left < start - 2]
+    return left, [run for run in row if run.left >= start - 2]
+
+
+def _stands_out(parted: Sequence[tuple[Sequence[GlyphRun], Sequence[GlyphRun]]]) -> bool:
+    """Whether in most lines the gutter is wider than the blanks between words: else words only happen to begin below
+    each other."""
+    both = [(left, right) for left, right in parted if left and right]
+    return 2 * sum(_across(*row) > WIDER_THAN_BLANKS * max(map(_blank, row)) for row in both) >= len(both)
+
+
+def _across(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
+    return min(run.left for run in right) - max(run.right for run in left)
+
+
+def _blank(side: Sequence[GlyphRun]) -> float:
+    """The widest blank of a line's side."""
+    ordered = sorted(side, key=lambda run: run.left)
+    return max([run.gap for run in side] + [b.left - a.right for a, b in pairwise(ordered)])
+
+
+def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) -> Iterable[list[Sequence[GlyphRun]]]:
+    stretch: list[Sequence[GlyphRun]] = []
+    for row in rows:
+        if any(_crosses(run, start, body) for run in row):
+            yield stretch
+            stretch = []
+        else:
+            stretch.append(row)
+    yield stretch
+
+
+def _is_filled(side: Sequence[GlyphRun], body: float) -> bool:
+    """Whether lines fill a side as prose does."""
+    left, right = min(run.left for run in side), max(run.right for run in side)
+    widths = [sum(run.right - run.left for run in row) for row in rows_of(side)]
+    return right - left >= NARROWEST * body and median(widths) >= FILLED * (right - left)
+
+
+def with_margins(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
+    """Each line with the edges of its column; of a column of few lines, those of the like columns of other pages."""
+    by_column: dict[int, list[TypeLine]] = {}
+    for line in lines:
+        by_column.setdefault(line.column, []).append(line)
+    edges = {number: _edges(column, body) for number, column in by_column.items()}
+    full = [edges[n] for n, column in by_column.items() if len(column) >= FEWEST_ROWS]
+    out: list[TypeLine] = []
+    for number, column in by_column.items():
+        own = edges[number]
+        if len(column) < FEWEST_ROWS:
+            like = [one for one in set(full) if one[0] - 2 <= own[0] and own[1] <= one[1] + 2]
+            own = min(like, key=lambda one: (one[1] - one[0], one)) if like else own
+        out += _with_edges([replace(line, margins=own) for line in column], body)
+    return out
+
+
+def _edges(column: Sequence[TypeLine], body: float) -> tuple[float, float]:
+    """Where lines of the body's size begin and end: two of them at least, or most."""
+    like = [line for line in column if abs(line.size - body) < 0.12 * body] or list(column)
+    lefts, rights = sorted(line.left for line in like), sorted((line.right for line in like), reverse=True)
+    left = next((a for a, b in pairwise(lefts) if b - a < SAME_EDGE), lefts[0])
+    right = next((a for a, b in pairwise(rights) if a - b < SAME_EDGE), rights[0])
+    return left, right
+
+
+def _with_edges(column: Sequence[TypeLine], body: float) -> list[TypeLine]:
+    """Lines with their own right edges: lines that stand in from the left together may stand in from the right."""
+    groups: list[list[TypeLine]] = []
+    for line in column:
+        last = groups[-1][-1] if groups else None
+        if last and abs(last.left - line.left) < SAME_EDGE and abs(last.size - line.size) < 0.5:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [replace(line, edge=_own_edge(group, body)) for group in groups for line in group]
+
+
+def _own_edge(group: Sequence[TypeLine], body: float) -> float:
+    left, right = group[0].margins
+    far = max(line.right for line in group)
+    inset = group[0].left - left
+    if len(group) < 2 or inset < SAME_EDGE or right - far < SAME_EDGE:
+        return right
+    full = sum(far - line.right < SAME_EDGE for line in group)
+    symmetric = abs((right - far) - inset) < body
+    return far if symmetric or full > len(group) / 2 else right
