@@ -151,7 +151,7 @@ MAKERS = (
     _document("html-journal", "dev", documents.journal, ("lynx",)),
     _document("docx", "dev", documents.pandoc, ("pandoc",)),
     _document("odt", "dev", documents.pandoc, ("pandoc",)),
-    _text("wrapped", "dev", plain.wrapped),
+    _text("wrapped", "dev", plain.wrapped, needs=("pyphen",)),  # for where Chinese lines break
     _text("marker", "dev", plain.marker, "md"),
     _text("pandoc-plain", "dev", lambda article: documents.as_text(article, "plain"), "txt", ("pandoc",)),
     _text("copied", "dev", plain.copied, genres=WEB),
