@@ -101,9 +101,6 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     spoken = draft.marks(PieceKind.SPEAKER)
     if not spoken:
         return
-    if (web := WebInterview.of(draft)) and not is_wrapped(draft.text):
-        yield from (Change(web.rows[i].start, web.rows[i].start, PieceKind.HEADING, "", "2") for i in web.headings())
-        return
     asker = spoken[0].value
     questions = {mark.at for mark in spoken if mark.value == asker}
     filled = [line for line in lines_of(draft.text) if line.words]
@@ -117,11 +114,14 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     # A whole sentence may be the last of an answer: it is a heading where others without a full stop are, or behind the
     # credits, before anybody has said anything.
     holes = frozenset(draft.holes)
-    certain = any(is_open(line.words) for line in found)
+    web = None if is_wrapped(draft.text) else WebInterview.of(draft)
+    certain = web is None and any(is_open(line.words) for line in found)
+    starts = {web.rows[index].start for index in web.headings()} if web else set()
     for line in found:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
-        if certain or first:
-            yield Change(line.start, line.start, PieceKind.HEADING, "", "2")
+        starts |= {line.start} if certain or first else set()
+    for start in sorted(starts):
+        yield Change(start, start, PieceKind.HEADING, "", "2")
 
 
 def _is_heading(line: Line, filled: Sequence[Line]) -> bool:
