@@ -46,7 +46,6 @@ def utf_16(words: str) -> bytes:
         (OLE + utf_16("WordDocument"), ".doc", "this is a Word 97–2003 file. Save it as .docx, .odt or .rtf in the"),
         (OLE + utf_16("Workbook"), ".xls", "this is a Excel 97–2003 file. Copy its words into a .txt or .md file"),
         (OLE + utf_16("EncryptedPackage"), ".docx", "this is a document locked by a password. Take the password away"),
-        (b"%PDF-1.7\n%\xe2", ".pdf", "this is a PDF file."),
         (b"\x89PNG\r\n\x1a\n\x00", ".png", "this is a picture (PNG). Recognise its letters first (OCR)"),
         (b"\xff\xd8\xff\xe0\x00", ".docx", "this is a picture (JPEG). Recognise its letters"),
         (bytes(60) + b"BOOKMOBI", ".mobi", "this is a book for the Kindle. Convert it to .epub"),

@@ -15,7 +15,7 @@ HEADING_LINE = re.compile(r"(?:\A|(?<=\n))(?P<signs>#{1,6})[ \t]+(?=[^\n]*[^\W\d
 OTHER_LINE_END = re.compile("\r\n?|\u2028")
 REMARK = re.compile(r"^[ \t]*#(?:[ \t][^\n]*)?\n(?=[ \t]*#(?:[ \t]|$))", re.MULTILINE)
 UNDERLINED = re.compile(
-    r"(?:\A|\n[ \t]*\n)\s*(?P<words>[^\W_][^\n|]{2,100})\n(?P<row>={3,})[ \t]*(?=\n[ \t]*(?:\n|\Z))"
+    r"(?:\A\s*|\n[ \t]*\n[ \t]*)(?P<words>[^\W_][^\n|]{2,100})\n(?P<row>={3,})[ \t]*(?=\n[ \t]*(?:\n|\Z))"
 )
 BODY_LABEL = re.compile(r"^[ ]{0,3}(?:>[ ]?)*\[\^([^\]\s^]{1,80})\]:", re.MULTILINE)
 MARK_LABEL = re.compile(r"\[\^([^\]\s^]{1,80})\](?!:)")
