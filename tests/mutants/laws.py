@@ -17,7 +17,7 @@ LAWS = {
     "input/anchors_file.py": ["test_anchors.py"],
     "analysis/counts.py": ["test_counts.py"],
     "analysis/counts_file.py": ["test_counts.py", "test_merges.py"],
-    "commands/shrinking.py": ["test_counts.py", "test_merges.py"],
+    "commands/shrinking.py": ["test_counts.py", "test_merges.py", "test_anchors.py"],
     "analysis/emend.py": ["test_emend.py"],
     "input/corrections.py": ["test_corrections.py", "test_merges.py"],
     "html/weave.py": ["test_escaping.py", "test_weave.py"],
