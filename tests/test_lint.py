@@ -215,3 +215,19 @@ def test_every_tag_of_a_page_may_stand_in_it(name: str) -> None:
 def test_a_tag_that_other_sanitizers_let_through_is_told(name: str) -> None:
     (problem,) = of_page(f"<{name}>x</{name}>")
     assert problem.startswith(f'docs/guide.md:1: "{name}" ')
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ol start="3" reversed type="a"><li value="4">x</li></ol>',
+        '<p><time datetime="1912">then</time> <del datetime="1912">x</del> <ins datetime="1912">y</ins></p>',
+        "<details open><summary>x</summary>y</details>",
+        '<table><colgroup span="2"><col span="1"></colgroup><tr><td colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<table><tr><th scope="col" colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<p id="a" class="b" lang="ru" dir="rtl" title="t">x</p>',
+        '<img src="assets/map.svg" alt="A map" width="3" height="4">',
+    ],
+)
+def test_every_attribute_of_a_page_may_stand_in_it(html: str) -> None:
+    assert of_page(html) == []
