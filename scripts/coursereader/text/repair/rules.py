@@ -20,10 +20,9 @@ from .labels.lists import articles, items
 from .labels.narrow_quotations import narrow_quotations
 from .labels.paragraphs import paragraphs
 from .labels.quotations import quotations
-from .labels.verse import short_lines, verse
+from .labels.verse import verse
 from .layout.columns import columns
 from .layout.imprint import imprint
-from .layout.interleaved import interleaved
 from .layout.line_numbers import line_numbers
 from .layout.margins import margins
 from .layout.page_breaks import page_breaks
@@ -53,7 +52,6 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("torn-words", torn_words),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
-    ("interleaved", interleaved),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
     ("superscript-breaks", superscript_breaks),
@@ -68,7 +66,6 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("narrow-quotations", narrow_quotations),
     ("headings", headings),
     ("items", items),
-    ("short-lines", short_lines),
     ("quotations", quotations),
     ("paragraphs", paragraphs),
     ("note-marks", note_marks),

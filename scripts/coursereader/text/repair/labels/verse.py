@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,8 +23,8 @@ SHARE_WITH_ROOM = 0.25
 """Of the lines of verse that are open: so many have room for the next word. Of broken ones hardly any has."""
 FEWEST_LINES_OF_VERSE = 4
 """Lines of verse; two or three may be a title."""
-NARROWER_THAN_PARAGRAPHS, NARROWER_THAN_QUOTATIONS = 0.6, 0.8
-"""Of the page: no paragraph is set so narrow, and hardly a quotation."""
+NARROWER_THAN_QUOTATIONS = 0.8
+"""Of the page: hardly a quotation is set so narrow."""
 SHARE_ENDING_IN_A_MARK = 0.5
 """Of the lines of verse: so many end in a mark. Of broken ones a fifth does."""
 SHARE_OF_CAPITALS, LINES_TO_BE_SURE = 0.9, 4
@@ -38,8 +38,6 @@ class LineRun:
     lines: tuple[Line, ...]
     page: float
     """How wide a full line is around; 0 where nothing tells."""
-    whole: bool
-    """Whether empty lines stand around them."""
 
     @cached_property
     def gaps(self) -> list[tuple[Line, Line]]:
@@ -79,23 +77,9 @@ class LineRun:
         last = width(self.lines[-1].words) <= share * self.page
         return last and all(_needed(a, b) <= share * self.page for a, b in itertools.pairwise(self.lines))
 
-    def is_short(self, _: bool) -> bool:
-        """Whether all lines are far narrower than the page, as those of an address are."""
-        alone = self.roomy >= 1 or (self.whole and len(self.lines) == 2)
-        return len(self.lines) > 1 and bool(self.gaps) and alone and self.within(NARROWER_THAN_PARAGRAPHS)
-
 
 def verse(draft: Draft) -> Iterable[Edit]:
     """Marks every line of a stanza, alone or among prose."""
-    yield from _kept(draft, LineRun.is_verse)
-
-
-def short_lines(draft: Draft) -> Iterable[Edit]:
-    """Marks the lines of an address or a signature, of which none is a heading."""
-    yield from _kept(draft, LineRun.is_short)
-
-
-def _kept(draft: Draft, accepts: Callable[[LineRun, bool], bool]) -> Iterable[Edit]:
     text = draft.text
     if not is_wrapped(text):
         return
@@ -108,7 +92,7 @@ def _kept(draft: Draft, accepts: Callable[[LineRun, bool], bool]) -> Iterable[Ed
     works, throughout, quoted = reference_list_start(draft), _begins_with_capitals(text), QuotationRanges.of(draft)
     filled = [line.start for line in lines_of(text) if line.words]
     for run in _runs(text):
-        if any(line.start in taken or line.start >= works for line in run.lines) or not accepts(run, throughout):
+        if any(line.start in taken or line.start >= works for line in run.lines) or not run.is_verse(throughout):
             continue
         for line in run.lines:
             yield Change(line.start, line.start, PieceKind.KEPT_LINE)
@@ -145,7 +129,7 @@ def _runs(text: str) -> Iterable[LineRun]:
     for block in blocks_of(text):
         page = measure.breadth(block.start) if measure.full else 0.0
         if not page or all(measure.ended(a, b) for a, b in itertools.pairwise(block.lines)):
-            yield LineRun(block.lines, page, True)
+            yield LineRun(block.lines, page)
             continue
         lines: list[Line] = []
         for above, line, below in zip([None, *block.lines], block.lines, [*block.lines[1:], None], strict=False):
@@ -156,10 +140,10 @@ def _runs(text: str) -> Iterable[LineRun]:
                 lines.append(line)
                 continue
             if lines:
-                yield LineRun(tuple(lines), page, False)
+                yield LineRun(tuple(lines), page)
             lines = []
         if lines:
-            yield LineRun(tuple(lines), page, False)
+            yield LineRun(tuple(lines), page)
 
 
 def _needed(above: Line, below: Line) -> float:
