@@ -28,7 +28,7 @@ from ..model.passages import (
 )
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
-from .repair.evidence.lines import REFERENCES_TITLE
+from .repair.evidence.reference_list import is_title_of_works
 
 ASIDE_KINDS = {
     StreamKind.PULL_QUOTE: PULLQUOTE,
@@ -173,7 +173,7 @@ def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
     for one in body:
         passage = one.passage
         if passage.kind == HEADING:
-            within = bool(REFERENCES_TITLE.match(passage.text))
+            within = is_title_of_works(passage.text)
             titles = not out and _alone(passage, body) and not _opens_like_others(body)
             level = 1 if titles else min(3, passage.level)
             passage = passage if passage.level == level else replace(passage, level=level)
@@ -193,7 +193,7 @@ def _stated(body: Sequence[Unnumbered]) -> list[Unnumbered]:
             below = [
                 one.passage for one in takewhile(lambda one: one.passage.kind != HEADING, islice(body, index + 1, None))
             ]
-            within = bool(REFERENCES_TITLE.match(passage.text)) and _are_works(below)
+            within = is_title_of_works(passage.text) and _are_works(below)
             passage = replace(passage, level=min(3, passage.level))
         elif within and passage.kind == PARAGRAPH:
             passage = replace(passage, kind=REFERENCE)

@@ -35,19 +35,6 @@ MOST_LETTERS_OF_A_WRAPPED_LINE = 130
 """Letters: a longer line is a paragraph, where no sentence runs from one to the next."""
 SHARE_RUNNING_ON = 0.2
 """Of lines with a next one, in a text that is broken into lines."""
-REFERENCES_TITLE = re.compile(
-    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
-    r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
-    r"références( bibliographiques)?|referencias( bibliográficas)?|riferimenti bibliografici|referències|"
-    r"piśmiennictwo|(seznam )?(použitá |použité )?literatur[ay]|zoznam literatúry|irodalom(jegyzék)?|"
-    r"literatuur(lijst)?|bronnen|litteratur(förteckning|liste)?|käll(or|förteckning)|referenser|lähteet|"
-    r"kaynak(lar|ça)|bibliyografya|(список )?(использованн(ой|ая|ых) )?(литератур[аы]|источник(и|ов))|библиография|"
-    r"(список )?(використан(ої|их) )?(літератур[аи]|джерел[аи]?)|бібліографія|литература|βιβλιογραφία|αναφορές|"
-    r"tài liệu tham khảo|thư mục|daftar pustaka|参考文献|引用文献|參考文獻|참고\s?문헌|المراجع|المصادر|"
-    r"(קריאה נוספת|ביבליוגרפיה|מקורות)|منابع)\W*$",
-    re.IGNORECASE,
-)
-"""A heading under which a list of works stands."""
 TEXTS_REMEMBERED = 2
 """Texts: the rules ask one after the other for the lines of the same one."""
 

@@ -4,31 +4,50 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
-from ....model.pieces import PieceKind
-from ..draft import Draft
-from .lines import OPENING, REFERENCES_TITLE, Line, is_open, lines_of
+from .lines import OPENING, TEXTS_REMEMBERED, Line, is_open, lines_of
 from .measure import Measure
 
+REFERENCES_TITLE = re.compile(
+    r"(references?|bibliograph(y|ie|ía)|works cited|literature( cited)?|sources|literatur(verzeichnis|a)?|"
+    r"referências( bibliográficas)?|bibliografi[aen]|bibliografía|obras citadas|fontes|fuentes|quellen(verzeichnis)?|"
+    r"références( bibliographiques)?|referencias( bibliográficas)?|riferimenti bibliografici|referències|"
+    r"piśmiennictwo|(seznam )?(použitá |použité )?literatur[ay]|zoznam literatúry|irodalom(jegyzék)?|"
+    r"literatuur(lijst)?|bronnen|litteratur(förteckning|liste)?|käll(or|förteckning)|referenser|lähteet|"
+    r"kaynak(lar|ça)|bibliyografya|(список )?(использованн(ой|ая|ых) )?(литератур[аы]|источник(и|ов))|библиография|"
+    r"(список )?(використан(ої|их) )?(літератур[аи]|джерел[аи]?)|бібліографія|литература|βιβλιογραφία|αναφορές|"
+    r"tài liệu tham khảo|thư mục|daftar pustaka|参考文献|引用文献|參考文獻|참고\s?문헌|المراجع|المصادر|"
+    r"(קריאה נוספת|ביבליוגרפיה|מקורות)|منابع)\W*$",
+    re.IGNORECASE,
+)
+"""A heading under which a list of works stands."""
 ENTRY_START = re.compile(
     r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 
 
-def reference_list_start(draft: Draft) -> int:
-    """Where the list of works begins; behind the end of the text where there is none."""
-    text = draft.text
-    for mark in reversed(draft.marks(PieceKind.HEADING)):
-        end = text.find("\n", mark.at)
-        if REFERENCES_TITLE.match(text[mark.at : end if end >= 0 else len(text)].strip()):
-            return mark.at + 1
+def is_title_of_works(words: str) -> bool:
+    """Whether a line is the title of a list of works."""
+    return bool(REFERENCES_TITLE.match(words))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def works_title(text: str) -> int:
+    """Where the title of the list of works stands: the last line that is one, into which no sentence runs; behind the
+    end of the text where there is none. What stands in the list begins behind it."""
+    rows = lines_of(text)
+    for index in range(len(rows) - 1, -1, -1):
+        words = rows[index].words
+        if words and is_title_of_works(words) and (not index or not is_open(rows[index - 1].words)):
+            return rows[index].start
     return len(text) + 1
 
 
-def entries_are_named(draft: Draft, start: int) -> bool:
+def entries_are_named(text: str, start: int) -> bool:
     """Whether hardly a work of the list begins without a name, a number or a dash."""
-    lines = [line for line in lines_of(draft.text[start:]) if line.words]
+    lines = [line for line in lines_of(text[start:]) if line.words]
     opened = [below for above, below in itertools.pairwise(lines) if not is_open(above.words)]
     named = sum(bool(ENTRY_START.match(line.words)) for line in opened)
     return named >= 5 and named >= 0.6 * len(opened)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .lines import MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, is_open, is_title_case
+from .lines import MOST_LETTERS_OF_A_TITLE, is_open, is_title_case
+from .reference_list import is_title_of_works
 
 SECTION_LABEL = re.compile(
     r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
@@ -64,7 +65,7 @@ def is_finished(words: str) -> bool:
 
 def is_section_name(words: str) -> bool:
     """Whether a line is what sections are called."""
-    return bool(SECTION_NAME.match(words) or REFERENCES_TITLE.match(words))
+    return bool(SECTION_NAME.match(words)) or is_title_of_works(words)
 
 
 def is_plain_title(words: str) -> bool:

@@ -10,7 +10,6 @@ from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.lines import (
     MOST_LETTERS_OF_A_TITLE,
-    REFERENCES_TITLE,
     Block,
     Line,
     blocks_of,
@@ -20,6 +19,7 @@ from ..evidence.lines import (
     is_wrapped,
 )
 from ..evidence.measure import Measure
+from ..evidence.reference_list import is_title_of_works
 from ..evidence.titles import (
     SECTION_NAME,
     TITLE_START,
@@ -74,7 +74,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         if block.start < taken:
             continue
         before = all_blocks[index - 1].lines[-1].words if index else ""
-        listed = listed or any(REFERENCES_TITLE.match(heading.words) for heading in found[-1:])
+        listed = listed or any(is_title_of_works(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
             level = 3 if block.start in spaced else 2
@@ -85,10 +85,8 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         elif wrapped:
             below = all_blocks[index + 1].lines[0] if index + 1 < len(all_blocks) else None
             for heading in _in_block(block, before, below, measure):
-                listed = (listed and not SECTION_NAME.match(heading.words)) or bool(
-                    REFERENCES_TITLE.match(heading.words)
-                )
-                if not listed or REFERENCES_TITLE.match(heading.words):
+                listed = (listed and not SECTION_NAME.match(heading.words)) or is_title_of_works(heading.words)
+                if not listed or is_title_of_works(heading.words):
                     found.append(heading)
         elif (
             len(block.lines) == 1

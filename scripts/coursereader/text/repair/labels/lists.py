@@ -12,7 +12,7 @@ from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.lines import OPENING, Line, is_open, is_wrapped, lines_of
 from ..evidence.measure import Measure
-from ..evidence.reference_list import reference_list_start
+from ..evidence.reference_list import works_title
 
 ITEM_SIGN = re.compile(r"(?P<sign>[•▪‣◦●■□○∙·►▶*–—-])[ \t]+(?P<first>\S)")
 ITEM_NUMBER = re.compile(r"(?P<open>[(\[]?)(?P<value>\d{1,2}|[^\W\d_]|[ivx]{2,5})(?P<close>[.)\]])[ \t]+\S")
@@ -71,7 +71,7 @@ def items(draft: Draft) -> Iterable[Edit]:
             PieceKind.QUOTATION,
         )
     }
-    works = reference_list_start(draft)
+    works = works_title(draft.text)
     measure = Measure.of(draft.text)
     free = [row for row in _free(draft, measure) if row.line.start < works]
     found = {row.line.start: row for row in (*_signed(free), *_counted(free))}

@@ -6,12 +6,14 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
-from ..evidence.lines import HYPHENS, REFERENCES_TITLE, Line, is_open, is_wrapped, lines_of
+from ..evidence.lines import HYPHENS, Line, is_open, is_wrapped, lines_of
 from ..evidence.measure import Measure
+from ..evidence.reference_list import is_title_of_works, works_title
 
 MOST_OF_A_FULL_LINE = 0.93
 """Of a full line."""
@@ -31,7 +33,7 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     if measure.blank_marks_break:
         return
     rows = [line for line in lines_of(text) if line.words]
-    works = max((at for at, row in enumerate(rows) if REFERENCES_TITLE.match(row.words)), default=len(rows))
+    works = bisect_left(rows, works_title(text), key=lambda row: row.start)
     kept = {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)}
     titles = {mark.at for mark in draft.marks(PieceKind.HEADING)}
     index = 1
@@ -53,7 +55,7 @@ def _length(lines: Sequence[Line], index: int, measure: Measure) -> int:
     fewest = (1 if ended else 2) if announced else 3
     found, room = 0, math.inf
     for count, (line, after) in enumerate(itertools.pairwise(lines[index : index + MOST_LINES_OF_A_QUOTATION + 1]), 1):
-        if not _is_narrow(line, after, measure) or REFERENCES_TITLE.match(line.words) or ITEM_OPENING.match(line.words):
+        if not _is_narrow(line, after, measure) or is_title_of_works(line.words) or ITEM_OPENING.match(line.words):
             break
         if measure.width(line.words) > WIDER_THAN_ABOVE * room:  # set wider than the lines above it
             break

@@ -12,7 +12,7 @@ from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.lines import HYPHENS, OPENING, Line, blocks_of, goes_on, is_open, is_table_row, is_wrapped, lines_of
 from ..evidence.measure import Measure
-from ..evidence.reference_list import begins_entry, entries_are_named, reference_list_start
+from ..evidence.reference_list import begins_entry, entries_are_named, works_title
 from ..evidence.titles import CAPTION_START, section_label
 from .quotations import quoted_stretches
 
@@ -61,7 +61,7 @@ class ParagraphEvidence:
     holes: list[int]
     """Where something was set aside."""
     works: int
-    """Where the list of works begins."""
+    """Where the title of the list of works stands."""
     works_indented: bool
     """Whether its entries are known by their indents."""
     works_named: bool
@@ -75,7 +75,7 @@ class ParagraphEvidence:
     @staticmethod
     def of(draft: Draft) -> ParagraphEvidence:
         """Gathers what the rules above left as marks."""
-        works = reference_list_start(draft)
+        works = works_title(draft.text)
         return ParagraphEvidence(
             draft.text,
             is_wrapped(draft.text),
@@ -99,7 +99,7 @@ class ParagraphEvidence:
             draft.holes,
             works,
             any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
-            entries_are_named(draft, works),
+            entries_are_named(draft.text, works),
             _are_clauses(draft.text),
             _are_parted(draft.text),
         )
@@ -118,7 +118,7 @@ class ParagraphEvidence:
         if is_table_row(above) and is_table_row(below):
             return False  # each row of a table stays a line
         at_break = _any(self.breaks, above.end, first)
-        if above.start >= self.works and self.wrapped and not self.works_indented:
+        if above.start > self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
         hole = _any(self.holes, above.end, first)
         if empty and not at_break and not hole and self.clauses and above.words[-1] in ENDS_OF_CLAUSES:

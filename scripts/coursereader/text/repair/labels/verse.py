@@ -14,7 +14,7 @@ from ..draft import Change, Draft, Edit
 from ..evidence.full_lines import OVERFULL
 from ..evidence.lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks_of, is_open, is_wrapped, lines_of
 from ..evidence.measure import Measure
-from ..evidence.reference_list import reference_list_start
+from ..evidence.reference_list import works_title
 from ..evidence.widths import width
 
 WIDTH_WITH_ROOM = 0.92
@@ -89,7 +89,7 @@ def verse(draft: Draft) -> Iterable[Edit]:
             PieceKind.HEADING, PieceKind.SPEAKER, PieceKind.KEPT_LINE, PieceKind.ITEM, PieceKind.INDENT
         )
     }
-    works, throughout, quoted = reference_list_start(draft), _begins_with_capitals(text), QuotationRanges.of(draft)
+    works, throughout, quoted = works_title(text), _begins_with_capitals(text), QuotationRanges.of(draft)
     filled = [line.start for line in lines_of(text) if line.words]
     for run in _runs(text):
         if any(line.start in taken or line.start >= works for line in run.lines) or not run.is_verse(throughout):

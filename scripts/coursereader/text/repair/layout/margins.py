@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import PAGE_AND_COLUMN_BREAKS, Change, Draft, Edit
-from ..evidence.lines import MOST_LETTERS_OF_A_TITLE, OPENING, REFERENCES_TITLE, Line, is_open, lines_of
+from ..evidence.lines import MOST_LETTERS_OF_A_TITLE, OPENING, Line, is_open, lines_of
 from ..evidence.printed_pages import pages_between
+from ..evidence.reference_list import works_title
 
 ITEM_LABEL = re.compile(r"(?:[-•▪‣◦*–—]|[(\[]?(?P<value>\d{1,3}|[^\W\d_]|[ivx]{2,5})[.)\]])[ \t]+(?=\S)")
 """The number, letter or sign before an item."""
@@ -35,7 +37,7 @@ def margins(draft: Draft) -> Iterable[Edit]:
     found = _depths(draft)
     if sum(row.depth > 0 or row.line.text[:1] in (" ", "\u3000") for row in found) < 2:
         return
-    listed = _references(found)
+    listed = bisect_right(found, works_title(draft.text), key=lambda row: row.line.start)
     body, works = found[:listed], found[listed:]
     titles = _titles(body)
     opens, quoted = _opened(body) - titles, _quoted(body, titles)
@@ -135,14 +137,6 @@ def _is_prose(group: Sequence[IndentedLine]) -> bool:
     """Whether sentences run on through the lines of a block."""
     inner = sum(is_open(row.line.words) for row in group[:-1])
     return inner >= 0.5 * (len(group) - 1) and sum(len(row.line.words.split()) for row in group) >= 8
-
-
-def _references(found: Sequence[IndentedLine]) -> int:
-    """Where the list of works begins; the number of lines where there is none."""
-    for index in range(len(found) - 1, -1, -1):
-        if REFERENCES_TITLE.match(found[index].line.words) and len(found[index].line.words) < 60:
-            return index + 1
-    return len(found)
 
 
 def _entries(works: Sequence[IndentedLine]) -> Iterable[IndentedLine]:

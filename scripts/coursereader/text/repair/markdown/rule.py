@@ -10,7 +10,7 @@ from itertools import pairwise
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import REFERENCES_TITLE
+from ..evidence.reference_list import is_title_of_works
 from ..speech.interview import SPEAKER_LABEL, speakers
 from .blocks import BlockReader, MarkdownBlock
 from .evidence import broken_by_blanks, whole_lines
@@ -42,7 +42,7 @@ def markdown_blocks(draft: Draft) -> Iterable[Edit]:
     yield from _between(text, blocks)
     works, names = False, frozenset(speakers(text))
     for block, changes in zip(blocks, paired(text, blocks, signs), strict=True):
-        works = bool(REFERENCES_TITLE.match(_plain(text, block))) if block.level else works
+        works = is_title_of_works(_plain(text, block)) if block.level else works
         yield from _of_block(text, block, _with_speaker(text, block, changes, names), works)
 
 

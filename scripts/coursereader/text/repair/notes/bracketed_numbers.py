@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ..evidence.lines import REFERENCES_TITLE, lines_of
+from ..evidence.reference_list import works_title
 
 BRACKETED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»)]) ?[\[(](\d{1,3})[\])]")
 FIRST_WORK = re.compile(r"^\s*[\[(]?1[\]).]?\s")
@@ -20,7 +20,4 @@ def are_citations(text: str) -> bool:
     jumps = sum(after != 1 and not 0 < after - before <= 3 for before, after in pairwise(numbers))
     if jumps > MOST_JUMPS * len(numbers):
         return True
-    filled = [line for line in lines_of(text) if line.words]
-    return any(
-        REFERENCES_TITLE.match(above.words) and FIRST_WORK.match(below.text) for above, below in pairwise(filled)
-    )
+    return bool(FIRST_WORK.match(text[works_title(text) :].partition("\n")[2]))

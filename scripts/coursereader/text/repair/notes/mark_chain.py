@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..evidence.lines import REFERENCES_TITLE, blocks_of
+from ..evidence.reference_list import works_title
 from .bracketed_numbers import are_citations
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
@@ -95,7 +95,7 @@ class KnownNote:
 
 def chain_of_marks(text: str, raised: Sequence[PossibleMark], bodies: Sequence[KnownNote]) -> list[PossibleMark]:
     """The heaviest rising sequence of the numbers in a text, up to its list of works, and of those that are raised."""
-    candidates = _possible_marks(text[: _references_from(text)], bodies)
+    candidates = _possible_marks(text[: works_title(text)], bodies)
     return _rise(sorted([*raised, *candidates], key=lambda c: (c.start, c.number)), bodies)
 
 
@@ -172,11 +172,3 @@ def is_trusted(chain: Sequence[PossibleMark], bodies: Sequence[KnownNote], lengt
     strong = sum(candidate.weight >= STRONG for candidate in chain)
     dense = length <= MOST_LETTERS_TO_A_MARK * len(chain)
     return dense and len(chain) >= 3 and steps >= 0.6 * (len(chain) - 1) and strong >= 0.5 * len(chain)
-
-
-def _references_from(text: str) -> int:
-    """Where the list of works begins: its numbers are volumes and pages."""
-    for block in reversed(blocks_of(text)):
-        if REFERENCES_TITLE.match(block.words):
-            return block.start
-    return len(text)
