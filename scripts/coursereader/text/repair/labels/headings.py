@@ -19,7 +19,7 @@ from ..evidence.lines import (
     is_wrapped,
 )
 from ..evidence.measure import Measure
-from ..evidence.reference_list import is_title_of_works
+from ..evidence.reference_list import is_title_of_works, works_title
 from ..evidence.titles import (
     SECTION_NAME,
     TITLE_START,
@@ -66,7 +66,7 @@ def _joined(text: str, heading: Heading) -> Iterable[Edit]:
 def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
     all_blocks = blocks_of(text)
-    numbers = _section_numbers(all_blocks)
+    numbers, works = _section_numbers(all_blocks), works_title(text)
     found: list[Heading] = []
     taken = -1
     listed = False
@@ -74,7 +74,8 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         if block.start < taken:
             continue
         before = all_blocks[index - 1].lines[-1].words if index else ""
-        listed = listed or any(is_title_of_works(heading.words) for heading in found[-1:])
+        first_of_list = bool(index) and all_blocks[index - 1].start <= works < block.start
+        listed = listed or first_of_list or any(is_title_of_works(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
             level = 3 if block.start in spaced else 2
