@@ -185,7 +185,8 @@ def test_a_link_on_the_way_to_a_file_is_told_by_its_own_name(tmp_path: Path) -> 
     (tmp_path / "course/seeds").mkdir(parents=True)
     (tmp_path / "course/seeds/alder").symlink_to(tmp_path / "elsewhere")
     path, root = tmp_path / "course/seeds/alder/a.txt", tmp_path / "course"
-    assert read_seed(path, "seeds/alder/a.txt", report := Report(), root=root) is None
+    report = Report()
+    assert read_seed(path, "seeds/alder/a.txt", report, root=root) is None
     (problem,) = said(report)
     assert problem.startswith("seeds/alder:1: ")
-    assert read_seed(path, "a.txt", report := Report()) is not None, "a file that somebody names may be a link"
+    assert read_seed(path, "a.txt", report) is not None, "a file that somebody names may be a link"

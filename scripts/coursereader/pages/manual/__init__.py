@@ -148,7 +148,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def _environment() -> jinja2.Environment:
     made = environment(_HERE)
-    made.globals |= {"choices": CHOICES}
+    made.globals |= {"choices": CHOICES, "python": (_HERE / "several_tellings.txt").read_text(encoding="utf-8")}
     made.filters |= {"code": _code, "codes": _codes, "under": _under, "fenced": fenced, "yaml": _yaml}
     return made
 
