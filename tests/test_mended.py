@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.records import Quotation
-from coursereader.model.passages import PARAGRAPH, Passage, Span, SpanKind
+from coursereader.model.passages import Passage, PassageKind, Span, SpanKind
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor_in
 from coursereader.text.fold import Folded
@@ -113,7 +113,7 @@ def test_of_much_left_out_one_part_is_offered(more: int) -> None:
 
 def test_words_as_they_were_received_are_told_to_be_corrected_where_they_are() -> None:
     begin = EARLY.index("March")
-    now = Passage("p2", PARAGRAPH, EARLY, (Span(begin, begin + 5, SpanKind.CORRECTION, "Martch"),))
+    now = Passage("p2", PassageKind.PARAGRAPH, EARLY, (Span(begin, begin + 5, SpanKind.CORRECTION, "Martch"),))
     folded = {"alder": Folded(text_of("alder", LATE, now))}
     asked = Quotation(text="alder", quote="of Martch the keeper")
     anchor_in(asked, folded, report := Report())
