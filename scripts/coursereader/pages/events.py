@@ -21,7 +21,6 @@ from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
 from .related import Related, related
-from .tellings import tellings
 
 RELATIONS: Mapping[str, str] = {
     "main": N_("main"),
@@ -120,7 +119,7 @@ def events_view(index: CourseIndex) -> EventsView:
 
 def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventView:
     """What the page of that event prints."""
-    told = ((text, tellings(event, text)) for text in index.texts.ids)
+    told = ((text, index.tellings(event.id, text)) for text in index.texts.ids)
     mentions = tuple(
         (text, tuple(PlacedTelling(telling, index.quoted(event.id, place)) for telling, place in mine))
         for text, mine in told
