@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from ..analysis.events import DOES, OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, in_time, kind_classes
@@ -80,7 +81,12 @@ class MatrixRow:
     @property
     def tells(self) -> int:
         """How many texts tell of it."""
-        return sum(state == TELLS for state in self.states.values())
+        return len(self.told_by)
+
+    @cached_property
+    def told_by(self) -> tuple[str, ...]:
+        """Which ones."""
+        return tuple(text for text, state in self.states.items() if state == TELLS)
 
     @property
     def classes(self) -> str:

@@ -55,7 +55,10 @@ def timeline_page(view: TimelineView) -> Page:
         picture=picture(texts, view.events, codes),
         codes=codes,
         names=dict(view.kinds),
-        labels=lambda ids: [texts.label(text) for text in ids],
+        labels=lambda ids: [
+            *(texts.label(text) for text in texts.some(ids)),
+            *(["…"] if texts.some(ids) != ids else []),
+        ],
         by_year=[(year, list(group)) for year, group in groupby(view.events, key=lambda e: dates.year(e.date))],
         times={event.id: time_span(event.date, scale) for event in view.events} if scale else {},
         strip=years_on(scale, STRIP_LETTER) if scale else [],
