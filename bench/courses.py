@@ -1,5 +1,5 @@
-"""Courses of any number of texts, made from a seed: real prose, set and damaged as received files are, with records whose
-quotations stand in them. A text of one number is the same in every course, so that its page can be compared."""
+"""Courses of any number of texts, made from a seed: real prose, set and damaged as received files are, with records
+whose quotations stand in them. A text of one number is the same in every course, so that its page can be compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from coursereader.text.repair.word_list import common
+from coursereader.text.repair.evidence.word_list import common
 
 from .articles import MARK, Article, Block, as_markdown
 from .settings import SHAPES, Shape

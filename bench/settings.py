@@ -1,4 +1,4 @@
-"""Four ways in which texts come: pages of a journal, Markdown off a converter, wrapped lines, an interview off the web."""
+"""Four ways in which texts come: pages of a journal, Markdown off a converter, wrapped lines, an interview."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..analysis.addresses import Addresses, addresses
+from ..analysis.addresses import Addresses, Quoted, addresses
 from ..analysis.course import Course, Edition
 from ..analysis.events import DOES, STATES, TELLS, TOUCHES, UNREAD
-from ..input.records import Event, Place, R, Record, Telling
+from ..input.records import Event, Mention, Note, Place, R, Record, Telling
 from ..input.teaching import Outline
 from ..model.passages import Passage
 from .naming import Texts, texts_of
@@ -92,6 +92,16 @@ class CourseIndex:
         return made
 
     @cached_property
+    def _noted(self) -> Mapping[str, tuple[tuple[Quoted, Mention], ...]]:
+        found: dict[str, list[tuple[Quoted, Mention]]] = {}
+        for text in self.texts.ids:
+            for quoted in self.addresses.in_text(text):
+                if isinstance(quoted.quotation, Note):
+                    for mention in quoted.quotation.mentions:
+                        found.setdefault(mention.text, []).append((quoted, mention))
+        return {text: tuple(noted) for text, noted in found.items()}
+
+    @cached_property
     def _named(self) -> Mapping[str, tuple[int, int]]:
         found = self.course.occurrences
         return {term: (len(places), len({place.text for place in places})) for term, places in found.items()}
@@ -148,9 +158,13 @@ class CourseIndex:
         return len(telling) > 1 or bool(telling and telling[0] != text)
 
     def tellings(self, event: str, text: str, *does: str) -> tuple[tuple[Telling, Place], ...]:
-        """One text's mentions of an event, all or those that do so much: what tells comes first, of that the main one."""
+        """One text's mentions of an event, all or those that do so much: what tells first, of that the main one."""
         mine = self._told[event].get(text, ())
         return tuple(found for found in mine if not does or DOES[found[0].relation] in does)
+
+    def noted(self, text: str) -> tuple[tuple[Quoted, Mention], ...]:
+        """What notes mention of a text, each with the words it stands at, in the order of these."""
+        return self._noted.get(text, ())
 
     def section_titles(self, text: str) -> Mapping[str, str]:
         """By heading of that text, the editors' title for a section that the text does not name."""

@@ -81,8 +81,13 @@ class Texts:
         """Too many for a column each."""
         return len(self.names) > MANY
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The texts that have a column each; none where they are too many."""
+        return () if self.are_many else self.ids
+
     def some(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Of texts that are told in one line: all, or where the course has many and they are more than a few, the first."""
+        """Of texts that stand in one line: all, or where the course has many, the first few."""
         return tuple(ids[:SOME] if self.are_many else ids)
 
     def order(self, text: str) -> int:
@@ -106,8 +111,8 @@ class Texts:
         return self._by_id[text].written
 
     def colour(self, text: str) -> int:
-        """The number of its colour in the stylesheet, from 1. Where colours begin anew, shapes stand apart: no two of the
-        first of as many texts as there are pairs have both alike."""
+        """The number of its colour in the stylesheet, from 1. Each round through the colours begins with the next, so
+        that texts of one shape differ in colour."""
         rounds, place = divmod(self._order[text], COLOURS)
         return (place + rounds) % COLOURS + 1
 

@@ -125,7 +125,7 @@ def _unplaced(texts: Texts, event: TimedEvent, code: str, time: TimeSpan) -> Dra
 
 
 def known_by(texts: Texts, event: TimedEvent) -> list[tuple[str, bool]]:
-    """The texts that tell of an event or touch it, in the order of writing, and whether they tell; of many, the first."""
+    """The texts that tell of an event or touch it, and whether they tell; of many, the first."""
     known = {**dict.fromkeys(event.touched_by, False), **dict.fromkeys(event.told_by, True)}
     return [(text, known[text]) for text in texts.some(sorted(known, key=texts.order))]
 
