@@ -15,7 +15,7 @@ from ..evidence.full_lines import OVERFULL
 from ..evidence.lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks_of, is_open, is_wrapped, lines_of
 from ..evidence.measure import Measure
 from ..evidence.reference_list import works_title
-from ..evidence.widths import width
+from ..evidence.widths import full_width, width
 
 WIDTH_WITH_ROOM = 0.92
 """Of the width of the lines around: where the next word would have fitted so well, no setting breaks a line."""
@@ -52,8 +52,7 @@ class LineRun:
     @cached_property
     def roomy(self) -> int:
         """How many of those had room for the next word, by the widths of the run itself."""
-        widths = sorted(width(line.words) for line in self.lines)
-        usual = widths[(3 * len(widths)) // 4]
+        usual = full_width([width(line.words) for line in self.lines])
         return sum(_needed(above, below) <= WIDTH_WITH_ROOM * usual for above, below in self.gaps)
 
     @property

@@ -11,7 +11,7 @@ from operator import add
 from statistics import median
 
 from ..evidence.lines import is_open
-from ..evidence.widths import width
+from ..evidence.widths import full_width, width
 
 FEWEST_LINES_BESIDE = 6
 """Lines that must stand on each side of a gutter."""
@@ -173,10 +173,9 @@ def _tightened(texts: Sequence[str], plain: Sequence[ColumnSplit]) -> list[Colum
     return [mended if mended else part for part, mended in zip(plain, tight, strict=True)]
 
 
-def _full(sides: Sequence[str]) -> float:
+def _full(sides: Iterable[str]) -> float:
     """How wide the full lines of a column are."""
-    widths = sorted(width(side.strip()) for side in sides if side.strip())
-    return widths[int(0.7 * (len(widths) - 1))] if widths else 0.0
+    return full_width([width(side.strip()) for side in sides if side.strip()])
 
 
 def _tight(text: str, part: ColumnSplit, left: float, right: float) -> ColumnSplit | None:
