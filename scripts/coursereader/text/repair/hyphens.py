@@ -114,12 +114,15 @@ class Vocabulary:
     @staticmethod
     def of(draft: Draft) -> Vocabulary:
         """Counts the unbroken words of every stream."""
-        counts: Counter[str] = Counter()
+        written: Counter[str] = Counter()
         explain_repeated = 0
         for number in range(len(draft.streams)):
             words = draft.words(number)
             explain_repeated += sum(bool(found["again"]) for found in BROKEN_WORD.finditer(words))
-            counts.update(folded(found.group()) for found in WHOLE_WORD.finditer(BROKEN_WORD.sub("\n", words)))
+            written.update(WHOLE_WORD.findall(BROKEN_WORD.sub("\n", words)))
+        counts: Counter[str] = Counter()
+        for word, count in written.items():
+            counts[folded(word)] += count
         return Vocabulary(counts, word_list.language(counts), explain_repeated >= FEWEST_REPEATED_HYPHENS)
 
     def writes(self, compound: str) -> bool:

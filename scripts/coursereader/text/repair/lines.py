@@ -155,7 +155,8 @@ def capital_nouns(text: str) -> bool:
 
 def is_table_row(line: Line) -> bool:
     """Whether a line is cells, with wide gaps or bars between them."""
-    return len(CELL_GAP.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+    gaps = CELL_GAP.findall(line.words) if "   " in line.words or "\t" in line.words else ()
+    return len(gaps) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
 
 
 def runs_through(above: str, below: str) -> bool:

@@ -12,6 +12,7 @@ from .draft import Aside, Draft, Edit
 from .lines import Block, Line, blocks_of, goes_on, is_open
 
 WORD = re.compile(r"[^\W\d_]+")
+HYPHEN_AT_LINE_END = re.compile(r"-\s*\n\s*")
 MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
 FEWEST_WORDS_REPEATED = 4
@@ -24,8 +25,11 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
     text = draft.text
     found = _in_blocks(text)
+    openings = list(_openings(found))
+    if not openings:
+        return
     whole = Counter(_plain_words(block.words) for block in found)
-    runs = WordRuns.of(text, _openings(found))
+    runs = WordRuns.of(text, openings)
     index = 0
     while index < len(found):
         group = _group(found, index)
@@ -90,7 +94,7 @@ def _plain_words(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    return " ".join(WORD.findall(re.sub(r"-\s*\n\s*", "", text)))
+    return " ".join(WORD.findall(HYPHEN_AT_LINE_END.sub("", text) if "\n" in text else text))
 
 
 def _words_of(group: Sequence[Block]) -> str:
@@ -121,9 +125,10 @@ class WordRuns:
         words = [part.casefold() for part in parts]
         wanted = {tuple(opening.split()[:FEWEST_WORDS_REPEATED]) for opening in openings}
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        runs = zip(*(words[start:] for start in range(FEWEST_WORDS_REPEATED)), strict=False)
-        for at, run in enumerate(runs):
-            if run in wanted:
+        first = {run[0] for run in wanted if run}
+        for at in [at for at, word in enumerate(words) if word in first]:
+            run = tuple(words[at : at + FEWEST_WORDS_REPEATED])
+            if run in wanted and len(run) == FEWEST_WORDS_REPEATED:
                 places[run].append(at)
         return WordRuns(words, [part[0].islower() for part in parts], places)
 

@@ -65,7 +65,9 @@ class KnownWords:
     """The words of a text and of its language."""
 
     def __init__(self, text: str) -> None:
-        self.counts = Counter(word.casefold() for word in LETTERS.findall(text))
+        self.counts = Counter[str]()
+        for word, count in Counter(LETTERS.findall(text)).items():
+            self.counts[word.casefold()] += count
         self.language = word_list.language(self.counts)
 
     def is_torn(self, letter: str, rest: str) -> bool:

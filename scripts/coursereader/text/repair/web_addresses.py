@@ -19,6 +19,8 @@ def web_addresses(draft: Draft) -> Iterable[Edit]:
     """Closes the blank where what follows can only be more of the address."""
     for number in range(len(draft.streams)):
         words = draft.words(number)
+        if not ("://" in words or "10." in words or "www." in words.lower()):
+            continue
         for found in BROKEN_ADDRESS.finditer(words):
             start = found.start("next") - 1
             if _continues(found["last"], found["next"], words[found.end() : found.end() + 2]):

@@ -25,11 +25,10 @@ def frequency(word: str, language: str) -> float:
 
 def language(words: Iterable[str]) -> str:
     """The language whose commonest words are most of these; English where nothing tells."""
-    seen = sorted({word for word in words if len(word) > 1})
+    seen = {word for word in words if len(word) > 1}
     best, most = "en", 0
     for code in LANGUAGES:
-        commonest = common(code)
-        found = sum(word in commonest for word in seen)
+        found = len(common(code) & seen)
         if found > most:
             best, most = code, found
         if most > SHARE_WITHOUT_DOUBT * COMMON_WORDS_SAMPLED:
