@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
+from typing import Final
 
 from ...model.pieces import BODY, Piece, PieceKind, StreamKind
 from .edits import Aside, Change, Edit, Order, moved
@@ -27,15 +28,15 @@ class Stream:
     """Of a note: its number."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """A piece that contributes no words but says something at its place."""
 
-    at: int
+    at: Final[int]
     """Offset in the stream's words."""
-    kind: PieceKind
-    value: str
-    raw: int
+    kind: Final[PieceKind]
+    value: Final[str]
+    raw: Final[int]
     """Offset in the seed."""
 
 

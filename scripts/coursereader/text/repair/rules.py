@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from ...model.pieces import gaps
-from ..repair import widths
+from ..repair import lines, widths
 from .characters import characters
 from .columns import columns
 from .draft import Draft, Edit
@@ -134,4 +134,5 @@ def repair_with_rules_used(
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
     widths.forget()
+    lines.forget()
     return draft, tuple(needed)
