@@ -145,12 +145,21 @@ def test_many_texts_are_made_by_processes(tmp_path: Path, monkeypatch: pytest.Mo
     _same(drafts(all, KeptDrafts(tmp_path)), all)
 
 
-def test_a_process_that_is_killed_is_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    all = asked(RAWS[:3])
+def _killed(one: Unrepaired) -> str:
+    if one.id == "text-1":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return to_json(repair(one.raw))
+
+
+def test_a_process_that_is_killed_is_a_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repairing, "_repaired_as_json", _killed)
+    all = asked(RAWS[:4])
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
-        pool.submit(os.kill, pool.submit(os.getpid).result(), signal.SIGKILL)
         _same(drafts(all, KeptDrafts(tmp_path), pool), all)
-    assert "was ended" in capsys.readouterr().err
+        _same(drafts(all, KeptDrafts(tmp_path / "again"), pool), all)
+    assert capsys.readouterr().err.count("was ended") == 2
 
 
 def _same(found: dict[str, object], all: list[Unrepaired]) -> None:

@@ -8,8 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
 from .draft_file import from_json, to_json
@@ -45,15 +44,14 @@ def _made(missing: Sequence[Unrepaired], executor: Executor | None) -> Iterable[
 
 def _made_by(executor: Executor, missing: Sequence[Unrepaired]) -> Iterable[tuple[Unrepaired, Draft]]:
     """Each as it comes back; where a process was ended, those that are left are made here."""
-    waiting = [(one, executor.submit(_repaired_as_json, one)) for one in missing]
-    lost = False
-    for one, future in waiting:
-        try:
-            draft = None if lost else from_json(future.result(), one.raw)
-        except BrokenProcessPool:
-            print(LOST, file=sys.stderr, flush=True)
-            draft, lost = None, True
-        yield one, _repaired(one) if draft is None else draft
+    done = 0
+    try:
+        for words in executor.map(_repaired_as_json, missing):
+            one, done = missing[done], done + 1
+            yield one, from_json(words, one.raw) or _repaired(one)
+    except BrokenExecutor:
+        print(LOST, file=sys.stderr, flush=True)
+        yield from ((one, _repaired(one)) for one in missing[done:])
 
 
 def _repaired(one: Unrepaired) -> Draft:
