@@ -51,7 +51,7 @@ def edition(root: Path, id: str, report: Report) -> Edition | None:
 def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]:
     sources = sorted(records.sources, key=lambda source: (source.horizon.last, source.id))
     read = [(source, seed) for source in sources if (seed := _read(root, source, report)) is not None]
-    texts = _texts_of(root).repaired([seed.asked for _, seed in read])
+    texts = _repaired(root, [seed.asked for _, seed in read])
     for source, seed in read:
         text = keep_ids(texts[source.id], parse(seed.lock), lock_path(source.id), report)
         received = ReceivedText(text, seed.lock, seed.file)
@@ -63,26 +63,20 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
         yield Edition(source, received.text, text, made, lost, locked, sum, received.file.format, received.file.aside)
 
 
-class RepairedTexts:
-    """The texts of one course as they were last repaired, as many as it has: who serves it asks at every edit."""
-
-    def __init__(self, root: Path) -> None:
-        self.kept = KeptDrafts(root)
-        self.last: dict[str, tuple[str, Text]] = {}
-
-    def repaired(self, asked: Sequence[Unrepaired]) -> dict[str, Text]:
-        """By id, each anew only where its seed, its recipe or the engine is another."""
-        books = [one for one in asked if not is_no_book(one.raw)]
-        new = [one for one in books if self.last.get(one.id, ("",))[0] != one.sum]
-        made = drafts(new, self.kept)
-        self.last |= {one.id: (one.sum, structure(one.id, made[one.id])) for one in new}
-        left = [one for one in asked if is_no_book(one.raw)]
-        return {one.id: self.last[one.id][1] for one in books} | {
-            one.id: structure(one.id, repair(one.raw, one.repairs, one.format)) for one in left
-        }
+def _repaired(root: Path, asked: Sequence[Unrepaired]) -> dict[str, Text]:
+    """By id: each as it was last repaired, or anew where its seed, its recipe or the engine is another."""
+    last = _last(root)
+    left = {one.id: structure(one.id, repair(one.raw, one.repairs, one.format)) for one in asked if is_no_book(one.raw)}
+    new = [one for one in asked if one.id not in left and last.get(one.id, ("",))[0] != one.sum]
+    made = drafts(new, KeptDrafts(root))
+    last.update((one.id, (one.sum, structure(one.id, made[one.id]))) for one in new)
+    return {one.id: last[one.id][1] for one in asked if one.id not in left} | left
 
 
-_texts_of = lru_cache(maxsize=2)(RepairedTexts)
+@lru_cache(maxsize=2)
+def _last(root: Path) -> dict[str, tuple[str, Text]]:
+    """The texts of one course, as many as it has, each with its sum: who serves it asks at every edit."""
+    return {}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from .repair.rules import repair
 
 FEW_TEXTS, FEW_LETTERS = 3, 200_000
 """So many, or so long together, are repaired sooner than other processes are begun."""
-LOST = "A process that repaired texts was ended. The rest is repaired by this one."
+PROCESS_LOST = "A process that repaired texts was ended. The rest is repaired by this one."
 
 
 def drafts(asked: Sequence[Unrepaired], kept: KeptDrafts, executor: Executor | None = None) -> dict[str, Draft]:
@@ -50,7 +50,7 @@ def _made_by(executor: Executor, missing: Sequence[Unrepaired]) -> Iterable[tupl
             one, done = missing[done], done + 1
             yield one, from_json(words, one.raw) or _repaired(one)
     except BrokenExecutor:
-        print(LOST, file=sys.stderr, flush=True)
+        print(PROCESS_LOST, file=sys.stderr, flush=True)
         yield from ((one, _repaired(one)) for one in missing[done:])
 
 
