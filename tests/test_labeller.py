@@ -6,9 +6,9 @@ from coursereader.model.pieces import PieceKind, StreamKind
 from coursereader.text.repair.draft import Aside, Change, Draft, Labelled, Order
 from coursereader.text.repair.labeller.facts import facts
 from coursereader.text.repair.labeller.labelling import (
-    FEWEST_LINES,
+    FEWEST_LINES_LABELLED,
     KINDS,
-    MOST_LINES,
+    MOST_LINES_LABELLED,
     WEIGHTS,
     certainties,
     line_labels,
@@ -55,8 +55,8 @@ def test_titles_are_seen_without_empty_lines_and_without_words_of_a_language() -
 
 
 def test_too_few_lines_show_no_custom_and_too_many_are_a_book() -> None:
-    assert not list(line_labels(Draft.of("\n".join(TALK.splitlines()[: FEWEST_LINES - 1]))))
-    assert not list(line_labels(Draft.of("The bridge fell.\n" * (MOST_LINES + 1))))
+    assert not list(line_labels(Draft.of("\n".join(TALK.splitlines()[: FEWEST_LINES_LABELLED - 1]))))
+    assert not list(line_labels(Draft.of("The bridge fell.\n" * (MOST_LINES_LABELLED + 1))))
 
 
 def test_a_label_keeps_its_line_whatever_is_moved_or_taken_out() -> None:

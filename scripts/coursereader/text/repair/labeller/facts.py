@@ -12,16 +12,16 @@ from ..evidence.titles import CAPTION_START, is_section_name
 from .surroundings import MOST_LETTERS_OF_A_NAME_OF_A_SECTION, NAME, Surroundings
 
 QUOTES = "\"'“”„«»‘’「『」』"
-YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+YEAR_IN_A_LINE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 FOLIO = re.compile(r"\W{0,9}[\dlIivxVX]{1,4}\W{0,9}")
-NUMBER_AT_AN_EDGE = re.compile(r"^\W{0,9}\d{1,4}\b|\b\d{1,4}\W{0,9}$")
+NUMBER_AT_EITHER_END = re.compile(r"^\W{0,9}\d{1,4}\b|\b\d{1,4}\W{0,9}$")
 OF_THE_WEB = re.compile(r"[|©·@]|https?:")
 FAMILY_NAME = re.compile(r"[^\W\d_][\w’'-]{1,40},\s")
-BULLET = re.compile(r"[-–—•*·▪]\s")
-WORDS, LETTERS = (1, 2, 4, 8, 14, 25, 60), (12, 30, 60, 100, 140, 250)
+DASH_OR_BULLET = re.compile(r"[-–—•*·▪]\s")
+COUNTS_OF_WORDS, LENGTHS = (1, 2, 4, 8, 14, 25, 60), (12, 30, 60, 100, 140, 250)
 SHARES = (0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98, 1.04, 1.1, 1.3, 2)
-INDENTS, STEPS = (-1, 0, 2, 5, 12), (-3, -1, 0, 2, 5)
-BLOCK, RATIOS = (1, 2, 4, 10), (0.02, 0.06, 0.15, 0.3, 0.6, 1)
+INDENTS, INDENT_STEPS = (-1, 0, 2, 5, 12), (-3, -1, 0, 2, 5)
+BLOCK_SIZES, RATIOS = (1, 2, 4, 10), (0.02, 0.06, 0.15, 0.3, 0.6, 1)
 MOST_LETTERS_SEEN = 1_000
 """Of a line: its length is told, but no more of it is read."""
 
@@ -71,14 +71,14 @@ def _seen(around: Surroundings, at: int) -> str:
 
 def _shape(around: Surroundings, at: int) -> Shape:
     words = _seen(around, at)
-    count = _class(len(words.split()) + sum(char > "\u3000" for char in words) // 2, WORDS)
+    count = _class(len(words.split()) + sum(char > "\u3000" for char in words) // 2, COUNTS_OF_WORDS)
     ends, begins = _end(words), _beginning(words)
     cased = [char for char in words if char.isupper() or char.islower()]
     capitals = len(cased) > 2 and sum(map(str.isupper, cased)) > 0.9 * len(cased)
     length = (
         f"sh{_class(around.widths[at] / around.full, SHARES)}"
         if around.wrapped
-        else f"len{_class(len(words), LETTERS)}"
+        else f"len{_class(len(words), LENGTHS)}"
     )
     title = ("CAPS",) if capitals else ("TITLE",) if not around.nouns and is_title_case(words) else ()
     return Shape((f"wc{count}", length, f"e{ends}", f"s{begins}", *title), count, ends, begins, capitals)
@@ -108,8 +108,8 @@ def _gaps(around: Surroundings, at: int, above: Shape, here: Shape, below: Shape
     yield from (f"R{regime}wc{here.words}", f"R{regime}e{here.ends}")
     yield from (f"join{join}", f"join{join}g{over}", f"nj{onward}", f"nj{onward}g{under}")
     if not around.wrapped:
-        length = _class(len(around.lines[at].words), LETTERS)
-        next_length = 9 if last else _class(len(around.lines[at + 1].words), LETTERS)
+        length = _class(len(around.lines[at].words), LENGTHS)
+        next_length = 9 if last else _class(len(around.lines[at + 1].words), LENGTHS)
         yield f"u{here.ends}wc{here.words}g{over}h{under}"
         yield f"u{here.ends}wc{here.words}^{above.ends}v{below.words}"
         yield f"u{here.ends}l{length}"
@@ -133,7 +133,11 @@ def _margin(around: Surroundings, at: int) -> Iterable[str]:
     here = around.indents[at]
     above = around.indents[at - 1] if at else 0
     below = around.indents[at + 1] if at + 1 < len(around.lines) else 0
-    off, step, onward = here - around.margins[at], _class(here - above, STEPS), _class(below - here, STEPS)
+    off, step, onward = (
+        here - around.margins[at],
+        _class(here - above, INDENT_STEPS),
+        _class(below - here, INDENT_STEPS),
+    )
     yield from (f"in{_class(off, INDENTS)}", f"ip{step}", f"iv{onward}", f"in{_class(off, INDENTS)}ip{step}iv{onward}")
     if off > 3 and around.wrapped and abs(around.widths[at] + off - around.full) < 0.12 * around.full:
         yield "centred"
@@ -143,7 +147,7 @@ def _number(around: Surroundings, at: int, above: Shape, here: Shape) -> Iterabl
     number, line, words = around.numbers[at], around.lines[at], _seen(around, at)
     if FOLIO.fullmatch(words):
         yield from ("folio", f"folio{min(2, max(0, around.gaps[at]))}{min(2, max(0, around.gaps[at + 1]))}")
-    if NUMBER_AT_AN_EDGE.search(words):
+    if NUMBER_AT_EITHER_END.search(words):
         yield "edgenum"
     if number is None:
         return
@@ -189,15 +193,19 @@ def _words(around: Surroundings, at: int, above: Shape, here: Shape) -> Iterable
         yield "secname"
     if under:
         before = int(around.ended[at - 1]) if at else 1
-        step = _class(around.indents[at] - around.indents[at - 1], STEPS) if at else 2
+        step = _class(around.indents[at] - around.indents[at - 1], INDENT_STEPS) if at else 2
         yield from ("works", f"worksj{above.ends}{here.begins}", f"worksip{step}pe{before}")
-    if YEAR.search(words):
+    if YEAR_IN_A_LINE.search(words):
         yield f"year{under}"
     if FAMILY_NAME.match(words):
         yield f"surname{under}"
     if words[0] in QUOTES:
         yield from ("q", f"q{min(2, max(0, around.gaps[at]))}", *["qq"] * (words[-1] in QUOTES + "."))
-    seen = (("webc", OF_THE_WEB.search(words)), ("cap", CAPTION_START.match(words)), ("dash", BULLET.match(words)))
+    seen = (
+        ("webc", OF_THE_WEB.search(words)),
+        ("cap", CAPTION_START.match(words)),
+        ("dash", DASH_OR_BULLET.match(words)),
+    )
     yield from (name for name, found in seen if found)
     if not re.search(r"\w", words):
         yield "noword"
@@ -206,11 +214,11 @@ def _words(around: Surroundings, at: int, above: Shape, here: Shape) -> Iterable
 def _block(around: Surroundings, at: int, above: Shape, here: Shape, below: Shape) -> Iterable[str]:
     first, last = around.blocks[at]
     size = last - first + 1
-    yield f"bl{_class(size, BLOCK)}p{min(2, at - first)}"
-    yield f"be{int(is_open(around.lines[last].words))}bl{_class(size, BLOCK[:3])}"
+    yield f"bl{_class(size, BLOCK_SIZES)}p{min(2, at - first)}"
+    yield f"be{int(is_open(around.lines[last].words))}bl{_class(size, BLOCK_SIZES[:3])}"
     if around.wrapped:
         widest = max(around.widths[first : last + 1]) if size < 60 else around.full
-        yield f"bm{_class(widest / around.full, (0.5, 0.8, 0.92, 1.05, 1.2))}{_class(size, BLOCK)}"
+        yield f"bm{_class(widest / around.full, (0.5, 0.8, 0.92, 1.05, 1.2))}{_class(size, BLOCK_SIZES)}"
     if 0 < at < len(around.lines) - 1:
         beside = len(around.lines[at - 1].words) + len(around.lines[at + 1].words)
         yield f"rat{_class(len(around.lines[at].words) / (beside + 1), RATIOS)}{around.regime}"

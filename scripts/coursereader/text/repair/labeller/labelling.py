@@ -13,11 +13,11 @@ from ....model.pieces import PieceKind
 from ..draft import Draft, Edit
 from ..edits import Labelled
 from .facts import facts
-from .line_kinds import ABOVE, OPENING, LineKind, LineLabel
+from .line_kinds import ABOVE, OPENING_KINDS, LineKind, LineLabel
 from .surroundings import Surroundings
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
-FEWEST_LINES, MOST_LINES = 20, 6_000
+FEWEST_LINES_LABELLED, MOST_LINES_LABELLED = 20, 6_000
 """Lines of words: fewer show no custom of their text, and more are a book, which would take seconds."""
 KINDS = tuple(LineKind)
 
@@ -52,10 +52,10 @@ def weights() -> Weights:
 def line_labels(draft: Draft) -> Iterable[Edit]:
     """Says of every line what it seems to be; rules that are less sure ask."""
     breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
-    if draft.text.count("\n") > 4 * MOST_LINES:
+    if draft.text.count("\n") > 4 * MOST_LINES_LABELLED:
         return
     around = Surroundings.of(draft.text, breaks)
-    if not FEWEST_LINES <= len(around.lines) <= MOST_LINES:
+    if not FEWEST_LINES_LABELLED <= len(around.lines) <= MOST_LINES_LABELLED:
         return
     for line, shares in zip(around.lines, certainties(facts(around)), strict=True):
         yield Labelled(line.first, _label(shares))
@@ -65,7 +65,7 @@ def _label(shares: Sequence[float]) -> LineLabel:
     best = max(range(len(KINDS)), key=shares.__getitem__)
     of = dict(zip(KINDS, shares, strict=True))
     heading = of[LineKind.HEADING] + of[LineKind.HEADING_GOES_ON]
-    return LineLabel(KINDS[best], heading, sum(of[kind] for kind in KINDS if kind in OPENING))
+    return LineLabel(KINDS[best], heading, sum(of[kind] for kind in KINDS if kind in OPENING_KINDS))
 
 
 def certainties(rows: Sequence[Sequence[str]]) -> list[list[float]]:

@@ -21,7 +21,7 @@ class LineKind(StrEnum):
     NOTE, NOTE_GOES_ON = "N", "n"
 
 
-OPENING = frozenset("HPQRTSCN")
+OPENING_KINDS = frozenset("HPQRTSCN")
 INTERRUPTING = frozenset("FNnC")
 """What may stand between two lines of one block."""
 ABOVE = {

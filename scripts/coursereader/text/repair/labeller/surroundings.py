@@ -25,7 +25,7 @@ MOST_LETTERS_OF_A_NAME_OF_A_SECTION = 60
 
 
 @dataclass(frozen=True)
-class Counted:
+class LeadingNumber:
     """The number that a line begins with: how it is written, how much it is, and whether others lead to it and on."""
 
     form: str
@@ -60,7 +60,7 @@ class Surroundings:
     """How often its words stand in the text, numbers aside."""
     names: Counter[str]
     """How often each name before a colon opens a line."""
-    numbers: Sequence[Counted | None]
+    numbers: Sequence[LeadingNumber | None]
     marks: dict[int, list[int]]
     """Places of numbers that may be notes' marks."""
     blocks: Sequence[tuple[int, int]]
@@ -121,18 +121,18 @@ def _margins(indents: Sequence[int]) -> list[int]:
     return found
 
 
-def _counted(words: str) -> Counted | None:
+def _counted(words: str) -> LeadingNumber | None:
     found = NUMBER.match(words)
     if not found:
         return None
     opening, value, close = found["open"], found["value"], found["close"]
     if value.isdecimal():
-        return Counted(f"{opening}1{close}", int(value))
+        return LeadingNumber(f"{opening}1{close}", int(value))
     if not (opening or close):
         return None
     if all(char in ROMAN for char in value):
-        return Counted(f"{opening}I{close}", _roman(value))
-    return Counted(f"{opening}{'a' if value.islower() else 'A'}{close}", ord(value[0].lower()) - 96)
+        return LeadingNumber(f"{opening}I{close}", _roman(value))
+    return LeadingNumber(f"{opening}{'a' if value.islower() else 'A'}{close}", ord(value[0].lower()) - 96)
 
 
 def _roman(value: str) -> int:
@@ -140,7 +140,7 @@ def _roman(value: str) -> int:
     return sum(-a if a < b else a for a, b in itertools.pairwise([*digits, 0]))
 
 
-def _numbers(lines: Sequence[Line]) -> list[Counted | None]:
+def _numbers(lines: Sequence[Line]) -> list[LeadingNumber | None]:
     alone = [_counted(line.words) for line in lines]
     first: dict[tuple[str, int], int] = {}
     last: dict[tuple[str, int], int] = {}
@@ -150,7 +150,7 @@ def _numbers(lines: Sequence[Line]) -> list[Counted | None]:
             last[one.form, one.value] = at
     return [
         one
-        and Counted(
+        and LeadingNumber(
             one.form,
             one.value,
             first.get((one.form, one.value - 1), at) < at,
