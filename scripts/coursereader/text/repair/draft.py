@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter, itemgetter
-from typing import Final
 
 from ...model.pieces import BODY, Piece, PieceKind, StreamKind
 from .edits import Aside, Change, Edit, Labelled, Order, moved
@@ -29,15 +28,15 @@ class Stream:
     """Of a note: its number."""
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A piece that contributes no words but says something at its place."""
 
-    at: Final[int]
+    at: int
     """Offset in the stream's words."""
-    kind: Final[PieceKind]
-    value: Final[str]
-    raw: Final[int]
+    kind: PieceKind
+    value: str
+    raw: int
     """Offset in the seed."""
 
 
