@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -248,3 +249,25 @@ def test_a_narrow_gap_is_a_blank_where_the_widths_of_the_font_say_so(taken: list
     row |= {"blanks": taken, "rules": [], "images": [], "fills": [], "label": ""}
     page, _ = seen(0, row, [GlyphFont("Serif", False, False, False)], 0)
     assert [line.text for line in lines_of(runs_of(page), page, 10)] == [words]
+
+
+def test_pages_are_called_what_the_file_calls_them_unless_other_numbers_are_printed() -> None:
+    labels = "/PageLabels<</Nums[0<</S/r>>1<</S/D/St {}>>]>>"
+    bare = pdf(*(_filled(words) for words in (ONE, THREE, TWO)), catalog=labels.format(17))
+    assert pages_in(bare) == ["i", "17", "18"]
+    pages = [_filled(ONE), _filled(TWO), _filled(THREE)]
+    for folio, page in zip(("31", "32"), pages[1:], strict=True):
+        page.put(345, 560, folio, 8)
+    assert pages_in(pdf(*pages, catalog=labels.format(31))) == ["i", "31", "32"]
+    assert pages_in(pdf(*pages, catalog=labels.format(1))) == ["30", "31", "32"]
+
+
+def pages_in(data: bytes) -> list[str]:
+    """The numbers of the pages that the text has."""
+    return re.findall(r'<span id="page-(.*?)"></span>', read_with_places(data).text)
+
+
+def _filled(words: str) -> MadePage:
+    page = MadePage()
+    page.prose(60, 500, words.replace("^", ""), 50)
+    return page

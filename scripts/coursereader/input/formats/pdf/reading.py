@@ -19,6 +19,7 @@ from .headings import headings
 from .lines import BLANK
 from .marks import RaisedMark, bracketed, label_of, marks_in
 from .notes import NOTES_TITLE, FootNote, feet
+from .page_numbers import page_numbers
 from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
 from .runs import body_size, runs_of
 
@@ -63,7 +64,7 @@ def read_with_places(data: bytes) -> PdfText:
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
     notes, marks, doubts = _noted(blocks, (*at_feet, *ended))
     levels = headings(blocks, setting)
-    writer = written(_kinds(blocks, levels, setting), notes, TextWriter(edges.folios, marks))
+    writer = written(_kinds(blocks, levels, setting), notes, TextWriter(page_numbers(found.pages, edges), marks))
     chars = {char.order: char for page in found.pages for char in page.chars} | {
         char.order: char for char, _ in found.aside
     }
