@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from coursereader.commands import main
 from coursereader.exports.plain_text import printed
+from coursereader.input.formats.pdf.brackets import with_brackets
 from coursereader.input.formats.pdf.glyphs import GlyphFont
 from coursereader.input.formats.pdf.lines import lines_of
 from coursereader.input.formats.pdf.reading import PdfText, read_with_places
@@ -271,3 +272,28 @@ def _filled(words: str) -> MadePage:
     page = MadePage()
     page.prose(60, 500, words.replace("^", ""), 50)
     return page
+
+
+@pytest.mark.parametrize("brackets", [str.maketrans("", ""), str.maketrans("()", ")(")])
+def test_a_page_in_a_script_that_runs_to_the_left_is_read_from_its_right_edge(brackets: dict[int, int]) -> None:
+    shown = [  # as they stand on the page, from the left
+        [("Alder Bridge", 60), ("ואר(", 150), ("םירבדה", 190), ("ולא", 240)],
+        [(".)1811", 200), ("תנשב", 245)],
+    ]
+    placed = [
+        (letter, x + 5 * n, y)
+        for y, row in zip((500, 480), shown, strict=True)
+        for words, x in row
+        for n, letter in enumerate(words.translate(brackets))
+    ]
+    chars = [
+        [ord(sign), 100 * x, 100 * y, 100 * x + 500, 100 * y + 1000, 0, k]
+        for k, (sign, x, y) in enumerate(placed)
+        if sign != " "
+    ]
+    objects = [[0, 1000, 100 * x, 100 * y, 100, 0, 0, 0, 0, 0, 255] for _, x, y in placed]
+    row = {"box": [0, 0, 42000, 60000], "chars": chars, "objects": objects, "blanks": [], "label": ""}
+    page, _ = seen(0, row | {"rules": [], "images": [], "fills": []}, [GlyphFont("Serif", False, False, False)], 0)
+    lines = with_brackets(lines_of(runs_of(page), page, 10))
+    assert [line.text for line in lines] == ["אלו הדברים (ראו Alder Bridge", "בשנת 1811)."]
+    assert [round(line.left) for line in lines] == [165, 155]

@@ -10,11 +10,12 @@ from itertools import groupby, pairwise
 from ..extraction import Extraction, SetAside
 from ..stated import AsideName
 from .assembly import TextWriter, written
+from .brackets import with_brackets
 from .calls import is_coherent, paired
 from .characters import FORMAT, characters
 from .columns import in_columns
 from .furniture import furniture
-from .glyphs import Glyph, PdfCharacters
+from .glyphs import Glyph, PageBox, PdfCharacters
 from .headings import headings
 from .lines import BLANK
 from .marks import RaisedMark, bracketed, label_of, marks_in
@@ -58,7 +59,7 @@ def read_with_places(data: bytes) -> PdfText:
     edges = furniture(found.pages, runs)
     aside = {char.order: why for char, why in found.aside} | dict(edges.aside)
     runs = [[run for run in part if run.chars[0].order not in edges.aside] for part in runs]
-    lines = in_columns(found.pages, runs, size)
+    lines = with_brackets(in_columns(found.pages, runs, size))
     body, at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
     blocks = blocks_of(body, setting := setting_of(body, size))
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
@@ -70,7 +71,7 @@ def read_with_places(data: bytes) -> PdfText:
     }
     aside |= {at: AsideName.NOTE_SIGN for first, (count, _) in marks.items() for at in _following(chars, first, count)}
     aside |= writer.dropped | {char.order: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
-    told = tuple(_set_aside(chars, aside))
+    told = tuple(_set_aside(chars, aside, {page.number: page.width for page in found.pages if page.mirrored}))
     return PdfText(writer.text, told, (*_doubts(found), *doubts), writer.where, aside, found.count)
 
 
@@ -144,8 +145,10 @@ def _following(chars: Mapping[int, Glyph], first: int, count: int) -> Iterator[i
         at += 1
 
 
-def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> Iterator[SetAside]:
-    """PdfCharacters that were set aside side by side on one line, together."""
+def _set_aside(
+    chars: Mapping[int, Glyph], aside: Mapping[int, AsideName], mirrored: Mapping[int, float]
+) -> Iterator[SetAside]:
+    """Characters that were set aside side by side on one line, together."""
     told = sorted(at for at, why in aside.items() if why is not AsideName.BLANK)
     groups = groupby(told, key=lambda at: (aside[at], chars[at].page, round(chars[at].base)))
     for (why, page, _), group in groups:
@@ -154,7 +157,8 @@ def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> It
             min(char.left for char in found), min(char.top for char in found),
             max(char.right for char in found), max(char.bottom for char in found),
         )  # fmt: skip
-        left, top, right, bottom = map(round, sides)
+        box = PageBox(*sides)
+        left, top, right, bottom = map(round, box.mirrored(mirrored[page]) if page in mirrored else box)
         yield SetAside(why, _said(found), page + 1, (left, top, right, bottom))
 
 
