@@ -17,7 +17,7 @@ KINDS = {"R": "R", "AL": "R", "L": "L", "EN": "L", "AN": "L"}
 
 
 @dataclass(frozen=True)
-class Stretch:
+class LetterStretch:
     """Letters of a row that run one way; places along the row as it is read."""
 
     chars: tuple[Glyph, ...]
@@ -41,14 +41,14 @@ def is_plain(row: Iterable[GlyphRun], mirrored: bool) -> bool:
     )
 
 
-def stretches(row: Sequence[GlyphRun], mirrored: bool) -> list[Stretch]:
+def stretches(row: Sequence[GlyphRun], mirrored: bool) -> list[LetterStretch]:
     """The stretches of a row in the order in which they are read."""
     leftward = is_right_to_left("".join(run.text for run in row))
     forward = "R" if leftward else "L"
     sign = 1 if leftward == mirrored else -1
     found = sorted((one for run in row for one in _of_run(run, sign, forward)), key=lambda one: one.start)
-    out: list[Stretch] = []
-    counter: list[Stretch] = []
+    out: list[LetterStretch] = []
+    counter: list[LetterStretch] = []
     for one in found:
         if counter and not _goes_on(counter, one, forward):
             out += _backwards(counter, forward)
@@ -60,7 +60,7 @@ def stretches(row: Sequence[GlyphRun], mirrored: bool) -> list[Stretch]:
     return out + _backwards(counter, forward)
 
 
-def _of_run(run: GlyphRun, sign: int, forward: str) -> list[Stretch]:
+def _of_run(run: GlyphRun, sign: int, forward: str) -> list[LetterStretch]:
     """A run cut where the direction changes; signs by themselves, but within what runs against the row."""
     kinds: list[str] = []
     for char in run.chars:
@@ -72,7 +72,7 @@ def _of_run(run: GlyphRun, sign: int, forward: str) -> list[Stretch]:
             kinds[at] = before
     places = groupby(range(len(kinds)), key=lambda at: (kinds[at], at if kinds[at] == "N" else -1))
     groups = ((kind, tuple(run.chars[at] for at in group)) for (kind, _), group in places)
-    return [Stretch(chars, kind, *_ends(chars, sign)) for kind, chars in groups]
+    return [LetterStretch(chars, kind, *_ends(chars, sign)) for kind, chars in groups]
 
 
 def _ends(chars: Sequence[Glyph], sign: int) -> tuple[float, float]:
@@ -80,7 +80,7 @@ def _ends(chars: Sequence[Glyph], sign: int) -> tuple[float, float]:
     return (left, right) if sign > 0 else (-right, -left)
 
 
-def _goes_on(counter: Sequence[Stretch], one: Stretch, forward: str) -> bool:
+def _goes_on(counter: Sequence[LetterStretch], one: LetterStretch, forward: str) -> bool:
     """Whether a stretch may belong to what runs against the row: words of another script, or what is close to it."""
     if one.kind == forward:
         return False
@@ -89,19 +89,19 @@ def _goes_on(counter: Sequence[Stretch], one: Stretch, forward: str) -> bool:
     return (words and (one.kind == "N" or one.has_letters)) or one.start - last.end < TIGHT * one.chars[0].size
 
 
-def _backwards(counter: Sequence[Stretch], forward: str) -> list[Stretch]:
+def _backwards(counter: Sequence[LetterStretch], forward: str) -> list[LetterStretch]:
     """What runs against the row, as one stretch; the signs at its end run with the row."""
     inner = list(counter)
-    outer: list[Stretch] = []
+    outer: list[LetterStretch] = []
     while inner and inner[-1].kind == "N":
         outer.insert(0, inner.pop())
     if not inner:
         return outer
     chars = tuple(char for one in reversed(inner) for char in one.chars)
     kind = "L" if forward == "R" else "R"
-    return [Stretch(chars, kind, inner[0].start, inner[-1].end), *outer]
+    return [LetterStretch(chars, kind, inner[0].start, inner[-1].end), *outer]
 
 
-def gaps_between(found: Sequence[Stretch]) -> list[float]:
+def gaps_between(found: Sequence[LetterStretch]) -> list[float]:
     """How far each stretch stands from the one before it."""
     return [b.start - a.end for a, b in pairwise(found)]
