@@ -297,3 +297,52 @@ def test_a_page_in_a_script_that_runs_to_the_left_is_read_from_its_right_edge(br
     lines = with_brackets(lines_of(runs_of(page), page, 10))
     assert [line.text for line in lines] == ["אלו הדברים (ראו Alder Bridge", "בשנת 1811)."]
     assert [round(line.left) for line in lines] == [165, 155]
+
+
+def ruled() -> bytes:
+    """A page with a table between rules, its caption, a figure of one line, and a list whose signs stand apart."""
+    page = MadePage()
+    page.prose(60, 560, ONE.replace("^1^", ""), 50)
+    page.put(60, 420, "Table 1. What was paid at the bridge.", 9)
+    for y in (410, 396, 342):
+        page.rule(60, y, 240)
+    for y, row in ((400, ("Year", "Carts", "On foot")), (380, ("1811", "412", "88")), (366, ("1812", "", "93"))):
+        for x, words in zip((60, 140, 240), row, strict=True):
+            page.put(x, y, words)
+    page.put(60, 352, "1813")
+    page.put(140, 352, "390 | in all")
+    page.put(240, 352, "120")
+    page.put(60, 300, "Table 1 says what was paid, and nobody says to whom.")
+    for n, words in enumerate(("the first", "the second", "the third")):
+        page.put(60, 270 - 12 * n, f"{n + 1}.")
+        page.put(100, 270 - 12 * n, f"{words} of the arches")
+    return pdf(page)
+
+
+def test_a_table_between_rules_becomes_a_table_and_its_caption_a_caption() -> None:
+    found = read_with_places(ruled())
+    accounted(found)
+    caption, table = found.text.split("\n\n")[1:3]
+    assert caption == "![Table 1. What was paid at the bridge.](#caption)"
+    assert table.split("\n") == [
+        "| Year | Carts | On foot |",
+        "| --- | --- | --- |",
+        "| 1811 | 412 | 88 |",
+        "| 1812 |  | 93 |",
+        "| 1813 | 390 \\| in all | 120 |",
+    ]
+    assert "Table 1 says what was paid" in found.text.split("\n\n")[3]
+    assert "| 2" not in found.text
+
+
+def test_a_paragraph_goes_on_below_a_table_that_floats() -> None:
+    page = MadePage()
+    y = page.prose(60, 560, ONE.replace("^1^", "").removesuffix("."), 50)
+    page.put(60, y - 20, "Table 2. Who paid.", 9)
+    for n, row in enumerate((("Anna", "miller", "12"), ("John", "mason", "7"), ("Ruth", "clerk", "31"))):
+        for x, words in zip((60, 140, 240), row, strict=True):
+            page.put(x, y - 40 - 12 * n, words)
+    page.prose(60, y - 100, "as it is said, and not one of them was ever found again.", 50)
+    told = read_with_places(pdf(page)).text
+    assert told.index("not one of them") < told.index("Table 2") < told.index("| John | mason | 7 |")
+    assert "arches\nas it is said" in told

@@ -47,6 +47,8 @@ class TypeBlock:
     """Lines that belong together."""
 
     lines: tuple[TypeLine, ...]
+    rows: tuple[tuple[tuple[TypeLine, ...], ...], ...] = ()
+    """Of a table: the lines of each of its cells."""
 
     @property
     def first(self) -> TypeLine:
