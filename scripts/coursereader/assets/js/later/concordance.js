@@ -65,7 +65,8 @@
   function where({ has }, hit) {
     const { address, kind, number } = has.index, id = address[hit.doc].split("#")[1], n = number[hit.doc], of = { text: label(hit.text), n };
     const names = { note: say("{text}, note {n}", of), reference: say("{text}, reference {n}", of), heading: say("{text}, a heading", of) };
-    return { short: id.startsWith("p") && n ? n : id, long: names[kind[hit.doc]] || say("{text}, passage {n}", of), href: reader.root + address[hit.doc], address: address[hit.doc] };
+    const short = id.startsWith("p") && n ? n : id, long = names[kind[hit.doc]] || say("{text}, passage {n}", of);
+    return { short, long: short === n ? long : long + ", " + short, href: reader.root + address[hit.doc], address: address[hit.doc] };
   }
   /* The words are lit where the link leads, as those of a result of the search are. */
   function remember(hit, { left, right }, at) {
