@@ -45,6 +45,8 @@ def asked(page: Page, words: str) -> Locator:
         ("1911 fall of bridge", "events/bridge-fell.html"),
         ("why did the bridge fall", "comparisons/cause.html"),
         ("Marsh 1912", "texts/alder.html#r1"),
+        ("FBW", "events/bridge-fell.html"),
+        ("Марш", "names/index.html#marsh"),
         ("Jonas Birch", "names/index.html#jonas-birch"),
         ("“the bridge fell at noon”", "texts/alder.html#p4"),
         ("bibliography", "bibliography.html"),

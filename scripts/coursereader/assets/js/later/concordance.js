@@ -5,7 +5,7 @@
   const reader = window.reader, { say, count, make, all } = reader, form = document.querySelector(".kwic-f");
   const table = document.querySelector(".kwic-n"), status = document.querySelector(".kwic-s"), place = document.querySelector(".kwic-r");
   const [q, forms, sort, text] = ["q", "forms", "sort", "text"].map(name => form.elements[name]), lang = document.documentElement.lang;
-  const AROUND = 40, MOST = 135, STEP = 250, NEIGHBOURS = 3, OF_TEXTS = ["passage", "heading", "note", "reference"];
+  const AROUND = 40, MOST = 135, STEP = 250, SCREEN = 25, NEIGHBOURS = 3, OF_TEXTS = ["passage", "heading", "note", "reference"];
   const bare = gap => gap.replace(/[\s"“”„‟«»'’‘ʼ()\[\]\-‐‑–—*_]/g, "");
   let turn = 0;
 
@@ -119,7 +119,14 @@
   function list(found, hits) {
     const body = make("tbody", { role: "rowgroup" }), more = make("button", { type: "button", class: "kwic-m" }, say("Show more"));
     const whole = make("table", { class: "kwic", role: "table", "aria-label": say("Every place, with the words before and after") }, body);
-    more.onclick = () => { body.append(...hits.slice(body.rows.length, body.rows.length + STEP).map(hit => row(found, hit))); more.hidden = body.rows.length >= hits.length; };
+    /* What a screen holds at once; the others after it, so that nobody waits for them. */
+    function draw(until, now) {
+      body.append(...hits.slice(body.rows.length, Math.min(until, body.rows.length + SCREEN)).map(hit => row(found, hit)));
+      const done = body.rows.length >= Math.min(until, hits.length);
+      more.hidden = !done || body.rows.length >= hits.length;
+      if (!done) requestAnimationFrame(() => setTimeout(() => { if (now === turn) draw(until, now); }));
+    }
+    more.onclick = () => draw(body.rows.length + STEP, turn);
     more.onclick();
     return [tools(found, hits), whole, more];
   }
