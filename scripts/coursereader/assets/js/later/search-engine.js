@@ -90,7 +90,7 @@
       if (last && last.kind === "word" && last === units[units.length - 1] && !/["\s]$/.test(query)) last.open = true;
       return telling;
     }
-    /* `S-400`, `16.7` and `U.S.` are one; `north-east` are two; of `Wend’s` the end is left away. */
+    /* `S-400`, `16.7` and `U.S.` are one; `north-east` are two, where no text writes them as one; of `Wend’s` the end is left away. */
     function runs(found) {
       const units = [];
       found.forEach((piece, k) => {
@@ -98,7 +98,7 @@
         const short = before && before.word.length === 1 && piece.word.length === 1;
         const digits = before && (DIGIT.test(before.word) || DIGIT.test(piece.word));
         if (before && APOSTROPHE.test(piece.gap) && piece.word === "s") return;
-        const joined = before && (piece.gap === "" || APOSTROPHE.test(piece.gap) || (HYPHEN.test(piece.gap) && (digits || piece.gap === "&")) || (/^[.,]$/.test(piece.gap) && (short || (DIGIT.test(before.word) && DIGIT.test(piece.word)))));
+        const joined = before && (piece.gap === "" || APOSTROPHE.test(piece.gap) || (HYPHEN.test(piece.gap) && (digits || piece.gap === "&" || has.terms.has(before.word + piece.word))) || (/^[.,]$/.test(piece.gap) && (short || (DIGIT.test(before.word) && DIGIT.test(piece.word)))));
         if (joined) { unit.kind = "joined"; unit.pieces.push(piece); } else units.push({ kind: "word", pieces: [piece] });
       });
       return units;
@@ -156,7 +156,7 @@
         }
         if (k === wanted.length && (unit.kind !== "phrase" || ownerAt(at) % WIDE !== ALSO)) found.push([has.places[i], at - has.places[i] + 1, 1]);
       }
-      return found.length || unit.kind !== "joined" ? found : together(unit);
+      return unit.kind === "joined" ? [...found, ...together(unit)] : found;
     }
     /* `US` where the text has `U.S.` */
     const spelled = word => ({ kind: "letters", pieces: [...word].map((letter, n) => ({ word: letter, gap: n ? "." : "" })) });
