@@ -8,6 +8,7 @@ import time
 import pytest
 from coursereader.flow import gather
 from coursereader.html.bodies import body_html
+from coursereader.input.allow_list import PAGE
 from coursereader.input.contents import Handwritten, Records
 from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
@@ -194,3 +195,67 @@ def test_a_place_that_a_broken_record_takes_away_blames_no_link(tmp_path):
     }
     gather(toy_with(tmp_path, files), report := Report())
     assert [problem.path for problem in report] == ["docs/events/storm-1908/birch.yml"] * 2
+
+
+PLACED = {
+    "<table>{}</table>": "caption thead tbody tfoot tr colgroup",
+    "<table><tr>{}</tr></table>": "td th",
+    "<table><colgroup>{}</colgroup></table>": "col",
+}
+"""Where a tag may stand, if not everywhere: a reader of HTML leaves it out elsewhere."""
+
+
+@pytest.mark.parametrize("name", sorted(PAGE))
+def test_every_tag_of_a_page_may_stand_in_it(name: str) -> None:
+    where = next((where for where, names in PLACED.items() if name in names.split()), "{}")
+    assert of_page(where.format(f"<{name}>")) == []
+
+
+@pytest.mark.parametrize("name", ["acronym", "center", "data", "hgroup", "map", "nav", "rtc", "strike", "tt", "video"])
+def test_a_tag_that_other_sanitizers_let_through_is_told(name: str) -> None:
+    (problem,) = of_page(f"<{name}>x</{name}>")
+    assert problem.startswith(f'docs/guide.md:1: "{name}" ')
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ol start="3" reversed type="a"><li value="4">x</li></ol>',
+        '<p><time datetime="1912">then</time> <del datetime="1912">x</del> <ins datetime="1912">y</ins></p>',
+        "<details open><summary>x</summary>y</details>",
+        '<table><colgroup span="2"><col span="1"></colgroup><tr><td>x</table>',
+        '<table><tr><td colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<table><tr><th scope="col" colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<p id="a" class="b" lang="ru" dir="rtl" title="t">x</p>',
+        '<img src="assets/map.svg" alt="A map" width="3" height="4">',
+    ],
+)
+def test_every_attribute_of_a_page_may_stand_in_it(html: str) -> None:
+    assert of_page(html) == []
+
+
+OUT = "Take it out: pages hold words and plain tags only."
+NO_NAME = "is no name. Write letters, digits and hyphens only, and no underscores before it."
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<p id="__x">x</p>', f'the id "__x" {NO_NAME}'),
+        ('<p class="a __b">x</p>', f'the class "a __b" {NO_NAME}'),
+        ('<p id="">x</p>', f'the id "" {NO_NAME}'),
+        ('~~~ {.python onclick="x"}\nx\n~~~', f'"onclick" can run or load something. {OUT}'),
+        ('<img src="https://b.io/x">', 'the image "https://b.io/x" is fetched from elsewhere. Put it in docs/assets/.'),
+        ("<td>y</td>", f'"<td>" is not where HTML has it, or can run something. {OUT}'),
+        ("<p/onclick>", '"<p/onclick> </p>" cannot be read as HTML. Write "&lt;" for the sign "<".'),
+    ],
+)  # fmt: skip
+def test_what_a_page_may_not_hold_is_told_with_what_to_do(body: str, told: str) -> None:
+    assert of_page(body) == [f"docs/guide.md:1: {told}"]
+
+
+def test_an_address_that_is_told_hides_nothing_else() -> None:
+    td, ftp = of_page('<a href="ftp://x/y">x</a> <td>y</td>')
+    assert '"<td>" is not where HTML has it' in td
+    assert 'begins with "ftp:"' in ftp
+    assert of_page('<a href="https://a.example/">x</a> <a href="mailto:a@b.example">x</a> <!-- y -->') == []
