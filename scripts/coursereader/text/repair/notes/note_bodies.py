@@ -14,6 +14,7 @@ from ..evidence.lines import Block, Line, blocks_of, is_open, is_title_case
 from ..evidence.measure import Measure
 from .bracketed_numbers import BRACKETED, are_citations
 from .footnote_numbering import numbered_footnotes, signed_footnotes
+from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
@@ -94,6 +95,7 @@ def _numbered(draft: Draft) -> list[LabelledNote]:
     readings = [_at_feet(draft), _among_paragraphs(draft)]
     if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
         readings.reverse()
+    readings.append(labelled_notes(draft))
     return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
 
 
