@@ -14,6 +14,8 @@ class Stage(StrEnum):
     """What the signs of the file itself state."""
     LAYOUT = "layout"
     """What the page did to the text."""
+    LABELLER = "labeller"
+    """What each line seems to be among all others."""
     LABELS = "labels"
     """What each line is."""
     NOTES = "notes"

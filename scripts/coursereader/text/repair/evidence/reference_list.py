@@ -22,6 +22,8 @@ REFERENCES_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
+MOST_LETTERS_OF_A_TITLE_OF_WORKS = 60
+"""The longest known has 40."""
 ENTRY_START = re.compile(
     r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
 )
@@ -40,7 +42,11 @@ def works_title(text: str) -> int:
     rows = lines_of(text)
     for index in range(len(rows) - 1, -1, -1):
         words = rows[index].words
-        if words and is_title_of_works(words) and (not index or not is_open(rows[index - 1].words)):
+        if (
+            0 < len(words) <= MOST_LETTERS_OF_A_TITLE_OF_WORKS
+            and is_title_of_works(words)
+            and (not index or not is_open(rows[index - 1].words))
+        ):
             return rows[index].start
     return len(text) + 1
 

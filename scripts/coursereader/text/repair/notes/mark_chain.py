@@ -11,6 +11,7 @@ from ..evidence.reference_list import works_title
 from .bracketed_numbers import are_citations
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
+BEHIND_A_WORD = rf"(?:[^\W\d_]|[{CLOSING_MARKS}])"
 FORMS_OF_MARKS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
     (
@@ -52,10 +53,10 @@ FORMS_WITH_BODIES = (
 """Forms that only the one note still without a mark makes likely."""
 FORMS_IN_BRACKETS = (
     # as the author or a tool writes a raised number: `the bridge. [15] Alder`, `the bridge (15).`
-    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\[(?P<n>\d{{1,3}})\])")),
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\((?P<n>\d{{1,3}})\))")),
+    (1.2, re.compile(rf"\[(?:(?<={BEHIND_A_WORD}\[)|(?<={BEHIND_A_WORD} \[))(?P<n>\d{{1,3}})\]")),
+    (1.1, re.compile(rf"\((?:(?<={BEHIND_A_WORD}\()|(?<={BEHIND_A_WORD} \())(?P<n>\d{{1,3}})\)")),
     # with one bracket: `the bridge 15) of Alder`; `(see page 15)` has two
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}]) ?(?P<n>\d{{1,3}})(?=\))")),
+    (1.1, re.compile(rf"(?P<n>\d(?:(?<={BEHIND_A_WORD}\d)|(?<={BEHIND_A_WORD} \d))\d{{0,2}})(?=\))")),
 )
 """Forms that are trusted only where notes have bodies, and most of them such marks."""
 MOST_NOTES_OF_ONE_NUMBER = 6
