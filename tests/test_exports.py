@@ -217,5 +217,11 @@ def test_canonical_json_is_sorted_unescaped_and_ends_its_line() -> None:
 
 def test_crawlers_are_told_where_the_pages_are_listed() -> None:
     assert robots(Course()).content == b"User-agent: *\nAllow: /\n"
-    facts = CourseFacts(address="https://example.org/course/")
-    assert robots(Course(facts=facts)).content.endswith(b"Sitemap: https://example.org/course/sitemap.xml\n")
+    facts = CourseFacts(address="https://course.edu/fire/")
+    assert robots(Course(facts=facts)).content.endswith(b"Sitemap: https://course.edu/fire/sitemap.xml\n")
+
+
+@pytest.mark.parametrize("host", ["example.org", "www.example.com", "course.example", "localhost", "reader.test"])
+def test_an_address_that_nobody_has_is_told_to_no_crawler(host: str) -> None:
+    facts = CourseFacts(address=f"https://{host}/course/")
+    assert robots(Course(facts=facts)).content == b"User-agent: *\nAllow: /\n"
