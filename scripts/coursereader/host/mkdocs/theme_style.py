@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -29,6 +30,7 @@ def trim(site: Path) -> None:
     for sheet in sorted((site / SHEETS).glob("*.css")):
         if any(sheet.name in page for page in pages):
             write_whole(sheet, trimmed(sheet.read_text(encoding="utf-8"), met, ours).encode())
+            os.utime(sheet, (0, 0))  # older than the theme's: the host writes it anew and whole next time
         else:
             sheet.unlink()
 
