@@ -20,7 +20,7 @@ from ...input.records import Author, Dated, Difference, Name, Note, Telling, Ver
 from ...input.witnesses import Witness
 from ...interface.language import Language
 from ...interface.typography import set_in_type, set_outside
-from ...model.passages import PASSAGE_KINDS
+from ...model.passages import PassageKind
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
 from ..planning import Planned
@@ -51,7 +51,7 @@ CHOICES = {
     "from": get_args(Author.model_fields["source"].annotation),
     "witness": get_args(Witness.model_fields["kind"].annotation),
     "name": get_args(Name.model_fields["kind"].annotation),
-    "passage": PASSAGE_KINDS,
+    "passage": PassageKind,
     "role": get_args(Contributor.model_fields["role"].annotation),
     "type": get_args(WorkType),
     "relation": get_args(Telling.model_fields["relation"].annotation),
