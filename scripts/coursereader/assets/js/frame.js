@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var reader = window.reader, links = reader.all(".reader-nav a[href^='#']"), drawer = document.querySelector("#__drawer");
-  var title = document.querySelector("h1"), header = document.querySelector(".md-header__title"), HEAD = 100, waiting = false, lit = null;
+  var title = document.querySelector("h1"), header = document.querySelector(".md-header__title"), HEAD = 130, waiting = false, lit = null;
   var heads = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
 
   /* The last heading over what one reads; the list goes along where it is longer than the window. */
@@ -24,7 +24,7 @@
   }, { passive: true });
 
   if (title && header && window.IntersectionObserver) new IntersectionObserver(function (rows) {
-    header.classList.toggle("md-header__title--active", rows[0].boundingClientRect.bottom < HEAD / 2);
+    header.classList.toggle("md-header__title--active", rows[0].boundingClientRect.bottom < 48);
   }, { rootMargin: "-48px 0px 0px" }).observe(title);
 
   if (drawer) document.addEventListener("click", function (e) {
