@@ -46,7 +46,7 @@ def test_every_element_looks_as_under_the_whole_sheet(browser: Browser, served: 
     assert sheet.stat().st_size * 3 < whole.stat().st_size
 
     def looks(path: str, *, trimmed: bool) -> list[str]:
-        page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
+        page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
 
         def answer(route: Route) -> None:
             route.fulfill(path=whole, content_type="text/css")
@@ -55,7 +55,7 @@ def test_every_element_looks_as_under_the_whole_sheet(browser: Browser, served: 
             page.route("**/stylesheets/*.css", answer)
         page.goto(served + path)
         page.evaluate("document.getElementById('__drawer').checked = true")
-        page.wait_for_timeout(600)
+        page.evaluate("document.fonts.ready")
         found: list[str] = page.evaluate(LOOKS)
         page.close()
         return found
