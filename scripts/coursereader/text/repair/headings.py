@@ -22,6 +22,7 @@ from .lines import (
 )
 from .measure import Measure
 from .quotations import quoted_stretches
+from .title_lines import title_lines
 from .titles import (
     SECTION_NAME,
     TITLE_START,
@@ -67,6 +68,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
     all_blocks = blocks_of(text)
     numbers = _section_numbers(all_blocks)
+    titles = {line.start for line in title_lines(text)}
     found: list[Heading] = []
     taken = -1
     listed = False
@@ -90,14 +92,15 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
                 )
                 if not listed or REFERENCES_TITLE.match(heading.words):
                     found.append(heading)
-        elif (
-            len(block.lines) == 1
-            and not is_open(before)
-            and ends_title(block.lines[0].words)
-            and SECTION_NAME.match(block.words)
-        ):
+        elif len(block.lines) == 1 and _is_named_section(block.words) and not is_open(before):
             found.append(Heading(block.start, block.end, block.words, 2))
+        else:
+            found += [Heading(line.start, line.end, line.words, 2) for line in block.lines if line.start in titles]
     return found
+
+
+def _is_named_section(words: str) -> bool:
+    return ends_title(words) and bool(SECTION_NAME.match(words))
 
 
 def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model.pieces import PieceKind
+from .bracketed_numbers import count_on
 from .draft import Change, Draft, Edit
 from .lines import MOST_LETTERS_OF_A_TITLE
 
@@ -47,6 +48,8 @@ BETWEEN_EMPHASES = re.compile(r"[ \t]*\n?[ \t]*")
 QUOTED = re.compile(r"^>[ \t]?\S[^\n]*\n\Z", re.MULTILINE)
 HEADING_SIGN = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+CARET_NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?…)\]”’\"'»›。！？，、；：」』])\^(?P<caret>\d{1,3})(?![\w^])")
+"""A raised number as browsers of text write it: `the bridge.^13`; it begins with a caret."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,9 @@ def note_numbers(draft: Draft) -> Iterable[Edit]:
     for found in RAISED_NUMBER.finditer(draft.text):
         number = found["sup"] or found["tex"] or found["ref"] or (found["super"] or "").translate(SUPERSCRIPT)
         yield Change(found.start(), found.end(), PieceKind.NOTE_MARK, "", number)
+    carets = list(CARET_NUMBER.finditer(draft.text))
+    if count_on([int(found["caret"]) for found in carets]):
+        yield from (Change(*found.span(), PieceKind.NOTE_MARK, "", found["caret"]) for found in carets)
 
 
 def markup(draft: Draft) -> Iterable[Edit]:

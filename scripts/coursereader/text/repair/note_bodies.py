@@ -12,12 +12,13 @@ from ...model.pieces import PieceKind, StreamKind
 from .bracketed_numbers import BRACKETED, are_citations
 from .draft import Aside, Change, Draft, Edit, Mark
 from .footnote_numbering import numbered_footnotes, signed_footnotes
-from .lines import Block, Line, blocks_of, is_open, is_title_case
+from .lines import Block, Line, blocks_of, is_open, is_title_case, is_wrapped
 from .measure import Measure
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
 from .note_signs import OPENING_SIGN
+from .title_lines import title_lines
 
 PRINTED_NUMBER = re.compile(
     r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
@@ -30,6 +31,8 @@ NOTES_TITLE = re.compile(
 )
 """A heading under which notes stand."""
 DIGITS = re.compile(r"\d+")
+WAY_BACK = re.compile(r"\s*[↩↑⤴⏎][\ufe0e\ufe0f]?\s*$")
+"""The sign of a link back to the mark, at the end of a body off the web."""
 NUMBER_AT_A_WORD = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
@@ -187,6 +190,9 @@ def body_numbers(draft: Draft) -> Iterable[Edit]:
         printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
         if printed:
             yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
+        back = WAY_BACK.search(words)
+        if back and back.start():
+            yield Change(back.start(), len(words), PieceKind.MARKUP, "", "", number)
 
 
 def _marked(draft: Draft) -> list[NoteBody]:
@@ -221,15 +227,17 @@ def _plain(draft: Draft) -> list[NoteBody]:
         marks.setdefault(number, []).append(at)
     found: list[NoteBody] = []
     before = NotesBefore()
-    measure = Measure.of(draft.text)
+    measure, wrapped = Measure.of(draft.text), is_wrapped(draft.text)
+    titles = {line.start for line in title_lines(draft.text)}
     for block in blocks_of(draft.text):
         starts: list[tuple[int, int]] = []
         above = ""
         for line in block.lines:
             printed = PRINTED_NUMBER.match(line.text)
-            number = int(printed[1]) if printed else 0
+            number = int(printed[1]) if printed and line.start not in titles else 0
             opens = (
                 bool(starts)
+                or not wrapped
                 or line is block.lines[0]
                 or bool(NOTES_TITLE.match(above))
                 or (bool(found) and not is_open(above))
@@ -239,9 +247,16 @@ def _plain(draft: Draft) -> list[NoteBody]:
                 starts.append((line.start, number))
                 before = before.with_one(line.start, number)
             above = line.words
-        ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []
+        ends = _ends(block, [start for start, _ in starts], measure, wrapped)
         found.extend(NoteBody(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
     return found if len(found) >= 2 else []
+
+
+def _ends(block: Block, starts: Sequence[int], measure: Measure, wrapped: bool) -> list[int]:
+    """Where notes of a block end that begin at those places: where the next one begins, if lines are broken."""
+    if not wrapped:
+        return [line.end for line in block.lines if line.start in starts]
+    return [*starts[1:], _end(block, starts[-1], measure)] if starts else []
 
 
 def _end(block: Block, start: int, measure: Measure) -> int:
