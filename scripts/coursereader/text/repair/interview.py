@@ -14,18 +14,22 @@ from .lines import Line, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
 )
 LABEL_ABOVE = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
 )
 """A name on a line of its own, above what is said."""
+NAME_ALONE = re.compile(r"[^\W\d_a-z](?:[\w.’'-]| (?=[^\W\d_])){1,48}$")
+"""A name on a line of its own, with no sign behind it."""
 LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
 QUESTION_MARK = re.compile(r"[?？؟\u037e]")
 EMPTY_LINE = re.compile(r"\n(?=\n)")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
+SHARE_APART = 0.8
+"""Of the names above what is said: so many stand between finished sentences. Running heads do not."""
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
 
@@ -56,8 +60,23 @@ def _asked(text: str, places: Iterable[int]) -> bool:
     return False
 
 
+def _names_above(text: str) -> list[tuple[str, int, int]]:
+    """Names alone on their lines, again and again, each above a line of what is said; where every paragraph is one."""
+    rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
+    counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
+    names = {name for name, count in counts.items() if count > 1}
+    around = list(zip(rows, rows[1:], rows[2:], strict=False))
+    found = [(row, said) for _, row, said in around if row.words in names and said.words not in names]
+    apart = sum(not is_open(above.words) and not is_open(said.words) for above, row, said in around if row.words in names)
+    turns = [(row.words, row.start, said.start) for row, said in found]
+    return turns if len(names) > 1 and apart >= SHARE_APART * sum(counts[name] for name in names) else []
+
+
 def _labels(text: str) -> Iterable[tuple[str, int, int]]:
-    """Every name that opens a line, with where the label begins and ends."""
+    """Every name that opens a line, or stands above one, with where the label begins and ends."""
+    if above := _names_above(text):
+        yield from above
+        return
     for line in lines_of(text):
         found = (
             SPEAKER_LABEL.match(line.text) or LABEL_WITH_PERIOD.match(line.text) or LABEL_ABOVE.match(text, line.start)
