@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from coursereader.text.repair.lines import lines_of
-from coursereader.text.repair.measure import Measure
-from coursereader.text.repair.widths import TYPEFACES, Typeface
+from coursereader.text.repair.evidence.lines import lines_of
+from coursereader.text.repair.evidence.measure import Measure
+from coursereader.text.repair.evidence.widths import TYPEFACES, Typeface
 
 SENTENCES = (
     "the council of Alder met in the town hall and heard the masons who built the bridge",

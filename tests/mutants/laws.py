@@ -27,7 +27,7 @@ LAWS = {
     "input/link_targets.py": ["test_lint.py"],
     "input/read.py": ["test_read.py"],
     "input/frontmatter.py": ["test_frontmatter.py"],
-    "text/repair/characters.py": ["test_repair.py"],
+    "text/repair/inline/characters.py": ["test_repair.py"],
     "publish/policy.py": ["test_finish.py"],
     "publish/inspection.py": ["test_finish.py"],
     "publish/write.py": ["test_write.py"],

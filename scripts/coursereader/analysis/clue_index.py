@@ -10,8 +10,8 @@ from functools import cached_property
 
 from ..input.records import Place
 from ..model.passages import NOTE, PARAGRAPH, QUOTATION, Passage, SpanKind, Text
-from ..text.repair.word_list import LANGUAGES
-from ..text.repair.word_list import common as commonest
+from ..text.repair.evidence.word_list import LANGUAGES
+from ..text.repair.evidence.word_list import common as commonest
 from ..text.sentences import SENTENCE_BREAK
 from .clues import (
     Clue,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ..input.records import Name, Term
 from ..model.passages import Text
 from ..model.problems import Report
-from ..text.repair.word_list import common
+from ..text.repair.evidence.word_list import common
 from .forms import Forms, lower
 
 COMMON_AT_LEAST = 0.02

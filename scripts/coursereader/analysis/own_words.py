@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text.repair.word_list import common, frequency
+from ..text.repair.evidence.word_list import common, frequency
 from ..text.sentences import SENTENCE_BREAK
 from .clues import words
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from .repair.word_list import LANGUAGES, common
+from .repair.evidence.word_list import LANGUAGES, common
 
 LETTERS_READ = 60_000
 """Of a text; the rest is of the same language."""

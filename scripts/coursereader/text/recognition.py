@@ -22,9 +22,9 @@ from ..model.passages import (
     Text,
 )
 from ..model.pieces import PieceKind
-from .repair.interview import speakers
 from .repair.markdown.evidence import is_explicit_markdown
-from .repair.markup import has_markup
+from .repair.markdown.markup import has_markup
+from .repair.speech.interview import speakers
 
 ONE_AND_MANY = {
     HEADING: ("heading", "headings"),

@@ -14,7 +14,7 @@ from ..model.passages import HEADING, Passage, Text
 from ..model.problems import Problem
 from . import recognition
 from .language import detected_language
-from .repair.titles import is_section_name
+from .repair.evidence.titles import is_section_name
 from .source_names import YEAR, label, siglum
 
 NEAR_THE_TOP = 5

@@ -26,7 +26,7 @@ from ..model.passages import (
 )
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
-from .repair.lines import REFERENCES_TITLE
+from .repair.evidence.lines import REFERENCES_TITLE
 from .repair.markdown.rule import EXPLICIT
 
 ASIDE_KINDS = {

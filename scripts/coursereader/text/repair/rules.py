@@ -6,36 +6,36 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from ...model.pieces import gaps
-from ..repair import widths
-from .characters import characters
-from .columns import columns
 from .draft import Draft, Edit
-from .headings import headings
-from .hyphens import join_hyphens
-from .imprint import imprint
-from .interleaved import interleaved
-from .interview import captions, interview_headings, speaker_turns
-from .letter_spacing import letter_spacing
-from .line_numbers import line_numbers
-from .lists import articles, items
-from .margins import margins
+from .evidence import widths
+from .inline.characters import characters
+from .inline.hyphens import join_hyphens
+from .inline.letter_spacing import letter_spacing
+from .inline.spaces import line_ends, spaces
+from .inline.torn_words import torn_words
+from .inline.web_addresses import web_addresses
+from .labels.headings import headings
+from .labels.lists import articles, items
+from .labels.narrow_quotations import narrow_quotations
+from .labels.paragraphs import paragraphs
+from .labels.quotations import quotations
+from .labels.verse import short_lines, verse
+from .layout.columns import columns
+from .layout.imprint import imprint
+from .layout.interleaved import interleaved
+from .layout.line_numbers import line_numbers
+from .layout.margins import margins
+from .layout.page_breaks import page_breaks
+from .layout.pull_quotes import pull_quotes
+from .layout.running_heads import running_heads
 from .markdown.evidence import is_explicit_markdown
+from .markdown.markup import markup, note_numbers
 from .markdown.rule import EXPLICIT, markdown_blocks, markdown_notes
-from .markup import markup, note_numbers
-from .narrow_quotations import narrow_quotations
-from .note_bodies import body_numbers, note_bodies
-from .note_marks import note_marks
-from .page_breaks import page_breaks
-from .paragraphs import paragraphs
-from .pull_quotes import pull_quotes
-from .quotations import quotations
-from .running_heads import running_heads
-from .spaces import line_ends, spaces
-from .superscript_breaks import superscript_breaks
-from .torn_words import torn_words
-from .verse import short_lines, verse
-from .web_addresses import web_addresses
-from .web_interview import page_chrome
+from .notes.note_bodies import body_numbers, note_bodies
+from .notes.note_marks import note_marks
+from .notes.superscript_breaks import superscript_breaks
+from .speech.interview import captions, interview_headings, speaker_turns
+from .speech.web_interview import page_chrome
 
 Rule = Callable[[Draft], Iterable[Edit]]
 

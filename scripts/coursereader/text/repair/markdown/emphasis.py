@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import Change
-from ..lines import CJK
+from ..evidence.lines import CJK
 
 MOST_ROWS = 2000
 """Of stars and low lines in one block: no text has so many, and the rest stays letters."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from ..lines import blocks_of, goes_on, is_open, lines_of
+from ..evidence.lines import blocks_of, goes_on, is_open, lines_of
 from .front_matter import front_matter
 from .signs import is_table_rule
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..lines import runs_through
+from ..evidence.lines import runs_through
 from . import signs
 
 Stretch = tuple[int, int]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..note_labels import consecutive_labels
+from ..notes.note_labels import consecutive_labels
 
 
 @dataclass(frozen=True, slots=True)

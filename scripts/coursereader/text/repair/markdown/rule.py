@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..interview import SPEAKER_LABEL, speakers
-from ..lines import REFERENCES_TITLE
+from ..evidence.lines import REFERENCES_TITLE
+from ..speech.interview import SPEAKER_LABEL, speakers
 from .blocks import BlockReader, MarkdownBlock
 from .evidence import broken_by_blanks, whole_lines
 from .inline import CAPTION_SIGN, MarkdownSigns

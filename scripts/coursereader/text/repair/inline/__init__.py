@@ -1,0 +1,1 @@
+"""What happened to letters and words: encodings, hyphens, blanks, torn words, addresses."""

@@ -1,0 +1,182 @@
+"""Headings of a text without markup: lines ended on purpose, with no full stop, that no sentence runs into."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from ....model.pieces import PieceKind
+from ..draft import Change, Draft, Edit
+from ..evidence.lines import (
+    MOST_LETTERS_OF_A_TITLE,
+    REFERENCES_TITLE,
+    Block,
+    Line,
+    blocks_of,
+    is_open,
+    is_table_row,
+    is_title_case,
+    is_wrapped,
+)
+from ..evidence.measure import Measure
+from ..evidence.title_lines import title_lines
+from ..evidence.titles import (
+    SECTION_NAME,
+    TITLE_START,
+    begins_title,
+    ends_title,
+    is_finished,
+    is_plain_title,
+    is_section_name,
+    section_label,
+)
+from .heading_levels import NUMBER_ALONE, Heading, levelled
+from .quotations import quoted_stretches
+
+MOST_LINES_OF_A_HEADING = 5
+
+
+def headings(draft: Draft) -> Iterable[Edit]:
+    """Marks every heading with its level and closes it off from the paragraph below."""
+    known = {mark.at for mark in draft.marks(PieceKind.HEADING, PieceKind.SPEAKER)}
+    spaced = {mark.at for mark in draft.marks(PieceKind.LETTER_SPACED)}
+    places = sorted(known | {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)})
+    quoted = quoted_stretches(draft)
+    found = [
+        heading
+        for heading in _find(draft.text, spaced)
+        if bisect_left(places, heading.start) == bisect_right(places, heading.end)
+        and not any(start <= heading.start < end for start, end in quoted)
+    ]
+    for heading in found if known else levelled(found, draft.text):
+        yield Change(heading.start, heading.start, PieceKind.HEADING, "", str(heading.level))
+        yield from _joined(draft.text, heading)
+        if draft.text[heading.end : heading.end + 2].count("\n") == 1 and heading.end < len(draft.text):
+            yield Change(heading.end, heading.end + 1, PieceKind.PARAGRAPH, "\n\n")
+        if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
+            yield Change(heading.start - 1, heading.start, PieceKind.PARAGRAPH, "\n\n")
+
+
+def _joined(text: str, heading: Heading) -> Iterable[Edit]:
+    """A heading of several lines is one."""
+    for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
+        yield Change(heading.start + found.start(), heading.start + found.end(), PieceKind.LINE_END, " ")
+
+
+def _find(text: str, spaced: set[int]) -> list[Heading]:
+    measure, wrapped = Measure.of(text), is_wrapped(text)
+    all_blocks = blocks_of(text)
+    numbers = _section_numbers(all_blocks)
+    titles = {line.start for line in title_lines(text)}
+    found: list[Heading] = []
+    taken = -1
+    listed = False
+    for index, block in enumerate(all_blocks):
+        if block.start < taken:
+            continue
+        before = all_blocks[index - 1].lines[-1].words if index else ""
+        listed = listed or any(REFERENCES_TITLE.match(heading.words) for heading in found[-1:])
+        capitals = _capital_blocks(all_blocks, index)
+        if capitals:
+            level = 3 if block.start in spaced else 2
+            found.append(Heading(capitals[0].start, capitals[-1].end, " ".join(b.words for b in capitals), level))
+            taken = capitals[-1].end
+        elif block.words in numbers and len(block.lines) == 1:
+            found.append(Heading(block.start, block.end, block.words, 2))
+        elif wrapped:
+            below = all_blocks[index + 1].lines[0] if index + 1 < len(all_blocks) else None
+            for heading in _in_block(block, before, below, measure):
+                listed = (listed and not SECTION_NAME.match(heading.words)) or bool(
+                    REFERENCES_TITLE.match(heading.words)
+                )
+                if not listed or REFERENCES_TITLE.match(heading.words):
+                    found.append(heading)
+        elif len(block.lines) == 1 and _is_named_section(block.words) and not is_open(before):
+            found.append(Heading(block.start, block.end, block.words, 2))
+        else:
+            found += [Heading(line.start, line.end, line.words, 2) for line in block.lines if line.start in titles]
+    return found
+
+
+def _is_named_section(words: str) -> bool:
+    return ends_title(words) and bool(SECTION_NAME.match(words))
+
+
+def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:
+    """Lines of a block that were ended on purpose and read like a title, each after a finished sentence or another
+    heading."""
+    free = ended = is_finished(before)
+    index = 0
+    while index < len(block.lines):
+        count = _count_of(block.lines, index, below, measure) if free else 0
+        group = block.lines[index : index + max(1, count)]
+        words = _together(group)
+        if count and (ended or is_open(words)):
+            yield Heading(group[0].start, group[-1].end, words, 2)
+            ended = True
+        else:
+            group = group[:1]
+            free = is_finished(group[0].words)
+            after = _line(block.lines, index + 1)
+            ended = free and (after is None or measure.ended(group[0], after))
+        index += len(group)
+
+
+def _line(lines: Sequence[Line], index: int) -> Line | None:
+    return lines[index] if index < len(lines) else None
+
+
+def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
+    """How many lines from here are one heading; 0 where none begins."""
+    for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
+        words, line = _together(lines[index:end]), lines[end - 1]
+        after = lines[end] if end < len(lines) else below
+        if not begins_title(words) or is_table_row(line):
+            return 0
+        if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
+            continue
+        first = end == index + 1
+        apart = end == len(lines) and is_section_name(words)  # whatever follows, under a common name set apart
+        if after is None or apart or (_begins(after) and (measure.ended(line, after, first) or is_plain_title(words))):
+            return end - index if ends_title(words) and (first or is_open(words)) else 0
+        if not is_open(line.words):
+            return 0
+    return 0
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line may begin a sentence."""
+    return bool(TITLE_START.match(line.words)) and not line.words[:1].islower()
+
+
+def _together(lines: Sequence[Line]) -> str:
+    """The words of lines, broken words closed."""
+    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(line.words for line in lines)).replace("\n", " ")
+
+
+def _goes_with(above: Line, line: Line) -> bool:
+    words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
+    return is_open(above.words) and is_title_case(words) and not section_label(words)[0]
+
+
+def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
+    """Consecutive blocks in capitals: one heading, unless the first is complete by itself."""
+    group: list[Block] = []
+    for block in (found[at] for at in range(index, len(found))):
+        letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
+        capitals = (
+            len(letters) >= 3
+            and all(char.isupper() for char in letters)
+            and len(block.words) <= 2 * MOST_LETTERS_OF_A_TITLE
+        )
+        if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
+            break
+        group.append(block)
+    return group
+
+
+def _section_numbers(found: Sequence[Block]) -> set[str]:
+    """Numbers alone on their lines that count up from one: sections without a title."""
+    alone = [block.words for block in found if NUMBER_ALONE.match(block.words) and block.words.isdigit()]
+    return set(alone) if len(alone) >= 2 and alone == [str(n) for n in range(1, len(alone) + 1)] else set()

@@ -1,0 +1,170 @@
+"""Running heads, feet and folios: lines that stand alone, recur from page to page, or carry rising page numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ....model.pieces import PieceKind, StreamKind
+from ..draft import Aside, Draft, Edit
+from ..evidence.lines import Line, blocks_of, goes_on, is_open, lines_of, rising
+from ..evidence.printed_pages import PrintedPage, printed_pages
+from ..evidence.titles import section_label
+from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
+
+NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
+LEAST_SHARE_OF_EDGES = 0.3
+"""Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
+EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
+
+
+@dataclass(frozen=True)
+class PossibleHead:
+    """A line at the edge of a page, or alone between empty lines."""
+
+    line: Line
+    before: str
+    after: str
+    alone: bool
+    """Whether empty lines stand around it."""
+    at_break: bool
+    """Whether a page is known to break beside it."""
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether a sentence runs past it."""
+        return is_open(self.before) and (goes_on(self.after) or self.before.endswith("-"))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it goes on with a sentence, or begins one that the next line goes on with."""
+        if not self.alone and goes_on(self.line.words):
+            return True
+        return not is_open(self.before) and is_open(self.line.words) and goes_on(self.after)
+
+    @property
+    def number(self) -> int | None:
+        """The number it begins or ends with."""
+        found = EDGE_NUMBER.search(self.line.words)
+        return int(found[1] or found[2]) if found else None
+
+    @property
+    def key(self) -> str:
+        """What recurs: its words without numbers and blanks."""
+        return " ".join(NUMBER_IN_A_LINE.sub("#", self.line.words.casefold()).split())
+
+
+def running_heads(draft: Draft) -> Iterable[Edit]:
+    """Sets aside what recurs at page edges; the words of the text between them are left alone."""
+    pages = printed_pages(draft, PieceKind.PAGE_BREAK)
+    counted = {folio.line.start: folio for folio in folio_lines(pages)}
+    for folio in counted.values():
+        yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
+    groups: dict[str, list[PossibleHead]] = defaultdict(list)
+    for candidate in _possible_heads(draft):
+        of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
+        if not candidate.is_prose and not of_note and candidate.line.start not in counted:
+            groups[candidate.key].append(candidate)
+    heads = [group for group in groups.values() if _recurs(group)]
+    singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
+    heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
+    known = [c.number for group in heads for c in group if c.number is not None]
+    heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
+    taken = {candidate.line.start for group in heads for candidate in group} | counted.keys()
+    heads.append([top for top in _tops(draft, pages, bool(counted)) if top.line.start not in taken])
+    for candidate in (candidate for group in heads for candidate in group):
+        yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
+
+
+def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: bool) -> list[PossibleHead]:
+    """Lines alone at the top of pages through which a sentence runs; or of all pages with folios, where titles of
+    sections have numbers and these have none."""
+    found = list[PossibleHead]()
+    for printed_page in pages[1:]:
+        first, below, *_ = [*printed_page.filled[:2], None, None]
+        if first is None or below is None or len(first.words) > MOST_LETTERS_OF_A_HEAD:
+            continue
+        apart = draft.text.count("\n", first.end, below.start) > 1
+        if apart and is_open(first.words) and not section_label(first.words)[0]:
+            found.append(PossibleHead(first, "", below.words, True, True))
+    labels = [section_label(block.words)[0] for block in blocks_of(draft.text) if len(block.lines) == 1]
+    numbered = max(Counter(label for label in labels if label).values(), default=0) >= 2
+    if counted and numbered and 1 < len(found) == len(pages) - 1:
+        return found
+    return [top for top in found if goes_on(top.after)]
+
+
+def _kind(line: Line) -> StreamKind:
+    return StreamKind.RUNNING_HEAD if any(char.isalpha() for char in line.words) else StreamKind.FOLIO
+
+
+def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
+    """Lines alone in their block, and the outer two lines of every page where pages are known."""
+    lines = lines_of(draft.text)
+    breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
+    filled = [index for index, line in enumerate(lines) if line.words]
+    for place, index in enumerate(filled):
+        line = lines[index]
+        alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
+        edge = _beside_break(lines, filled, place, breaks)
+        if len(line.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
+            before = lines[filled[place - 1]].words if place else ""
+            after = lines[filled[place + 1]].words if place + 1 < len(filled) else ""
+            yield PossibleHead(line, before, after, alone, edge)
+
+
+def _beside_break(lines: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
+    """Whether one of the next two lines, up or down, begins a page."""
+
+    def begins(at: int) -> bool:
+        return 0 <= at < len(filled) and _any_in(breaks, _margin(lines, filled[at]))
+
+    return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
+
+
+def _any_in(places: Sequence[int], stretch: range) -> bool:
+    """Whether one of the sorted places lies in a stretch."""
+    at = bisect_left(places, stretch.start)
+    return at < len(places) and places[at] < stretch.stop
+
+
+def _margin(lines: Sequence[Line], index: int) -> range:
+    """Offsets from the end of the line above to the first letter of this one."""
+    start = lines[index].start
+    above = lines[index - 1].start if index else 0
+    return range(above, start + len(lines[index].text) - len(lines[index].text.lstrip()) + 1)
+
+
+def _recurs(group: Sequence[PossibleHead]) -> bool:
+    """Words that stand twice at edges are a head; bare numbers are folios only where they rise and cut sentences."""
+    if len(group) < 2 or len({candidate.after[:24] for candidate in group}) == 1:
+        return False  # a sentence that is printed twice recurs with the line after it
+    numbers = [candidate.number for candidate in group if candidate.number is not None]
+    if not any(char.isalpha() for char in group[0].key):
+        cutting = sum(candidate.interrupts for candidate in group)
+        return bool(numbers) and rising(numbers) and (2 * cutting >= len(group) or all(c.at_break for c in group))
+    words = len(group[0].key.split())
+    numbered = len(numbers) == len(group) and rising(numbers)
+    # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
+    cutting = sum(candidate.interrupts or candidate.at_break for candidate in group)
+    return (numbered or words >= 2) and cutting >= LEAST_SHARE_OF_EDGES * len(group)
+
+
+def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
+    """Lines that each interrupt a sentence and bear numbers that rise: heads of facing pages, which do not recur in a
+    short extract."""
+    found = [c for c in singles if c.number is not None and c.alone and (c.interrupts or _cuts(c))]
+    if 2 * sum(c.interrupts for c in found) < len(found):
+        return []  # titles of sections have numbers as well
+    found = [c for c in found if not (c.interrupts and c.line.words.isdigit())]  # a bare number is a folio by itself
+    numbers = [c.number for c in found if c.number is not None]
+    close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)
+    return list(found) if len(found) >= 2 and rising(numbers) and close and not known else []
+
+
+def _cuts(candidate: PossibleHead) -> bool:
+    """Whether an open line stands before it, and letters in the line show it is no sentence itself."""
+    return is_open(candidate.before) and is_open(candidate.line.words) and candidate.number is not None

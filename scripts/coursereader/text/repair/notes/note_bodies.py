@@ -1,0 +1,268 @@
+"""Bodies of notes that stand among the paragraphs, at the foot of a page or at the end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ....model.pieces import PieceKind, StreamKind
+from ..draft import Aside, Change, Draft, Edit, Mark
+from ..evidence.bracketed_numbers import BRACKETED, are_citations
+from ..evidence.lines import Block, Line, blocks_of, is_open, is_title_case, is_wrapped
+from ..evidence.measure import Measure
+from ..evidence.title_lines import title_lines
+from .footnote_numbering import numbered_footnotes, signed_footnotes
+from .note_coherence import LabelledNote, are_coherent
+from .note_continuations import continued_in_later_blocks, continued_over_pages
+from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
+from .note_signs import OPENING_SIGN
+
+PRINTED_NUMBER = re.compile(
+    r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
+)
+MOST_NUMBERS_LOST = 2
+"""Notes in a row whose numbers a tool may have lost."""
+NOTES_TITLE = re.compile(
+    r"((end|foot)?notes?( (to|on) .{1,60})?|anmerkungen|fußnoten|endnoten|notas|noten|przypisy|примечания|注释)\W*$",
+    re.IGNORECASE,
+)
+"""A heading under which notes stand."""
+DIGITS = re.compile(r"\d+")
+WAY_BACK = re.compile(r"\s*[↩↑⤴⏎][\ufe0e\ufe0f]?\s*$")
+"""The sign of a link back to the mark, at the end of a body off the web."""
+NUMBER_AT_A_WORD = re.compile(
+    r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
+)
+"""It begins with a run of digits, or one blank before it: only there it is looked for."""
+
+
+@dataclass(frozen=True)
+class NoteBody:
+    """A note's body as it stands in the body of the text."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True)
+class NotesBefore:
+    """What the notes found so far say about whether the next one begins in a line."""
+
+    first: int = -1
+    """Where the first of them begins."""
+    last: int = -1
+    number: int = 0
+    """Of the last one."""
+    ones: int = 0
+    """How many bear the number one."""
+
+    def with_one(self, start: int, number: int) -> NotesBefore:
+        """With one note more."""
+        return NotesBefore(start if self.first < 0 else self.first, start, number, self.ones + (number == 1))
+
+    def lead_to(self, number: int, line: Line, places: Sequence[int], lost: int) -> bool:
+        """Whether a line may begin a note: it is the next, or the first of a chapter, and a mark above, at one of the
+        places, has its number."""
+        above = bisect_left(places, line.start)
+        if self.first < 0:
+            return above > 0
+        if self.number + 1 <= number <= self.number + 1 + lost:
+            return above > 0
+        between = above - bisect_left(places, self.last)
+        together = bisect_left(places, self.first) > self.ones  # notes of all chapters at the end of a book
+        return number == 1 and self.ones > 0 and (between > 0 or together)
+
+
+def note_bodies(draft: Draft) -> Iterable[Edit]:
+    """Sets each body aside under its right number, with what runs on in a later block."""
+    numbered = _numbered(draft)
+    notes = _clipped([*numbered, *_signed(draft, alone=not numbered)])
+    stream = len(draft.streams)
+    for offset, note in enumerate(notes):
+        (start, end), *rest = note.stretches
+        yield Aside(start, end, StreamKind.NOTE, note.label)
+        for start, end in rest:  # with the line break before it
+            yield Aside(start - 1, end, StreamKind.NOTE, note.label, into=stream + offset)
+    yield from _reopened(draft.text, notes)
+
+
+def _numbered(draft: Draft) -> list[LabelledNote]:
+    """Notes with numbers: at the feet of pages, or where blocks and lines begin with them; none where that would not
+    make a text with notes."""
+    raised = draft.marks(PieceKind.NOTE_MARK)
+    readings = [_at_feet(draft), _among_paragraphs(draft)]
+    if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
+        readings.reverse()
+    return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
+
+
+def _at_feet(draft: Draft) -> list[LabelledNote]:
+    found = numbered_footnotes(draft, _glued(draft.text))
+    labels = consecutive_labels([(note.run, note.number) for note in found])
+    return [
+        LabelledNote(str(label), note.stretches, str(note.number)) for label, note in zip(labels, found, strict=True)
+    ]
+
+
+def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
+    found = _marked(draft) or _plain(draft)
+    if not found:
+        return []
+    numbers = mended([body.number for body in found])
+    labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
+    spans = [(body.start, body.end) for body in found]
+    headed = _are_headed(draft.text, [body.start for body in found if body.number == 1])
+    going = continued_over_pages(draft.text, spans) if headed else continued_in_later_blocks(draft.text, spans)
+    return [
+        LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())), str(body.number))
+        for offset, (label, body) in enumerate(zip(labels, found, strict=True))
+    ]
+
+
+def _headed(text: str, notes: Sequence[LabelledNote]) -> bool:
+    """Whether notes stand under headings of their own: at the end of the text, or of its chapters."""
+    return _are_headed(text, [note.stretches[0][0] for note in notes if note.printed == "1"])
+
+
+def _are_headed(text: str, firsts: Sequence[int]) -> bool:
+    heads = [_line_above(text, start) for start in firsts]
+    return bool(heads) and 2 * sum(bool(NOTES_TITLE.match(head)) for head in heads) >= len(heads)
+
+
+def _line_above(text: str, at: int) -> str:
+    """The last words before a place, back to where their line begins."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _signed(draft: Draft, alone: bool) -> list[LabelledNote]:
+    """Notes with signs: `*`, `†`."""
+    signs, found = signed_footnotes(draft)
+    labels = sign_labels([signs[note.number - 1] for note in found], alone)
+    return [LabelledNote(label, note.stretches, "") for label, note in zip(labels, found, strict=True)]
+
+
+def _clipped(notes: Sequence[LabelledNote]) -> list[LabelledNote]:
+    """Notes that end where the next begins: those with signs stand among those with numbers."""
+    starts = sorted(start for note in notes for start, _ in note.stretches)
+
+    def clip(start: int, end: int) -> tuple[int, int]:
+        after = bisect_right(starts, start)
+        overlaps = after < len(starts) and starts[after] < end
+        return start, max(start + 1, starts[after] - 1) if overlaps else end
+
+    return [replace(note, stretches=tuple(clip(*stretch) for stretch in note.stretches)) for note in notes]
+
+
+def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
+    """Gives back the hyphen that a tool closed between the last line of a page and its first note."""
+    ends = {end for note in notes for _, end in note.stretches}
+    for note in notes:
+        start = note.stretches[0][0]
+        if start not in ends and text[max(0, start - 1) : start].isalpha():
+            yield Change(start, start, PieceKind.LOST_HYPHEN, "-")
+
+
+def _glued(text: str) -> Iterable[tuple[int, int]]:
+    """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
+    for digits in DIGITS.finditer(text):
+        at = digits.start()
+        if found := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
+            yield found.start(), int(digits.group())
+    if not are_citations(text):
+        for found in BRACKETED.finditer(text):
+            yield found.start(), int(found[1])
+
+
+def body_numbers(draft: Draft) -> Iterable[Edit]:
+    """Takes the printed number or sign off each body; the note bears its label, the piece what was printed."""
+    for number, stream in enumerate(draft.streams):
+        if stream.kind != StreamKind.NOTE or any(
+            mark.at == 0 for mark in draft.marks(PieceKind.NOTE_MARK, stream=number)
+        ):
+            continue
+        words = draft.words(number)
+        printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
+        if printed:
+            yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
+        back = WAY_BACK.search(words)
+        if back and back.start():
+            yield Change(back.start(), len(words), PieceKind.MARKUP, "", "", number)
+
+
+def _marked(draft: Draft) -> list[NoteBody]:
+    """Blocks that begin with a raised number; a second body on the same line begins at the next raised number."""
+    marks = [mark for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdecimal()]
+    places = [mark.at for mark in marks]
+    found: list[NoteBody] = []
+    for block in blocks_of(draft.text):
+        inside = marks[bisect_left(places, block.start) : bisect_left(places, block.end)]
+        if inside and not draft.text[block.start : inside[0].at].strip():
+            found.extend(_bodies(draft.text, block, inside))
+    return found
+
+
+def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[NoteBody]:
+    starts = [inside[0]]
+    for mark in inside[1:]:
+        if int(mark.value) == int(starts[-1].value) + 1 and not is_open(
+            text[max(block.start, mark.at - 400) : mark.at]
+        ):
+            starts.append(mark)
+    ends = [mark.at for mark in starts[1:]] + [block.end]
+    for mark, end in zip(starts, ends, strict=True):
+        yield NoteBody(block.start if mark is starts[0] else mark.at, end, int(mark.value))
+
+
+def _plain(draft: Draft) -> list[NoteBody]:
+    """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
+    marks: dict[int, list[int]] = {}
+    raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
+    for at, number in sorted([*_glued(draft.text), *raised]):
+        marks.setdefault(number, []).append(at)
+    found: list[NoteBody] = []
+    before = NotesBefore()
+    measure, wrapped = Measure.of(draft.text), is_wrapped(draft.text)
+    titles = {line.start for line in title_lines(draft.text)}
+    for block in blocks_of(draft.text):
+        starts: list[tuple[int, int]] = []
+        above = ""
+        for line in block.lines:
+            printed = PRINTED_NUMBER.match(line.text)
+            number = int(printed[1]) if printed and line.start not in titles else 0
+            opens = (
+                bool(starts)
+                or not wrapped
+                or line is block.lines[0]
+                or bool(NOTES_TITLE.match(above))
+                or (bool(found) and not is_open(above))
+            )
+            places = marks.get(number, [])
+            if opens and number and before.lead_to(number, line, places, 0 if starts else MOST_NUMBERS_LOST):
+                starts.append((line.start, number))
+                before = before.with_one(line.start, number)
+            above = line.words
+        ends = _ends(block, [start for start, _ in starts], measure, wrapped)
+        found.extend(NoteBody(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
+    return found if len(found) >= 2 else []
+
+
+def _ends(block: Block, starts: Sequence[int], measure: Measure, wrapped: bool) -> list[int]:
+    """Where notes of a block end that begin at those places: where the next one begins, if lines are broken."""
+    if not wrapped:
+        return [line.end for line in block.lines if line.start in starts]
+    return [*starts[1:], _end(block, starts[-1], measure)] if starts else []
+
+
+def _end(block: Block, start: int, measure: Measure) -> int:
+    """Where the last note of a block ends: where a sentence was ended on purpose, or above a heading."""
+    lines = [line for line in block.lines if line.end > start]
+    for line, after in pairwise(lines):
+        if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
+            return line.end
+    return block.end

@@ -1,0 +1,1 @@
+"""Interviews: who speaks, and what stands between the turns."""
