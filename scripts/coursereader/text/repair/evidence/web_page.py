@@ -23,7 +23,7 @@ WEB_WORDS = re.compile(
 """Lines that pages on the web have around a text."""
 CELLS = re.compile(r"\s*[|·]\s*|\t+| {3,}")
 """What parts the entries of a menu on one line."""
-BULLET = re.compile(r"[*•+-][ \t]+")
+BULLET_OF_A_MENU = re.compile(r"[*•+-][ \t]+")
 CREDIT_WITHIN = re.compile(
     r"\b(?:photo|image|picture|drawing|illustration|foto|bild|zeichnung|dessin|imagen|imagem|dibujo|desenho|фото|рисунок)"
     r"(?:graph|grafie|graphie|grafía)?s?\b\s?(?:[:/©]|by\b|von\b|de\b)|(?:摄|图|照片)[：:]",
@@ -33,7 +33,6 @@ DATE_LINE = re.compile(r"(?=.*\d)(?:.*[|·•].*|.{0,12}\b(?:19|20)\d\d\b.{0,12}
 MOST_LETTERS_OF_A_LABEL, MOST_LETTERS_OF_A_MENU = 160, 60
 FEWEST_LINES_AROUND = 3
 """Lines, or entries on one line, of a page around the text, at least."""
-FEWEST_WORDS_OF_A_TITLE = 4
 
 
 def is_label(words: str) -> bool:
@@ -43,7 +42,7 @@ def is_label(words: str) -> bool:
 
 def is_web(words: str) -> bool:
     """Whether a line, or one entry of it, is what web pages have around a text."""
-    cells = CELLS.split(BULLET.sub("", words, count=1))
+    cells = CELLS.split(BULLET_OF_A_MENU.sub("", words, count=1))
     return any(WEB_WORDS.match(cell) for cell in cells)
 
 

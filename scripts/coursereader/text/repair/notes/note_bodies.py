@@ -18,7 +18,6 @@ from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
-from .note_signs import OPENING_SIGN
 
 PRINTED_NUMBER = re.compile(
     r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
@@ -31,8 +30,6 @@ NOTES_TITLE = re.compile(
 )
 """A heading under which notes stand."""
 DIGITS = re.compile(r"\d+")
-WAY_BACK = re.compile(r"\s*[↩↑⤴⏎][\ufe0e\ufe0f]?\s*$")
-"""The sign of a link back to the mark, at the end of a body off the web."""
 NUMBER_AT_A_WORD = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
@@ -177,22 +174,6 @@ def _glued(text: str) -> Iterable[tuple[int, int]]:
     if not are_citations(text):
         for found in BRACKETED.finditer(text):
             yield found.start(), int(found[1])
-
-
-def body_numbers(draft: Draft) -> Iterable[Edit]:
-    """Takes the printed number or sign off each body; the note bears its label, the piece what was printed."""
-    for number, stream in enumerate(draft.streams):
-        if stream.kind != StreamKind.NOTE or any(
-            mark.at == 0 for mark in draft.marks(PieceKind.NOTE_MARK, stream=number)
-        ):
-            continue
-        words = draft.words(number)
-        printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
-        if printed:
-            yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
-        back = WAY_BACK.search(words)
-        if back and back.start():
-            yield Change(back.start(), len(words), PieceKind.MARKUP, "", "", number)
 
 
 def _marked(draft: Draft) -> list[NoteBody]:

@@ -14,7 +14,8 @@ from ..evidence.lines import Line, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
+    r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
 )
 LABEL_ABOVE = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
@@ -65,13 +66,10 @@ def _names_above(text: str) -> list[tuple[str, int, int]]:
     rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
     counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
     names = {name for name, count in counts.items() if count > 1}
-    around = list(zip(rows, rows[1:], rows[2:], strict=False))
-    found = [(row, said) for _, row, said in around if row.words in names and said.words not in names]
-    apart = sum(
-        not is_open(above.words) and not is_open(said.words) for above, row, said in around if row.words in names
-    )
-    turns = [(row.words, row.start, said.start) for row, said in found]
-    return turns if len(names) > 1 and apart >= SHARE_APART * sum(counts[name] for name in names) else []
+    turns = [row for row in zip(rows, rows[1:], rows[2:], strict=False) if row[1].words in names]
+    apart = sum(not is_open(above.words) and not is_open(said.words) for above, _, said in turns)
+    found = [(name.words, name.start, said.start) for _, name, said in turns if said.words not in names]
+    return found if len(names) > 1 and apart >= SHARE_APART * len(turns) else []
 
 
 def _labels(text: str) -> Iterable[tuple[str, int, int]]:
