@@ -28,7 +28,7 @@ def title_lines(text: str) -> tuple[Line, ...]:
         return ()
     found = tuple(_outside_lists_of_works(_above_paragraphs(rows)))
     sure = len(found) > 1 or any(line is rows[0] or is_section_name(line.words) for line in found)
-    return found if sure and len(found) <= len(paragraphs) else ()
+    return found if sure else ()
 
 
 def _is_paragraph(row: Line) -> bool:
@@ -42,14 +42,15 @@ def _may_be_title(row: Line) -> bool:
 
 
 def _above_paragraphs(rows: Sequence[Line]) -> Iterator[Line]:
-    """Of the lines that follow one another above a paragraph the last; and those above it which have a number or a
-    known name, or begin the text."""
+    """Of the lines that follow one another above a paragraph the last, at the beginning of the text the first; and
+    those which have a number or a known name."""
     at = 0
     for titles, group in itertools.groupby(rows, key=_may_be_title):
         lines = list(group)
         at += len(lines)
         if titles and at < len(rows) and _is_paragraph(rows[at]):
-            yield from (line for line in lines if line is lines[-1] or line is rows[0] or _is_named(line.words))
+            opens = lines[0] is rows[0] and len(lines) > 1  # a title, then perhaps an author
+            yield from (line for line in lines if line is lines[0 if opens else -1] or _is_named(line.words))
 
 
 def _is_named(words: str) -> bool:

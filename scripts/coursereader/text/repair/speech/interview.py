@@ -66,8 +66,8 @@ def _names_above(text: str) -> list[tuple[str, int, int]]:
     rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
     counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
     names = {name for name, count in counts.items() if count > 1}
-    turns = [row for row in zip(rows, rows[1:], rows[2:], strict=False) if row[1].words in names]
-    apart = sum(not is_open(above.words) and not is_open(said.words) for above, _, said in turns)
+    turns = [row for row in zip([None, *rows], rows, rows[1:], strict=False) if row[1].words in names]
+    apart = sum(not (above and is_open(above.words)) and not is_open(said.words) for above, _, said in turns)
     found = [(name.words, name.start, said.start) for _, name, said in turns if said.words not in names]
     return found if len(names) > 1 and apart >= SHARE_APART * len(turns) else []
 
