@@ -35,6 +35,7 @@ from .heading_levels import NUMBER_ALONE, Heading, levelled
 from .quotations import quoted_stretches
 
 MOST_LINES_OF_A_HEADING = 5
+NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
 
 
 def headings(draft: Draft) -> Iterable[Edit]:
@@ -75,7 +76,8 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
-        before = all_blocks[index - 1].lines[-1].words if index else ""
+        below_a_title = bool(found) and found[-1].end == all_blocks[index - 1].end and _has_a_name(block.words)
+        before = all_blocks[index - 1].lines[-1].words if index and not below_a_title else ""
         listed = listed or any(REFERENCES_TITLE.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
         if capitals:
@@ -97,6 +99,11 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
         else:
             found += [Heading(line.start, line.end, line.words, 2) for line in block.lines if line.start in titles]
     return found
+
+
+def _has_a_name(words: str) -> bool:
+    """Whether words have the number or the name of a section."""
+    return bool(section_label(words)[0]) or is_section_name(words)
 
 
 def _is_named_section(words: str) -> bool:
@@ -132,7 +139,7 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
     for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
         words, line = _together(lines[index:end]), lines[end - 1]
         after = lines[end] if end < len(lines) else below
-        if not begins_title(words) or is_table_row(line):
+        if not begins_title(words) or is_table_row(line) or _is_row_of_numbers(words):
             return 0
         if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
             continue
@@ -143,6 +150,13 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
         if not is_open(line.words):
             return 0
     return 0
+
+
+def _is_row_of_numbers(words: str) -> bool:
+    """Whether a line is a name and what was counted, of a table that lost its gaps."""
+    parts = words.split()
+    numbers = sum(bool(NUMBER_IN_A_ROW.match(part)) for part in parts[1:])
+    return numbers >= 2 and 2 * numbers >= len(parts) and parts[-1][-1] in "0123456789%"
 
 
 def _begins(line: Line) -> bool:

@@ -48,7 +48,7 @@ BETWEEN_EMPHASES = re.compile(r"[ \t]*\n?[ \t]*")
 QUOTED = re.compile(r"^>[ \t]?\S[^\n]*\n\Z", re.MULTILINE)
 HEADING_SIGN = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-CARET_NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?…)\]”’\"'»›。！？，、；：」』])\^(?P<caret>\d{1,3})(?![\w^])")
+CARET_NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?…)\]”’\"'»›。！？，、；：」』])\^\n?[ ]*(?P<caret>\d{1,3})(?![\w^])")
 """A raised number as browsers of text write it: `the bridge.^13`; it begins with a caret."""
 
 
@@ -81,6 +81,10 @@ ITALIC = Emphasis(
 )
 
 
+WAY_BACK = re.compile(r"[ \t]*[↩↑⤴⏎][\ufe0e\ufe0f]?[ \t]*$", re.MULTILINE)
+"""The sign of a link back to the mark, at the end of a note off the web."""
+
+
 def has_markup(text: str) -> bool:
     """Whether a text is Markdown: several signs of it, of which plain text has none."""
     return len(MARKUP_SIGN.findall(text)) >= 3
@@ -94,6 +98,7 @@ def note_numbers(draft: Draft) -> Iterable[Edit]:
     carets = list(CARET_NUMBER.finditer(draft.text))
     if count_on([int(found["caret"]) for found in carets]):
         yield from (Change(*found.span(), PieceKind.NOTE_MARK, "", found["caret"]) for found in carets)
+    yield from (Change(*found.span(), PieceKind.MARKUP) for found in WAY_BACK.finditer(draft.text) if found.start())
 
 
 def markup(draft: Draft) -> Iterable[Edit]:

@@ -1,17 +1,13 @@
-"""The printed number or sign before the body of a note, and the way back to its mark behind it."""
+"""The printed number or sign before the body of a note."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Change, Draft, Edit
 from .note_bodies import PRINTED_NUMBER
 from .note_signs import OPENING_SIGN
-
-WAY_BACK = re.compile(r"\s*[↩↑⤴⏎][\ufe0e\ufe0f]?\s*$")
-"""The sign of a link back to the mark, at the end of a body off the web."""
 
 
 def body_numbers(draft: Draft) -> Iterable[Edit]:
@@ -25,6 +21,3 @@ def body_numbers(draft: Draft) -> Iterable[Edit]:
         printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
         if printed:
             yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
-        back = WAY_BACK.search(words)
-        if back and back.start():
-            yield Change(back.start(), len(words), PieceKind.MARKUP, "", "", number)

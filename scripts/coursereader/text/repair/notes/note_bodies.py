@@ -11,7 +11,7 @@ from itertools import pairwise
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit, Mark
 from ..evidence.bracketed_numbers import BRACKETED, are_citations
-from ..evidence.lines import Block, Line, blocks_of, is_open, is_title_case, is_wrapped
+from ..evidence.lines import Block, Line, blocks_of, is_open, is_title_case, is_wrapped, lines_of
 from ..evidence.measure import Measure
 from ..evidence.title_lines import title_lines
 from .footnote_numbering import numbered_footnotes, signed_footnotes
@@ -106,7 +106,7 @@ def _at_feet(draft: Draft) -> list[LabelledNote]:
 
 
 def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
-    found = _marked(draft) or _plain(draft)
+    found = _marked(draft) or max(_plain(draft), _plain(draft, _last_one(draft.text)), key=len)
     if not found:
         return []
     numbers = mended([body.number for body in found])
@@ -200,7 +200,13 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[NoteBod
         yield NoteBody(block.start if mark is starts[0] else mark.at, end, int(mark.value))
 
 
-def _plain(draft: Draft) -> list[NoteBody]:
+def _last_one(text: str) -> int:
+    """Where the last line stands that begins with the number one: sections may have numbers above the notes."""
+    ones = [line.start for line in lines_of(text) if (found := PRINTED_NUMBER.match(line.text)) and found[1] == "1"]
+    return max(ones, default=0)
+
+
+def _plain(draft: Draft, since: int = 0) -> list[NoteBody]:
     """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
     marks: dict[int, list[int]] = {}
     raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
@@ -224,7 +230,12 @@ def _plain(draft: Draft) -> list[NoteBody]:
                 or (bool(found) and not is_open(above))
             )
             places = marks.get(number, [])
-            if opens and number and before.lead_to(number, line, places, 0 if starts else MOST_NUMBERS_LOST):
+            if (
+                line.start >= since
+                and opens
+                and number
+                and before.lead_to(number, line, places, 0 if starts else MOST_NUMBERS_LOST)
+            ):
                 starts.append((line.start, number))
                 before = before.with_one(line.start, number)
             above = line.words
