@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Change, Draft, Edit
-from .note_bodies import PRINTED_NUMBER
 from .note_signs import OPENING_SIGN
+from .numbered_lines import PRINTED_NUMBER
 
 
 def body_numbers(draft: Draft) -> Iterable[Edit]:
