@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -31,10 +32,17 @@ KINDS = (
     "concordance.html?q=bridge", "mine.html", "packet.html", "teaching.html", "sessions/the-fall.html",
 )  # fmt: skip
 """One page of every kind."""
+WAITING = 1
+"""Processes beyond one for each core: those that drive a browser wait for it about half of their time."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes share the tests."""
+    return (os.cpu_count() or 1) + WAITING
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from coursereader.commands import main
 from coursereader.flow import gather
+from coursereader.input.corrections import Corrections, LostCorrection, load_corrections
+from coursereader.input.folders import CourseFolder
 from coursereader.model.problems import Report
-from courses import said, toy_with
+from courses import TOY, said, toy_with
 
 OLD = """\
 # Of the second printing.
@@ -125,3 +127,52 @@ def test_a_slip_in_a_correction_is_told_at_its_own_line(written: str, told: str,
     name = "seeds/alder/emendations/tempting-to-to-blame.yml"
     (problem,) = checked(toy_with(tmp_path, {name: written}))
     assert problem.startswith(name + told)
+
+
+def loaded(root: Path) -> Corrections:
+    return load_corrections(root / "seeds/alder", CourseFolder(root, Report()))
+
+
+def test_a_correction_is_called_as_its_file_and_stands_where_its_quotation_does(tmp_path: Path) -> None:
+    good = loaded(toy_with(tmp_path, {})).good
+    assert [one.id for one in good] == ["in-the-rain-to-an-audience", "tempting-to-to-blame"]
+    assert {(one.where.path, one.where.line) for one in good if one.where} == {
+        (f"seeds/alder/emendations/{one.id}.yml", 1) for one in good
+    }
+
+
+@pytest.mark.parametrize("key", ["reading", "reason", "by"])
+def test_what_a_draft_said_is_no_correction(key: str, tmp_path: Path) -> None:
+    name, keys = "seeds/alder/emendations/tempting-to-to-blame.yml", {"reading": "to", "reason": "r", "by": "b"}
+    rows = [f'{one}: "{"TODO" if one == key else said}"' for one, said in keys.items()]
+    root = toy_with(tmp_path, {name: "\n".join(['quote: "to to"', *rows, ""])})
+    (problem,) = checked(root)
+    line = list(keys).index(key) + 2
+    assert problem == f'{name}:{line}: "TODO" was left as it was in a draft. Write your own words.'
+
+
+def test_a_text_may_say_what_drafts_say(tmp_path: Path) -> None:
+    """A quotation and the words around it are the text's own."""
+    text = "It was TODO, he wrote: FIXME, and TBD.\n\n" + (TOY / "seeds/alder/alder.txt").read_text("utf-8")
+    words = 'quote: "FIXME"\nprefix: "TODO, he wrote: "\nsuffix: ", and TBD"\nreading: "mend"\nreason: "r"\nby: "b"\n'
+    root = toy_with(tmp_path, {"seeds/alder/alder.txt": text, "seeds/alder/emendations/fixme.yml": words})
+    assert "fixme" in [one.id for one in loaded(root).good]
+
+
+@pytest.mark.parametrize(
+    ("written", "quote", "reading"),
+    [
+        ('quote: "to to"\nreading: "to"\n - [\n', "to to", "to"),
+        ('quote: "to to"\n - [\n', "to to", None),
+        ('reading: "to"\n - [\n', None, "to"),
+        ('quote: "to to"\nreading: ""\nby: "b"\n', "to to", ""),
+        ('quote: ""\nreading: "to"\nby: "b"\n', None, "to"),
+        ("quote: [to]\nreading: {to: to}\n", None, None),
+        ("", None, None),
+    ],
+)
+def test_of_a_correction_that_cannot_be_read_its_words_are_told(
+    written: str, quote: str | None, reading: str | None, tmp_path: Path
+) -> None:
+    root = toy_with(tmp_path, {"seeds/alder/emendations/tempting-to-to-blame.yml": written})
+    assert loaded(root).lost == (LostCorrection(quote, reading),)

@@ -8,6 +8,7 @@ import time
 import pytest
 from coursereader.flow import gather
 from coursereader.html.bodies import body_html
+from coursereader.input.allow_list import PAGE
 from coursereader.input.contents import Handwritten, Records
 from coursereader.input.link_targets import LinkTargets
 from coursereader.input.lint import lint
@@ -194,3 +195,40 @@ def test_a_place_that_a_broken_record_takes_away_blames_no_link(tmp_path):
     }
     gather(toy_with(tmp_path, files), report := Report())
     assert [problem.path for problem in report] == ["docs/events/storm-1908/birch.yml"] * 2
+
+
+PLACED = {
+    "<table>{}</table>": "caption thead tbody tfoot tr colgroup",
+    "<table><tr>{}</tr></table>": "td th",
+    "<table><colgroup>{}</colgroup></table>": "col",
+}
+"""Where a tag may stand, if not everywhere: a reader of HTML leaves it out elsewhere."""
+
+
+@pytest.mark.parametrize("name", sorted(PAGE))
+def test_every_tag_of_a_page_may_stand_in_it(name: str) -> None:
+    where = next((where for where, names in PLACED.items() if name in names.split()), "{}")
+    assert of_page(where.format(f"<{name}>")) == []
+
+
+@pytest.mark.parametrize("name", ["acronym", "center", "data", "hgroup", "map", "nav", "rtc", "strike", "tt", "video"])
+def test_a_tag_that_other_sanitizers_let_through_is_told(name: str) -> None:
+    (problem,) = of_page(f"<{name}>x</{name}>")
+    assert problem.startswith(f'docs/guide.md:1: "{name}" ')
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ol start="3" reversed type="a"><li value="4">x</li></ol>',
+        '<p><time datetime="1912">then</time> <del datetime="1912">x</del> <ins datetime="1912">y</ins></p>',
+        "<details open><summary>x</summary>y</details>",
+        '<table><colgroup span="2"><col span="1"></colgroup><tr><td>x</table>',
+        '<table><tr><td colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<table><tr><th scope="col" colspan="2" rowspan="1" headers="a" align="left">x</table>',
+        '<p id="a" class="b" lang="ru" dir="rtl" title="t">x</p>',
+        '<img src="assets/map.svg" alt="A map" width="3" height="4">',
+    ],
+)
+def test_every_attribute_of_a_page_may_stand_in_it(html: str) -> None:
+    assert of_page(html) == []

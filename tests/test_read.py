@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from coursereader.input import read as reading
+from coursereader.input.plain_files import plain_bytes
 from coursereader.input.read import LARGEST, MOST_LINES, read_seed
 from coursereader.model.problems import Report
 from courses import said
@@ -136,3 +137,26 @@ def test_a_text_may_be_as_large_as_the_bound_and_no_larger(tmp_path: Path, monke
 def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
     assert read_seed(tmp_path, "seeds/alder", report := Report()) is None
     assert [(problem.path, problem.line) for problem in report] == [("seeds/alder", 1)]
+
+
+def test_the_largest_file_is_held_against_its_sum_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST_FILE", 6)
+    assert read(tmp_path, b"a\r\nb\r\n", b"a\nb\n")[0] == "a\nb\n"
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = list[int]()
+
+    def counting(path: Path, most: int, root: Path | None = None) -> bytes:
+        data = plain_bytes(path, most, root)
+        taken.append(len(data))
+        return data
+
+    monkeypatch.setattr(reading, "LARGEST_FILE", 6)
+    monkeypatch.setattr(reading, "plain_bytes", counting)
+    words, problems = read(tmp_path, b"a" * 100)
+    assert words is None
+    assert "is larger than" in problems[0]
+    assert taken == [7]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from coursereader.exports.plain_text import printed
+from coursereader.model.pieces import PieceKind
 from coursereader.text.repair.rules import NAMES, repair
 from coursereader.text.structure import structure
 
@@ -37,6 +38,17 @@ def test_every_line_end_is_one(end: str) -> None:
         "The bridge fell Alder never found it.\n\nNobody saw it fall."
     )
     assert out("The bridge fell\u2029Alder never found it.") == "The bridge fell\n\nAlder never found it."
+
+
+def test_characters_that_are_no_words_are_set_aside_or_read_as_what_they_stand_for() -> None:
+    assert out("A \ufb01ne o\ufb03ce\u200b on\x9f the\u2060 quay\ufeff.") == "A fine office on the quay."
+    assert out("The keeper closed the bridge at half-\ufffepast eleven.") == (
+        "The keeper closed the bridge at half-past eleven."
+    )
+    draft = repair("\ufb01x\u200b\x9f\ufeffy\ufffez", ("characters",))
+    kinds = [piece.kind for piece in draft.tiling if piece.kind != PieceKind.TEXT]
+    control, ligature, line_end = PieceKind.CONTROL, PieceKind.LIGATURE, PieceKind.LINE_END
+    assert kinds == [ligature, control, control, control, line_end]
 
 
 def out(raw: str) -> str:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from coursereader.html.bodies import body_html, rebase
+from coursereader.html.bodies import body_html, rebase, record_html, record_lead
 from coursereader.html.weave import (
     BOLD,
     ITALIC,
@@ -173,6 +173,15 @@ def test_a_control_character_is_shown_as_what_cannot_be_shown() -> None:
 )
 def test_the_body_of_a_record_is_safe_and_its_html_is_letters(body: str, html: str) -> None:
     assert body_html(body) == html
+
+
+def test_a_link_of_a_body_to_words_of_a_text_is_a_mention_and_fits_the_page() -> None:
+    body = "First, [so](../../texts/birch.md#p3).\n\nThen [this](../../glossary/dam.md)."
+    first = '<p>First, <a class="mention" href="birch.html#p3">so</a>.</p>'
+    assert record_lead("docs/notes/alder/fire.md", body, "texts/alder.md") == first
+    assert record_html("docs/notes/alder/fire.md", body, "texts/alder.md") == (
+        first + '\n<p>Then <a href="../glossary/dam.html">this</a>.</p>'
+    )
 
 
 @given(words)

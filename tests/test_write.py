@@ -212,8 +212,8 @@ def test_a_picture_behind_a_link_is_not_published(tmp_path: Path) -> None:
     assert {path for path in asset_files(tmp_path / "assets") if path.endswith(".svg")} == {"assets/star.svg"}
 
 
-def test_files_of_assets_have_their_paths_and_nothing_hidden_in_any_folder(tmp_path: Path) -> None:
-    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.csv"):
+def test_files_of_assets_have_their_paths_and_nothing_hidden_or_faulty_is_published(tmp_path: Path) -> None:
+    for name in ("a/b/c.txt", "a/.git/d.txt", ".e/f.txt", "g.csv", "old.bak/h.txt", "i.js", "j.exe", "k.png"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     found = {path: words for path, words in asset_files(tmp_path).items() if not path.startswith("assets/reader/")}

@@ -7,7 +7,7 @@ LOCK = ["test_lost_ids.py", "test_lock.py"]
 LAWS = {
     "model/pieces.py": ["test_tiling.py"],
     "text/anchor.py": ["test_near_matches.py", "test_anchor.py"],
-    "text/near_matches.py": ["test_near_matches.py", "test_anchor.py"],
+    "text/near_matches.py": ["test_near_matches.py", "test_mended.py", "test_anchor.py"],
     "text/nearest_words.py": ["test_nearest_words.py", "test_near_matches.py", "test_anchor.py"],
     "text/fold.py": ["test_folded_signs.py", "test_anchor.py", "test_folding_in_scripts.py"],
     "text/lock.py": LOCK,
@@ -17,7 +17,7 @@ LAWS = {
     "input/anchors_file.py": ["test_anchors.py"],
     "analysis/counts.py": ["test_counts.py"],
     "analysis/counts_file.py": ["test_counts.py", "test_merges.py"],
-    "commands/shrinking.py": ["test_counts.py", "test_merges.py"],
+    "commands/shrinking.py": ["test_counts.py", "test_merges.py", "test_anchors.py"],
     "analysis/emend.py": ["test_emend.py"],
     "input/corrections.py": ["test_corrections.py", "test_merges.py"],
     "html/weave.py": ["test_escaping.py", "test_weave.py"],

@@ -42,7 +42,7 @@ def counted(course: Course, files: Collection[str], ids: Mapping[str, int]) -> t
     """Every count of a course, by name. `files`: all of `docs/`, from there. `ids`: by text, how many are published."""
     found = [*_files(course, files), *_in_records(course), *_in_kinds(course), *_links(course)]
     for edition in course.editions:
-        found += _in_text(course, edition, ids.get(edition.id, 0))
+        found += _in_text(course, edition, ids[edition.id])
     return tuple(sorted(found, key=lambda one: one.name))
 
 

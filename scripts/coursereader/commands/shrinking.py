@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..analysis.counts import Count, counted
@@ -25,11 +25,11 @@ from .history import file_at, states
 class Before:
     """What git knows of the locks."""
 
-    counts: tuple[Said, ...] = ()
+    counts: tuple[Said, ...]
     """Of the last state in which there was the file."""
-    ids: dict[str, tuple[lock_file.Locked, ...]] = field(default_factory=dict)
+    ids: dict[str, tuple[lock_file.Locked, ...]]
     """By text: all that were published, in the order of their states."""
-    anchors: dict[str, tuple[LockedAnchor, ...]] = field(default_factory=dict)
+    anchors: dict[str, tuple[LockedAnchor, ...]]
     """By text: where its quotations stood."""
 
     @staticmethod
