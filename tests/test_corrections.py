@@ -176,3 +176,7 @@ def test_of_a_correction_that_cannot_be_read_its_words_are_told(
 ) -> None:
     root = toy_with(tmp_path, {"seeds/alder/emendations/tempting-to-to-blame.yml": written})
     assert loaded(root).lost == (LostCorrection(quote, reading),)
+
+
+def test_the_old_file_may_have_made_any_correction(tmp_path: Path) -> None:
+    assert loaded(toy_with(tmp_path, {"seeds/alder/emendations.yml": "[]\n"})).lost == (LostCorrection(None, None),)

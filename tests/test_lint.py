@@ -232,3 +232,30 @@ def test_a_tag_that_other_sanitizers_let_through_is_told(name: str) -> None:
 )
 def test_every_attribute_of_a_page_may_stand_in_it(html: str) -> None:
     assert of_page(html) == []
+
+
+OUT = "Take it out: pages hold words and plain tags only."
+NO_NAME = "is no name. Write letters, digits and hyphens only, and no underscores before it."
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<p id="__x">x</p>', f'the id "__x" {NO_NAME}'),
+        ('<p class="a __b">x</p>', f'the class "a __b" {NO_NAME}'),
+        ('<p id="">x</p>', f'the id "" {NO_NAME}'),
+        ('~~~ {.python onclick="x"}\nx\n~~~', f'"onclick" can run or load something. {OUT}'),
+        ('<img src="https://b.io/x">', 'the image "https://b.io/x" is fetched from elsewhere. Put it in docs/assets/.'),
+        ("<td>y</td>", f'"<td>" is not where HTML has it, or can run something. {OUT}'),
+        ("<p/onclick>", '"<p/onclick> </p>" cannot be read as HTML. Write "&lt;" for the sign "<".'),
+    ],
+)  # fmt: skip
+def test_what_a_page_may_not_hold_is_told_with_what_to_do(body: str, told: str) -> None:
+    assert of_page(body) == [f"docs/guide.md:1: {told}"]
+
+
+def test_an_address_that_is_told_hides_nothing_else() -> None:
+    td, ftp = of_page('<a href="ftp://x/y">x</a> <td>y</td>')
+    assert '"<td>" is not where HTML has it' in td
+    assert 'begins with "ftp:"' in ftp
+    assert of_page('<a href="https://a.example/">x</a> <a href="mailto:a@b.example">x</a> <!-- y -->') == []

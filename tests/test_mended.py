@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.input.records import Quotation
+from coursereader.model.passages import Passage, PassageKind, Span, SpanKind
 from coursereader.model.problems import Report
 from coursereader.text.anchor import anchor_in
 from coursereader.text.fold import Folded
@@ -108,3 +109,17 @@ def test_of_much_left_out_one_part_is_offered(more: int) -> None:
     message = told("The keeper closed … the bridge fell.", first + between + last)
     assert ("Quote one part only, from p1: " in message) == bool(more)
     assert ("Quote all that stands in p1: " in message) == (not more)
+
+
+def test_words_as_they_were_received_are_told_to_be_corrected_where_they_are() -> None:
+    begin = EARLY.index("March")
+    now = Passage("p2", PassageKind.PARAGRAPH, EARLY, (Span(begin, begin + 5, SpanKind.CORRECTION, "Martch"),))
+    folded = {"alder": Folded(text_of("alder", LATE, now))}
+    asked = Quotation(text="alder", quote="of Martch the keeper")
+    anchor_in(asked, folded, report := Report())
+    assert said(report) == [
+        ':1: quote not found in "alder": "of Martch the keeper". So it was received; p2 is corrected: '
+        '"of March the keeper". Quote the corrected words.'
+    ]
+    assert (found := mended(asked, folded)) is not None
+    assert found.quote == "of March the keeper"

@@ -160,3 +160,33 @@ def test_of_a_file_that_is_too_large_no_more_is_read_than_says_so(
     assert words is None
     assert "is larger than" in problems[0]
     assert taken == [7]
+
+
+def test_a_file_is_decoded_as_its_recipe_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Мост упал.\n".encode("koi8-r"))
+    seed = read_seed(path, "a.txt", report := Report(), encoding="koi8-r")
+    assert seed is not None
+    assert (seed.text, said(report)) == ("Мост упал.\n", [])
+
+
+def test_a_file_is_read_as_its_name_ends(tmp_path: Path) -> None:
+    path = tmp_path / "a.HTML"
+    path.write_bytes(b"<!doctype html><title>The bridge</title><p>It fell at noon.</p>")
+    seed = read_seed(path, "a.HTML", Report())
+    assert seed is not None
+    assert "<p>" not in seed.text
+    assert "It fell at noon." in seed.text
+
+
+def test_a_link_on_the_way_to_a_file_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.txt").write_bytes(b"a\n")
+    (tmp_path / "course/seeds").mkdir(parents=True)
+    (tmp_path / "course/seeds/alder").symlink_to(tmp_path / "elsewhere")
+    path, root = tmp_path / "course/seeds/alder/a.txt", tmp_path / "course"
+    report = Report()
+    assert read_seed(path, "seeds/alder/a.txt", report, root=root) is None
+    (problem,) = said(report)
+    assert problem.startswith("seeds/alder:1: ")
+    assert read_seed(path, "a.txt", report) is not None, "a file that somebody names may be a link"

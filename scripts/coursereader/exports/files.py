@@ -15,6 +15,7 @@ from .file import File
 from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
+from .tables import tables_of
 
 
 def exports(
@@ -25,7 +26,9 @@ def exports(
     `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too.
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
-    data = [File(f"data/{name}", canonical(make(course))) for name, make in sorted(files.items())]
+    said = {name: make(course) for name, make in sorted(files.items())}
+    data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
+    data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     scripts = [search_index(course, others), *drafting(course), packet(course)]
     return [*scripts, robots(course), *citing_files(course), *data]
 

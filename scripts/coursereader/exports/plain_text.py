@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PULLQUOTE, QUOTATION, REFERENCE, Passage, Text
+from ..model.passages import CAPTION, FURNITURE, HEADING, NOTE, PULLQUOTE, QUOTATION, REFERENCE, Passage, SpanKind, Text
 
 PREFIX = {QUOTATION: "> ", REFERENCE: "- ", PULLQUOTE: "[pullquote] ", CAPTION: "[caption] ", FURNITURE: "[furniture] "}
-SIGNS = {"italic": "*", "bold": "**"}
+SIGNS = {SpanKind.ITALIC: "*", SpanKind.BOLD: "**"}
 
 
 def printed(text: Text) -> str:
@@ -37,7 +37,7 @@ def _with_signs(passage: Passage) -> str:
 
 def _signs(passage: Passage) -> Iterable[tuple[int, str]]:
     for span in passage.spans:
-        if span.kind == "note":
+        if span.kind == SpanKind.NOTE:
             yield span.start, f"[^{span.value}]"
         elif span.kind in SIGNS:
             yield span.start, SIGNS[span.kind]

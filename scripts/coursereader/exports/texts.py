@@ -7,7 +7,7 @@ from ..analysis.course import Citation, Course, Edition, Reference, Referencing
 from ..input import dates
 from ..input.records import Emendation, Publication
 from ..input.witnesses import Witness
-from ..model.passages import Passage
+from ..model.passages import Passage, SpanKind
 
 Json = dict[str, object]
 
@@ -115,7 +115,7 @@ def _emendation(edition: Edition, emendation: Emendation) -> Json:
     here = [
         span.value
         for span in spans
-        if (span.start, span.end) == (place.start, place.end) and span.kind in ("correction", "damage")
+        if (span.start, span.end) == (place.start, place.end) and span.kind in (SpanKind.CORRECTION, SpanKind.DAMAGE)
     ]
     return {
         "text": edition.id,

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ..model.formats import SourceFormat
 from ..model.problems import Report
 from .formats.reading import ReadFile, read_file
 from .formats.unreadable import UnreadableError, too_much
 from .plain_files import LinkError, plain_bytes, tell
-from .recipe import Format
 
 LARGEST = 5_000_000
 """Bytes: no text of a course is longer, and a hostile file may be."""
@@ -38,10 +38,10 @@ class Seed:
         return self.file.text
 
     @property
-    def format(self) -> Format | None:
+    def format(self) -> SourceFormat | None:
         """What its text is, where the file leaves no choice: what was read out of another format is Markdown that is
         law."""
-        return "explicit-markdown" if self.file.format else None
+        return SourceFormat.EXPLICIT if self.file.format else None
 
 
 def read_seed(

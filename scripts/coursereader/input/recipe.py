@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ..model.formats import SourceFormat
 from .formats.encodings import NAMES, known
 from .quotation import Strict, Words
 
@@ -22,7 +23,7 @@ def _encoding(name: str) -> str:
     return name.casefold()
 
 
-Format = Literal["text", "markdown", "explicit-markdown", "interview"]
+Format = Literal[SourceFormat.TEXT, SourceFormat.MARKDOWN, SourceFormat.EXPLICIT, SourceFormat.INTERVIEW]
 Encoding = Annotated[str, AfterValidator(_encoding), WithJsonSchema({"type": "string", "examples": ENCODINGS})]
 
 

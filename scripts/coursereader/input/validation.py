@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
@@ -13,6 +14,8 @@ from ..model.problems import Report
 from .quotation import UNWRITTEN, KeyPath, M
 from .yaml_lines import Document, Written
 
+SIGN_OF_A_VALUE = re.compile(r"<[^<>]*: '|'>|'")
+"""What stands around a value that may be chosen: `'text'`, `<SourceFormat.TEXT: 'text'>`."""
 LIKE_ENOUGH = 65
 """Per cent, from which another file or id is offered."""
 
@@ -69,7 +72,7 @@ def _in_plain_words(detail: ErrorDetails, at: KeyPath, model: type[BaseModel]) -
             str(at[-1]), keys
         ) or f"The keys are {_listed(keys)}."
     if kind == "literal_error":
-        allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        allowed = SIGN_OF_A_VALUE.sub("", str(detail["ctx"]["expected"])).replace(" or ", ", ")
         todo = f"Choose one of: {allowed}."
         if isinstance(written, str):
             todo = f"{nearest(written, allowed.split(', '))} {todo}".lstrip()

@@ -8,10 +8,22 @@ from string import ascii_lowercase
 
 from .pieces import Piece, StreamKind
 
-HEADING, PARAGRAPH, QUOTATION = "heading", "paragraph", "quotation"
-CAPTION, PULLQUOTE, FURNITURE = "caption", "pullquote", "furniture"
-NOTE, REFERENCE = "note", "reference"
-PASSAGE_KINDS = (HEADING, PARAGRAPH, QUOTATION, CAPTION, PULLQUOTE, FURNITURE, NOTE, REFERENCE)
+
+class PassageKind(StrEnum):
+    """What a passage is; published by these names."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    PULLQUOTE = "pullquote"
+    FURNITURE = "furniture"
+    """A running head, a folio, a notice: of the setting, not of the text."""
+    NOTE = "note"
+    REFERENCE = "reference"
+
+
+HEADING, PARAGRAPH, QUOTATION, CAPTION, PULLQUOTE, FURNITURE, NOTE, REFERENCE = PassageKind
 
 
 class SpanKind(StrEnum):
@@ -46,8 +58,7 @@ class Passage:
 
     id: str
     """`p12` for what is read in order, `h3` for headings, `n17` for notes, `r42` for references."""
-    kind: str
-    """One of `PASSAGE_KINDS`."""
+    kind: PassageKind
     text: str
     """The words, without markup or note marks; no line breaks."""
     spans: tuple[Span, ...] = ()

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..analysis.course import Edition, Reference, Referencing
 from ..html.bodies import record_html
 from ..input.records import Emendation
-from ..model.passages import NOTE, Span
+from ..model.passages import NOTE, Span, SpanKind
 from .excerpt import Excerpt, excerpt
 from .marked_names import MarkedName
 from .marked_terms import MarkedTerm
@@ -75,7 +75,7 @@ class CorrectionCard:
     @property
     def damage(self) -> bool:
         """Whether it is only flagged."""
-        return self.span.kind == "damage"
+        return self.span.kind == SpanKind.DAMAGE
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ..analysis.referencing import referencing
 from ..interface.words import N_, NN_
 from .aside_names import named_asides
 from .cards import correction_cards, runs
+from .cited import edition_in_head
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
@@ -82,6 +83,7 @@ def edition_page(view: EditionView) -> Page:
         say("How the edition of {text} was made", text=source.label),
         say("What was repaired, set aside and corrected in {text}.", text=source.label),
         source.path,
+        more=edition_in_head(view.texts, source),
     )
     return page(
         head,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.course import Edition
 from ..analysis.events import TELLS
+from ..citing.linked_data import site_data
 from ..html.bodies import body_html, plain
 from ..html.emblem import emblem_svg
 from ..input.contents import Handwritten, parts
@@ -14,6 +15,7 @@ from ..input.course_file import CourseFacts
 from ..input.records import Event
 from ..input.teaching import Session
 from ..text.sentences import first_sentence
+from .cited import in_head, original
 from .index import CourseIndex
 from .length import in_all, length
 from .naming import Texts
@@ -90,7 +92,14 @@ def home_page(view: HomeView) -> Page:
     )
     source = view.written.path if view.written else "docs"
     return page(
-        Head("index.md", title or view.facts.title, plain(lede), source, hide=("navigation", "toc")),
+        Head(
+            "index.md",
+            title or view.facts.title,
+            plain(lede),
+            source,
+            hide=("navigation", "toc"),
+            more=in_head(_of_the_site(view, plain(lede))),
+        ),
         view.texts,
         "home.md.j2",
         view=view,
@@ -100,6 +109,11 @@ def home_page(view: HomeView) -> Page:
         listed=_listed(view.texts, view.editions),
         hours=in_all(view.editions, view.texts.language),
     )
+
+
+def _of_the_site(view: HomeView, description: str) -> dict[str, object]:
+    works = [original(edition.source) for edition in view.editions]
+    return site_data(view.facts.title, description, view.facts.language, view.facts.address, works)
 
 
 def texts_page(view: TextsView) -> Page:

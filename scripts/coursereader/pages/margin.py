@@ -10,7 +10,7 @@ from itertools import accumulate
 from markupsafe import Markup
 
 from ..html.bodies import record_html
-from ..model.passages import Passage
+from ..model.passages import Passage, SpanKind
 from .mentioned import NoteElsewhere
 from .shared_events import SharedEvent, Touch
 from .text_view import MarginNote, TextView
@@ -99,7 +99,7 @@ def margins(view: TextView) -> Mapping[str, Margin]:
             touched=view.touched.get(passage.id, ()),
         )
         for passage in view.edition.text.passages
-        if (damaged := any(span.kind == "damage" for span in passage.spans))
+        if (damaged := any(span.kind == SpanKind.DAMAGE for span in passage.spans))
         or passage.id in events
         or passage.id in notes
         or passage.id in view.elsewhere

@@ -13,7 +13,7 @@ from ..analysis.course import CitationPart, Edition, Referencing
 from ..html.faces import faces
 from ..html.weave import MARK, TOLD, Attributes, Point, Wrap, element, escape, weave
 from ..interface.language import Language
-from ..model.passages import Passage, Span
+from ..model.passages import Passage, Span, SpanKind
 from .text_view import TextView
 
 CORRECTION, DAMAGE, CITATION, TERM, NAME = range(5)
@@ -80,7 +80,7 @@ def _source_wraps(view: TextView) -> Iterator[tuple[str, Wrap]]:
     for passage in view.edition.text.passages:
         yield from ((passage.id, wrap) for wrap in faces(passage, view.source.recipe.small_capitals))
     for id, passage, span in corrections(view.edition):
-        if span.kind == "correction":
+        if span.kind == SpanKind.CORRECTION:
             attributes = link("em", id, ("data-received", span.value))
             yield passage.id, Wrap(span.start, span.end, MARK, "a", attributes, strength=CORRECTION)
         else:
@@ -92,11 +92,11 @@ def _source_points(view: TextView) -> Iterator[tuple[str, Point]]:
     marked: set[str] = set()
     for passage in view.edition.text.passages:
         for span in passage.spans:
-            if span.kind == "note":
+            if span.kind == SpanKind.NOTE:
                 first = span.value not in marked
                 yield passage.id, _note(span, bodies.get(span.value), first, view.texts.language)
                 marked.add(span.value)
-            elif span.kind == "page" and span.value:  # a break whose page has no number here tells a reader nothing
+            elif span.kind == SpanKind.PAGE and span.value:  # a page without a number tells nothing
                 yield passage.id, Point(span.start, _page(span))
 
 

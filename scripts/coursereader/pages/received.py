@@ -13,7 +13,7 @@ from ..analysis.course import Edition
 from ..html.weave import element, escape
 from ..interface.language import Language
 from ..model.passages import Text
-from ..model.pieces import BODY, Piece
+from ..model.pieces import BODY, Piece, PieceKind
 from .aside_names import named_asides
 from .index import CourseIndex
 from .naming import Texts
@@ -110,9 +110,9 @@ class _Dresser:
             if not raw:
                 continue
             words = escape(raw.translate(_SEEN))
-            if piece.kind == "text" or (piece.text == raw and piece.kind not in SETTING):
+            if piece.kind == PieceKind.TEXT or (piece.text == raw and piece.kind not in SETTING):
                 yield words
-            elif piece.kind == "line-end" and piece.text == " ":
+            elif piece.kind == PieceKind.LINE_END and piece.text == " ":
                 yield words  # the commonest repair of all: the line break itself shows it
             else:
                 face = "rc-set" if piece.kind in SETTING else "rc-mark"
@@ -123,7 +123,7 @@ class _Dresser:
         counts: Counter[str] = Counter(
             piece.kind
             for piece in self.text.pieces
-            if piece.kind != "text" and (piece.end > piece.start or not piece.text)
+            if piece.kind != PieceKind.TEXT and (piece.end > piece.start or not piece.text)
         )
         counts.update(Counter(kind for kind in self.text.streams[1:]))
         return tuple(sorted(((self.name(k), n) for k, n in counts.items()), key=lambda found: (-found[1], found[0])))

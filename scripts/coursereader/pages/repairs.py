@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..html.weave import Attributes, element
 from ..interface.language import Language
 from ..model.passages import CAPTION, NOTE, PULLQUOTE, Passage, Text
-from ..model.pieces import BODY, Piece
+from ..model.pieces import BODY, Piece, PieceKind
 from .passages import number
 from .repair_kinds import LINE, MARK, OUT, SAME, repair_kind
 
@@ -82,7 +82,7 @@ def repairs(text: Text, language: Language) -> Iterator[Repair]:
 
 def _kind(piece: Piece, raw: str) -> str:
     """The kind as a reader counts it: a blank with a line end in it is a line end."""
-    return "line-end" if piece.kind == "blank" and "\n" in raw else SAME.get(piece.kind, piece.kind)
+    return PieceKind.LINE_END if piece.kind == PieceKind.BLANK and "\n" in raw else SAME.get(piece.kind, piece.kind)
 
 
 def _stands(text: Text) -> dict[Piece, list[Spot]]:
@@ -107,7 +107,7 @@ def _dressed(text: Text, piece: Piece, kind: str, own: bool, language: Language)
     """A piece as the page shows it; None where nothing was changed that could be seen. Its sign stands once."""
     raw, sort = text.raw[piece.start : piece.end], repair_kind(kind)
     sign = language.say(sort.sign) if sort.sign else ""
-    if piece.kind == "text" or (raw and raw == piece.text):
+    if piece.kind == PieceKind.TEXT or (raw and raw == piece.text):
         return None
     if kind == "paragraph":  # a line end that became the end of a paragraph; an empty line had been one before
         return whole(kind, seen(raw) + words(sign, "l")) if piece.text and raw.count("\n") == 1 else None

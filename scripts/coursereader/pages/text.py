@@ -9,7 +9,7 @@ from ..input.source import Source
 from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION
 from .blocks import blocks
 from .cards import cards
-from .cited import source_citations
+from .cited import original_in_head, source_citations
 from .headings import is_title
 from .index import CourseIndex
 from .length import length, minutes, words_of
@@ -83,5 +83,6 @@ def _head(view: TextView, first: str) -> Head:
             ("skip", first),
             ("order", view.texts.order(view.edition.id)),
             ("corrections", f"seeds/{view.edition.id}/emendations" if view.edition.emendations else ""),
+            *original_in_head(view.texts, source),
         ),
     )

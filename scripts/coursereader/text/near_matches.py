@@ -120,7 +120,7 @@ def _wrong_aside(quotation: Quotation, words: str, hits: Sequence[int], folded: 
 
 def _over_the_end(at: int, words: str, folded: Folded) -> Explanation:
     cut = folded.joined.find(PASSAGE_END, at) - at
-    both = f"{words[:cut].rstrip()} | {words[cut + 1 :].lstrip()}"
+    both = f"{words[:cut]} | {words[cut + 1 :]}"
     what = f'the quotation runs over the end of {folded.passage(at).id} in "{folded.text.id}": "{both}".'
     return what, "Quote from one passage only."
 

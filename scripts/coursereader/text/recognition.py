@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..input.recipe import Format
+from ..model.formats import SourceFormat
 from ..model.passages import (
     CAPTION,
     FURNITURE,
@@ -64,11 +64,11 @@ class Doubt:
     """One or two sentences."""
 
 
-def format_of(raw: str) -> Format:
+def format_of(raw: str) -> SourceFormat:
     """What the evidence in a file says that it is."""
     if is_explicit_markdown(raw):
-        return "explicit-markdown"
-    return "markdown" if has_markup(raw) else "interview" if speakers(raw) else "text"
+        return SourceFormat.EXPLICIT
+    return SourceFormat.MARKDOWN if has_markup(raw) else SourceFormat.INTERVIEW if speakers(raw) else SourceFormat.TEXT
 
 
 def kind_of_text(raw: str) -> str:
@@ -84,9 +84,9 @@ def recognised(text: Text) -> list[str]:
         if counts[kind]:
             lines.append(f"{counts[kind]} {one if counts[kind] == 1 else many}")
     pieces = Counter(piece.kind for piece in text.pieces)
-    for kind, (one, many) in SETTING.items():
-        if pieces[kind]:
-            lines.append(f"{pieces[kind]} {one if pieces[kind] == 1 else many}")
+    lines += [
+        f"{pieces[kind]} {one if pieces[kind] == 1 else many}" for kind, (one, many) in SETTING.items() if pieces[kind]
+    ]
     marks = sum(span.kind == SpanKind.NOTE for passage in text.passages for span in passage.spans)
     if marks:
         lines.append(f"{marks} note mark{'s' if marks > 1 else ''}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from ..model.formats import SourceFormat
 from ..model.passages import (
     CAPTION,
     FURNITURE,
@@ -19,6 +20,7 @@ from ..model.passages import (
     QUOTATION,
     REFERENCE,
     Passage,
+    PassageKind,
     Span,
     SpanKind,
     Text,
@@ -27,7 +29,6 @@ from ..model.passages import (
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
 from .repair.evidence.lines import REFERENCES_TITLE
-from .repair.markdown.rule import EXPLICIT
 
 ASIDE_KINDS = {
     StreamKind.PULL_QUOTE: PULLQUOTE,
@@ -65,7 +66,7 @@ def structure(id: str, draft: Draft) -> Text:
     body = [one for one in passages if not one.aside]
     asides = [one for one in passages if one.aside and one.passage.kind != NOTE]
     notes = [one.passage for one in passages if one.passage.kind == NOTE]
-    stated = draft.format == EXPLICIT
+    stated = draft.format == SourceFormat.EXPLICIT
     ordered = _placed(_stated(body) if stated else _listed(body), asides) + sorted(
         notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
@@ -151,7 +152,7 @@ def _spans(inside: Sequence[tuple[int, Piece]], start: int, end: int) -> Iterabl
                 yield Span(first, here, kind)
 
 
-def _kind(inside: Sequence[tuple[int, Piece]], start: int) -> tuple[str, int, str]:
+def _kind(inside: Sequence[tuple[int, Piece]], start: int) -> tuple[PassageKind, int, str]:
     """What a block of the body is by the marks at its beginning: its kind, the level of a heading, who speaks."""
     leading: dict[PieceKind, str] = {}
     for at, piece in inside:

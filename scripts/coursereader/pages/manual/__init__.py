@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ...analysis.addresses import text_url
 from ...citing.citations import StyledWork, cited_source
+from ...citing.linked_data import dataset_data
 from ...html.weave import escape, fenced
 from ...input.mentions import NOT_PROSE
 from ...input.publication import Contributor, WorkType
@@ -20,7 +21,8 @@ from ...input.records import Author, Dated, Difference, Name, Note, Telling, Ver
 from ...input.witnesses import Witness
 from ...interface.language import Language
 from ...interface.typography import set_in_type, set_outside
-from ...model.passages import PASSAGE_KINDS
+from ...model.passages import PassageKind
+from ..cited import Keys, in_head
 from ..index import CourseIndex
 from ..page import Head, Page, front_matter
 from ..planning import Planned
@@ -51,7 +53,7 @@ CHOICES = {
     "from": get_args(Author.model_fields["source"].annotation),
     "witness": get_args(Witness.model_fields["kind"].annotation),
     "name": get_args(Name.model_fields["kind"].annotation),
-    "passage": PASSAGE_KINDS,
+    "passage": PassageKind,
     "role": get_args(Contributor.model_fields["role"].annotation),
     "type": get_args(WorkType),
     "relation": get_args(Telling.model_fields["relation"].annotation),
@@ -59,6 +61,8 @@ CHOICES = {
     "voice": get_args(Note.model_fields["voice"].annotation),
 }
 """What a field may be, where the engine decides it, not the course."""
+MEDIA = {"json": "application/json", "jsonld": "application/ld+json"}
+"""By the end of a file's name, as IANA names media."""
 _HERE = Path(__file__).resolve().parent
 _ENGLISH = "en"
 
@@ -91,7 +95,10 @@ def citing_page(view: CitingView) -> Page:
 
 def data_page(view: DataView) -> Page:
     """The files of `data/`."""
-    return _page("data", view.language, view)
+    files = {urljoin(view.address, f"data/{file.name}"): MEDIA[file.name.rpartition(".")[2]] for file in view.files}
+    name, description = _said(_filled("data", view.language, view), view.language)
+    said = dataset_data(f"{view.title}: {name}", description, view.rights, urljoin(view.address, "data.html"), files)
+    return _page("data", view.language, view, in_head(said))
 
 
 def contributing_page(view: ContributingView) -> Page:
@@ -99,16 +106,25 @@ def contributing_page(view: ContributingView) -> Page:
     return _page("contributing", view.language, view)
 
 
-def _page(name: str, language: str, view: object) -> Page:
-    template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
-    said = {"view": view, "_": Language(language).say, "cited": partial(_cited, view, Language(language))}
-    module: Any = template.make_module(said)
-    title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
-    tongue = spoken(language)
-    title, description = set_in_type(title, tongue), set_in_type(description, tongue)
-    head = Head(f"{name}.md", title, description, "docs", hide=())
-    words = set_outside(str(module).strip(), tongue, NOT_PROSE)
+def _page(name: str, language: str, view: object, more: Keys = ()) -> Page:
+    module = _filled(name, language, view)
+    title, description = _said(module, language)
+    head = Head(f"{name}.md", title, description, "docs", hide=(), more=more)
+    words = set_outside(str(module).strip(), spoken(language), NOT_PROSE)
     return Page(head.path, f"{front_matter(head)}# {escape(title)}\n\n{words}\n", head.source)
+
+
+def _filled(name: str, language: str, view: object) -> Any:
+    template = _environment().get_template(f"{spoken(language)}/{name}.md.j2")
+    return template.make_module({
+        "view": view, "_": Language(language).say, "cited": partial(_cited, view, Language(language)),
+    })  # fmt: skip
+
+
+def _said(module: Any, language: str) -> tuple[str, str]:
+    """The title and the description of a page."""
+    title, description = (" ".join(str(said).split()) for said in (module.title, module.description))
+    return set_in_type(title, spoken(language)), set_in_type(description, spoken(language))
 
 
 def _cited(view: Any, language: Language, text: CitedText) -> tuple[StyledWork, ...]:
@@ -132,7 +148,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def _environment() -> jinja2.Environment:
     made = environment(_HERE)
-    made.globals |= {"choices": CHOICES}
+    made.globals |= {"choices": CHOICES, "python": (_HERE / "several_tellings.txt").read_text(encoding="utf-8")}
     made.filters |= {"code": _code, "codes": _codes, "under": _under, "fenced": fenced, "yaml": _yaml}
     return made
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...analysis.course import Course, Edition
 from ...exports.files import FILES, canonical
+from ...exports.tables import FOLDER, tables_of
 from ...model.passages import PARAGRAPH
 from .examples import chosen
 
@@ -24,13 +25,20 @@ class DataFile:
     """`events.json`."""
     sample: str
     """A piece of it, as it stands there: of every list the first entry."""
+    tables: tuple[str, ...]
+    """What its tables for spreadsheets are called."""
 
 
 def samples(course: Course, records: Mapping[str, Make]) -> tuple[DataFile, ...]:
     """Every file, with a piece of it; `records`: by folder, what makes the file of those records."""
     few = _few(course)
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
-    return tuple(DataFile(name, canonical(shortened(make(few))).decode()) for name, make in files.items())
+    return tuple(_data_file(name, make(few)) for name, make in files.items())
+
+
+def _data_file(name: str, few: object) -> DataFile:
+    named = tuple(path.removeprefix(f"{FOLDER}/") for path, _ in tables_of(name, few))
+    return DataFile(name, canonical(shortened(few)).decode(), named)
 
 
 def shortened(value: object) -> object:

@@ -96,6 +96,10 @@ class DataView:
     """What *Data* shows."""
 
     language: str
+    title: str
+    """Of the course."""
+    address: str
+    """Where the site is published; empty where that is not said."""
     rights: str
     texts: tuple[str, ...]
     """Their ids."""
@@ -150,7 +154,8 @@ def reading_view(course: Course) -> ReadingView:
 def data_view(course: Course, records: Mapping[str, Make]) -> DataView:
     """Of this course; `records`: by folder, what makes the data file of those records."""
     ids = tuple(edition.id for edition in course.editions)
-    return DataView(course.facts.language, course.facts.rights, ids, samples(course, records), unnamed_kinds(course))
+    facts, files = course.facts, samples(course, records)
+    return DataView(facts.language, facts.title, facts.address, facts.rights, ids, files, unnamed_kinds(course))
 
 
 def citing_view(course: Course) -> CitingView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from ...model.formats import SourceFormat
 from ...model.pieces import gaps
 from .draft import Draft, Edit
 from .evidence import widths
@@ -30,7 +31,7 @@ from .layout.pull_quotes import pull_quotes
 from .layout.running_heads import running_heads
 from .markdown.evidence import is_explicit_markdown
 from .markdown.markup import markup, note_numbers
-from .markdown.rule import EXPLICIT, markdown_blocks, markdown_notes
+from .markdown.rule import markdown_blocks, markdown_notes
 from .notes.body_numbers import body_numbers
 from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
@@ -114,8 +115,9 @@ def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Dr
 def read_as(raw: str, names: Sequence[str] | None, format: str) -> str:
     """The format that a recipe gives; where it leaves open what is to be done, Markdown is law if its signs say so."""
     if names is None:
-        return EXPLICIT if format in ("", "markdown") and is_explicit_markdown(raw) else format
-    return EXPLICIT if format == "markdown" and "markdown-blocks" in names else format
+        return SourceFormat.EXPLICIT if format in ("", SourceFormat.MARKDOWN) and is_explicit_markdown(raw) else format
+    law = format == SourceFormat.MARKDOWN and "markdown-blocks" in names
+    return SourceFormat.EXPLICIT if law else format
 
 
 def repair_with_rules_used(
@@ -126,7 +128,7 @@ def repair_with_rules_used(
     if is_no_book(raw):
         return draft, ()
     for name, rule in REPAIRS:
-        asked = (names is None or name in names) and (draft.format != EXPLICIT or name in BESIDE_THE_LAW)
+        asked = (names is None or name in names) and (draft.format != SourceFormat.EXPLICIT or name in BESIDE_THE_LAW)
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if asked else []
         if 0 < len(edits) <= MOST_EDITS:
             needed.append(name)

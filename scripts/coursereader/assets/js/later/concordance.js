@@ -104,9 +104,9 @@
     return many.size > 1 ? say("{places}: {forms}", { places: said, forms: listed + (many.size > 12 ? " …" : "") }) : said;
   }
   function csv(found, hits) {
-    const cell = words => '"' + words.replace(/"/g, '""') + '"', head = [say("Text"), say("Place"), say("Before"), say("Words"), say("After"), say("Address")];
+    const head = [say("Text"), say("Place"), say("Before"), say("Words"), say("After"), say("Address")];
     const rows = hits.map(hit => { const at = where(found, hit), { left, right } = around(found, hit); return [label(hit.text), at.short, left.trim(), hit.said, right.trim(), at.address]; });
-    return [head, ...rows].map(line => line.map(cell).join(",")).join("\r\n") + "\r\n";
+    return reader.csv([head, ...rows]);
   }
   function tools(found, hits) {
     const copy = make("button", { type: "button" }, say("Copy as CSV")), save = make("button", { type: "button" }, say("Download CSV"));

@@ -254,8 +254,8 @@
         bar.append(make("label", {}, box, " " + say("with quotations, on paper and copied")));
       }
       button(say("Copy as Markdown"), function (el) { told(el, markdown(group.turnedGrid())); });
-      button(say("Copy as CSV"), function (el) { told(el, csv(group.turnedGrid())); });
-      button(say("Download CSV"), function () { download(csv(group.turnedGrid()), name + ".csv"); });
+      button(say("Copy as CSV"), function (el) { told(el, reader.csv(group.turnedGrid())); });
+      button(say("Download CSV"), function () { download(reader.csv(group.turnedGrid()), name + ".csv"); });
       button(say("Print"), function () { print(); });
       controls.reset = button(say("Show all"), function () { group.take({}); });
       controls.reset.hidden = true;
@@ -300,11 +300,6 @@
   function markdown(grid) {
     function line(words) { return "| " + words.map(function (one) { return one.replace(/\|/g, "\\|"); }).join(" | ") + " |"; }
     return [line(grid[0]), line(grid[0].map(function () { return "---"; }))].concat(grid.slice(1).map(line)).join("\n") + "\n";
-  }
-  function csv(grid) {
-    return grid.map(function (line) {
-      return line.map(function (one) { return /[",\r\n]/.test(one) ? '"' + one.replace(/"/g, '""') + '"' : one; }).join(",");
-    }).join("\r\n") + "\r\n";
   }
   function told(button, words) {
     var was = button.textContent;

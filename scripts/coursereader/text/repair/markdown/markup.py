@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.bracketed_numbers import count_on
@@ -104,7 +105,7 @@ def note_numbers(draft: Draft) -> Iterable[Edit]:
 def markup(draft: Draft) -> Iterable[Edit]:
     """Takes the signs away and keeps what they say. Emphasis within a heading says nothing more."""
     text = draft.text
-    if draft.format == "text" or (draft.format != "markdown" and not has_markup(text)):
+    if draft.format == SourceFormat.TEXT or (draft.format != SourceFormat.MARKDOWN and not has_markup(text)):
         return
     paged = len(PAGE_RULE.findall(text)) >= 2  # tools set one between pages; an author seldom sets many
     taken: list[tuple[int, int]] = []

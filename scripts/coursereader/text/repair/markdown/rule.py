@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
 from ..evidence.lines import REFERENCES_TITLE
@@ -17,7 +18,6 @@ from .inline import CAPTION_SIGN, MarkdownSigns
 from .notes import body_labels
 from .pairing import INLINE_NOTE, NOTE_END, in_order, paired
 
-EXPLICIT = "explicit-markdown"
 """The format, as a recipe names it, of a file whose Markdown is law."""
 BULLET_OF_WORKS = re.compile(r"[-*+•][ \t]+")
 SILENT = dict.fromkeys(
@@ -31,7 +31,7 @@ BLOCKS_BELOW_A_TITLE = 3
 
 def markdown_blocks(draft: Draft) -> Iterable[Edit]:
     """Blocks with what they are, and within them escapes, links, emphasis and marks of notes."""
-    if draft.format != EXPLICIT:
+    if draft.format != SourceFormat.EXPLICIT:
         return
     text = draft.text
     reader = BlockReader(text, whole_lines(text), broken_by_blanks(text))
@@ -48,7 +48,7 @@ def markdown_blocks(draft: Draft) -> Iterable[Edit]:
 
 def markdown_notes(draft: Draft) -> Iterable[Edit]:
     """Sets the notes aside, and the captions of pictures."""
-    if draft.format != EXPLICIT:
+    if draft.format != SourceFormat.EXPLICIT:
         return
     bodies = [mark for mark in draft.marks(PieceKind.NOTE_NUMBER) if mark.value]
     closings = iter([mark.at for mark in draft.marks(PieceKind.MARKUP) if mark.value == NOTE_END])

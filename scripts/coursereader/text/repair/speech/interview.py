@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
 from ..evidence.lines import Line, is_open, is_wrapped, lines_of
@@ -88,7 +89,7 @@ def _labels(text: str) -> Iterable[tuple[str, int, int]]:
 
 def speaker_turns(draft: Draft) -> Iterable[Edit]:
     """Takes each speaker's name out of the words and keeps it as the label of the turn."""
-    names = frozenset(speakers(draft.text, draft.format == "interview"))
+    names = frozenset(speakers(draft.text, draft.format == SourceFormat.INTERVIEW))
     for name, start, end in _labels(draft.text):
         if name in names:
             yield Change(start, end, PieceKind.SPEAKER, "", name)
