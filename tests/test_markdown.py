@@ -286,7 +286,7 @@ MISTAKABLE = (
     "# The weirs\n\nThe council met.\f\nIt met again.\n",
     "The miller did *not* agree, and the mayor did _not_ ask him.\n",
     "The weirs\n=========\n\nThe council met.\n\nThe mill\n~~~~~~~~\n\nIt met again.\n",
-    "% The weirs\n% of Lunde\n\n\\\\section{Council}\n\nThe council met.\n",
+    "% The weirs\n% of Lunde\n\n\\section{Council}\n\nThe council met.\n",
     "The *council* met and read [12].{#1}\n",
 )
 
