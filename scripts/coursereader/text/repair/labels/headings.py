@@ -76,7 +76,7 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
-        below_a_title = bool(found) and found[-1].end == all_blocks[index - 1].end and _has_a_name(block.words)
+        below_a_title = bool(found) and found[-1].end == all_blocks[index - 1].end and _is_named_line(block)
         before = all_blocks[index - 1].lines[-1].words if index and not below_a_title else ""
         listed = listed or any(REFERENCES_TITLE.match(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
@@ -101,9 +101,9 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     return found
 
 
-def _has_a_name(words: str) -> bool:
-    """Whether words have the number or the name of a section."""
-    return bool(section_label(words)[0]) or is_section_name(words)
+def _is_named_line(block: Block) -> bool:
+    """Whether a block is one line with the number or the name of a section."""
+    return len(block.lines) == 1 and (bool(section_label(block.words)[0]) or is_section_name(block.words))
 
 
 def _is_named_section(words: str) -> bool:
