@@ -7,15 +7,25 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .lines import MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, TEXTS_REMEMBERED, Line, is_open, is_wrapped, lines_of
+from .lines import (
+    MOST_LETTERS_OF_A_TITLE,
+    MOST_LETTERS_OF_A_WRAPPED_LINE,
+    REFERENCES_TITLE,
+    TEXTS_REMEMBERED,
+    Line,
+    is_open,
+    is_wrapped,
+    lines_of,
+)
 from .titles import begins_title, ends_title, is_section_name, section_label
 
 LETTERS_OF_A_PARAGRAPH = 200
 """Characters: so long a line is a paragraph, whatever ends it."""
 LETTERS_OF_AN_ANNOUNCEMENT = 40
 """Characters: a shorter line before a colon is a label."""
-SHARE_OF_PARAGRAPHS = 0.6
-"""Of a text's letters: paragraphs have at least so many where the lines between them are titles."""
+SHARE_OF_PARAGRAPHS, SHARE_OF_LONG_LINES = 0.6, 0.3
+"""Of a text's letters: paragraphs have at least so many where the lines between them are titles, and lines that are
+longer than any of a page."""
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -23,12 +33,18 @@ def title_lines(text: str) -> tuple[Line, ...]:
     """The lines that are titles; none where lines are broken, in a list, or where there is one of no known name."""
     rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
     paragraphs = [row for row in rows if _is_paragraph(row)]
-    letters = sum(len(row.words) for row in paragraphs)
-    if letters < SHARE_OF_PARAGRAPHS * sum(len(row.words) for row in rows):
+    long = [row for row in rows if len(row.words) > MOST_LETTERS_OF_A_WRAPPED_LINE]
+    if _letters(paragraphs) < SHARE_OF_PARAGRAPHS * _letters(rows) or _letters(long) < SHARE_OF_LONG_LINES * _letters(
+        rows
+    ):
         return ()
     found = tuple(_outside_lists_of_works(_above_paragraphs(rows)))
     sure = len(found) > 1 or any(line is rows[0] or is_section_name(line.words) for line in found)
     return found if sure else ()
+
+
+def _letters(rows: Iterable[Line]) -> int:
+    return sum(len(row.words) for row in rows)
 
 
 def _is_paragraph(row: Line) -> bool:
