@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...model.pieces import BODY, PieceKind, StreamKind
+from .labeller.line_kinds import LineLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Aside:
     stream: int = BODY
 
 
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The line whose first letter stands at this offset of the body's words seems to be something; nothing changes."""
+
+    start: int
+    label: LineLabel
+
+
 @dataclass(frozen=True)
 class Order:
     """Stretches of the body's words, end to end, in the order in which they are read: two columns side by side."""
@@ -56,12 +65,12 @@ class Order:
         return [found[start] for start in self.starts]
 
 
-Edit = Change | Aside | Order
+Edit = Change | Aside | Order | Labelled
 
 
 def moved(edit: Edit, order: Order) -> Edit:
     """An edit given in the words as they stood before they were brought in order."""
-    if isinstance(edit, Order) or edit.stream != order.stream:
+    if isinstance(edit, Order | Labelled) or edit.stream != order.stream:
         return edit
     starts, at = order.starts, order.places
     index = max(0, bisect_right(starts, edit.start) - 1)

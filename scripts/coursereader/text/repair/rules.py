@@ -15,6 +15,7 @@ from .inline.letter_spacing import letter_spacing
 from .inline.spaces import line_ends, spaces
 from .inline.torn_words import torn_words
 from .inline.web_addresses import web_addresses
+from .labeller.labelling import line_labels
 from .labels.headings import headings
 from .labels.lists import articles, items
 from .labels.narrow_quotations import narrow_quotations
@@ -52,6 +53,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("markup", markup),
     ("letter-spacing", letter_spacing),
     ("torn-words", torn_words),
+    ("line-labels", line_labels),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
     ("interleaved", interleaved),

@@ -68,6 +68,11 @@ class Line:
         return Line(start, start + len(text), text, text.strip())
 
     @property
+    def first(self) -> int:
+        """Where its first letter stands."""
+        return self.end - len(self.text.lstrip())
+
+    @property
     def trails(self) -> bool:
         """Whether it ends in a blank, as lines do that an extraction tool broke between words."""
         return self.text[-1:].isspace()

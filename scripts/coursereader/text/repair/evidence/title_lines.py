@@ -52,7 +52,7 @@ def _is_paragraph(row: Line) -> bool:
     return not is_open(row.words) or announces or len(row.words) > LETTERS_OF_A_PARAGRAPH
 
 
-def _may_be_title(row: Line) -> bool:
+def _fits_a_title(row: Line) -> bool:
     fits = begins_title(row.words) or (row.start == 0 and len(row.words) <= MOST_LETTERS_OF_A_TITLE)
     return "\t" not in row.text and fits and ends_title(row.words) and is_open(row.words)
 
@@ -61,7 +61,7 @@ def _above_paragraphs(rows: Sequence[Line]) -> Iterator[Line]:
     """Of the lines that follow one another above a paragraph the last, at the beginning of the text the first; and
     those which have a number or a known name."""
     at = 0
-    for titles, group in itertools.groupby(rows, key=_may_be_title):
+    for titles, group in itertools.groupby(rows, key=_fits_a_title):
         lines = list(group)
         at += len(lines)
         if titles and at < len(rows) and _is_paragraph(rows[at]):

@@ -12,6 +12,7 @@ from ..draft import Aside, Change, Draft, Edit, Mark
 from ..evidence.bracketed_numbers import BRACKETED, are_citations
 from ..evidence.lines import Block, blocks_of, is_open
 from .footnote_numbering import numbered_footnotes, signed_footnotes
+from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
@@ -44,6 +45,7 @@ def _numbered(draft: Draft) -> list[LabelledNote]:
     readings = [_at_feet(draft), _among_paragraphs(draft)]
     if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
         readings.reverse()
+    readings.append(labelled_notes(draft))
     return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
 
 
