@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from ...model.cycles import without_looking_for_cycles
 from ...model.formats import SourceFormat
 from ...model.pieces import gaps
 from .draft import Draft, Edit
-from .evidence import widths
+from .evidence import lines, widths
 from .inline.characters import characters
 from .inline.hyphens import join_hyphens
 from .inline.letter_spacing import letter_spacing
@@ -126,6 +127,11 @@ def repair_with_rules_used(
     raw: str, names: Sequence[str] | None = None, format: str = ""
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
+    with without_looking_for_cycles():
+        return _repaired(raw, names, format)
+
+
+def _repaired(raw: str, names: Sequence[str] | None, format: str) -> tuple[Draft, tuple[str, ...]]:
     draft, needed = Draft.of(raw, read_as(raw, names, format)), list[str]()
     if is_no_book(raw):
         return draft, ()
@@ -139,4 +145,5 @@ def repair_with_rules_used(
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
     widths.forget()
+    lines.forget()
     return draft, tuple(needed)

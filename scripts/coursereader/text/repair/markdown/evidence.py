@@ -19,19 +19,27 @@ UNDERLINED = re.compile(
 )
 BODY_LABEL = re.compile(r"^[ ]{0,3}(?:>[ ]?)*\[\^([^\]\s^]{1,80})\]:", re.MULTILINE)
 MARK_LABEL = re.compile(r"\[\^([^\]\s^]{1,80})\](?!:)")
-UNMISTAKABLE = re.compile(
-    r"^[ ]{0,3}:{3,}[ \t]*\{[^{}\n]*\}[ \t]*$"  # a division with attributes
-    r"|\]\{(?:[#.][^\W\d_]|[\w-]+=)[^{}\n]*\}"  # words with attributes, an anchor
-    r"|(?<![\w\\])!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|\#|\.{0,2}/|[\w./-]+\.\w{2,5}[)\#])"  # a link, a picture
-    r"|\^\[[^\]\n]{12,}\]",  # an inline note
-    re.MULTILINE,
+UNMISTAKABLE = (
+    # a division with attributes
+    (":::", re.compile(r"^[ ]{0,3}:{3,}[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)),
+    # words with attributes, an anchor
+    ("]{", re.compile(r"\]\{(?:[#.][^\W\d_]|[\w-]+=)[^{}\n]*\}")),
+    # a link, a picture
+    (
+        "](",
+        re.compile(r"(?<![\w\\])!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|\#|\.{0,2}/|[\w./-]+\.\w{2,5}[)\#])"),
+    ),
+    # an inline note
+    ("^[", re.compile(r"\^\[[^\]\n]{12,}\]")),
 )
+"""Each with the letters without which it is nowhere: they are found sooner."""
 FENCE_LINE = re.compile(r"^[ ]{0,3}```[\w-]*[ \t]*$", re.MULTILINE)
 LESS_SURE: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)"),  # a quotation between empty lines
     re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])"),
     re.compile(
-        r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])"
+        r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])|"
+        r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])"
     ),
     re.compile(r"(?<!\\)\\[\[\]*_#$]"),
 )
@@ -116,7 +124,7 @@ SUFFICIENT: tuple[Callable[[str], bool], ...] = (
     _has_underlined_title,
     _has_notes,
     _has_table,
-    lambda text: bool(UNMISTAKABLE.search(text)),
+    lambda text: any(letters in text and sign.search(text) for letters, sign in UNMISTAKABLE),
     lambda text: len(FENCE_LINE.findall(text)) >= 2,
     _has_less_sure,
 )

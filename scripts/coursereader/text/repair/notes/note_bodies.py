@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit, Mark
-from ..evidence.bracketed_numbers import BRACKETED, are_citations
-from ..evidence.lines import Block, blocks_of, is_open
+from ..evidence.bracketed_numbers import are_citations, bracketed
+from ..evidence.lines import TEXTS_REMEMBERED, Block, blocks_of, is_open
 from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, are_coherent
@@ -126,15 +127,15 @@ def _possible_marks(draft: Draft) -> dict[int, list[int]]:
     return marks
 
 
-def _glued(text: str) -> Iterable[tuple[int, int]]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _glued(text: str) -> tuple[tuple[int, int], ...]:
     """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
+    found: list[tuple[int, int]] = []
     for digits in DIGITS.finditer(text):
         at = digits.start()
-        if found := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
-            yield found.start(), int(digits.group())
-    if not are_citations(text):
-        for found in BRACKETED.finditer(text):
-            yield found.start(), int(found[1])
+        if glued := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
+            found.append((glued.start(), int(digits.group())))
+    return tuple(found) if are_citations(text) else (*found, *bracketed(text))
 
 
 def _marked(draft: Draft) -> list[NoteBody]:
