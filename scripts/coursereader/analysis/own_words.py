@@ -7,6 +7,8 @@ event has it in any form. Texts of two languages are not compared.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,22 +59,41 @@ class _Word:
 
 def own_words(quoted: Sequence[QuotedPassage]) -> list[tuple[WordSpan, ...]]:
     """For each quotation, the words that are its text's own; none where no other text of its language is quoted."""
-    found = [_words_of(one) for one in quoted]
-    own = []
-    for n, one in enumerate(quoted):
-        others = [k for k, other in enumerate(quoted) if other.text != one.text and other.language == one.language]
-        theirs = {word.root for k in others for word in found[k]}
-        shared = {word.value for k in others for word in _inside(found[k], quoted[k]) if word.telling}
-        own.append(tuple(_joined(one.words, _own(one, found[n], theirs, shared))) if others else ())
-    return own
+    found = [(one, _words_of(one)) for one in quoted]
+    texts, roots, shared = _WhoHas(), _WhoHas(), _WhoHas()
+    for one, said in found:
+        texts.add(one, "")
+        for word in said:
+            roots.add(one, word.root)
+        for word in _inside(said, one):
+            if word.telling:
+                shared.add(one, word.value)
+    return [
+        tuple(_joined(one.words, _own(one, said, roots, shared))) if texts.another_has(one, "") else ()
+        for one, said in found
+    ]
 
 
-def _own(one: QuotedPassage, said: Sequence[_Word], theirs: set[str], shared: set[str]) -> Iterator[WordSpan]:
+class _WhoHas:
+    """The texts that have a word, by language and word."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def add(self, one: QuotedPassage, word: str) -> None:
+        self._texts[one.language, word].add(one.text)
+
+    def another_has(self, one: QuotedPassage, word: str) -> bool:
+        texts = self._texts.get((one.language, word), ())
+        return len(texts) > 1 or (len(texts) == 1 and one.text not in texts)
+
+
+def _own(one: QuotedPassage, said: Sequence[_Word], roots: _WhoHas, shared: _WhoHas) -> Iterator[WordSpan]:
     mine = [word for word in _inside(said, one) if word.number or word.telling]
     for n, word in enumerate(mine):
-        if word.root in theirs or word.aside:
+        if word.aside or roots.another_has(one, word.root):
             continue
-        beside = (other for other in (*mine[max(n - 1, 0) : n], *mine[n + 1 : n + 2]) if other.value in shared)
+        beside = (w for w in (*mine[max(n - 1, 0) : n], *mine[n + 1 : n + 2]) if shared.another_has(one, w.value))
         if word.number or word.name or any(_together(one.words, word, other) for other in beside):
             yield word.start, word.end
 
@@ -115,8 +136,10 @@ def _together(passage: str, one: _Word, other: _Word) -> bool:
 
 def _is_name(passage: str, start: int, begins: Sequence[int]) -> bool:
     """Whether a word has a capital that no beginning of a sentence gives it."""
-    before = passage[:start].rstrip("\"'“”‘’(«„ ")
-    opens = len(before) <= max(at for at in begins if at <= start) or before[-1] in ".!?:"
+    before = start
+    while before and passage[before - 1] in "\"'“”‘’(«„ ":
+        before -= 1
+    opens = before <= begins[bisect_right(begins, start) - 1] or passage[before - 1] in ".!?:"
     return passage[start].isupper() and not opens
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..analysis.events import TELLS
 from ..input import dates
 from ..input.records import Event
-from .naming import Texts
+from .naming import MANY, Texts
 from .year_scale import TimeSpan, time_span
 
 LEFT, RIGHT, LINE, CLOSE = 16.0, 464.0, 42.0, 13.0
@@ -50,9 +50,11 @@ class Axis:
 
 
 def axis(texts: Texts, event: Event, states: Mapping[str, str]) -> Axis:
-    """The axis from the decade of what came first to what came last."""
+    """The axis from the decade of what came first to what came last; of many texts those stand on it that tell."""
     when = decimal(event.date)
-    written = {text: decimal(texts.horizon(text)) for text in texts.ids}
+    ids = [text for text in texts.ids if states.get(text) == TELLS] if texts.are_many else list(texts.ids)
+    ids = ids[:: 1 + len(ids) // MANY] if texts.are_many else ids
+    written = {text: decimal(texts.horizon(text)) for text in ids}
     first = min([when, *written.values()]) // 10 * 10
     last = max([when, *written.values(), first + 10]) + 0.5
     scale = (RIGHT - LEFT - 12) / (last - first)
@@ -67,7 +69,7 @@ def axis(texts: Texts, event: Event, states: Mapping[str, str]) -> Axis:
     ticks = tuple(Sign(x(year), str(year)) for year in range(int(first), int(last) + 1, step))
     placed = _signs(texts, {text: x(year) for text, year in written.items()})
     signs = tuple(replace(sign, tells=states.get(sign.text) == TELLS) for sign in placed)
-    unsure = ((text, time_span(texts.written(text), at)) for text in texts.ids if dates.termini(texts.written(text)))
+    unsure = ((text, time_span(texts.written(text), at)) for text in ids if dates.termini(texts.written(text)))
     time = time_span(event.date, at)
     middle = Sign(round((time.left + time.right) / 2, 1), texts.language.date(event.date))
     return Axis(ticks, signs, middle, time, tuple(unsure))

@@ -67,6 +67,9 @@ class Asked:
     url: str
     theme: str
     answers: tuple[TextAnswer, ...]
+    """None where the course has too many texts for a column each."""
+    said: tuple[str, ...]
+    """The texts that answer."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,9 @@ def comparison_pages(index: CourseIndex) -> Iterator[Planned[ComparisonView] | P
         view = ComparisonView(index.texts, comparison, given, theme, event, beside[comparison.id])
         yield Planned(f"comparisons/{comparison.id}.md", comparison_page, view)
         url = index.course.url(Comparison, comparison.id)
-        asked.append(Asked(comparison.id, comparison.question, url, comparison.theme, given))
+        said = tuple(answer.text for answer in given if answer.state == "says")
+        cells = () if index.texts.are_many else given
+        asked.append(Asked(comparison.id, comparison.question, url, comparison.theme, cells, said))
     yield Planned("comparisons/index.md", comparisons_page, ComparisonsView(index.texts, tuple(asked), all_themes))
 
 

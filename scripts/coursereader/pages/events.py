@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from ..analysis.events import DOES, OLDER, SILENT, TELLS, TOUCHES, UNREAD, USES, in_time, kind_classes
@@ -21,7 +22,6 @@ from .page import Head, Page, page
 from .passages import QuotedWords
 from .planning import Planned
 from .related import Related, related
-from .tellings import tellings
 
 RELATIONS: Mapping[str, str] = {
     "main": N_("main"),
@@ -81,7 +81,12 @@ class MatrixRow:
     @property
     def tells(self) -> int:
         """How many texts tell of it."""
-        return sum(state == TELLS for state in self.states.values())
+        return len(self.told_by)
+
+    @cached_property
+    def told_by(self) -> tuple[str, ...]:
+        """Which ones."""
+        return tuple(text for text, state in self.states.items() if state == TELLS)
 
     @property
     def classes(self) -> str:
@@ -120,7 +125,7 @@ def events_view(index: CourseIndex) -> EventsView:
 
 def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventView:
     """What the page of that event prints."""
-    told = ((text, tellings(event, text)) for text in index.texts.ids)
+    told = ((text, index.tellings(event.id, text)) for text in index.texts.ids)
     mentions = tuple(
         (text, tuple(PlacedTelling(telling, index.quoted(event.id, place)) for telling, place in mine))
         for text, mine in told

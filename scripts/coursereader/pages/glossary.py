@@ -14,7 +14,7 @@ from ..input.records import Place, Term
 from .concordance import concordance_of
 from .excerpt import words_html
 from .index import CourseIndex, EventName
-from .naming import Texts, other_forms
+from .naming import MANY, Texts, other_forms
 from .neighbours import Neighbours, neighbours
 from .page import Head, Page, page
 from .passages import PassageRef, QuotedWords
@@ -57,7 +57,9 @@ class TermView:
     see: tuple[tuple[str, str], ...]
     """Name and address of kindred terms."""
     contexts: tuple[tuple[str, tuple[Context, ...]], ...]
-    """By text: every place where it is named."""
+    """By text: every place where it is named; of many texts, in the first of them."""
+    beyond: tuple[tuple[str, int], ...]
+    """The other texts, and how often each names it."""
     small_capitals: Mapping[str, tuple[str, ...]]
     """By text."""
     event_name: EventName | None
@@ -78,6 +80,11 @@ class ListedTerm:
     body: str
     counts: tuple[tuple[str, int], ...]
     """By text: how often it is named."""
+
+    @property
+    def total(self) -> int:
+        """How often all of them name it."""
+        return sum(n for _, n in self.counts)
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,9 @@ def term_pages(index: CourseIndex) -> Iterator[Planned[TermView] | Planned[Gloss
 
 def term_view(index: CourseIndex, term: Term, beside: Neighbours) -> TermView:
     """What the page of that term prints."""
-    uses = ((use.says, use.place) for text in index.texts.ids for use in term.uses if use.text == text)
+    uses = ((use.says, use.place) for use in sorted(term.uses, key=lambda use: index.texts.order(use.text)))
+    named = index.texts.grouped(index.course.occurrences.get(term.id, ()))
+    shown = named[:MANY]
     see = (index.record(Term, id) for id in term.see)
     return TermView(
         index.texts,
@@ -109,11 +118,9 @@ def term_view(index: CourseIndex, term: Term, beside: Neighbours) -> TermView:
         _kind(index, term),
         tuple((says, index.quoted(term.id, place)) for says, place in uses if place is not None),
         tuple((other.term, index.course.url(Term, other.id)) for other in see if other),
-        tuple(
-            (text, tuple(_context(index, place) for place in mine))
-            for text, mine in index.texts.grouped(index.course.occurrences.get(term.id, ()))
-        ),
-        {edition.id: edition.source.recipe.small_capitals for edition in index.course.editions},
+        tuple((text, tuple(_context(index, place) for place in mine)) for text, mine in shown),
+        tuple((text, len(mine)) for text, mine in named[MANY:]),
+        {text: index.edition(text).source.recipe.small_capitals for text, _ in shown},
         index.event_name(term.event),
         beside,
     )
@@ -140,7 +147,8 @@ def term_page(view: TermView) -> Page:
     """The page of one term."""
     term, texts = view.term, view.texts
     path = f"glossary/{term.id}.md"
-    named = dict(view.contexts)
+    counts = {text: len(contexts) for text, contexts in view.contexts} | dict(view.beyond)
+    absent = [text for text in texts.ids if text not in counts]
     return page(
         Head(path, term.term, plain(term.body) or term.term, term.path),
         texts,
@@ -152,8 +160,8 @@ def term_page(view: TermView) -> Page:
         concordance=[
             (text, [_line(c, view.small_capitals[text]) for c in contexts]) for text, contexts in view.contexts
         ],
-        places=places_in_texts(texts, [len(contexts) for _, contexts in view.contexts]),
-        absent=[texts.label(text) for text in texts.ids if text not in named],
+        places=places_in_texts(texts, list(counts.values())),
+        absent=[texts.label(text) for text in absent] if len(absent) <= MANY else [],
         shown=SHOWN,
         sorted_url=concordance_of(tuple(dict.fromkeys((term.term, *term.forms)))),
     )
@@ -194,4 +202,4 @@ def glossary_page(view: GlossaryView) -> Page:
         letters.setdefault(term.term[:1].upper(), []).append((term, record_lead(term.path, term.body, path)))
     said = say("The terms of the texts, and what each text makes of them.")
     head = Head(path, say("Glossary"), said, "docs/glossary")
-    return page(head, view.texts, "glossary.md.j2", letters=list(letters.items()), total=len(view.terms))
+    return page(head, view.texts, "glossary.md.j2", letters=list(letters.items()), total=len(view.terms), most=MANY)

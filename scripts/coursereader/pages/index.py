@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..analysis.addresses import Addresses, addresses
+from ..analysis.addresses import Addresses, Quoted, addresses
 from ..analysis.course import Course, Edition
-from ..analysis.events import UNREAD
-from ..input.records import Event, Place, R, Record
+from ..analysis.events import DOES, STATES, TELLS, TOUCHES, UNREAD
+from ..input.records import Event, Mention, Note, Place, R, Record, Telling
 from ..input.teaching import Outline
 from ..model.passages import Passage
 from .naming import Texts, texts_of
@@ -63,6 +63,45 @@ class CourseIndex:
         return found
 
     @cached_property
+    def _told(self) -> Mapping[str, Mapping[str, tuple[tuple[Telling, Place], ...]]]:
+        return {event.id: _by_text(event) for event in self.course.of(Event)}
+
+    @cached_property
+    def _events_of(self) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, list[Event]] = {text: [] for text in self.texts.ids}
+        for event in self.course.of(Event):
+            for text in self._told[event.id]:
+                found[text].append(event)
+        return {text: tuple(events) for text, events in found.items()}
+
+    @cached_property
+    def _touching(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            event: tuple(sorted((text for text in told if self.tellings(event, text, TOUCHES)), key=self.texts.order))
+            for event, told in self._told.items()
+        }
+
+    @cached_property
+    def _in_state(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        made: dict[str, dict[str, tuple[str, ...]]] = {}
+        for event in self.course.of(Event):
+            found: dict[str, list[str]] = {state: [] for state in STATES}
+            for text, state in self.states(event.id).items():
+                found[state].append(text)
+            made[event.id] = {state: tuple(texts) for state, texts in found.items()}
+        return made
+
+    @cached_property
+    def _noted(self) -> Mapping[str, tuple[tuple[Quoted, Mention], ...]]:
+        found: dict[str, list[tuple[Quoted, Mention]]] = {}
+        for text in self.texts.ids:
+            for quoted in self.addresses.in_text(text):
+                if isinstance(quoted.quotation, Note):
+                    for mention in quoted.quotation.mentions:
+                        found.setdefault(mention.text, []).append((quoted, mention))
+        return {text: tuple(noted) for text, noted in found.items()}
+
+    @cached_property
     def _named(self) -> Mapping[str, tuple[int, int]]:
         found = self.course.occurrences
         return {term: (len(places), len({place.text for place in places})) for term, places in found.items()}
@@ -101,6 +140,32 @@ class CourseIndex:
         """By text, in the order of writing."""
         return {text: self.state(event, text) for text in self.texts.ids}
 
+    def in_state(self, event: str, state: str) -> tuple[str, ...]:
+        """The texts that do so much with an event, in the order of writing."""
+        return self._in_state[event][state]
+
+    def events_of(self, text: str) -> tuple[Event, ...]:
+        """The events that a text speaks of, by date."""
+        return self._events_of.get(text, ())
+
+    def touching(self, event: str) -> tuple[str, ...]:
+        """The texts that have passages which touch it, in the order of writing."""
+        return self._touching[event]
+
+    def is_told_elsewhere(self, event: str, text: str) -> bool:
+        """Whether another text tells of it."""
+        telling = self.in_state(event, TELLS)
+        return len(telling) > 1 or bool(telling and telling[0] != text)
+
+    def tellings(self, event: str, text: str, *does: str) -> tuple[tuple[Telling, Place], ...]:
+        """One text's mentions of an event, all or those that do so much: what tells first, of that the main one."""
+        mine = self._told[event].get(text, ())
+        return tuple(found for found in mine if not does or DOES[found[0].relation] in does)
+
+    def noted(self, text: str) -> tuple[tuple[Quoted, Mention], ...]:
+        """What notes mention of a text, each with the words it stands at, in the order of these."""
+        return self._noted.get(text, ())
+
     def section_titles(self, text: str) -> Mapping[str, str]:
         """By heading of that text, the editors' title for a section that the text does not name."""
         outline = self.record(Outline, text)
@@ -128,6 +193,19 @@ class CourseIndex:
             self.addresses.url(record, place),
             self.edition(place.text).source.recipe.small_capitals,
         )
+
+
+def _by_text(event: Event) -> Mapping[str, tuple[tuple[Telling, Place], ...]]:
+    found: dict[str, list[tuple[Telling, Place]]] = {}
+    for told in event.tells:
+        if told.place is not None:
+            found.setdefault(told.text, []).append((told, told.place))
+    return {text: tuple(sorted(mine, key=_most_first)) for text, mine in found.items()}
+
+
+def _most_first(mention: tuple[Telling, Place]) -> tuple[int, bool]:
+    relation = mention[0].relation
+    return STATES.index(DOES[relation]), relation != "main"
 
 
 def index_of(course: Course) -> CourseIndex:

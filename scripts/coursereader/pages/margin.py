@@ -43,12 +43,12 @@ class EventBeside:
     """Of the words in this passage, which it lights."""
     others: tuple[OtherText, ...]
     touches: tuple[Touch, ...]
-    """Of other texts."""
+    """Of other texts, the first of them."""
 
     @property
     def lines(self) -> int:
         """About how long it is."""
-        return 2 + sum(1 + len(other.says) // 30 for other in self.others) + bool(self.touches)
+        return 2 + sum(1 + len(other.says) // 30 for other in self.others) + bool(self.touches) + bool(self.event.more)
 
 
 @dataclass(frozen=True)

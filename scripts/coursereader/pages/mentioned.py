@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from ..analysis.addresses import passage_url, text_url
-from ..analysis.course import Edition
+from ..analysis.course import Edition, Referencing
 from ..input.quotation import Mention, Record
-from ..input.records import Note
+from ..input.records import Place
+from ..model.passages import Passage
 from .excerpt import Excerpt, excerpt
 from .index import CourseIndex
 from .naming import Texts
@@ -68,8 +69,14 @@ def mentioned(index: CourseIndex, path: str, view: object) -> MentionedAll | Non
     return MentionedAll(index.texts, tuple(found.values())) if found else None
 
 
+_SILENT = (str, int, float, Edition, Texts, Passage, Place, PassageRef, QuotedWords, Referencing)
+"""What says nothing of ours."""
+
+
 def mentions_of(value: object, record: str = "") -> Iterator[tuple[str, Mention]]:
     """Every mention of the records and pages in a view, with the id of its record."""
+    if value is None or isinstance(value, _SILENT):
+        return
     if isinstance(value, Mention):
         yield record, value
     elif isinstance(value, Record):
@@ -79,7 +86,7 @@ def mentions_of(value: object, record: str = "") -> Iterator[tuple[str, Mention]
             yield from mentions_of(part, record)
     elif isinstance(value, Mapping):
         yield from mentions_of(tuple(value.values()), record)
-    elif is_dataclass(value) and not isinstance(value, (Edition, Texts, type)):
+    elif is_dataclass(value) and not isinstance(value, type):
         id = getattr(value, "id", "")
         for one in fields(value):
             yield from mentions_of(getattr(value, one.name), id if isinstance(id, str) else "")
@@ -107,14 +114,11 @@ def notes_elsewhere(index: CourseIndex, text: str) -> Mapping[str, tuple[NoteEls
     """By passage of a text: the notes that mention it from elsewhere, in the order of what they stand at."""
     order = [passage.id for passage in index.edition(text).text.passages]
     found: dict[str, dict[str, NoteElsewhere]] = defaultdict(dict)
-    for other in index.texts.ids:
-        for quoted in index.addresses.in_text(other):
-            note = quoted.quotation
-            if isinstance(note, Note):
-                said = NoteElsewhere(f"{text_url(other)}#{quoted.address}", index.ref(quoted.place))
-                for passage in (id for mention in note.mentions if mention.text == text for id in _ids(mention, order)):
-                    if (other, quoted.place.passage) != (text, passage):
-                        found[index.passage(text, passage).id][note.id] = said
+    for quoted, mention in index.noted(text):
+        said = NoteElsewhere(f"{text_url(quoted.place.text)}#{quoted.address}", index.ref(quoted.place))
+        for passage in _ids(mention, order):
+            if (quoted.place.text, quoted.place.passage) != (text, passage):
+                found[index.passage(text, passage).id][quoted.record] = said
     return {passage: tuple(notes.values()) for passage, notes in found.items()}
 
 

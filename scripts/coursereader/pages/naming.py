@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,12 @@ from ..input.records import Place
 from ..input.source import short_labels
 from ..interface.language import Language
 from ..interface.typography import set_in_type
+
+COLOURS = 6
+"""In the stylesheet, `c-1` and on."""
+MANY, SOME = 24, 8
+"""A course of more texts than that has no column, row or sign for each of them on pages about all: there it is counted,
+and the first few are named."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Texts:
         """Where a file is edited; empty where that is not known."""
         return f"{self.edit_base}{path}" if self.edit_base and path else ""
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The texts' ids, in the order of writing."""
         return tuple(self._by_id)
@@ -69,6 +75,20 @@ class Texts:
     @cached_property
     def _order(self) -> dict[str, int]:
         return {name.id: n for n, name in enumerate(self.names)}
+
+    @property
+    def are_many(self) -> bool:
+        """Too many for a column each."""
+        return len(self.names) > MANY
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The texts that have a column each; none where they are too many."""
+        return () if self.are_many else self.ids
+
+    def some(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Of texts that stand in one line: all, or where the course has many, the first few."""
+        return tuple(ids[:SOME] if self.are_many else ids)
 
     def order(self, text: str) -> int:
         """Its place in the order of writing, from 0."""
@@ -91,8 +111,10 @@ class Texts:
         return self._by_id[text].written
 
     def colour(self, text: str) -> int:
-        """The number of its colour in the stylesheet, from 1."""
-        return self._order[text] + 1
+        """The number of its colour in the stylesheet, from 1. Each round through the colours begins with the next, so
+        that texts of one shape differ in colour."""
+        rounds, place = divmod(self._order[text], COLOURS)
+        return (place + rounds) % COLOURS + 1
 
     def shape(self, text: str, x: float, y: float, r: float) -> Markup:
         """The text's shape around a point of a picture."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..analysis.events import TELLS, TOUCHES
 from ..input.records import Event
@@ -23,12 +24,12 @@ class TimedEvent:
     states: Mapping[str, str]
     """By text."""
 
-    @property
+    @cached_property
     def told_by(self) -> tuple[str, ...]:
         """The texts that tell of it, in the order of writing."""
         return tuple(text for text, state in self.states.items() if state == TELLS)
 
-    @property
+    @cached_property
     def touched_by(self) -> tuple[str, ...]:
         """The texts that only touch it."""
         return tuple(text for text, state in self.states.items() if state == TOUCHES)

@@ -39,6 +39,11 @@ def timeline_pages(index: CourseIndex) -> Iterator[Planned[TimelineView]]:
     yield Planned("timeline.md", timeline_page, TimelineView(index.texts, events, kinds))
 
 
+def _labels(texts: Texts, ids: tuple[str, ...]) -> list[str]:
+    some = texts.some(ids)
+    return [*map(texts.label, some), *(["…"] if len(some) < len(ids) else [])]
+
+
 def timeline_page(view: TimelineView) -> Page:
     """The line of years, and the same as a list."""
     texts, say = view.texts, view.texts.language.say
@@ -55,7 +60,7 @@ def timeline_page(view: TimelineView) -> Page:
         picture=picture(texts, view.events, codes),
         codes=codes,
         names=dict(view.kinds),
-        labels=lambda ids: [texts.label(text) for text in ids],
+        labels=lambda ids: _labels(texts, ids),
         by_year=[(year, list(group)) for year, group in groupby(view.events, key=lambda e: dates.year(e.date))],
         times={event.id: time_span(event.date, scale) for event in view.events} if scale else {},
         strip=years_on(scale, STRIP_LETTER) if scale else [],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .naming import Texts
 from .rows import Stretch, set_in_first_row
 from .timed_events import TimedEvent
-from .timeline_picture import EDGE, WIDTH, YEAR_LETTER, DrawnYear, TextSign, scale_of, years_on
+from .timeline_picture import EDGE, WIDTH, YEAR_LETTER, DrawnYear, TextSign, known_by, scale_of, years_on
 from .year_scale import TimeSpan, time_span
 
 STEP, SIGN, ROW, APART = 8.5, 3.0, 10.0, 2.0
@@ -67,7 +67,7 @@ def _ways(time: TimeSpan, width: float) -> list[Stretch]:
 
 
 def _signs(texts: Texts, event: TimedEvent) -> tuple[TextSign, ...]:
-    known = [(text, text in event.told_by) for text in texts.ids if text in (*event.told_by, *event.touched_by)]
+    known = known_by(texts, event)
     return tuple(
         TextSign(text, tells, texts.shape(text, (n + 0.5) * STEP, ROW / 2, SIGN))
         for n, (text, tells) in enumerate(known)

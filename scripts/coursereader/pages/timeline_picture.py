@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ..analysis.events import TELLS, TOUCHES
 from ..html.boxes import Box, words_width
 from ..input import dates
 from .naming import Texts
@@ -114,16 +113,21 @@ def scale_of(texts: Texts, events: Sequence[TimedEvent], left: float, right: flo
 
 
 def _unplaced(texts: Texts, event: TimedEvent, code: str, time: TimeSpan) -> DrawnEvent:
-    shown = [text for text in texts.ids if event.states[text] in (TELLS, TOUCHES)]
     signs = tuple(
-        TextSign(text, event.states[text] == TELLS, texts.shape(text, round(SIGN + 1.5 + n * STEP, 1), 8.5, SIGN))
-        for n, text in enumerate(shown)
+        TextSign(text, tells, texts.shape(text, round(SIGN + 1.5 + n * STEP, 1), 8.5, SIGN))
+        for n, (text, tells) in enumerate(known_by(texts, event))
     )
     letters = round(len(signs) * STEP + (2 if signs else 0), 1)
     words = round(letters + words_width(code, KIND) + 4, 1)
     width = words + words_width(event.title, LETTER)
     x = max(EDGE, min(time.left, WIDTH - EDGE - width))
     return DrawnEvent(event, code, signs, round(x, 1), 0.0, letters, words, round(width, 1), time)
+
+
+def known_by(texts: Texts, event: TimedEvent) -> list[tuple[str, bool]]:
+    """The texts that tell of an event or touch it, and whether they tell; of many, the first."""
+    known = {**dict.fromkeys(event.touched_by, False), **dict.fromkeys(event.told_by, True)}
+    return [(text, known[text]) for text in texts.some(sorted(known, key=texts.order))]
 
 
 def _in_rows(events: Sequence[DrawnEvent]) -> list[DrawnEvent]:
@@ -150,7 +154,8 @@ def years_on(scale: YearScale, size: float) -> list[DrawnYear]:
 
 def _written(texts: Texts, scale: YearScale) -> list[DrawnText]:
     """The signs of the texts over the line, one above another where two are close."""
-    places = sorted((scale(dates.end(texts.horizon(text))), text) for text in texts.ids)
+    ids = () if texts.are_many else texts.ids
+    places = sorted((scale(dates.end(texts.horizon(text))), text) for text in ids)
     found: list[DrawnText] = []
     for x, text in places:
         near = found and x - found[-1].x < 26 and found[-1].y > 8

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..analysis.events import TELLS, TOUCHES
+from ..analysis.events import TOUCHES
 from ..input.records import Event
 from .index import CourseIndex
-from .tellings import tellings
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,9 @@ class TouchedEvent:
 def touched_events(index: CourseIndex, text: str) -> Mapping[str, tuple[TouchedEvent, ...]]:
     """By passage of a text: what it touches, by date, and another text tells of."""
     found: dict[str, list[TouchedEvent]] = defaultdict(list)
-    for event in index.course.of(Event):
-        if any(state == TELLS for other, state in index.states(event.id).items() if other != text):
+    for event in index.events_of(text):
+        if index.is_told_elsewhere(event.id, text):
             touched = TouchedEvent(event.title, index.course.url(Event, event.id))
-            for passage in dict.fromkeys(place.passage for _, place in tellings(event, text, TOUCHES)):
+            for passage in dict.fromkeys(place.passage for _, place in index.tellings(event.id, text, TOUCHES)):
                 found[passage].append(touched)
     return {passage: tuple(events) for passage, events in found.items()}

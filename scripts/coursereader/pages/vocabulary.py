@@ -11,7 +11,7 @@ from ..input.original_forms import InOriginal, OriginalForm
 from ..input.records import Place, Term
 from .concordance import concordance_of
 from .index import CourseIndex
-from .naming import Texts
+from .naming import SOME, Texts
 from .page import Head, Page, page
 from .passages import PassageRef
 from .planning import Planned
@@ -22,24 +22,38 @@ LINE = re.compile(r"^[-*] +(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Word:
+class Counted:
+    """How often each text has a word."""
+
+    counts: Mapping[str, int]
+    """By text, in the order of writing."""
+
+    @property
+    def total(self) -> int:
+        """How often all of them have it."""
+        return sum(self.counts.values())
+
+    @property
+    def most_often(self) -> list[tuple[str, int]]:
+        """The few texts that have it most often."""
+        return sorted(self.counts.items(), key=lambda row: -row[1])[:SOME]
+
+
+@dataclass(frozen=True)
+class Word(Counted):
     """One word, and where each text has it."""
 
     forms: tuple[str, ...]
     passages: Mapping[str, tuple[PassageRef, ...]]
     """By text, each once."""
-    counts: Mapping[str, int]
-    """By text."""
 
 
 @dataclass(frozen=True)
-class CountedTerm:
+class CountedTerm(Counted):
     """One term, and how often each text names it."""
 
     term: str
     url: str
-    counts: Mapping[str, int]
-    """By text."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ def _originals(index: CourseIndex) -> Iterator[tuple[str, tuple[NamedInOriginal,
 
 def _term(index: CourseIndex, term: Term) -> CountedTerm:
     grouped = index.texts.grouped(index.course.occurrences.get(term.id, ()))
-    return CountedTerm(term.term, index.course.url(Term, term.id), {text: len(mine) for text, mine in grouped})
+    return CountedTerm({text: len(mine) for text, mine in grouped}, term.term, index.course.url(Term, term.id))
 
 
 def _words(index: CourseIndex, body: str) -> Iterator[Word]:
@@ -105,7 +119,7 @@ def _words(index: CourseIndex, body: str) -> Iterator[Word]:
 
 def _word(index: CourseIndex, term: Term, places: tuple[Place, ...]) -> Word:
     counts = {text: len(mine) for text, mine in index.texts.grouped(places)}
-    return Word((term.term, *term.forms), dict(index.refs(places)), counts)
+    return Word(counts, (term.term, *term.forms), dict(index.refs(places)))
 
 
 def vocabulary_page(view: VocabularyView) -> Page:

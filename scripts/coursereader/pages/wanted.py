@@ -12,7 +12,7 @@ from ..input.records import Comparison, Event, Figure, Record, Term
 from ..model.passages import PARAGRAPH, QUOTATION, SpanKind
 from .headings import in_contents
 from .index import CourseIndex
-from .naming import Texts
+from .naming import SOME, Texts
 from .page import Head, Page, page
 from .passages import PassageRef, passage_ref
 from .planning import Planned
@@ -72,6 +72,11 @@ class WantedInText:
         """How many no record quotes."""
         return sum(len(section.refs) for section in self.sections)
 
+    @property
+    def first(self) -> list[PassageRef]:
+        """The first of these."""
+        return [ref for section in self.sections for ref in section.refs][:SOME]
+
 
 @dataclass(frozen=True)
 class WantedView:
@@ -88,6 +93,19 @@ class WantedView:
     """Without an answer of some text."""
     figures: tuple[WantedRecord, ...]
     """With several readings, and no verdict."""
+
+    @property
+    def passages(self) -> int:
+        """How many no record quotes, in all texts."""
+        return sum(one.passages for one in self.in_texts)
+
+    @property
+    def events_alone(self) -> list[tuple[str, list[WantedRecord]]]:
+        """The events by the text that tells of them."""
+        found: dict[str, list[WantedRecord]] = {}
+        for event in self.events:
+            found.setdefault(event.told[0], []).append(event)
+        return sorted(found.items(), key=lambda row: self.texts.order(row[0]))
 
 
 def wanted_pages(index: CourseIndex) -> Iterator[Planned[WantedView]]:

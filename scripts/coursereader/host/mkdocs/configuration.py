@@ -17,6 +17,7 @@ from ...input.code_host import code_host
 from ...input.skeleton import skeleton
 from ...interface.language import Language
 from ...model.whole_files import write_whole
+from ...pages.naming import MANY
 from ...pages.navigation import Entry, Navigation
 from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
@@ -105,7 +106,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
             {"id": shelf.id, "title": shelf.title, "entries": [_entry(entry) for entry in shelf.entries]}
             for shelf in navigation.shelves
         ],
-        "texts": [_entry(entry) for entry in navigation.texts],
+        "texts": [_entry(entry) for entry in navigation.texts] if len(navigation.texts) <= MANY else [],
         "words": frame_words(language),
     }
 
