@@ -85,5 +85,6 @@ def test_days_are_those_of_texts_and_records_in_git(tmp_path: Path) -> None:
 
 def test_every_page_names_the_feed(site: Path) -> None:
     html = (site / "texts/alder.html").read_text("utf-8")
-    assert '<link rel="feed alternate" type="application/atom+xml" title="The Bridge at Wend" href="../feed.xml">' in html
+    link = '<link rel="feed alternate" type="application/atom+xml" title="The Bridge at Wend" href="../feed.xml">'
+    assert link in html
     assert (site / "feed.xml").is_file()
