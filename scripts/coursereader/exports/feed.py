@@ -23,7 +23,7 @@ NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, order=True)
-class Entry:
+class NewEntry:
     """One thing that is new."""
 
     day: str
@@ -56,7 +56,7 @@ def feed(course: Course, days: Mapping[str, str]) -> Iterator[File]:
     yield File(PATH, b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, "utf-8") + b"\n")
 
 
-def _add(root: Element, entry: Entry, base: str) -> None:
+def _add(root: Element, entry: NewEntry, base: str) -> None:
     item = SubElement(root, "entry")
     _put(item, "id", base + entry.address)
     _put(item, "title", entry.title)
@@ -72,19 +72,19 @@ def _put(parent: Element, name: str, words: str) -> None:
         SubElement(parent, name).text = words
 
 
-def _entries(course: Course, days: Mapping[str, str]) -> Iterator[Entry]:
+def _entries(course: Course, days: Mapping[str, str]) -> Iterator[NewEntry]:
     for edition in course.editions:
         source = edition.source
         if day := days.get(source.path):
             title = source.title.value if source.title.value != "unknown" else source.label
-            yield Entry(day, text_url(edition.id), title, plain(" ".join(source.reading)), "")
+            yield NewEntry(day, text_url(edition.id), title, plain(" ".join(source.reading)), "")
     for kind in course.kinds:
         for record in course.of(kind.model):
             by = record.by if isinstance(record, Note) else ""
             noted = f"{dates.begin(record.date).isoformat()}T00:00:00Z" if isinstance(record, Note) else ""
             if day := days.get(record.path) or noted:
                 address = course.url(kind.model, record.id)
-                yield Entry(day, address, _title(course, record.called, record), plain(record.body), by)
+                yield NewEntry(day, address, _title(course, record.called, record), plain(record.body), by)
 
 
 def _title(course: Course, called: str, record: object) -> str:
