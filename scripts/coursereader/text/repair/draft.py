@@ -28,7 +28,7 @@ class Stream:
     """Of a note: its number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A piece that contributes no words but says something at its place."""
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from ...model.pieces import BODY, PieceKind, StreamKind
 from .labeller.line_kinds import LineLabel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Change:
     """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
 
-    start: int
-    end: int
-    kind: PieceKind
-    text: str = ""
-    value: str = ""
-    stream: int = BODY
+    start: Final[int]
+    end: Final[int]
+    kind: Final[PieceKind]
+    text: Final[str] = ""
+    value: Final[str] = ""
+    stream: Final[int] = BODY
 
 
 @dataclass(frozen=True, slots=True)

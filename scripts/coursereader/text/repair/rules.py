@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from ...model.cycles import without_looking_for_cycles
 from ...model.formats import SourceFormat
 from ...model.pieces import gaps
 from .draft import Draft, Edit
-from .evidence import widths
+from .evidence import lines, widths
 from .inline.characters import characters
 from .inline.hyphens import join_hyphens
 from .inline.letter_spacing import letter_spacing
@@ -33,7 +34,8 @@ from .layout.running_heads import running_heads
 from .markdown.evidence import is_explicit_markdown
 from .markdown.markup import markup, note_numbers
 from .markdown.rule import markdown_blocks, markdown_notes
-from .notes.note_bodies import body_numbers, note_bodies
+from .notes.body_numbers import body_numbers
+from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
 from .notes.superscript_breaks import superscript_breaks
 from .speech.interview import captions, interview_headings, speaker_turns
@@ -125,6 +127,11 @@ def repair_with_rules_used(
     raw: str, names: Sequence[str] | None = None, format: str = ""
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
+    with without_looking_for_cycles():
+        return _repaired(raw, names, format)
+
+
+def _repaired(raw: str, names: Sequence[str] | None, format: str) -> tuple[Draft, tuple[str, ...]]:
     draft, needed = Draft.of(raw, read_as(raw, names, format)), list[str]()
     if is_no_book(raw):
         return draft, ()
@@ -138,4 +145,5 @@ def repair_with_rules_used(
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
     widths.forget()
+    lines.forget()
     return draft, tuple(needed)

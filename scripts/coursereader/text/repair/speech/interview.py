@@ -7,26 +7,32 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import Line, is_open, is_wrapped, lines_of
+from ..evidence.lines import TEXTS_REMEMBERED, Line, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
+    r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
 )
 LABEL_ABOVE = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
 )
 """A name on a line of its own, above what is said."""
+NAME_ALONE = re.compile(r"[^\W\d_a-z](?:[\w.’'-]| (?=[^\W\d_])){1,48}$")
+"""A name on a line of its own, with no sign behind it."""
 LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
 QUESTION_MARK = re.compile(r"[?？؟\u037e]")
 EMPTY_LINE = re.compile(r"\n(?=\n)")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
+SHARE_APART = 0.8
+"""Of the names above what is said: so many stand between finished sentences. Running heads do not."""
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
 
@@ -34,7 +40,7 @@ MOST_LETTERS_OF_A_CAPTION = 160
 def speakers(text: str, known_interview: bool = False) -> list[str]:
     """Names that open lines again and again, two or more of them in turn, of whom somebody asks; `Disclaimer:` opens
     one. Where it is known that people speak, nobody need ask."""
-    labels = list(_labels(text))
+    labels = _labels(text)
     counts = Counter(name for name, _, _ in labels)
     often = [name for name, count in counts.most_common() if count >= 2]
     if known_interview:
@@ -57,15 +63,34 @@ def _asked(text: str, places: Iterable[int]) -> bool:
     return False
 
 
-def _labels(text: str) -> Iterable[tuple[str, int, int]]:
-    """Every name that opens a line, with where the label begins and ends."""
+def _names_above(text: str) -> list[tuple[str, int, int]]:
+    """Names alone on their lines, again and again, each above a line of what is said; where every paragraph is one."""
+    rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
+    counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
+    names = {name for name, count in counts.items() if count > 1}
+    turns = [row for row in zip([None, *rows], rows, rows[1:], strict=False) if row[1].words in names]
+    apart = sum(not (above and is_open(above.words)) and not is_open(said.words) for above, _, said in turns)
+    found = [(name.words, name.start, said.start) for _, name, said in turns if said.words not in names]
+    return found if len(names) > 1 and apart >= SHARE_APART * len(turns) else []
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _labels(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every name that opens a line, or stands above one, with where the label begins and ends."""
+    labels = _names_above(text)
+    if labels:
+        return tuple(labels)
     for line in lines_of(text):
+        colon = ":" in line.text or "：" in line.text
         found = (
-            SPEAKER_LABEL.match(line.text) or LABEL_WITH_PERIOD.match(line.text) or LABEL_ABOVE.match(text, line.start)
+            (SPEAKER_LABEL.match(line.text) if colon else None)
+            or (LABEL_WITH_PERIOD.match(line.text) if "." in line.text else None)
+            or (LABEL_ABOVE.match(text, line.start) if colon else None)
         )
         if found:
             start = 0 if found.re is LABEL_ABOVE else line.start
-            yield found[1], line.start, start + found.end()
+            labels.append((found[1], line.start, start + found.end()))
+    return tuple(labels)
 
 
 def speaker_turns(draft: Draft) -> Iterable[Edit]:
