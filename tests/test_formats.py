@@ -219,6 +219,30 @@ def test_what_surrounds_the_text_of_a_page_is_set_aside_by_name() -> None:
     assert (found["metadata"], found["note number"]) == ("T", "↩")
 
 
+def test_names_of_classes_tell_what_is_small_and_surrounds_a_text_but_no_section_of_it() -> None:
+    paragraphs = "".join(
+        f"<div class='elementor-widget'><p>{'The mill stood there. ' * 12}</p></div>" for _ in range(4)
+    )
+    chrome = (
+        "<div class='cookie-banner'><p>We use them.</p></div><div class='RelatedArticles_list'><p>Of May</p></div>"
+        "<div class='comments_area'><p>Well said.</p></div><center><a href='/a'>One</a> <a href='/b'>Two</a> "
+        "<a href='/c'>Three</a></center>"
+    )
+    section = "<section id='comments' class='level2'><h2>Comments</h2><p>What the millers said of it.</p></section>"
+    whole = f"<html><body><h1>The mill</h1>{paragraphs}{section}{chrome}</body></html>"
+    file = read_file(whole.encode(), ".html")
+    assert "What the millers said of it." in file.text
+    assert file.text.count("The mill stood there.") == 48
+    for words in ("We use them.", "Of May", "Well said.", "Three"):
+        assert words not in file.text
+        assert words in "".join(asides(file).values())
+
+
+def test_the_title_of_an_rtf_is_the_title_of_its_text() -> None:
+    data = rb"{\rtf1\ansi{\info{\title The mill}}\pard\qc\b The mill\b0\par\pard It burnt down.\par}"
+    assert read_file(data, ".rtf").text == "# The mill\n\nIt burnt down.\n"
+
+
 def test_a_menu_that_holds_most_of_a_page_is_no_menu() -> None:
     file = read_file(
         b"<html><body><div class='menu'><h1>A menu of bridges</h1><p>All the words.</p></div></body></html>", ".html"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from coursereader import editions as editions_module
 from coursereader.editions import editions
 from coursereader.model.problems import Report
 from coursereader.text import structure as structure_module
@@ -43,12 +41,9 @@ def test_a_shape_is_as_long_as_asked_and_the_same_each_time(name: str) -> None:
 
 
 @pytest.fixture
-def _short_books(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No book has more than three lines; what was made of the toy's texts meanwhile is forgotten."""
+def _short_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No book has more than three lines."""
     monkeypatch.setattr(rules, "MOST_LINES", 3)
-    editions_module._cut.cache_clear()
-    yield
-    editions_module._cut.cache_clear()
 
 
 @pytest.mark.usefixtures("_short_books")

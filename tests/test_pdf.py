@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from coursereader.commands import main
 from coursereader.exports.plain_text import printed
+from coursereader.input.formats.pdf.brackets import with_brackets
 from coursereader.input.formats.pdf.glyphs import GlyphFont
 from coursereader.input.formats.pdf.lines import lines_of
 from coursereader.input.formats.pdf.reading import PdfText, read_with_places
@@ -248,3 +250,99 @@ def test_a_narrow_gap_is_a_blank_where_the_widths_of_the_font_say_so(taken: list
     row |= {"blanks": taken, "rules": [], "images": [], "fills": [], "label": ""}
     page, _ = seen(0, row, [GlyphFont("Serif", False, False, False)], 0)
     assert [line.text for line in lines_of(runs_of(page), page, 10)] == [words]
+
+
+def test_pages_are_called_what_the_file_calls_them_unless_other_numbers_are_printed() -> None:
+    labels = "/PageLabels<</Nums[0<</S/r>>1<</S/D/St {}>>]>>"
+    bare = pdf(*(_filled(words) for words in (ONE, THREE, TWO)), catalog=labels.format(17))
+    assert pages_in(bare) == ["i", "17", "18"]
+    pages = [_filled(ONE), _filled(TWO), _filled(THREE)]
+    for folio, page in zip(("31", "32"), pages[1:], strict=True):
+        page.put(345, 560, folio, 8)
+    assert pages_in(pdf(*pages, catalog=labels.format(31))) == ["i", "31", "32"]
+    assert pages_in(pdf(*pages, catalog=labels.format(1))) == ["30", "31", "32"]
+
+
+def pages_in(data: bytes) -> list[str]:
+    """The numbers of the pages that the text has."""
+    return re.findall(r'<span id="page-(.*?)"></span>', read_with_places(data).text)
+
+
+def _filled(words: str) -> MadePage:
+    page = MadePage()
+    page.prose(60, 500, words.replace("^", ""), 50)
+    return page
+
+
+@pytest.mark.parametrize("brackets", [str.maketrans("", ""), str.maketrans("()", ")(")])
+def test_a_page_in_a_script_that_runs_to_the_left_is_read_from_its_right_edge(brackets: dict[int, int]) -> None:
+    shown = [  # as they stand on the page, from the left
+        [("Alder Bridge", 60), ("ואר(", 150), ("םירבדה", 190), ("ולא", 240)],
+        [(".)1811", 200), ("תנשב", 245)],
+    ]
+    placed = [
+        (letter, x + 5 * n, y)
+        for y, row in zip((500, 480), shown, strict=True)
+        for words, x in row
+        for n, letter in enumerate(words.translate(brackets))
+    ]
+    chars = [
+        [ord(sign), 100 * x, 100 * y, 100 * x + 500, 100 * y + 1000, 0, k]
+        for k, (sign, x, y) in enumerate(placed)
+        if sign != " "
+    ]
+    objects = [[0, 1000, 100 * x, 100 * y, 100, 0, 0, 0, 0, 0, 255] for _, x, y in placed]
+    row = {"box": [0, 0, 42000, 60000], "chars": chars, "objects": objects, "blanks": [], "label": ""}
+    page, _ = seen(0, row | {"rules": [], "images": [], "fills": []}, [GlyphFont("Serif", False, False, False)], 0)
+    lines = with_brackets(lines_of(runs_of(page), page, 10))
+    assert [line.text for line in lines] == ["אלו הדברים (ראו Alder Bridge", "בשנת 1811)."]
+    assert [round(line.left) for line in lines] == [165, 155]
+
+
+def ruled() -> bytes:
+    """A page with a table between rules, its caption, a figure of one line, and a list whose signs stand apart."""
+    page = MadePage()
+    page.prose(60, 560, ONE.replace("^1^", ""), 50)
+    page.put(60, 420, "Table 1. What was paid at the bridge.", 9)
+    for y in (410, 396, 342):
+        page.rule(60, y, 240)
+    for y, row in ((400, ("Year", "Carts", "On foot")), (380, ("1811", "412", "88")), (366, ("1812", "", "93"))):
+        for x, words in zip((60, 140, 240), row, strict=True):
+            page.put(x, y, words)
+    page.put(60, 352, "1813")
+    page.put(140, 352, "390 | in all")
+    page.put(240, 352, "120")
+    page.put(60, 300, "Table 1 says what was paid, and nobody says to whom.")
+    for n, words in enumerate(("the first", "the second", "the third")):
+        page.put(60, 270 - 12 * n, f"{n + 1}.")
+        page.put(100, 270 - 12 * n, f"{words} of the arches")
+    return pdf(page)
+
+
+def test_a_table_between_rules_becomes_a_table_and_its_caption_a_caption() -> None:
+    found = read_with_places(ruled())
+    accounted(found)
+    caption, table = found.text.split("\n\n")[1:3]
+    assert caption == "![Table 1. What was paid at the bridge.](#caption)"
+    assert table.split("\n") == [
+        "| Year | Carts | On foot |",
+        "| --- | --- | --- |",
+        "| 1811 | 412 | 88 |",
+        "| 1812 |  | 93 |",
+        "| 1813 | 390 \\| in all | 120 |",
+    ]
+    assert "Table 1 says what was paid" in found.text.split("\n\n")[3]
+    assert "| 2" not in found.text
+
+
+def test_a_paragraph_goes_on_below_a_table_that_floats() -> None:
+    page = MadePage()
+    y = page.prose(60, 560, ONE.replace("^1^", "").removesuffix("."), 50)
+    page.put(60, y - 20, "Table 2. Who paid.", 9)
+    for n, row in enumerate((("Anna", "miller", "12"), ("John", "mason", "7"), ("Ruth", "clerk", "31"))):
+        for x, words in zip((60, 140, 240), row, strict=True):
+            page.put(x, y - 40 - 12 * n, words)
+    page.prose(60, y - 100, "as it is said, and not one of them was ever found again.", 50)
+    told = read_with_places(pdf(page)).text
+    assert told.index("not one of them") < told.index("Table 2") < told.index("| John | mason | 7 |")
+    assert "arches\nas it is said" in told

@@ -218,17 +218,6 @@ def test_without_script_a_note_is_a_link_to_its_endnote(browser: Browser, base: 
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", KINDS)
-def test_the_pages_pass_the_rules_of_accessibility(browser: Browser, served: str, path: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(served + path)
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
-
-
 def test_the_site_holds_its_data(site: Path) -> None:
     names = {path.name for path in (site / "data").iterdir()}
     assert names == {

@@ -29,6 +29,13 @@ def test_a_repair_is_dressed_and_named_where_it_was_made() -> None:
     assert plain(dressed) == raw
 
 
+def test_a_page_of_a_document_is_said_in_words() -> None:
+    text = structure("alder", repair('The mill <span id="page-31"></span>burnt down.\n', format="explicit-markdown"))
+    told = received(text, Language("en"), read_out=True).html
+    assert '<span class="rc-page" title="page break">page 31 of the print</span>burnt' in told
+    assert "id=&#34;page-31&#34;" in received(text, Language("en")).html
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     st.text(

@@ -25,9 +25,11 @@ from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
+from .text.kept_drafts import KeptDrafts, Unrepaired
 from .text.lock import keep_ids
 from .text.lock_file import parse, tell_what_is_broken
 from .text.repair.rules import NAMES, is_no_book, line_count, repair
+from .text.repairing import drafts
 from .text.structure import structure
 
 LARGEST_LOCK = 3 * LARGEST
@@ -36,7 +38,9 @@ LARGEST_LOCK = 3 * LARGEST
 
 def editions(root: Path, report: Report) -> tuple[Edition, ...]:
     """Every text that can be read, in the order of writing."""
-    return tuple(_editions(root, load_sources(root, load_facts(root, report), report), report))
+    records = load_sources(root, load_facts(root, report), report)
+    KeptDrafts(root).sweep({source.id for source in records.sources})
+    return tuple(_editions(root, records, report))
 
 
 def edition(root: Path, id: str, report: Report) -> Edition | None:
@@ -45,17 +49,44 @@ def edition(root: Path, id: str, report: Report) -> Edition | None:
 
 
 def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]:
-    for source in sorted(records.sources, key=lambda source: (source.horizon.last, source.id)):
-        received = _received(root, source, report)
-        if received is not None:
-            corrections = records.corrections.get(source.id, Corrections())
-            text, made = emend(received.text, corrections.good, report, Published(root))
-            lost = (*corrections.lost, *_not_made(corrections.good, made))
-            locked = _locked(root, source.id, report)
-            sum = _fingerprint(source, received, corrections.good)
-            yield Edition(
-                source, received.text, text, made, lost, locked, sum, received.file.format, received.file.aside
-            )
+    sources = sorted(records.sources, key=lambda source: (source.horizon.last, source.id))
+    read = [(source, seed) for source in sources if (seed := _read(root, source, report)) is not None]
+    texts = _repaired(root, [seed.asked for _, seed in read])
+    for source, seed in read:
+        text = keep_ids(texts[source.id], parse(seed.lock), lock_path(source.id), report)
+        received = ReceivedText(text, seed.lock, seed.file)
+        corrections = records.corrections.get(source.id, Corrections())
+        text, made = emend(received.text, corrections.good, report, Published(root))
+        lost = (*corrections.lost, *_not_made(corrections.good, made))
+        locked = _locked(root, source.id, report)
+        sum = _fingerprint(source, received, corrections.good)
+        yield Edition(source, received.text, text, made, lost, locked, sum, received.file.format, received.file.aside)
+
+
+def _repaired(root: Path, asked: Sequence[Unrepaired]) -> dict[str, Text]:
+    """By id: each as it was last repaired, or anew where its seed, its recipe or the engine is another."""
+    last = _last(root)
+    left = {one.id: structure(one.id, repair(one.raw, one.repairs, one.format)) for one in asked if is_no_book(one.raw)}
+    new = [one for one in asked if one.id not in left and last.get(one.id, ("",))[0] != one.sum]
+    made = drafts(new, KeptDrafts(root))
+    last.update((one.id, (one.sum, structure(one.id, made[one.id]))) for one in new)
+    return {one.id: last[one.id][1] for one in asked if one.id not in left} | left
+
+
+@lru_cache(maxsize=2)
+def _last(root: Path) -> dict[str, tuple[str, Text]]:
+    """The texts of one course, as many as it has, each with its sum: who serves it asks at every edit."""
+    return {}
+
+
+@dataclass(frozen=True)
+class ReadSeed:
+    """A seed, as its file says it."""
+
+    asked: Unrepaired
+    lock: str
+    """Its published ids, as written."""
+    file: ReadFile
 
 
 def _not_made(corrections: Iterable[Emendation], made: Iterable[Emendation]) -> Iterator[LostCorrection]:
@@ -85,7 +116,7 @@ def _fingerprint(source: Source, received: ReceivedText, corrections: Sequence[E
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _received(root: Path, source: Source, report: Report) -> ReceivedText | None:
+def _read(root: Path, source: Source, report: Report) -> ReadSeed | None:
     """None, and why, where the seed or its published ids cannot be read: under other ids it is another text."""
     folder = root / "seeds" / source.id
     path, recipe = f"seeds/{source.id}/{source.seed}", source.recipe
@@ -99,8 +130,8 @@ def _received(root: Path, source: Source, report: Report) -> ReceivedText | None
     if is_no_book(raw):
         what = f"the file has {line_count(raw)} lines, more than a book has: it is left as it came."
         report.add(path, 1, what, "Split it, or take out what is no text.")
-    text = _cut(source.id, raw, _repairs(source, report), recipe.format or seed.format or "")
-    return ReceivedText(keep_ids(text, parse(lock), lock_path(source.id), report), lock, seed.file)
+    asked = Unrepaired(source.id, raw, _repairs(source, report), recipe.format or seed.format or "")
+    return ReadSeed(asked, lock, seed.file)
 
 
 def lock_path(text: str) -> str:
@@ -147,9 +178,3 @@ def _repairs(source: Source, report: Report) -> tuple[str, ...] | None:
             todo = nearest(name, list(NAMES)) or f"Use some of: {', '.join(NAMES)}."
             report.add(source.path, source.line("recipe", "repairs", at), f'"{name[:80]}" is no repair.', todo)
     return tuple(name for name in NAMES if name in named)
-
-
-@lru_cache(maxsize=64)
-def _cut(id: str, raw: str, repairs: tuple[str, ...] | None, format: str) -> Text:
-    """A seed's passages; remembered, since they follow from their arguments alone."""
-    return structure(id, repair(raw, repairs, format))

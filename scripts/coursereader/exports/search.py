@@ -1,7 +1,8 @@
 """The index of the reader's search, in one script: what is found, not how.
 
 A script, since a page that was opened from a folder may load one but may not fetch data. Words are folded, compared
-and ranked in the browser (`assets/js/later/search-reading.js`, `search-ranking.js`, `search-engine.js`).
+and ranked in the browser (`assets/js/later/search-reading.js`, `search-letters.js`, `search-ranking.js`,
+`search-engine.js`).
 
 Ours, not MiniSearch: with the same words, stems and weights of fields and kinds, 7.2.0 had 46 of the 64 queries of
 `bench/queries.yml` right at once and 58 within three results, ours 58 and 64; its index weighs 157 kB packed and needs

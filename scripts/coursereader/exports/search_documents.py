@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -63,7 +64,7 @@ class SearchDocument:
     year: str = ""
     """Of an event, a work or a text."""
     forms: tuple[str, ...] = ()
-    """Its other names."""
+    """Its other names; of a work, what it is called."""
     body: tuple[str, ...] = ()
     """Paragraphs, as they are shown around the words found."""
     also: tuple[str, ...] = ()
@@ -114,7 +115,13 @@ def _passage(text: str, passage: Passage, reference: Reference | None, also: tup
         return SearchDocument(address, kind, passage.text, texts, also=also)
     number = passage.number or "".join(sign for sign in passage.id if sign.isdigit())
     title, year = (_label(reference), reference.year) if reference else ("", "")
-    return SearchDocument(address, kind, title, texts, number, year, body=(passage.text,), also=also)
+    forms = _parts(reference.title) if reference else ()
+    return SearchDocument(address, kind, title, texts, number, year, forms, (passage.text,), also)
+
+
+def _parts(title: str) -> tuple[str, ...]:
+    """What a work is called: its title, its subtitle, and both in translation, where brackets hold that."""
+    return tuple(part for words in re.split(r"[\[\]]|[:.?!] ", title) if (part := words.strip(" .«»“”\"'")))
 
 
 def _label(reference: Reference) -> str:

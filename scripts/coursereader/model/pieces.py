@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 BODY = 0
 """The stream of what is read in order; every other stream was set aside from it."""
@@ -90,19 +91,20 @@ class StreamKind(StrEnum):
     IMPRINT = "imprint"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
-    """The characters `start` to `end` of a seed, and what became of them."""
+    """The characters `start` to `end` of a seed, and what became of them. Final, not frozen: a book has many, and they
+    are cut at every rule."""
 
-    start: int
-    end: int
-    kind: PieceKind
+    start: Final[int]
+    end: Final[int]
+    kind: Final[PieceKind]
     """`TEXT` where they stand unchanged, else the name under which they were changed."""
-    text: str
+    text: Final[str]
     """What they contribute to the text; empty where nothing."""
-    stream: int = BODY
+    stream: Final[int] = BODY
     """Where they are read: 0 is the body, each other number a block that was set aside (a note, a running head)."""
-    value: str = ""
+    value: Final[str] = ""
     """What the kind needs to say: the note's number, the heading's level, the page."""
 
 

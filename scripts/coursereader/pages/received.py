@@ -64,7 +64,7 @@ def received_page(view: ReceivedView) -> Page:
         say("The file of {text} character for character, every repair shown in its place.", text=source.label),
         f"seeds/{source.id}/{source.seed}",
     )
-    dressed = received(view.edition.received, view.texts.language)
+    dressed = received(view.edition.received, view.texts.language, bool(view.edition.file_format))
     return page(
         head,
         view.texts,
@@ -76,9 +76,10 @@ def received_page(view: ReceivedView) -> Page:
     )
 
 
-def received(text: Text, language: Language) -> Received:
-    """Every character of the seed in its order; what was not kept as it stands is dressed and named."""
-    dresser = _Dresser(text, language)
+def received(text: Text, language: Language, read_out: bool = False) -> Received:
+    """Every character of the seed in its order; what was not kept as it stands is dressed and named. Where the text was
+    read out of a document, the signs that pages begin with are ours, and are said in words."""
+    dresser = _Dresser(text, language, read_out)
     parts = [dresser.stretch(stream, list(run)) for stream, run in groupby(text.pieces, key=lambda p: p.stream)]
     lines = Markup("").join(parts).split(LINE_END)
     numbered = (_line(number, Markup(line)) for number, line in enumerate(lines, 1))
@@ -94,6 +95,7 @@ def _line(number: int, html: Markup) -> Markup:
 class _Dresser:
     text: Text
     language: Language
+    read_out: bool
 
     def stretch(self, stream: int, pieces: list[Piece]) -> Markup:
         """Pieces that follow one another in one stream; a block that was set aside is one element."""
@@ -110,7 +112,9 @@ class _Dresser:
             if not raw:
                 continue
             words = escape(raw.translate(_SEEN))
-            if piece.kind == PieceKind.TEXT or (piece.text == raw and piece.kind not in SETTING):
+            if piece.kind == PieceKind.PAGE_BREAK and self.read_out:
+                yield self.page(piece)
+            elif piece.kind == PieceKind.TEXT or (piece.text == raw and piece.kind not in SETTING):
                 yield words
             elif piece.kind == PieceKind.LINE_END and piece.text == " ":
                 yield words  # the commonest repair of all: the line break itself shows it
@@ -118,6 +122,12 @@ class _Dresser:
                 face = "rc-set" if piece.kind in SETTING else "rc-mark"
                 said = f"{self.name(piece.kind)}{': ' + piece.value if piece.value else ''}"
                 yield element("span", (("class", face), ("title", said)), words)
+
+    def page(self, piece: Piece) -> Markup:
+        """A page of the document begins."""
+        say = self.language.say
+        said = say("page {page} of the print", page=piece.value) if piece.value else say("a new page")
+        return element("span", (("class", "rc-page"), ("title", self.name(piece.kind))), escape(said))
 
     def counts(self) -> tuple[tuple[str, int], ...]:
         counts: Counter[str] = Counter(

@@ -33,7 +33,7 @@
     });
   }
   function engine() {
-    const parts = ["stemmers/base", "search-reading", "search-ranking", "search-engine"].map(name => "js/later/" + name + ".js");
+    const parts = ["stemmers/base", "search-reading", "search-letters", "search-ranking", "search-engine"].map(name => "js/later/" + name + ".js");
     loading = loading || Promise.all(["search-index.js", ...parts].map(load))
       .then(() => Promise.all(window.readerIndex.languages.filter(one => one.script).map(one => load(one.script))))
       .then(() => window.readerSearch.open(window.readerIndex));

@@ -92,6 +92,15 @@ def assembled(items: Iterable[Met]) -> FileDocument:
     return FileDocument(tuple(blocks), notes, tuple(aside))
 
 
+def titled(document: FileDocument) -> FileDocument:
+    """The same, its first block the title where the file gives its title in the same words."""
+    said = {line.strip() for name, words in document.aside if name == AsideName.METADATA for line in words.splitlines()}
+    first = document.blocks[0] if document.blocks else None
+    if not isinstance(first, FileBlock) or first.kind != BlockKind.PARAGRAPH or plain(first.inline) not in said:
+        return document
+    return replace(document, blocks=(replace(first, kind=BlockKind.TITLE), *document.blocks[1:]))
+
+
 def _without_label(body: MetBody) -> Iterator[Met]:
     """The body without the number that stands before it; a body that is a number only keeps it."""
     signs = {re.escape(sign) for sign in (body.label, body.label.lower()) if sign}

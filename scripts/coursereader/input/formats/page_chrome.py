@@ -79,6 +79,20 @@ CHROME_WORDS = frozenset(
         "mw-jump-link",
     ]
 )
+CHROME_PARTS = frozenset((
+    "cookie", "cookies", "consent", "newsletter", "subscribe", "subscription", "comments", "sharing", "share",
+    "sharedaddy", "social", "breadcrumb", "breadcrumbs", "advert", "advertisement", "ad", "ads", "promo", "sidebar",
+    "navbar", "paywall", "signup", "login", "feedback", "popup", "modal", "relatedposts", "colophon", "masthead",
+))  # fmt: skip
+"""Words of the name of a class that say the same of what is small; a section of a text may be named so by its id."""
+CHROME_PHRASES = re.compile(
+    r"(?:^|-)(?:related-(?:articles|posts|links|content|stories|navigation|news|topics|items|reading)|most-read|"
+    r"read-next|up-next|author-(?:bio|box)|(?:entry|post|article)-footer|widget-area)(?:-|$)"
+)
+OWN_SECTION = frozenset(f"level{n}" for n in range(1, 7))
+"""Classes that pandoc gives to sections of the text: their ids are the words of their headings."""
+SMALL_SHARE = 0.25
+"""Of a page's words: what is named by a word among others holds no more, where it is chrome."""
 LARGEST_SHARE = 0.4
 """Of a page's words: what holds more of them is no chrome, whatever it is called."""
 LEAST_SHARE_OF_TEXT = 0.5
@@ -99,7 +113,7 @@ def chrome_of(root: Element) -> dict[Element, AsideName]:
         for child in waiting.pop():
             if not isinstance(child.tag, str) or child.tag in NO_WORDS:
                 continue
-            name = _name(child, content)
+            name = _name(child, content) or _by_class(child, whole)
             if name and _length(child) <= LARGEST_SHARE * whole:
                 found[child] = name
             else:
@@ -181,10 +195,22 @@ def _name(element: Element, content: Element) -> AsideName | None:
         return AsideName.FORM
     if element.tag in ("aside",) and "note" not in role(element):
         return AsideName.CHROME
-    tokens = set(re.split(r"\s+", f"{element.get('class') or ''} {element.get('id') or ''}".casefold()))
+    classes = (element.get("class") or "").casefold().split()
+    tokens = {*classes, *(() if OWN_SECTION & set(classes) else (element.get("id") or "").casefold().split())}
     if tokens & CHROME_WORDS and element.tag not in ("body", "main", "article", "h1"):
         return AsideName.NAVIGATION if tokens & {"nav", "navbar", "menu", "navigation", "toc"} else AsideName.CHROME
-    return AsideName.NAVIGATION if element.tag in ("ul", "ol", "div") and _is_links(element) else None
+    return AsideName.NAVIGATION if element.tag in ("ul", "ol", "div", "td", "center") and _is_links(element) else None
+
+
+def _by_class(element: Element, whole: int) -> AsideName | None:
+    """By the words of the names of a small element's classes: `cookie-banner`, `comments_area`, `relatedPosts`."""
+    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", element.get("class") or "").casefold().replace("_", "-").split()
+    named = any(CHROME_PARTS & set(name.split("-")) or CHROME_PHRASES.search(name) for name in names)
+    holds_text = element.tag in ("main", "article", "h1", "p", "span", "a") or element.find(".//h1") is not None
+    noted = SECTION_ROLE.search(role(element))
+    return (
+        AsideName.CHROME if named and not holds_text and not noted and _length(element) <= SMALL_SHARE * whole else None
+    )
 
 
 def _is_links(element: Element) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from .assembly import Met, assembled
+from .assembly import Met, assembled, titled
 from .extraction import Extraction, extraction
 from .rtf_blocks import RtfParagraph, RtfSaid, met
 from .rtf_tokens import RtfKind, RtfToken, tokens
@@ -233,4 +233,4 @@ def read_rtf(data: bytes) -> Extraction:
     received += letters(one.inline.said for one in said if isinstance(one.inline, Run))
     received += letters(one.aside[1] for one in said if one.aside)
     items: list[Met] = list(met(said))
-    return extraction(FORMAT, assembled(items), received)
+    return extraction(FORMAT, titled(assembled(items)), received)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter, itemgetter
 
 from ...model.pieces import BODY, Piece, PieceKind, StreamKind
-from .edits import Aside, Change, Edit, Order, moved
+from .edits import Aside, Change, Edit, Labelled, Order, moved
+from .labeller.line_kinds import LineLabel
 
 __all__ = ["PAGE_AND_COLUMN_BREAKS", "Aside", "Change", "Draft", "Edit", "Mark", "Order", "Stream"]
 
@@ -27,7 +28,7 @@ class Stream:
     """Of a note: its number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A piece that contributes no words but says something at its place."""
 
@@ -49,6 +50,8 @@ class Draft:
     streams: tuple[Stream, ...] = (Stream(StreamKind.BODY),)
     format: str = ""
     """What the recipe says the file is: `text`, `markdown`, `interview`; empty where it is to be found out."""
+    labels: Mapping[int, LineLabel] = field(default_factory=dict)
+    """What lines seem to be, by the places of their first letters in the seed."""
 
     @staticmethod
     def of(raw: str, format: str = "") -> Draft:
@@ -105,20 +108,37 @@ class Draft:
                 found.add(at)
         return sorted(found)
 
+    def label(self, offset: int) -> LineLabel | None:
+        """What the line seems to be whose first letter stands at an offset of the body's words."""
+        return self.labels.get(self.place(offset)) if self.labels else None
+
+    def place(self, offset: int) -> int:
+        """The place in the seed of a letter of the body's words."""
+        starts, pieces = self._spoken
+        at = bisect_right(starts, offset) - 1
+        return pieces[at].start + (offset - starts[at] if pieces[at].kind == PieceKind.TEXT else 0)
+
+    @cached_property
+    def _spoken(self) -> tuple[list[int], list[Piece]]:
+        """The pieces of the body that have words, and where they begin in them."""
+        pieces = [piece for piece in self.by_stream.get(BODY, ()) if piece.text]
+        return list(accumulate((len(piece.text) for piece in pieces[:-1]), initial=0)), pieces
+
     def apply(self, edits: Iterable[Edit]) -> Draft:
         """The draft after the edits, all given in the words as they stand now; they may not overlap."""
         edits = list(edits)
         if not edits:
             return self
+        if labelled := {self.place(edit.start): edit.label for edit in edits if isinstance(edit, Labelled)}:
+            rest = [edit for edit in edits if not isinstance(edit, Labelled)]
+            return replace(self, labels={**self.labels, **labelled}).apply(rest)
         for order in [edit for edit in edits if isinstance(edit, Order)]:
             edits = [moved(edit, order) for edit in edits if not isinstance(edit, Order)]
             return replace(self, pieces=_arranged(self.pieces, order)).apply(edits)
         by_stream: dict[int, list[Change | Aside]] = {}
         streams = list(self.streams)
         numbered: dict[int, int] = {}
-        for edit in edits:
-            if isinstance(edit, Order):
-                continue
+        for edit in (edit for edit in edits if isinstance(edit, Change | Aside)):
             by_stream.setdefault(edit.stream, []).append(edit)
             if isinstance(edit, Aside):
                 numbered[id(edit)] = len(streams) if edit.into is None else edit.into

@@ -5,20 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from ...model.pieces import BODY, PieceKind, StreamKind
+from .labeller.line_kinds import LineLabel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Change:
     """Characters `start` to `end` of a stream's words become `text`, under the name `kind`."""
 
-    start: int
-    end: int
-    kind: PieceKind
-    text: str = ""
-    value: str = ""
-    stream: int = BODY
+    start: Final[int]
+    end: Final[int]
+    kind: Final[PieceKind]
+    text: Final[str] = ""
+    value: Final[str] = ""
+    stream: Final[int] = BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Aside:
     value: str = ""
     into: int | None = None
     stream: int = BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The line whose first letter stands at this offset of the body's words seems to be something; nothing changes."""
+
+    start: int
+    label: LineLabel
 
 
 @dataclass(frozen=True)
@@ -56,12 +66,12 @@ class Order:
         return [found[start] for start in self.starts]
 
 
-Edit = Change | Aside | Order
+Edit = Change | Aside | Order | Labelled
 
 
 def moved(edit: Edit, order: Order) -> Edit:
     """An edit given in the words as they stood before they were brought in order."""
-    if isinstance(edit, Order) or edit.stream != order.stream:
+    if isinstance(edit, Order | Labelled) or edit.stream != order.stream:
         return edit
     starts, at = order.starts, order.places
     index = max(0, bisect_right(starts, edit.start) - 1)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from ...model.cycles import without_looking_for_cycles
 from ...model.formats import SourceFormat
 from ...model.pieces import gaps
 from .draft import Draft, Edit
-from .evidence import widths
+from .evidence import lines, widths
 from .inline.characters import characters
 from .inline.hyphens import join_hyphens
 from .inline.letter_spacing import letter_spacing
 from .inline.spaces import line_ends, spaces
 from .inline.torn_words import torn_words
 from .inline.web_addresses import web_addresses
+from .labeller.labelling import line_labels
 from .labels.headings import headings
 from .labels.lists import articles, items
 from .labels.narrow_quotations import narrow_quotations
@@ -51,6 +53,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("markup", markup),
     ("letter-spacing", letter_spacing),
     ("torn-words", torn_words),
+    ("line-labels", line_labels),
     ("pull-quotes", pull_quotes),
     ("running-heads", running_heads),
     ("interleaved", interleaved),
@@ -123,6 +126,11 @@ def repair_with_rules_used(
     raw: str, names: Sequence[str] | None = None, format: str = ""
 ) -> tuple[Draft, tuple[str, ...]]:
     """As `repair`, with the names of the rules that found something to do, and could do it."""
+    with without_looking_for_cycles():
+        return _repaired(raw, names, format)
+
+
+def _repaired(raw: str, names: Sequence[str] | None, format: str) -> tuple[Draft, tuple[str, ...]]:
     draft, needed = Draft.of(raw, read_as(raw, names, format)), list[str]()
     if is_no_book(raw):
         return draft, ()
@@ -136,4 +144,5 @@ def repair_with_rules_used(
             if wrong:
                 raise LostTextError(f"{name}: {wrong[:3]}")
     widths.forget()
+    lines.forget()
     return draft, tuple(needed)

@@ -5,7 +5,7 @@
   const reader = window.reader, { say, count, make, all } = reader, form = document.querySelector(".kwic-f");
   const table = document.querySelector(".kwic-n"), status = document.querySelector(".kwic-s"), place = document.querySelector(".kwic-r");
   const [q, forms, sort, text] = ["q", "forms", "sort", "text"].map(name => form.elements[name]), lang = document.documentElement.lang;
-  const AROUND = 40, MOST = 135, STEP = 250, NEIGHBOURS = 3, OF_TEXTS = ["passage", "heading", "note", "reference"];
+  const AROUND = 40, MOST = 135, STEP = 250, SCREEN = 25, NEIGHBOURS = 3, OF_TEXTS = ["passage", "heading", "note", "reference"];
   const bare = gap => gap.replace(/[\s"“”„‟«»'’‘ʼ()\[\]\-‐‑–—*_]/g, "");
   let turn = 0;
 
@@ -65,7 +65,8 @@
   function where({ has }, hit) {
     const { address, kind, number } = has.index, id = address[hit.doc].split("#")[1], n = number[hit.doc], of = { text: label(hit.text), n };
     const names = { note: say("{text}, note {n}", of), reference: say("{text}, reference {n}", of), heading: say("{text}, a heading", of) };
-    return { short: id.startsWith("p") && n ? n : id, long: names[kind[hit.doc]] || say("{text}, passage {n}", of), href: reader.root + address[hit.doc], address: address[hit.doc] };
+    const short = id.startsWith("p") && n ? n : id, long = names[kind[hit.doc]] || say("{text}, passage {n}", of);
+    return { short, long: short === n ? long : long + ", " + short, href: reader.root + address[hit.doc], address: address[hit.doc] };
   }
   /* The words are lit where the link leads, as those of a result of the search are. */
   function remember(hit, { left, right }, at) {
@@ -118,7 +119,14 @@
   function list(found, hits) {
     const body = make("tbody", { role: "rowgroup" }), more = make("button", { type: "button", class: "kwic-m" }, say("Show more"));
     const whole = make("table", { class: "kwic", role: "table", "aria-label": say("Every place, with the words before and after") }, body);
-    more.onclick = () => { body.append(...hits.slice(body.rows.length, body.rows.length + STEP).map(hit => row(found, hit))); more.hidden = body.rows.length >= hits.length; };
+    /* What a screen holds at once; the others after it, so that nobody waits for them. */
+    function draw(until, now) {
+      body.append(...hits.slice(body.rows.length, Math.min(until, body.rows.length + SCREEN)).map(hit => row(found, hit)));
+      const done = body.rows.length >= Math.min(until, hits.length);
+      more.hidden = !done || body.rows.length >= hits.length;
+      if (!done) requestAnimationFrame(() => setTimeout(() => { if (now === turn) draw(until, now); }));
+    }
+    more.onclick = () => draw(body.rows.length + STEP, turn);
     more.onclick();
     return [tools(found, hits), whole, more];
   }

@@ -2,7 +2,7 @@
    found. It knows no page: search.js shows. What comes first: search-ranking.js. */
 (function () {
   "use strict";
-  const { fold, WORD, IS_HAN, FIELDS, read, ranking } = window.readerSearch, [TITLE, , BODY, ALSO] = FIELDS.keys(), WIDE = FIELDS.length;
+  const { fold, WORD, IS_HAN, FIELDS, read, ranking, latin, inFull } = window.readerSearch, [TITLE, FORMS, BODY, ALSO] = FIELDS.keys(), WIDE = FIELDS.length;
   const DIGIT = /\p{N}/u, QUOTES = /["“”„‟«»〝〞＂「」『』]/g, SOME = 60, APOSTROPHE = /^['’‘ʼ＇]$/, HYPHEN = /^[-‐‑–\/&]$/;
 
   /* How many typos lie between two words: a letter changed, missing, added, or two in the wrong order. More than `most`: Infinity. */
@@ -90,7 +90,7 @@
       if (last && last.kind === "word" && last === units[units.length - 1] && !/["\s]$/.test(query)) last.open = true;
       return telling;
     }
-    /* `S-400`, `16.7` and `U.S.` are one; `north-east` are two; of `Wend’s` the end is left away. */
+    /* `S-400`, `16.7` and `U.S.` are one; `north-east` are two, where no text writes them as one; of `Wend’s` the end is left away. */
     function runs(found) {
       const units = [];
       found.forEach((piece, k) => {
@@ -98,7 +98,7 @@
         const short = before && before.word.length === 1 && piece.word.length === 1;
         const digits = before && (DIGIT.test(before.word) || DIGIT.test(piece.word));
         if (before && APOSTROPHE.test(piece.gap) && piece.word === "s") return;
-        const joined = before && (piece.gap === "" || APOSTROPHE.test(piece.gap) || (HYPHEN.test(piece.gap) && (digits || piece.gap === "&")) || (/^[.,]$/.test(piece.gap) && (short || (DIGIT.test(before.word) && DIGIT.test(piece.word)))));
+        const joined = before && (piece.gap === "" || APOSTROPHE.test(piece.gap) || (HYPHEN.test(piece.gap) && (digits || piece.gap === "&" || has.terms.has(before.word + piece.word))) || (/^[.,]$/.test(piece.gap) && (short || (DIGIT.test(before.word) && DIGIT.test(piece.word)))));
         if (joined) { unit.kind = "joined"; unit.pieces.push(piece); } else units.push({ kind: "word", pieces: [piece] });
       });
       return units;
@@ -110,6 +110,8 @@
       if (exact !== undefined) add(exact, 1);
       alike(word).forEach(([t, much]) => add(t, .9 * much));
       if (unit.open && word.length > 1) has.vocabulary.forEach((term, t) => { if (term.length > word.length && term.startsWith(word)) add(t, .5 + .4 * word.length / term.length); });
+      const pattern = found.size ? null : latin(word);
+      if (pattern) has.vocabulary.forEach((term, t) => { if (pattern.test(term)) add(t, .95); });
       const most = DIGIT.test(word) ? 0 : word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
       for (let d = 1; d <= most && (forgiving || !found.size); d++) close(word, d, unit.open).forEach(([t, whole]) => add(t, whole ? 1 - d * .15 : .5));
       return found;
@@ -117,13 +119,28 @@
     /* Of words: by document the places, in order, each with its weight. */
     function standing(unit, forgiving) {
       const at = [];
-      if (unit.kind === "word") terms(unit.pieces[0].word, unit, forgiving).forEach((weight, t) => { for (let i = has.of[t]; i < has.of[t + 1]; i++) at.push([has.places[i], 1, weight]); });
-      else at.push(...rows(unit));
+      if (unit.kind !== "word") at.push(...rows(unit));
+      else if (!has.terms.has(unit.pieces[0].word)) at.push(...full(unit.pieces[0].word));
+      if (unit.kind === "word" && !at.length) terms(unit.pieces[0].word, unit, forgiving).forEach((weight, t) => { for (let i = has.of[t]; i < has.of[t + 1]; i++) at.push([has.places[i], 1, weight]); });
       if (unit.kind === "word" && unit.pieces[0].capitals) at.push(...rows(spelled(unit.pieces[0].word)));
       at.sort((a, b) => a[0] - b[0]);
       const by = new Map();
       at.forEach(hit => { const doc = ownerAt(hit[0]) / WIDE | 0; if (!by.has(doc)) by.set(doc, []); by.get(doc).push(hit); });
       return by;
+    }
+    /* Every name of a thing: where it begins and ends. */
+    function* names() {
+      for (let doc = 0; doc < has.count; doc++) for (const field of [TITLE, FORMS]) {
+        const end = has.starts[doc * WIDE + field + 1];
+        for (let from = has.starts[doc * WIDE + field], at = from; at <= end; at++) if (at === end || !has.tokens[at]) { if (at > from) yield [from, at]; from = at + 1; }
+      }
+    }
+    const isCapitals = word => word.length > 1 && word === word.toUpperCase();
+    /* The places of a name whose initials were asked for, wherever it stands. */
+    function full(letters) {
+      const wordsOf = (from, to) => { const all = []; for (let at = from; at < to; at++) if (isWord(at)) { const word = has.vocabulary[termAt(at)]; all.push({ at, word, small: stop.has(word), capitals: isCapitals(has.list[has.tokens[at]]) }); } return all; };
+      const called = new Map([...inFull(letters, names, wordsOf)].map(([from, size]) => [words(from, from + size), wordsOf(from, from + size)]));
+      return [...called.values()].flatMap(those => rows({ kind: "phrase", pieces: those.map(({ word, at }, n) => ({ word, gap: n && !isWord(at - 1) ? has.list[has.tokens[at - 1]] : "" })) }));
     }
     /* Where all pieces of a phrase, or of a word like `S-400`, stand one after the other. */
     function rows(unit) {
@@ -139,7 +156,7 @@
         }
         if (k === wanted.length && (unit.kind !== "phrase" || ownerAt(at) % WIDE !== ALSO)) found.push([has.places[i], at - has.places[i] + 1, 1]);
       }
-      return found.length || unit.kind !== "joined" ? found : together(unit);
+      return unit.kind === "joined" ? [...found, ...together(unit)] : found;
     }
     /* `US` where the text has `U.S.` */
     const spelled = word => ({ kind: "letters", pieces: [...word].map((letter, n) => ({ word: letter, gap: n ? "." : "" })) });

@@ -51,6 +51,12 @@
       return best;
     }
 
+    /* Of a place, the words that tell something; at least one. */
+    function counted(at, many) {
+      let n = 0;
+      for (let k = at; k < at + many; k++) if (isWord(k) && !stop.has(has.vocabulary[has.termOf[has.tokens[k]]])) n++;
+      return n || 1;
+    }
     const opens = doc => { const at = has.starts[doc * WIDE + TITLE]; return at < has.starts[doc * WIDE + TITLE + 1] && isWord(at) ? has.vocabulary[has.termOf[has.tokens[at]]] : null; };
 
     /* How well the names of a thing are what was asked for: the whole of one, a part of one, or words of
@@ -66,12 +72,12 @@
         let size = 0, met = 0, pieces = 0, telling = 0, covered = 0;
         for (let at = from; at < to; at++) if (isWord(at)) { const word = has.vocabulary[has.termOf[has.tokens[at]]]; if (stop.has(word)) minor.add(word); else size++; }
         units.forEach((unit, u) => {
-          const weights = hits[u].filter(([at]) => at >= from && at < to).map(hit => hit[2]);
-          if (!weights.length && !dated(unit)) return;
+          const here = hits[u].filter(([at]) => at >= from && at < to);
+          if (!here.length && !dated(unit)) return;
           met++; covered += Math.sqrt(unit.rare) / rare; either.add(u);
-          if (!weights.length) return;
+          if (!here.length) return;
           telling++;
-          pieces += Math.max(...weights) * (unit.kind === "word" ? 1 : unit.pieces.filter(piece => !stop.has(piece.word)).length || 1);
+          pieces += Math.max(...here.map(([at, many, weight]) => weight * counted(at, many)));
         });
         if (met < Math.max(Math.min(2, units.length), units.length - 1) || !telling || !size) return;
         const share = Math.min(1, pieces / size);

@@ -91,6 +91,17 @@ class TextWriter:
                 self.sign(joint if joint != " " else self._joint(lines[n - 1], line))
             self.line(line, dressed, turns)
 
+    def table(self, rows: Sequence[Sequence[Sequence[TypeLine]]]) -> None:
+        """Rows of cells; the first of them is the head."""
+        for n, row in enumerate(rows):
+            self.sign("\n| " if n else "| ")
+            for at, cell in enumerate(row):
+                self.sign(" | " if at else "")
+                self.lines(cell, " ", dressed=n > 0)
+            self.sign(" |")
+            if not n:
+                self.sign("\n|" + " --- |" * len(row))
+
     def _joint(self, above: TypeLine, below: TypeLine) -> str:
         """Between two lines that become one: a hyphen of the setting goes, ideographs need no blank."""
         last, first = above.chars[-1], below.chars[0].text
@@ -161,6 +172,12 @@ def written(blocks: Iterable[tuple[TypeBlock, str, int]], notes: Sequence[FootNo
         elif kind == "quotation":
             writer.sign("> ")
             writer.lines(block.lines, "\n> ")
+        elif kind == "caption":
+            writer.sign("![")
+            writer.lines(block.lines, " ", dressed=False)
+            writer.sign("](#caption)")
+        elif kind == "table":
+            writer.table(block.rows)
         else:
             writer.lines(block.lines)
     for note in notes:

@@ -29,6 +29,13 @@ SAME_EDGE = 2.5
 """Points: lines that begin or end as near each other do so at one place."""
 LONE_MARK = 0.75
 """Of the body's size: figures alone on a line are no larger, where they are a note's mark."""
+ALIGNED = 0.5
+"""Of the lines right of a gutter, that begin at it or at one inset; the others are of a heading, or set otherwise."""
+LEAST_OF_THE_BEST = 4
+"""The lines at a gutter, times this, are as many as those at the page's plainest."""
+CERTAIN = 10
+"""Lines on each side of a place that none crosses: so many blanks of justified lines do not come to lie below each
+other, however wide these are."""
 WIDER_THAN_BLANKS = 1.3
 FILLED = 0.45
 """Of a column's width that its lines fill, in the middle: the cells of a table fill less."""
@@ -106,8 +113,9 @@ def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ())
     beside = ((_rows_beside(rows, start, body, bool(known)), start) for start in known or _starts(runs, body))
     found = [(count, start) for count, start in beside if count]
     chosen: list[float] = []
-    for _, start in sorted(found, reverse=True):
-        if all(abs(start - other) > NARROWEST * body for other in chosen):
+    most = max(found, default=(0, 0.0))[0]
+    for count, start in sorted(found, reverse=True):
+        if count * LEAST_OF_THE_BEST >= most and all(abs(start - other) > NARROWEST * body for other in chosen):
             chosen.append(start)
     return sorted(chosen)
 
@@ -132,10 +140,27 @@ def _rows_beside(rows: Sequence[Sequence[GlyphRun]], start: float, body: float, 
         sides = [[run for row in parted for run in row[side]] for side in (0, 1)]
         counts = [len({round(run.base / 2) for run in side}) for side in sides]
         fewest = 1 if known else FEWEST_ROWS_OF_A_BAND
-        filled = known or (min(counts) >= fewest and all(_is_filled(side, body) for side in sides))
-        if min(counts) >= fewest and filled and (known or _stands_out(parted)):
+        if min(counts) >= fewest and (known or (_is_edge(parted, start, body) and _is_column(parted, sides, body))):
             total = [total[0] + counts[0], total[1] + counts[1]]
     return min(total) if min(total) >= (FEWEST_KNOWN if known else FEWEST_ROWS) else 0
+
+
+def _is_edge(parted: Sequence[tuple[Sequence[GlyphRun], Sequence[GlyphRun]]], start: float, body: float) -> bool:
+    """Whether most lines on the right begin at the gutter or at one inset from it, as the later lines of entries do:
+    blanks of justified lines only happen to lie there."""
+    firsts = Counter(round(min(run.left for run in right) - start) for _, right in parted if right)
+    near = {inset: count for inset, count in firsts.items() if inset < NARROWEST * body}
+    at_it = sum(count for inset, count in near.items() if abs(inset) < SAME_EDGE)
+    inset = max((count for inset, count in near.items() if inset >= SAME_EDGE), default=0)
+    return at_it + inset >= ALIGNED * sum(near.values())
+
+
+def _is_column(
+    parted: Sequence[tuple[Sequence[GlyphRun], Sequence[GlyphRun]]], sides: Sequence[Sequence[GlyphRun]], body: float
+) -> bool:
+    """Whether prose stands on both sides, and the gutter is none of the blanks between words."""
+    certain = min(sum(bool(side[at]) for side in parted) for at in (0, 1)) >= CERTAIN
+    return all(_is_filled(side, body) for side in sides) and (certain or _stands_out(parted))
 
 
 def _parted(row: Sequence[GlyphRun], start: float) -> tuple[list[GlyphRun], list[GlyphRun]]:
@@ -172,10 +197,13 @@ def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) ->
 
 
 def _is_filled(side: Sequence[GlyphRun], body: float) -> bool:
-    """Whether lines fill a side as prose does."""
+    """Whether lines fill a side as prose does; those of two columns more in it may stand at different heights."""
     left, right = min(run.left for run in side), max(run.right for run in side)
-    widths = [sum(run.right - run.left for run in row) for row in rows_of(side)]
-    return right - left >= NARROWEST * body and median(widths) >= FILLED * (right - left)
+    rows = rows_of(side)
+    widths = [sum(run.right - run.left for run in row) for row in rows]
+    high = max(body, rows[-1][0].base - rows[0][0].base + body)
+    covered = median(widths) >= FILLED * (right - left) or sum(widths) * body >= FILLED * (right - left) * high
+    return right - left >= NARROWEST * body and covered
 
 
 def with_margins(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:

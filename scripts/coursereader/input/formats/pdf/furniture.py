@@ -69,10 +69,11 @@ class EdgeRow:
 
 @dataclass(frozen=True)
 class PageFurniture:
-    """By character, what was set aside; by page, the number that is printed on it or follows from the others."""
+    """By character, what was set aside; by page, the number that is printed on it, and what follows for others."""
 
     aside: Mapping[int, AsideName]
     folios: Mapping[int, str]
+    followed: Mapping[int, str]
 
 
 def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> PageFurniture:
@@ -92,7 +93,7 @@ def furniture(pages: Sequence[PdfPage], runs: Sequence[Sequence[GlyphRun]]) -> P
     for row in known.values():
         if all((row.page, row.top, depth) in known for depth in range(row.depth)):
             _set_aside(row, series, aside, folios)
-    return PageFurniture(aside, {**_followed(folios, len(pages)), **folios})
+    return PageFurniture(aside, folios, _followed(folios, len(pages)))
 
 
 def _set_aside(row: EdgeRow, series: set[tuple[int, int]], aside: dict[int, AsideName], folios: dict[int, str]) -> None:

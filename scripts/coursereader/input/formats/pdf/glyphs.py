@@ -45,6 +45,10 @@ class PageBox(NamedTuple):
     right: float
     bottom: float
 
+    def mirrored(self, width: float) -> PageBox:
+        """As it stands in a mirror of a page of this width."""
+        return self._replace(left=width - self.right, right=width - self.left)
+
 
 @dataclass(frozen=True)
 class PdfPage:
@@ -65,6 +69,9 @@ class PdfPage:
     """What the file says that the page is called; empty where it says nothing."""
     recognised: bool
     """Whether its letters are invisible and lie over a picture, as a recogniser of scans writes them."""
+    mirrored: bool = False
+    """Whether its script runs to the left: then places count from the right edge, so that a line begins and a column
+    stands first where one begins to read."""
 
 
 @dataclass(frozen=True)

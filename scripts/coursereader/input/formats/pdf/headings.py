@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from .paragraphs import ENDED, OTHER_SIZE, WHOLLY, TypeBlock, TypeSetting
@@ -28,9 +28,10 @@ class TypeClass(NamedTuple):
     italic: bool
 
 
-def headings(blocks: Sequence[TypeBlock], setting: TypeSetting) -> dict[int, int]:
+def headings(blocks: Sequence[TypeBlock], setting: TypeSetting, captions: Container[int] = ()) -> dict[int, int]:
     """By the place of a block, the level of the heading that it is."""
-    classes = {n: found for n, block in enumerate(blocks) if (found := _class_of(blocks, n, setting))}
+    plain = (n for n, block in enumerate(blocks) if not block.rows and n not in captions)
+    classes = {n: found for n in plain if (found := _class_of(blocks, n, setting))}
     kept = {n: found for n, found in classes.items() if _is_followed(blocks, n, classes, setting)}
     merged = _levels(sorted(set(kept.values())))
     return {n: min(DEEPEST, merged[found]) for n, found in kept.items()}

@@ -8,13 +8,17 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from .directions import gaps_between, is_plain, stretches
 from .glyphs import Glyph, PdfPage
-from .runs import GlyphRun, gap_of, is_ideograph, is_right_to_left, main_of, rows_of
+from .runs import GlyphRun, gap_of, is_ideograph, main_of, rows_of
 
 BLANK = 0.16
 """Of the size: a gap from which a blank is meant. TeX shrinks a blank to .22, and kerns letters by less than .08."""
 LIKELY_BLANK = 0.06
 """Of the size: enough where PDFium takes a blank for meant: a letter that leans over its width narrows it."""
+BLANK_TO_THE_LEFT = 0.1
+"""Of the size: enough for a blank that the file has, in lines that run to the left: the library moves some of them to
+the other side of a sign."""
 BLANK_OF_IDEOGRAPHS = 0.6
 SPACED = 0.08
 """Of the size: where letters stand further apart than this, the line is letter-spaced."""
@@ -132,17 +136,29 @@ def _stands_alone(initial: GlyphRun, first: TypeLine) -> bool:
 
 def _line(row: Sequence[GlyphRun], page: PdfPage) -> TypeLine:
     """Runs in their order, with the blanks between letters."""
-    leftward = is_right_to_left("".join(run.text for run in row))
-    ordered = sorted(row, key=lambda run: -run.right if leftward else run.left)
-    chars = tuple(char for run in ordered for char in run.chars)
+    if is_plain(row, page.mirrored):
+        parts = [tuple(char for run in sorted(row, key=lambda run: run.left) for char in run.chars)]
+        apart: list[float] = []
+    else:
+        found = stretches(row, page.mirrored)
+        parts, apart = [one.chars for one in found], gaps_between(found)
+    chars = tuple(char for part in parts for char in part)
     main = main_of(chars)
     left, right = min(run.left for run in row), max(run.right for run in row)
-    return TypeLine(chars, frozenset(_gaps(chars, page)), left, right, main.base, main.size, page.number)
+    between = list(_between(parts, apart, page.mirrored))
+    return TypeLine(chars, frozenset(_gaps(chars, between, page)), left, right, main.base, main.size, page.number)
 
 
-def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
+def _between(parts: Sequence[Sequence[Glyph]], apart: Sequence[float], mirrored: bool) -> Iterator[float]:
+    """How far each letter stands from the one before it, in ems; between stretches, as these stand."""
+    for n, part in enumerate(parts):
+        if n:
+            yield apart[n - 1] / max(parts[n - 1][-1].size, part[0].size)
+        yield from (gap_of(a, b, mirrored) / max(a.size, b.size) for a, b in pairwise(part))
+
+
+def _gaps(chars: Sequence[Glyph], between: Sequence[float], page: PdfPage) -> Iterator[int]:
     """Before which letters a blank stands: the file has one, or they stand apart."""
-    between = [gap_of(a, b) / max(a.size, b.size) for a, b in pairwise(chars)]
     bare = [gap for gap, char in zip(between, chars[1:], strict=True) if char.order not in page.blanks]
     spaced = max(0.0, median(bare)) if len(bare) > 3 else 0.0
     blank = 1.7 * spaced if spaced > SPACED else BLANK
@@ -150,5 +166,6 @@ def _gaps(chars: Sequence[Glyph], page: PdfPage) -> Iterator[int]:
         wide = LIKELY_BLANK if char.order in page.likely and spaced <= SPACED else blank
         if is_ideograph(last.text) or is_ideograph(char.text):
             wide = BLANK_OF_IDEOGRAPHS if page.blanks else blank
-        if char.order in page.blanks or between[at - 1] > wide:
+        told = char.order in page.blanks and (not page.mirrored or between[at - 1] > BLANK_TO_THE_LEFT)
+        if told or between[at - 1] > wide:
             yield at

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import category
 
 from .lines import TypeLine
 from .runs import is_ideograph
@@ -46,6 +47,8 @@ class TypeBlock:
     """Lines that belong together."""
 
     lines: tuple[TypeLine, ...]
+    rows: tuple[tuple[tuple[TypeLine, ...], ...], ...] = ()
+    """Of a table: the lines of each of its cells."""
 
     @property
     def first(self) -> TypeLine:
@@ -66,11 +69,16 @@ def setting_of(lines: Sequence[TypeLine], size: float) -> TypeSetting:
         (first, many), (second, some) = steps.most_common(2)
         leading = min(first, second) if 4 * some > many else first
     tight = [(a, b) for a, b in pairs if b.base - a.base < WIDER * leading]
-    inside = [a for a, b in tight if a.text[-1:].islower() or a.text[-1:] in ",-" or is_ideograph(a.text[-1:])]
+    inside = [a for a, b in tight if _goes_on(a.text[-1:])]
     ragged = bool(inside) and sum(line.room < FULL * size for line in inside) < JUSTIFIED * len(inside)
     after_short = [b for a, b in tight if ENDED.search(a.text) and a.short > 2 * SHORT * size]
     indents = bool(after_short) and sum(line.indent > INDENTED * size for line in after_short) > len(after_short) / 2
     return TypeSetting(size, leading, ragged, indents)
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a sentence goes on after a line that ends so: with a small letter, or one of a script that has none."""
+    return sign.islower() or sign in ",-" or category(sign) == "Lo" or is_ideograph(sign)
 
 
 def blocks_of(lines: Sequence[TypeLine], setting: TypeSetting) -> list[TypeBlock]:

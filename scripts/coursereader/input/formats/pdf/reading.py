@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ..extraction import Extraction, SetAside
 from ..stated import AsideName
 from .assembly import TextWriter, written
+from .brackets import with_brackets
 from .calls import is_coherent, paired
+from .captions import captions, is_picture, with_floats
 from .characters import FORMAT, characters
 from .columns import in_columns
 from .furniture import furniture
-from .glyphs import Glyph, PdfCharacters
+from .glyphs import Glyph, PageBox, PdfCharacters
 from .headings import headings
-from .lines import BLANK
+from .lines import BLANK, TypeLine
 from .marks import RaisedMark, bracketed, label_of, marks_in
 from .notes import NOTES_TITLE, FootNote, feet
-from .paragraphs import TypeBlock, TypeSetting, blocks_of, is_quotation, setting_of
+from .page_numbers import page_numbers
+from .paragraphs import TypeBlock, TypeSetting, is_quotation, setting_of
 from .runs import body_size, runs_of
+from .tables import in_blocks, tables_in
 
 LOST = "\ufffd"
 MOST_LOST = 0.02
@@ -57,20 +61,25 @@ def read_with_places(data: bytes) -> PdfText:
     edges = furniture(found.pages, runs)
     aside = {char.order: why for char, why in found.aside} | dict(edges.aside)
     runs = [[run for run in part if run.chars[0].order not in edges.aside] for part in runs]
-    lines = in_columns(found.pages, runs, size)
-    body, at_feet = feet(lines, {page.number: page.rules for page in found.pages}, size)
-    blocks = blocks_of(body, setting := setting_of(body, size))
+    lines = with_brackets(in_columns(found.pages, runs, size))
+    rules = {page.number: page.rules for page in found.pages}
+    body, at_feet = feet(lines, rules, size)
+    tables, unsure = tables_in(body, rules)
+    blocks = in_blocks(body, setting := setting_of(body, size), tables)
+    images = {page.number: page.images for page in found.pages}
+    blocks = with_floats(blocks, images)
     blocks, ended = _endnotes(blocks, headings(blocks, setting))
     notes, marks, doubts = _noted(blocks, (*at_feet, *ended))
-    levels = headings(blocks, setting)
-    writer = written(_kinds(blocks, levels, setting), notes, TextWriter(edges.folios, marks))
+    named = captions(blocks, images)
+    levels = headings(blocks, setting, named)
+    writer = written(_kinds(blocks, levels, named, setting), notes, TextWriter(page_numbers(found.pages, edges), marks))
     chars = {char.order: char for page in found.pages for char in page.chars} | {
         char.order: char for char, _ in found.aside
     }
     aside |= {at: AsideName.NOTE_SIGN for first, (count, _) in marks.items() for at in _following(chars, first, count)}
     aside |= writer.dropped | {char.order: AsideName.NOTE_SIGN for note in notes for char in note.label_chars}
-    told = tuple(_set_aside(chars, aside))
-    return PdfText(writer.text, told, (*_doubts(found), *doubts), writer.where, aside, found.count)
+    told = tuple(_set_aside(chars, aside, {page.number: page.width for page in found.pages if page.mirrored}))
+    return PdfText(writer.text, told, (*_doubts(found, unsure), *doubts), writer.where, aside, found.count)
 
 
 def _endnotes(blocks: Sequence[TypeBlock], levels: Mapping[int, int]) -> tuple[list[TypeBlock], list[FootNote]]:
@@ -127,11 +136,14 @@ def _noted(
 
 
 def _kinds(
-    blocks: Sequence[TypeBlock], levels: Mapping[int, int], setting: TypeSetting
+    blocks: Sequence[TypeBlock], levels: Mapping[int, int], named: Container[int], setting: TypeSetting
 ) -> Iterator[tuple[TypeBlock, str, int]]:
     for n, block in enumerate(blocks):
-        kind = "heading" if n in levels else "quotation" if is_quotation(block, setting) else "paragraph"
-        yield block, kind, levels.get(n, 0)
+        if block.rows or n in named:
+            yield block, "table" if block.rows else "caption", 0
+        else:
+            kind = "heading" if n in levels else "quotation" if is_quotation(block, setting) else "paragraph"
+            yield block, kind, levels.get(n, 0)
 
 
 def _following(chars: Mapping[int, Glyph], first: int, count: int) -> Iterator[int]:
@@ -143,8 +155,10 @@ def _following(chars: Mapping[int, Glyph], first: int, count: int) -> Iterator[i
         at += 1
 
 
-def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> Iterator[SetAside]:
-    """PdfCharacters that were set aside side by side on one line, together."""
+def _set_aside(
+    chars: Mapping[int, Glyph], aside: Mapping[int, AsideName], mirrored: Mapping[int, float]
+) -> Iterator[SetAside]:
+    """Characters that were set aside side by side on one line, together."""
     told = sorted(at for at, why in aside.items() if why is not AsideName.BLANK)
     groups = groupby(told, key=lambda at: (aside[at], chars[at].page, round(chars[at].base)))
     for (why, page, _), group in groups:
@@ -153,7 +167,8 @@ def _set_aside(chars: Mapping[int, Glyph], aside: Mapping[int, AsideName]) -> It
             min(char.left for char in found), min(char.top for char in found),
             max(char.right for char in found), max(char.bottom for char in found),
         )  # fmt: skip
-        left, top, right, bottom = map(round, sides)
+        box = PageBox(*sides)
+        left, top, right, bottom = map(round, box.mirrored(mirrored[page]) if page in mirrored else box)
         yield SetAside(why, _said(found), page + 1, (left, top, right, bottom))
 
 
@@ -163,12 +178,23 @@ def _said(found: Sequence[Glyph]) -> str:
     return "".join(part for char, gap in zip(found, (*apart, ""), strict=True) for part in (char.text, gap))
 
 
-def _doubts(found: PdfCharacters) -> Iterable[str]:
+def _doubts(found: PdfCharacters, unsure: Sequence[TypeLine]) -> Iterable[str]:
+    if unsure:
+        pages = _pages({line.page for line in unsure})
+        yield f"Lines that may be a table stand as they came: page {pages} of the file."
+    pictured = (page for page in found.pages if page.chars and not page.recognised)
+    if shown := {page.number for page in pictured if any(map(is_picture, page.images))}:
+        yield f"Pictures are no part of the text: page {_pages(shown)} of the file."
     if any(page.recognised for page in found.pages):
         yield "The letters were recognised from pictures of the pages: read them against these."
-    empty = [str(page.number + 1) for page in found.pages if not page.chars and page.images]
+    empty = {page.number for page in found.pages if not page.chars and page.images}
     if empty:
-        yield f"Pages without letters, perhaps pictures of text: {', '.join(empty[:20])}."
+        yield f"Pages without letters, perhaps pictures of text: {_pages(empty)}."
     count = sum(char.text == LOST for page in found.pages for char in page.chars)
     if count > MOST_LOST * found.count:
         yield f"The file does not say what {count} of its characters mean."
+
+
+def _pages(numbers: Iterable[int]) -> str:
+    """Of the file, from 1."""
+    return ", ".join(str(number + 1) for number in sorted(numbers)[:20])

@@ -71,7 +71,7 @@ def runs_of(page: PdfPage) -> list[GlyphRun]:
     """The runs of a page, in the file's order."""
     found: list[list[Glyph]] = []
     for char in page.chars:
-        if found and _follows(found[-1][-1], char):
+        if found and _follows(found[-1][-1], char, page.mirrored):
             found[-1].append(char)
         else:
             found.append([char])
@@ -84,22 +84,22 @@ def is_right_to_left(letters: str) -> bool:
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
-def gap_of(last: Glyph, char: Glyph) -> float:
-    """Between two letters; to the left, where the script runs so."""
+def gap_of(last: Glyph, char: Glyph, mirrored: bool) -> float:
+    """Between two letters; backwards, where the script runs against the page."""
     gap = char.left - last.right
-    if gap < -OVERLAP * char.size and is_right_to_left(last.text + char.text):
+    if gap < -OVERLAP * char.size and is_right_to_left(last.text + char.text) != mirrored:
         return last.left - char.right
     return gap
 
 
-def _follows(last: Glyph, char: Glyph) -> bool:
+def _follows(last: Glyph, char: Glyph, mirrored: bool) -> bool:
     rise = abs(char.base - last.base)
     size = max(last.size, char.size)
     if rise < SAME_BASE * size:
-        return -OVERLAP * size < gap_of(last, char) < WIDEST_GAP * size
+        return -OVERLAP * size < gap_of(last, char, mirrored) < WIDEST_GAP * size
     if min(last.size, char.size) < LEAST_OF_A_SIZE * size:
         return False
-    return rise < MOST_RAISED * size and -0.3 * size < gap_of(last, char) < 0.5 * size
+    return rise < MOST_RAISED * size and -0.3 * size < gap_of(last, char, mirrored) < 0.5 * size
 
 
 def rows_of(runs: Iterable[GlyphRun]) -> list[list[GlyphRun]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, degrees
 from typing import Any
 
 from ..stated import AsideName
 from .glyphs import Glyph, GlyphFont, PageBox, PdfPage
+from .runs import is_right_to_left
 
 FINE = 100.0
 """Places come in hundredths of a point."""
@@ -69,9 +70,21 @@ def seen(
         places[char.text, int(char.left) // 2, int(char.base) // 2] = char
     rules = tuple(place.box(*box) for box in row["rules"])
     drawings = (rules, sight.images, row["label"], recognised)
-    return PdfPage(
-        number, place.width, place.height, tuple(kept), frozenset(blanks), frozenset(likely), *drawings
-    ), aside
+    page = PdfPage(number, place.width, place.height, tuple(kept), frozenset(blanks), frozenset(likely), *drawings)
+    if is_right_to_left("".join(char.text for char in kept)):
+        return _in_a_mirror(page), [(_mirrored(char, page.width), why) for char, why in aside]
+    return page, aside
+
+
+def _in_a_mirror(page: PdfPage) -> PdfPage:
+    """A page whose script runs to the left, from its right edge."""
+    chars = tuple(_mirrored(char, page.width) for char in page.chars)
+    rules, images = (tuple(box.mirrored(page.width) for box in boxes) for boxes in (page.rules, page.images))
+    return replace(page, chars=chars, rules=rules, images=images, mirrored=True)
+
+
+def _mirrored(char: Glyph, width: float) -> Glyph:
+    return char._replace(left=width - char.right, right=width - char.left)
 
 
 def _letter(code: int) -> str:

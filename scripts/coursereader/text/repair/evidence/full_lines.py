@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 OVERFULL = 1.25
 """Times a full line: wider ones are two."""
@@ -13,17 +14,17 @@ FULL_LINES_AROUND = 48
 """Full lines that tell the measure at a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FullLine:
     """A line that was certainly broken, not ended: its sentence goes on in the next."""
 
-    start: int
-    own: float
+    start: Final[int]
+    own: Final[float]
     """Its width; no full line is wider than the measure."""
-    needed: float
+    needed: Final[float]
     """Its width with the next word; in a full line that is more than the measure."""
-    hyphen: bool
-    first: bool
+    hyphen: Final[bool]
+    first: Final[bool]
     """Whether it may open a paragraph, where the measure is less by the indent."""
 
 
@@ -54,21 +55,19 @@ class FullLines:
 
     def suited(self, offset: int) -> Suited:
         """The measure that suits those around an offset."""
-        if offset not in self._by_offset:
-            first = self._nearest(offset, FULL_LINES_AROUND)
-            if first not in self._by_first:
-                near = slice(first, first + FULL_LINES_AROUND)
-                self._by_first[first] = suited(self._owns[near], self._needs[near])
-            self._by_offset[offset] = self._by_first[first]
-        return self._by_offset[offset]
+        found = self._by_offset.get(offset)
+        if found is None:
+            found = self._by_offset[offset] = self._by_first[self._nearest(offset, FULL_LINES_AROUND)]
+        return found
 
     @cached_property
     def _by_offset(self) -> dict[int, Suited]:
         return {}
 
     @cached_property
-    def _by_first(self) -> dict[int, Suited]:
-        return {}
+    def _by_first(self) -> Sequence[Suited]:
+        """What suits each stretch of so many lines, by the first of them."""
+        return _suited_on_the_way(tuple(self._owns), tuple(self._needs), FULL_LINES_AROUND)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -96,16 +95,35 @@ class FullLines:
         return low
 
 
+@lru_cache(maxsize=2)
+def _suited_on_the_way(owns: tuple[float, ...], needs: tuple[float, ...], count: int) -> Sequence[Suited]:
+    """What suits each stretch of so many lines: each stretch differs by two lines from the one before it. Most rules
+    leave all widths as they were."""
+    widths, beyond = sorted(owns[:count]), sorted(needs[:count])
+    found = [_best(widths, beyond, owns[:count], needs[:count])]
+    for first in range(1, len(owns) - count + 1):
+        for around, all in ((widths, owns), (beyond, needs)):
+            del around[bisect_left(around, all[first - 1])]
+            insort(around, all[first - 1 + count])
+        near = slice(first, first + count)
+        found.append(_best(widths, beyond, owns[near], needs[near]))
+    return found
+
+
 def suited(owns: Sequence[float], needs: Sequence[float]) -> Suited:
     """The measure that suits most of some lines, by their widths and those with the next word; lines that a tool made
     of two are left out."""
-    widths, beyond = sorted(owns), sorted(needs)
+    return _best(sorted(owns), sorted(needs), owns, needs)
+
+
+def _best(widths: list[float], beyond: list[float], owns: Sequence[float], needs: Sequence[float]) -> Suited:
+    """The same, of widths that are known in their order too."""
     if not widths:
         return Suited(0)
     limit = OVERFULL * ((widths[(len(widths) - 1) // 2] + widths[len(widths) // 2]) / 2)
     if widths[-1] > limit:
         beyond = sorted(need for own, need in zip(owns, needs, strict=True) if own <= limit)
-        del widths[bisect_right(widths, limit) :]
+        widths = widths[: bisect_right(widths, limit)]
     fitting = bisect_left(widths, beyond[0])  # all of these are suited together
     best, low, high = fitting, widths[fitting - 1] if fitting else 0.0, beyond[0] if fitting else 0.0
     for count, width in enumerate(widths[fitting:], fitting + 1):

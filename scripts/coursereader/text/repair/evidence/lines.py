@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Final
 
 CLOSED = re.compile(
     r"""[.?!…。！？؟۔।\u037e](?:[ \u00a0\u202f]?["”’')\]»›“«‹」』）》])*"""
@@ -48,18 +49,21 @@ REFERENCES_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A heading under which a list of works stands."""
+LINES_REMEMBERED = 100_000
+"""Lines: most rules find most of them as they were."""
 TEXTS_REMEMBERED = 2
 """Texts: the rules ask one after the other for the lines of the same one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
-    """One line of a text's words, without its line break."""
+    """One line of a text's words, without its line break. Made by the hundred thousand: a dataclass that is frozen
+    takes five times as long to make as one whose fields are final."""
 
-    start: int
-    end: int
-    text: str
-    words: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    words: Final[str]
     """Its text without the blanks at both ends."""
 
     @staticmethod
@@ -68,12 +72,17 @@ class Line:
         return Line(start, start + len(text), text, text.strip())
 
     @property
+    def first(self) -> int:
+        """Where its first letter stands."""
+        return self.end - len(self.text.lstrip())
+
+    @property
     def trails(self) -> bool:
         """Whether it ends in a blank, as lines do that an extraction tool broke between words."""
         return self.text[-1:].isspace()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Lines with no empty line between them."""
 
@@ -87,9 +96,16 @@ class Block:
     def end(self) -> int:
         return self.lines[-1].end
 
-    @property
+    @cached_property
     def words(self) -> str:
         return " ".join(line.words for line in self.lines)
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def first_word(text: str) -> str:
+    """The first word of a line, or ideograph with the marks that follow it; empty where there is none."""
+    found = FIRST_WORD.search(text)
+    return found.group() if found else ""
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -116,6 +132,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_open(words: str) -> bool:
     """Whether a sentence is still under way at the end of these words."""
     words = words.rstrip()
@@ -124,6 +141,7 @@ def is_open(words: str) -> bool:
     return bool(words) and not CLOSED.search(words, max(0, len(words) - LETTERS_OF_A_LINE_END))
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def goes_on(words: str) -> bool:
     """Whether these words begin in the middle of a sentence: with a small letter, or a mark that opens none."""
     words = words.lstrip()
@@ -155,7 +173,8 @@ def capital_nouns(text: str) -> bool:
 
 def is_table_row(line: Line) -> bool:
     """Whether a line is cells, with wide gaps or bars between them."""
-    return len(CELL_GAP.findall(line.words)) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
+    gaps = CELL_GAP.findall(line.words) if "   " in line.words or "\t" in line.words else ()
+    return len(gaps) >= 2 or (line.words.startswith("|") and line.words.endswith("|"))
 
 
 def runs_through(above: str, below: str) -> bool:
@@ -187,6 +206,12 @@ def trailing_blanks(text: str) -> bool:
         if is_open(line.words) and line.words[-1] not in "-/"
     ]
     return len(inner) > 5 and sum(line.trails for line in inner) > 0.85 * len(inner)
+
+
+def forget() -> None:
+    """Lets go of the lines of a text that is done with."""
+    for remembered in (is_open, goes_on, first_word):
+        remembered.cache_clear()
 
 
 def rising(numbers: Sequence[int]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import median
 
 from .full_lines import OVERFULL, FullLine, FullLines, Suited, suited
-from .lines import FIRST_WORD, HYPHENS, TEXTS_REMEMBERED, Line, blocks_of, is_open, runs_through, trailing_blanks
+from .lines import HYPHENS, TEXTS_REMEMBERED, Line, blocks_of, first_word, is_open, runs_through, trailing_blanks
 from .widths import TYPEFACES, Typeface
 
 WIDTH_OF_WORDS_ALONE = 0.95
@@ -63,8 +63,21 @@ class Measure:
         or the next word would have fitted well."""
         if self.blank_marks_break and not line.trails and line.words[-1:] not in "-/":
             return True
-        if not self.full or not FIRST_WORD.search(after.text):
+        if not self.full or not first_word(after.text):
             return False
+        key = (line.start, line.end, after.start, after.end, first)
+        found = self._ended.get(key)
+        if found is None:
+            found = self._ended[key] = self._had_room(line, after, first)
+        return found
+
+    @cached_property
+    def _ended(self) -> dict[tuple[int, int, int, int, bool], bool]:
+        """What was found out: half a dozen rules ask of each line."""
+        return {}
+
+    def _had_room(self, line: Line, after: Line, first: bool) -> bool:
+        """Whether the next word would have fitted well."""
         needed, full = _with_next(self.face, line, after), self.breadth(line.start)
         if self.blank_marks_break:
             near = sorted(self.full.around(line.start, FULL_LINES_BESIDE))
@@ -87,8 +100,8 @@ class Measure:
     def fills(self, words: str, after: str, offset: int) -> bool:
         """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
         least = NEARLY if len(self.full) >= LINES_THAT_TELL else ROUGHLY
-        full, word = self.breadth(offset), FIRST_WORD.search(after)
-        needed = self.width(words + " " + (word.group() if word else ""))
+        full = self.breadth(offset)
+        needed = self.width(words + " " + first_word(after))
         return self.width(words) <= self.overfull * full and needed >= least * full > 0
 
     def _room(self, offset: int) -> float:
@@ -169,8 +182,7 @@ def _full(face: Typeface, broken: Iterable[tuple[Line, Line, bool]]) -> list[Ful
 
 def _with_next(face: Typeface, line: Line, after: Line) -> float:
     """How wide a line would be with the first word of the next."""
-    word = FIRST_WORD.search(after.text)
-    return face.width_with(line.words, word.group() if word else "")
+    return face.width_with(line.words, first_word(after.text))
 
 
 def _agreement(full: Sequence[FullLine]) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .lines import MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, is_open, is_title_case
+from .lines import LINES_REMEMBERED, MOST_LETTERS_OF_A_TITLE, REFERENCES_TITLE, is_open, is_title_case
 
 SECTION_LABEL = re.compile(
     r"(?:(?P<chapter>(?i:chapter|part|section|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|rozdział|część|глава|"
@@ -62,6 +63,7 @@ def is_finished(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_section_name(words: str) -> bool:
     """Whether a line is what sections are called."""
     return bool(SECTION_NAME.match(words) or REFERENCES_TITLE.match(words))

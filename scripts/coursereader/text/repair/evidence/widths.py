@@ -47,8 +47,8 @@ NOTE_MARK_IN_A_LINE, NOTE_MARK_SIZE = (
 )
 """A note's number, and its size beside that of the type. The digit is looked for first, what stands before it
 after: most letters are none."""
-LINES_REMEMBERED = 400_000
-"""Lines, each in one face, and words: more than a text has."""
+WORDS_REMEMBERED = 200_000
+"""Lines, each in one face, and words: more than most texts have."""
 DEFAULT_CAPITAL, DEFAULT_LETTER, DEFAULT_WIDE = 680, 480, 1000
 """Of what a table lacks: other scripts, and signs."""
 
@@ -75,7 +75,7 @@ def _in_sizes(letters: int, raised: int) -> float:
     return (letters - (1 - NOTE_MARK_SIZE) * 500 * raised) / 1000
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _letters(name: str, words: str) -> tuple[int, int]:
     """How wide the letters of some words are together, in thousandths of the type's size, and how many digits of them
     are note marks'. Remembered: most rules find most lines as they were."""
@@ -128,9 +128,10 @@ def _width(name: str, char: str) -> int:
 TYPEFACES = tuple(Typeface(name) for name in TABLES)
 
 
-def width(words: str) -> float:
-    """The width of words in one line, in whatever face."""
-    return _letters("common", words)[0] / 1000
+def width(words: str, word: str = "") -> float:
+    """The width of words in one line, in whatever face; with one word more behind a blank, where one is given."""
+    letters = _letters("common", words)[0]
+    return (letters + _widths("common")[" "] + _letters("common", word)[0] if word else letters) / 1000
 
 
 def full_width(rows: Sequence[float]) -> float:

@@ -4,7 +4,8 @@ data)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import wordfreq
@@ -23,13 +24,20 @@ def frequency(word: str, language: str) -> float:
     return float(wordfreq.zipf_frequency(word, language, minimum=0.0))
 
 
+def counted(written: Counter[str], folded: Callable[[str], str]) -> Counter[str]:
+    """How often each word stands in a text, however it is written there: each way of writing is folded once."""
+    counts: Counter[str] = Counter()
+    for word, count in written.items():
+        counts[folded(word)] += count
+    return counts
+
+
 def language(words: Iterable[str]) -> str:
     """The language whose commonest words are most of these; English where nothing tells."""
-    seen = sorted({word for word in words if len(word) > 1})
+    seen = {word for word in words if len(word) > 1}
     best, most = "en", 0
     for code in LANGUAGES:
-        commonest = common(code)
-        found = sum(word in commonest for word in seen)
+        found = len(common(code) & seen)
         if found > most:
             best, most = code, found
         if most > SHARE_WITHOUT_DOUBT * COMMON_WORDS_SAMPLED:

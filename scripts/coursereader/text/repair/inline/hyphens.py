@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
@@ -32,12 +32,13 @@ BROKEN_WORD = re.compile(
 )
 SIGNS_OF_A_BREAK = "¬⸗"
 """Hyphens that only the setting uses: of word processors, of broken type."""
+SLASH_AT_LINE_END = re.compile(r"[/–—][ \t]*\n")
 BREAK_AFTER_SLASH = re.compile(r"(?<=\w/)[ \t]*\n\s*(?=\w)|(?<=\w[–—])\n(?=\w)")
 BLANK_AFTER_HYPHEN = re.compile(
     r"(?<![\w’'-])(?P<left>[^\W\d_][\w’'-]*)(?P<hyphen>-)(?P<blank> )(?P<right>[^\W\d_][\w’'-]*)"
 )
 """A line end that the extraction made a blank: `Alder- Birch`."""
-BREAK_IN_A_RANGE = re.compile(r"(?<=\d[–-]) (?=\d)")
+BREAK_IN_A_RANGE = re.compile(r" (?<=\d[–-] )(?=\d)")
 ADDRESS_BEGUN = re.compile(r"(?:https?://|www\.|doi\.org/)\S*$")
 LETTERS_OF_AN_ADDRESS = 200
 WHOLE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*(?![\w-])")
@@ -57,14 +58,16 @@ def folded(word: str) -> str:
 
 def join_hyphens(draft: Draft) -> Iterable[Edit]:
     """Decides each hyphen at a line end by the words of the text itself, and by a word list last."""
-    vocabulary = Vocabulary.of(draft)
+    broken = [list(BROKEN_WORD.finditer(draft.words(number))) for number in range(len(draft.streams))]
+    vocabulary = Vocabulary.of(draft, broken)
     for number in range(len(draft.streams)):
         words = draft.words(number)
-        for found in BROKEN_WORD.finditer(words):
+        for found in broken[number]:
             yield from _edits(found, vocabulary, number)
-        for found in (*BREAK_AFTER_SLASH.finditer(words), *BREAK_IN_A_RANGE.finditer(words)):
+        slashes = BREAK_AFTER_SLASH.finditer(words) if SLASH_AT_LINE_END.search(words) else ()
+        for found in (*slashes, *BREAK_IN_A_RANGE.finditer(words)):
             yield Change(found.start(), found.end(), PieceKind.LINE_END, "", stream=number)
-        for found in BLANK_AFTER_HYPHEN.finditer(words):
+        for found in BLANK_AFTER_HYPHEN.finditer(words) if "- " in words else ():
             if vocabulary.writes(f"{found['left']}-{found['right']}"):
                 yield Change(*found.span("blank"), PieceKind.LINE_END, "", stream=number)
 
@@ -112,15 +115,16 @@ class Vocabulary:
                 self.within.update({"-".join(halves[:cut]): count, "-".join(halves[-cut:]): count})
 
     @staticmethod
-    def of(draft: Draft) -> Vocabulary:
-        """Counts the unbroken words of every stream."""
-        counts: Counter[str] = Counter()
-        explain_repeated = 0
-        for number in range(len(draft.streams)):
-            words = draft.words(number)
-            explain_repeated += sum(bool(found["again"]) for found in BROKEN_WORD.finditer(words))
-            counts.update(folded(found.group()) for found in WHOLE_WORD.finditer(BROKEN_WORD.sub("\n", words)))
-        return Vocabulary(counts, word_list.language(counts), explain_repeated >= FEWEST_REPEATED_HYPHENS)
+    def of(draft: Draft, broken: Sequence[Sequence[re.Match[str]]]) -> Vocabulary:
+        """Counts the words of every stream but those that are broken."""
+        written = Counter[str]()
+        for number, gone in enumerate(broken):
+            words, edges = draft.words(number), [0, *(edge for found in gone for edge in found.span())]
+            kept = [words[start:end] for start, end in zip(edges[::2], [*edges[1::2], len(words)], strict=True)]
+            written.update(WHOLE_WORD.findall("\n".join(kept)))
+        counts = word_list.counted(written, folded)
+        repeated = sum(bool(found["again"]) for gone in broken for found in gone)
+        return Vocabulary(counts, word_list.language(counts), repeated >= FEWEST_REPEATED_HYPHENS)
 
     def writes(self, compound: str) -> bool:
         """Whether the text itself writes this compound elsewhere, whole."""
@@ -202,15 +206,11 @@ class Vocabulary:
 
     def _heard(self, joined: str, hyphened: str) -> bool | None:
         """What the text itself writes elsewhere; None where it writes neither."""
-        closed, kept = self.counts[joined], self.counts[hyphened]
-        kept += self._compounds(hyphened)
+        closed = self.counts[joined]
+        kept = self.counts[hyphened] or self.within[hyphened]  # `great-power` in `great-power-management`
         if closed == kept:
             return None
         return kept > closed
-
-    def _compounds(self, hyphened: str) -> int:
-        """How often longer compounds hold this one: `great-power` in `great-power-management`."""
-        return 0 if hyphened in self.counts else self.within[hyphened]
 
     def _listed(self, head: str, tail: str) -> bool:
         """What lists say: parts of words first, then how common the halves are and the whole."""
@@ -221,10 +221,10 @@ class Vocabulary:
         whole, second = self._frequency(head + tail), self._frequency(tail)
         if self.language in SOLID_LANGUAGES:
             return self._stands_apart(head, tail, whole, second)
-        keeping = head in KEEPING_HEADS.get(self.language, ())
         if whole >= 3.2 or (head in SOLID_HEADS.get(self.language, ()) and whole >= 1.0):
             return False
-        if (self.parts[head + "-"] or keeping) and (second >= 2.5 or self.parts[tail]) and whole < 2.9:
+        keeping = self.parts[head + "-"] or head in KEEPING_HEADS.get(self.language, ())
+        if keeping and (second >= 2.5 or self.parts[tail]) and whole < 2.9:
             return True
         if min(self._frequency(head), second) < 2.2 or whole >= 1.8:
             return False

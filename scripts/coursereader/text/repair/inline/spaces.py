@@ -18,7 +18,9 @@ UNSPACED_SCRIPTS = f"{CJK}\u0e00-\u0eff\u1780-\u17ff"
 IDEOGRAPH = re.compile(rf"[{UNSPACED_SCRIPTS}]")
 LATIN_APART = re.compile(rf"[{UNSPACED_SCRIPTS}] [a-zA-Z0-9]|[a-zA-Z0-9] [{UNSPACED_SCRIPTS}]")
 LATIN_CLOSE = re.compile(rf"[{UNSPACED_SCRIPTS}][a-zA-Z0-9]|[a-zA-Z0-9][{UNSPACED_SCRIPTS}]")
-BLANKS_AT_EDGES = re.compile(r"(?:(?<=\n\n)|\A)[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]+(?=\n\n|\n*\Z)")
+BLANKS_AT_EDGES = re.compile(
+    r"[ \t\u00a0](?:(?:(?<=\n\n.)|(?<=\A.))[ \t\u00a0]*|(?<![ \t\u00a0].)[ \t\u00a0]*(?=\n\n|\n*\Z))"
+)
 
 
 def line_ends(draft: Draft) -> Iterable[Edit]:
@@ -36,7 +38,7 @@ def line_ends(draft: Draft) -> Iterable[Edit]:
 
 def _sets_latin_apart(text: str) -> bool:
     """Whether a text of ideographs has blanks around the Latin words in it."""
-    return len(LATIN_APART.findall(text)) > len(LATIN_CLOSE.findall(text))
+    return bool(IDEOGRAPH.search(text)) and len(LATIN_APART.findall(text)) > len(LATIN_CLOSE.findall(text))
 
 
 def spaces(draft: Draft) -> Iterable[Edit]:
@@ -47,8 +49,8 @@ def spaces(draft: Draft) -> Iterable[Edit]:
         for start, end in edges:
             yield Change(start, end, PieceKind.BLANK, "", stream=number)
         taken = {at for start, end in edges for at in (start, end - 1)}
-        for found in NO_BREAK_SPACE.finditer(words):
+        for found in NO_BREAK_SPACE.finditer(words) if "\u00a0" in words else ():
             yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)
-        for found in SEVERAL_BLANKS.finditer(words):
+        for found in SEVERAL_BLANKS.finditer(words) if "  " in words or "\t" in words else ():
             if found.start() not in taken and found.end() - 1 not in taken:
                 yield Change(found.start(), found.end(), PieceKind.BLANK, " ", stream=number)

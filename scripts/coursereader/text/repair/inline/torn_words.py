@@ -10,11 +10,10 @@ from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence import word_list
 
-DROP_CAPITAL = re.compile(
-    r"(?:\A|(?<=\n\n))[ \t]*[“\"«„]?(?P<left>[^\W\d_])(?P<gap>[ \t]*\n\s*|[ \t]{1,3})(?P<right>[^\W\d_]+)(?!\.)"
-)
+DROP_CAPITAL = re.compile(r"[ \t]*[“\"«„]?(?P<left>[^\W\d_])(?P<gap>[ \t]*\n\s*|[ \t]{1,3})(?P<right>[^\W\d_]+)(?!\.)")
 """A capital alone at the head of a block, or on a line of its own, and the rest of its word."""
-CAPITALS_APART = re.compile(r"(?<![\w.’'-])(?P<left>[^\W\d_a-z])(?P<gap> )(?P<right>[^\W\d_a-z]{2,})(?![\w.’'])")
+HEAD_OF_A_BLOCK = re.compile(r"\n(?<=\n\n)")
+CAPITALS_APART = re.compile(r"(?P<left>[^\W\d_a-z])(?<![\w.’'-].)(?P<gap> )(?P<right>[^\W\d_a-z]{2,})(?![\w.’'])")
 LIGATURE_APART = re.compile(
     r"(?<![\w’'])(?P<left>[^\W\d_]*)(?P<gap> ?)(?P<ligature>ffi|ffl|ff|fi|fl)(?P<after> ?)"
     r"(?P<right>[^\W\d_]*)(?![\w’'])"
@@ -33,7 +32,7 @@ FEWEST_TORN = 2
 def torn_words(draft: Draft) -> Iterable[Edit]:
     """Closes what the text itself or a word list knows as one word, and not as two."""
     text = draft.text
-    initials = [found for found in DROP_CAPITAL.finditer(text) if found["left"].isupper()]
+    initials = [found for found in _initials(text) if found["left"].isupper()]
     capitals = [found for found in CAPITALS_APART.finditer(text) if found["right"].isupper()]
     ligatures = list(_ligatures_apart(text))
     if not (initials or len(capitals) >= FEWEST_TORN or len(ligatures) >= FEWEST_TORN):
@@ -46,6 +45,16 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
     closed |= set(gaps) if len(gaps) >= FEWEST_TORN else set()
     for start, end in sorted(closed):
         yield Change(start, end, PieceKind.TORN_WORD)
+
+
+def _initials(text: str) -> Iterable[re.Match[str]]:
+    """What may be a drop capital at the head of each block."""
+    end = 0
+    for head in (0, *(empty.end() for empty in HEAD_OF_A_BLOCK.finditer(text))):
+        found = DROP_CAPITAL.match(text, head) if head >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 def _ligatures_apart(text: str) -> Iterable[re.Match[str]]:
@@ -65,7 +74,7 @@ class KnownWords:
     """The words of a text and of its language."""
 
     def __init__(self, text: str) -> None:
-        self.counts = Counter(word.casefold() for word in LETTERS.findall(text))
+        self.counts = word_list.counted(Counter(LETTERS.findall(text)), str.casefold)
         self.language = word_list.language(self.counts)
 
     def is_torn(self, letter: str, rest: str) -> bool:

@@ -13,13 +13,15 @@ BROKEN_ADDRESS = re.compile(
     r"\n](?P<next>[\w%~][\w%~.,:;/?=&+\-]{0,300})",
     re.IGNORECASE,
 )
+DOI_BEGUN = re.compile(r"10\.(?:\d{4}|(?<=[iıİ]10\.)|(?<=[iıİ][:\s]10\.)|(?<=[iıİ]:\s10\.))", re.IGNORECASE)
 
 
 def web_addresses(draft: Draft) -> Iterable[Edit]:
     """Closes the blank where what follows can only be more of the address."""
     for number in range(len(draft.streams)):
         words = draft.words(number)
-        for found in BROKEN_ADDRESS.finditer(words):
+        begun = "://" in words or "www." in words.lower() or ("10." in words and DOI_BEGUN.search(words))
+        for found in BROKEN_ADDRESS.finditer(words) if begun else ():
             start = found.start("next") - 1
             if _continues(found["last"], found["next"], words[found.end() : found.end() + 2]):
                 yield Change(start, start + 1, PieceKind.ADDRESS_BREAK, "", stream=number)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..evidence.lines import blocks_of
+from ..evidence.lines import blocks_of, is_wrapped
 from ..evidence.titles import is_section_name, section_label, unlabelled
 
 NUMBER_ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
@@ -69,9 +69,10 @@ def _by_number(found: Sequence[Heading]) -> list[Heading]:
 def _by_length(found: Sequence[Heading], text: str) -> list[Heading]:
     """After a heading with one paragraph before the next heading, those that follow are below it."""
     out: list[Heading] = []
-    below = False
+    below, wrapped = False, is_wrapped(text)
     for heading, after in zip(found, [*found[1:], None], strict=True):
-        paragraphs = len(blocks_of(text[heading.end : after.start if after else len(text)]))
+        between = text[heading.end : after.start if after else len(text)]
+        paragraphs = len(blocks_of(between) if wrapped else between.strip().splitlines())
         if is_section_name(heading.words):
             below = False
             out.append(heading)

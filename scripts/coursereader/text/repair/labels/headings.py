@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
@@ -18,9 +19,11 @@ from ..evidence.lines import (
     is_table_row,
     is_title_case,
     is_wrapped,
+    lines_of,
 )
 from ..evidence.measure import Measure
 from ..evidence.titles import (
+    KEYWORDS_START,
     SECTION_NAME,
     TITLE_START,
     begins_title,
@@ -30,10 +33,16 @@ from ..evidence.titles import (
     is_section_name,
     section_label,
 )
+from ..labeller.line_kinds import LineKind, LineLabel
 from .heading_levels import NUMBER_ALONE, Heading, levelled
 from .quotations import quoted_stretches
 
 MOST_LINES_OF_A_HEADING = 5
+LEAST_OF_A_HEADING, MOST_LIKELY_A_HEADING, CERTAINLY_A_HEADING = 0.05, 0.7, 0.95
+"""Certainty below which a line is no heading though it looks like one, and from which it is one: in a text of whose
+headings hardly one was found by its looks, and in one of which some were, where a byline is none."""
+FEWEST_KNOWN = 3
+"""Headings found by their looks."""
 
 
 def headings(draft: Draft) -> Iterable[Edit]:
@@ -44,7 +53,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
     quoted = quoted_stretches(draft)
     found = [
         heading
-        for heading in _find(draft.text, spaced)
+        for heading in _weighed(draft, _find(draft.text, spaced))
         if bisect_left(places, heading.start) == bisect_right(places, heading.end)
         and not any(start <= heading.start < end for start, end in quoted)
     ]
@@ -55,6 +64,49 @@ def headings(draft: Draft) -> Iterable[Edit]:
             yield Change(heading.end, heading.end + 1, PieceKind.PARAGRAPH, "\n\n")
         if heading.start and not draft.text[max(0, heading.start - 100) : heading.start].rstrip(" \t").endswith("\n\n"):
             yield Change(heading.start - 1, heading.start, PieceKind.PARAGRAPH, "\n\n")
+
+
+def _weighed(draft: Draft, found: Sequence[Heading]) -> list[Heading]:
+    """Without those that all lines together speak against, and with those that they speak for."""
+    if not draft.labels:
+        return list(found)
+    lines = [line for line in lines_of(draft.text) if line.words]
+    labels = {line.start: draft.label(line.first) for line in lines}
+    certain = _section_numbers(blocks_of(draft.text))
+    kept = [
+        heading
+        for heading in found
+        if heading.words in certain
+        or heading.words.isupper()
+        or not (label := labels.get(heading.start))
+        or label.heading >= LEAST_OF_A_HEADING
+    ]
+    least = CERTAINLY_A_HEADING if len(kept) >= FEWEST_KNOWN else MOST_LIKELY_A_HEADING
+    for index, line in enumerate(lines):
+        label = labels[line.start]
+        if label is None or label.kind != LineKind.HEADING or label.heading < least:
+            continue
+        last = index
+        while last + 1 < len(lines) and _is_more(labels[lines[last + 1].start]):
+            last += 1
+        words = _together(lines[index : last + 1])
+        apart = not any(h.start < lines[last].end and line.start < h.end for h in kept)
+        if apart and _may_be_title(words):
+            kept.append(Heading(line.start, lines[last].end, words))
+    return sorted(kept, key=attrgetter("start"))
+
+
+def _may_be_title(words: str) -> bool:
+    return (
+        len(words) <= MOST_LETTERS_OF_A_TITLE
+        and bool(TITLE_START.match(words))
+        and ends_title(words)
+        and not KEYWORDS_START.match(words)
+    )
+
+
+def _is_more(label: LineLabel | None) -> bool:
+    return label is not None and label.kind == LineKind.HEADING_GOES_ON
 
 
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:

@@ -16,6 +16,8 @@ from ..evidence.reference_list import begins_entry, entries_are_named, reference
 from ..evidence.titles import CAPTION_START, section_label
 from .quotations import quoted_stretches
 
+CERTAINLY_THE_SAME, CERTAINLY_ANOTHER = 0.1, 0.9
+"""Certainty that a line opens a block: so little, or so much, weighs more than what two lines show."""
 FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 ENDS_OF_CLAUSES = ",;"
@@ -32,11 +34,29 @@ def paragraphs(draft: Draft) -> Iterable[Edit]:
     filled = [line for line in lines_of(draft.text) if line.words]
     opened = True
     for above, below, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
-        joined = evidence.joined(above, below, after, opened)
+        joined = _weighed(draft, evidence, above, below, evidence.joined(above, below, after, opened))
         opened = not joined
         wanted = "\n" if joined else "\n\n"
         if draft.text[above.end : below.start] != wanted:
             yield Change(above.end, below.start, PieceKind.PAGE_JOIN if joined else PieceKind.PARAGRAPH, wanted)
+
+
+def _weighed(draft: Draft, evidence: ParagraphEvidence, above: Line, below: Line, joined: bool) -> bool:
+    """What two lines show, unless all lines together say the contrary: of a line that was full and runs on, that none
+    opens behind it; of one that was ended, or ends a sentence, that one does."""
+    label = draft.label(below.first)
+    if label is None or CERTAINLY_THE_SAME < label.opens < CERTAINLY_ANOTHER:
+        return joined
+    room = evidence.measure.ended(above, below)
+    if joined:
+        return label.opens <= CERTAINLY_THE_SAME or (is_open(above.words) and above.words[-1] not in ":" and not room)
+    return (
+        label.opens <= CERTAINLY_THE_SAME
+        and evidence.wrapped
+        and not room
+        and not evidence.parted_by_marks(above, below)
+        and (draft.text.count("\n", above.end, below.start) == 1 or _any(evidence.breaks, above.end, below.first))
+    )
 
 
 @dataclass(frozen=True)
@@ -108,15 +128,9 @@ class ParagraphEvidence:
         """Whether one paragraph runs through two lines; `after` is the one that follows them, and `opened` whether the
         first of them opens a paragraph."""
         empty = self.text.count("\n", above.end, below.start) > 1
-        first = below.start + len(below.text) - len(below.text.lstrip())
-        if (
-            _any(self.opens, below.start, first)
-            or _any(self.headings, above.start, above.end)
-            or above.start in self.ends
-        ):
+        first = below.first
+        if self.parted_by_marks(above, below):
             return False
-        if is_table_row(above) and is_table_row(below):
-            return False  # each row of a table stays a line
         at_break = _any(self.breaks, above.end, first)
         if above.start >= self.works and self.wrapped and not self.works_indented:
             return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
@@ -134,6 +148,16 @@ class ParagraphEvidence:
         if any(start <= above.start and below.end <= end for start, end in self.quoted):
             return not _listed_item(above, below)  # set narrower: its lines all have room for more
         return not _ends_here(above, below, after, opened, self.measure)
+
+    def parted_by_marks(self, above: Line, below: Line) -> bool:
+        """Whether a rule above found out that another block begins here; each row of a table stays a line."""
+        first = below.first
+        return (
+            _any(self.opens, below.start, first)
+            or _any(self.headings, above.start, above.end)
+            or above.start in self.ends
+            or (is_table_row(above) and is_table_row(below))
+        )
 
 
 def _are_parted(text: str) -> bool:

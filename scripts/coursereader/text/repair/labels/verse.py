@@ -12,7 +12,7 @@ from functools import cached_property
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.full_lines import OVERFULL
-from ..evidence.lines import FIRST_WORD, HYPHENS, OPENING, UNCASED, Line, blocks_of, is_open, is_wrapped, lines_of
+from ..evidence.lines import HYPHENS, OPENING, UNCASED, Line, blocks_of, first_word, is_open, is_wrapped, lines_of
 from ..evidence.measure import Measure
 from ..evidence.reference_list import reference_list_start
 from ..evidence.widths import width
@@ -163,8 +163,7 @@ def _runs(text: str) -> Iterable[LineRun]:
 
 
 def _needed(above: Line, below: Line) -> float:
-    word = FIRST_WORD.search(below.text)
-    return width(above.words + " " + (word.group() if word else ""))
+    return width(above.words, first_word(below.text))
 
 
 def _is_capital(line: Line) -> bool:

@@ -46,7 +46,8 @@ COST_OF_ONE_SIDE = 0.22
 """What it costs that all of a longer line stands on the left: a note's letters are smaller."""
 MOST_COST_OF_BOTH_SIDES = 0.36
 """The two sides together may be so much unlike full ones."""
-BLANK, NO_BLANK = re.compile(r"\s"), re.compile("[^ ]")
+BLANK = re.compile(r"\s")
+BLANKS_AS_ONES = bytes(b"01"[byte == ord(" ")] for byte in range(256))
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,7 @@ def _unlike(text: str, at: int, left: float, right: float) -> float:
 
 def _blanks(text: str, broad: int) -> int:
     """A bit for every column of a line, set where no letter stands."""
-    return int(NO_BLANK.sub("0", text.ljust(broad)[::-1]).replace(" ", "1"), 2)
+    return int(text.ljust(broad).encode("ascii", "replace").translate(BLANKS_AS_ONES)[::-1], 2)
 
 
 def _gutter_around(texts: Sequence[str], blank: Sequence[int], broad: int, index: int, fewest: int) -> int:

@@ -61,17 +61,19 @@ def _depths(draft: Draft) -> list[IndentedLine]:
     found = []
     for printed_page in pages_between(lines_of(draft.text), breaks):
         rows = printed_page.filled
-        indents = Counter(_blanks(row) for row in rows)
-        often = [blanks for blanks, count in indents.items() if count >= max(2, 0.2 * len(rows))]
+        blanks = [_blanks(row) for row in rows]
+        indents = Counter(blanks)
+        often = [indent for indent, count in indents.items() if count >= max(2, 0.2 * len(rows))]
         margin = min(often, default=min(indents, default=0))
-        for row in rows:
+        for row, indent in zip(rows, blanks, strict=True):
             above = draft.text[max(0, row.start - 200) : row.start]
-            found.append(IndentedLine(row, _blanks(row) - margin, above.rstrip(" ").endswith("\n\n")))
+            found.append(IndentedLine(row, indent - margin, above.rstrip(" ").endswith("\n\n")))
     return found
 
 
 def _blanks(row: Line) -> int:
-    return len(row.text.expandtabs(4)) - len(row.text.expandtabs(4).lstrip())
+    text = row.text.expandtabs(4)
+    return len(text) - len(text.lstrip())
 
 
 def _opened(found: Sequence[IndentedLine]) -> set[int]:

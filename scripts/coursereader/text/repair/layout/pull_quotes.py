@@ -6,12 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ....model.pieces import StreamKind
 from ..draft import Aside, Draft, Edit
 from ..evidence.lines import Block, Line, blocks_of, goes_on, is_open
 
 WORD = re.compile(r"[^\W\d_]+")
+HYPHEN_AT_LINE_END = re.compile(r"-\s*\n\s*")
 MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
 FEWEST_WORDS_REPEATED = 4
@@ -24,14 +26,16 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
     text = draft.text
     found = _in_blocks(text)
-    whole = Counter(_plain_words(block.words) for block in found)
-    runs = WordRuns.of(text, _openings(found))
+    openings = list(_openings(found))
+    if not openings:
+        return
+    runs = WordRuns.of(text, openings, found)
     index = 0
     while index < len(found):
         group = _group(found, index)
-        if _is_capitals(group[0].words) and _repeats(group, runs, whole) and runs.in_sentence(_words_of(group)):
+        if _is_capitals(group[0].words) and _repeats(group, runs) and runs.in_sentence(_words_of(group)):
             yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
-        elif _breaks_in(found, index) and _repeats(group[:1], runs, whole):
+        elif _breaks_in(found, index) and _repeats(group[:1], runs):
             yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
             index += 1
             continue
@@ -90,17 +94,17 @@ def _plain_words(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    return " ".join(WORD.findall(re.sub(r"-\s*\n\s*", "", text)))
+    return " ".join(WORD.findall(HYPHEN_AT_LINE_END.sub("", text) if "\n" in text else text))
 
 
 def _words_of(group: Sequence[Block]) -> str:
     return _plain_words("\n".join(line.text for block in group for line in block.lines))
 
 
-def _repeats(group: Sequence[Block], runs: WordRuns, whole: Counter[str]) -> bool:
+def _repeats(group: Sequence[Block], runs: WordRuns) -> bool:
     """Whether the group's words stand within other words too; a block that recurs whole is a running head."""
     words = _words_of(group)
-    return len(words.split()) >= FEWEST_WORDS_REPEATED and whole[words] <= 1 < runs.count(words)
+    return len(words.split()) >= FEWEST_WORDS_REPEATED and runs.count(words) > 1 >= runs.whole[words]
 
 
 @dataclass(frozen=True)
@@ -113,19 +117,26 @@ class WordRuns:
     """Whether each begins with a small letter."""
     places: dict[tuple[str, ...], list[int]]
     """Where each run of `FEWEST` words that a block begins with stands among the words."""
+    blocks: Sequence[Block]
 
     @staticmethod
-    def of(text: str, openings: Iterable[str]) -> WordRuns:
+    def of(text: str, openings: Iterable[str], blocks: Sequence[Block]) -> WordRuns:
         """Listens to a text once, for words that begin like one of those."""
         parts = _closed(text).split()
         words = [part.casefold() for part in parts]
         wanted = {tuple(opening.split()[:FEWEST_WORDS_REPEATED]) for opening in openings}
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        runs = zip(*(words[start:] for start in range(FEWEST_WORDS_REPEATED)), strict=False)
-        for at, run in enumerate(runs):
-            if run in wanted:
+        first = {run[0] for run in wanted if run}
+        for at in [at for at, word in enumerate(words) if word in first]:
+            run = tuple(words[at : at + FEWEST_WORDS_REPEATED])
+            if run in wanted and len(run) == FEWEST_WORDS_REPEATED:
                 places[run].append(at)
-        return WordRuns(words, [part[0].islower() for part in parts], places)
+        return WordRuns(words, [part[0].islower() for part in parts], places, blocks)
+
+    @cached_property
+    def whole(self) -> Counter[str]:
+        """How many blocks have the same words."""
+        return Counter(_plain_words(block.words) for block in self.blocks)
 
     def count(self, words: str) -> int:
         """How often these words, four or more, stand in the text, up to a bound for very long texts."""

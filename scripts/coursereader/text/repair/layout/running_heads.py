@@ -106,23 +106,15 @@ def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
     lines = lines_of(draft.text)
     breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
     filled = [index for index, line in enumerate(lines) if line.words]
-    for place, index in enumerate(filled):
+    begins = [_any_in(breaks, _margin(lines, index)) for index in filled] if breaks else []
+    for place, index in enumerate(filled):  # one of the next two lines, up or down, may begin a page
         line = lines[index]
         alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
-        edge = _beside_break(lines, filled, place, breaks)
+        edge = any(begins[max(0, place - 1) : place + 3])
         if len(line.words) <= MOST_LETTERS_OF_A_HEAD and (alone or edge):
             before = lines[filled[place - 1]].words if place else ""
             after = lines[filled[place + 1]].words if place + 1 < len(filled) else ""
             yield PossibleHead(line, before, after, alone, edge)
-
-
-def _beside_break(lines: Sequence[Line], filled: Sequence[int], place: int, breaks: Sequence[int]) -> bool:
-    """Whether one of the next two lines, up or down, begins a page."""
-
-    def begins(at: int) -> bool:
-        return 0 <= at < len(filled) and _any_in(breaks, _margin(lines, filled[at]))
-
-    return bool(breaks) and any(begins(at) for at in (place - 1, place, place + 1, place + 2))
 
 
 def _any_in(places: Sequence[int], stretch: range) -> bool:

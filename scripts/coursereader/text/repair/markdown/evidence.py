@@ -4,7 +4,7 @@ else has. What a tool made of printed pages also has such signs, and the acciden
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from ..evidence.lines import blocks_of, goes_on, is_open, lines_of
@@ -19,20 +19,28 @@ UNDERLINED = re.compile(
 )
 BODY_LABEL = re.compile(r"^[ ]{0,3}(?:>[ ]?)*\[\^([^\]\s^]{1,80})\]:", re.MULTILINE)
 MARK_LABEL = re.compile(r"\[\^([^\]\s^]{1,80})\](?!:)")
-UNMISTAKABLE = re.compile(
-    r"^[ ]{0,3}:{3,}[ \t]*\{[^{}\n]*\}[ \t]*$"  # a division with attributes
-    r"|\]\{(?:[#.]|[\w-]+=)[^{}\n]*\}"  # words with attributes, an anchor
-    r"|(?<![\w\\])!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|\#|\.{0,2}/|[\w./-]+\.\w{2,5}[)\#])"  # a link, a picture
-    r"|\^\[[^\]\n]{12,}\]",  # an inline note
-    re.MULTILINE,
+UNMISTAKABLE = (
+    # a division with attributes
+    (":::", re.compile(r"^[ ]{0,3}:{3,}[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)),
+    # words with attributes, an anchor
+    ("]{", re.compile(r"\]\{(?:[#.]|[\w-]+=)[^{}\n]*\}")),
+    # a link, a picture
+    (
+        "](",
+        re.compile(r"(?<![\w\\])!?\[[^\]\n]{1,300}\]\((?:https?://|mailto:|\#|\.{0,2}/|[\w./-]+\.\w{2,5}[)\#])"),
+    ),
+    # an inline note
+    ("^[", re.compile(r"\^\[[^\]\n]{12,}\]")),
 )
+"""Each with the letters without which it is nowhere: they are found sooner."""
 FENCE_LINE = re.compile(r"^[ ]{0,3}```[\w-]*[ \t]*$", re.MULTILINE)
-LESS_SURE: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)"),  # a quotation between empty lines
-    re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])"),
-    re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])"),
-    re.compile(r"(?<!\\)\\[\[\]*_#.$'\"]"),
+LESS_SURE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # a quotation between empty lines
+    ("\n> ", re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)")),
+    ("**", re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])")),
+    ("*", re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])")),
+    ("_", re.compile(r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])")),
+    ("\\", re.compile(r"(?<!\\)\\[\[\]*_#.$'\"]")),
 )
 """Signs of which two kinds make a file Markdown; a plain text may have one of them."""
 ACCIDENT = re.compile(
@@ -96,15 +104,19 @@ def _has_title_before(text: str) -> bool:
     return front is not None and front.title is not None
 
 
+def _signs_of(text: str, signs: Iterable[tuple[str, re.Pattern[str]]]) -> int:
+    return sum(letters in text and bool(sign.search(text)) for letters, sign in signs)
+
+
 SUFFICIENT: tuple[Callable[[str], bool], ...] = (
     _has_title_before,
     _has_headings,
     _has_underlined_title,
     _has_notes,
     _has_table,
-    lambda text: bool(UNMISTAKABLE.search(text)),
+    lambda text: _signs_of(text, UNMISTAKABLE) > 0,
     lambda text: len(FENCE_LINE.findall(text)) >= 2,
-    lambda text: sum(bool(sign.search(text)) for sign in LESS_SURE) >= 2,
+    lambda text: _signs_of(text, LESS_SURE) >= 2,
 )
 
 

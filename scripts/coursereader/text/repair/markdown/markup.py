@@ -19,6 +19,8 @@ MARKUP_SIGN = re.compile(
     r"(?<!\w)\*\w[^*\n]*\w\*",
     re.MULTILINE,
 )
+LETTERS_OF_MARKUP = ("#", "*", "<su", "&lt;", "&gt;", "&amp;", "&quot;", "&#", "\\", "](", "> ")
+"""One of them is in each sign."""
 RAISED_NUMBER = re.compile(
     r"""
     # an extraction tool escapes a raised number twice: `<sup>&</sup>lt;sup>2</sup>`, `$<sup>^{12}</sup>$`
@@ -47,6 +49,7 @@ PAGE_RULE = re.compile(r"^(?:-{3,}|_{3,}|\{\d+\}-{10,})[ \t]*$", re.MULTILINE)
 BETWEEN_EMPHASES = re.compile(r"[ \t]*\n?[ \t]*")
 QUOTED = re.compile(r"^>[ \t]?\S[^\n]*\n\Z", re.MULTILINE)
 HEADING_SIGN = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+SUPERSCRIPT_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -81,12 +84,13 @@ ITALIC = Emphasis(
 
 def has_markup(text: str) -> bool:
     """Whether a text is Markdown: several signs of it, of which plain text has none."""
-    return len(MARKUP_SIGN.findall(text)) >= 3
+    return any(map(text.__contains__, LETTERS_OF_MARKUP)) and len(MARKUP_SIGN.findall(text)) >= 3
 
 
 def note_numbers(draft: Draft) -> Iterable[Edit]:
     """Raised numbers, in whatever markup: marks of notes, or the numbers before their bodies."""
-    for found in RAISED_NUMBER.finditer(draft.text):
+    raised = "<sup>" in draft.text or "^" in draft.text or SUPERSCRIPT_DIGIT.search(draft.text)
+    for found in RAISED_NUMBER.finditer(draft.text) if raised else ():
         number = found["sup"] or found["tex"] or found["ref"] or (found["super"] or "").translate(SUPERSCRIPT)
         yield Change(found.start(), found.end(), PieceKind.NOTE_MARK, "", number)
 

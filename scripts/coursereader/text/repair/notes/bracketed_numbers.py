@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
-from ..evidence.lines import REFERENCES_TITLE, lines_of
+from ..evidence.lines import REFERENCES_TITLE, TEXTS_REMEMBERED, lines_of
 
-BRACKETED = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»)]) ?[\[(](\d{1,3})[\])]")
+AT_A_WORD = r"""(?:[^\W\d_]|[.,;:!?”’\"'»)])"""
+BRACKETED = re.compile(rf"[\[(](?:(?<={AT_A_WORD}.)|(?<={AT_A_WORD} .))(\d{{1,3}})[\])]")
 FIRST_WORK = re.compile(r"^\s*[\[(]?1[\]).]?\s")
 MOST_JUMPS = 0.2
 """Of the steps from one number in brackets to the next, at most: notes count on, or begin anew; citations jump."""
 
 
+def bracketed(text: str) -> Iterable[tuple[int, int]]:
+    """Places and values of numbers in brackets behind a word, or behind a blank that follows one."""
+    for found in BRACKETED.finditer(text):
+        yield found.start() - (text[found.start() - 1] == " "), int(found[1])
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def are_citations(text: str) -> bool:
     """Whether numbers in brackets cite works: they jump, or the works under a heading such as References have
     numbers."""
-    numbers = [int(found[1]) for found in BRACKETED.finditer(text)]
+    numbers = [number for _, number in bracketed(text)]
     jumps = sum(after != 1 and not 0 < after - before <= 3 for before, after in pairwise(numbers))
     if jumps > MOST_JUMPS * len(numbers):
         return True
     filled = [line for line in lines_of(text) if line.words]
     return any(
-        REFERENCES_TITLE.match(above.words) and FIRST_WORK.match(below.text) for above, below in pairwise(filled)
+        FIRST_WORK.match(below.text) and REFERENCES_TITLE.match(above.words) for above, below in pairwise(filled)
     )

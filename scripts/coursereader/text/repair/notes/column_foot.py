@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ..evidence.lines import Line, goes_on, is_open
 from ..evidence.widths import width
 
-NOTE_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![\w%°])|(?<=[^\d\s][.,;:!?)\]”’\"»])\d{1,3}(?![\w%°]|[.,]\d)")
+NOTE_NUMBER = re.compile(
+    r"\d(?:(?<=[^\W\d_]\d)\d{0,2}(?![\w%°])|(?<=[^\d\s][.,;:!?)\]”’\"»]\d)\d{0,2}(?![\w%°]|[.,]\d))"
+)
 """A number glued to a word: a note does not bear the mark of a later one."""
 WIDTH_OF_A_SHORT_LINE = 0.85
 """Of the widest line around: a line that ends so early was ended on purpose."""

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ....model.pieces import PieceKind
 from ..draft import Draft
 from ..evidence import word_list
 from ..evidence.broken_words import Halves
-from ..evidence.lines import Line, is_wrapped
+from ..evidence.lines import TEXTS_REMEMBERED, Line, is_wrapped, lines_of
 from ..evidence.printed_pages import PrintedPage, printed_pages
 from ..evidence.widths import full_width, width
 from .footnotes import Footnote, FootnoteFinder
@@ -78,7 +79,7 @@ def numbered_footnotes(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[F
         return []
     raised = {mark.at: int(mark.value) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()}
     marks = _by_number([*glued, *raised.items()])
-    blank = _finder(draft, pages, marks, raised)
+    blank = _finder(draft, marks, raised)
     runs = []
     for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
         finder = replace(blank, expected=first, found=[])
@@ -102,7 +103,7 @@ def signed_footnotes(draft: Draft) -> tuple[Sequence[str], list[Footnote]]:
         return (), []
     pages = printed_pages(draft)
     marks = _by_number((at, signs.index(sign) + 1) for at, sign in found)
-    blank = _finder(draft, pages, marks, {})
+    blank = _finder(draft, marks, {})
     wrapped = is_wrapped(draft.text)
     finder = SignFinder(
         draft.text, marks, {}, blank.measure, blank.halves, blank.columns_known, signs=signs, wrapped=wrapped
@@ -118,11 +119,20 @@ def _by_number(found: Iterable[tuple[int, int]]) -> MarkPlaces:
     return marks
 
 
-def _finder(draft: Draft, pages: Sequence[PrintedPage], marks: MarkPlaces, raised: dict[int, int]) -> FootnoteFinder:
-    text_words = frozenset(re.findall(r"[^\W\d_]+", draft.text.casefold()))
-    measure = full_width([width(line.words) for printed_page in pages for line in printed_page.filled])
-    halves = Halves(text_words, word_list.language(text_words))
-    return FootnoteFinder(draft.text, marks, raised, measure, halves, bool(draft.marks(PieceKind.COLUMN_BREAK)))
+def _finder(draft: Draft, marks: MarkPlaces, raised: dict[int, int]) -> FootnoteFinder:
+    columns_known = bool(draft.marks(PieceKind.COLUMN_BREAK))
+    return FootnoteFinder(draft.text, marks, raised, _measure(draft.text), _halves(draft.text), columns_known)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _measure(text: str) -> float:
+    return full_width([width(line.words) for line in lines_of(text) if line.words])
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _halves(text: str) -> Halves:
+    text_words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+    return Halves(text_words, word_list.language(text_words))
 
 
 def _go_through(draft: Draft, finder: FootnoteFinder, pages: Sequence[PrintedPage]) -> None:

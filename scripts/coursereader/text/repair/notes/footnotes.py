@@ -15,7 +15,7 @@ from . import column_foot, footnote_carryover
 from .column_foot import COLUMNS_DIFFER_BY
 
 FOOTNOTE_START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
-NUMBER_IN_A_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])\d{1,3}(?= [^\W\d_a-z]| [\"“«„(])")
+NUMBER_IN_A_BROKEN_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?= [^\W\d_a-z]| [\"“«„(])")
 """A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
 WIDTH_IN_SMALL_TYPE = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""

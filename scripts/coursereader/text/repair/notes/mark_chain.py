@@ -6,11 +6,13 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..evidence.lines import REFERENCES_TITLE, blocks_of
+from ..evidence.lines import REFERENCES_TITLE, TEXTS_REMEMBERED, blocks_of
 from .bracketed_numbers import are_citations
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
+BEHIND_A_WORD = rf"(?:[^\W\d_]|[{CLOSING_MARKS}])"
 FORMS_OF_MARKS = (
     # glued to a small letter or to closing punctuation: `convenience3`, `challenges.13`
     (
@@ -52,10 +54,10 @@ FORMS_WITH_BODIES = (
 """Forms that only the one note still without a mark makes likely."""
 FORMS_IN_BRACKETS = (
     # as the author or a tool writes a raised number: `the bridge. [15] Alder`, `the bridge (15).`
-    (1.2, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\[(?P<n>\d{{1,3}})\])")),
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}])(?: ?\((?P<n>\d{{1,3}})\))")),
+    (1.2, re.compile(rf"\[(?:(?<={BEHIND_A_WORD}\[)|(?<={BEHIND_A_WORD} \[))(?P<n>\d{{1,3}})\]")),
+    (1.1, re.compile(rf"\((?:(?<={BEHIND_A_WORD}\()|(?<={BEHIND_A_WORD} \())(?P<n>\d{{1,3}})\)")),
     # with one bracket: `the bridge 15) of Alder`; `(see page 15)` has two
-    (1.1, re.compile(rf"(?<=[^\W\d_]|[{CLOSING_MARKS}]) ?(?P<n>\d{{1,3}})(?=\))")),
+    (1.1, re.compile(rf"(?P<n>\d(?:(?<={BEHIND_A_WORD}\d)|(?<={BEHIND_A_WORD} \d))\d{{0,2}})(?=\))")),
 )
 """Forms that are trusted only where notes have bodies, and most of them such marks."""
 MOST_NOTES_OF_ONE_NUMBER = 6
@@ -174,6 +176,7 @@ def is_trusted(chain: Sequence[PossibleMark], bodies: Sequence[KnownNote], lengt
     return dense and len(chain) >= 3 and steps >= 0.6 * (len(chain) - 1) and strong >= 0.5 * len(chain)
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def _references_from(text: str) -> int:
     """Where the list of works begins: its numbers are volumes and pages."""
     for block in reversed(blocks_of(text)):

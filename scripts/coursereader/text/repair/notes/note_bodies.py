@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit, Mark
-from ..evidence.lines import Block, Line, blocks_of, is_open, is_title_case
+from ..evidence.lines import TEXTS_REMEMBERED, Block, Line, blocks_of, is_open, is_title_case
 from ..evidence.measure import Measure
-from .bracketed_numbers import BRACKETED, are_citations
+from .bracketed_numbers import are_citations, bracketed
 from .footnote_numbering import numbered_footnotes, signed_footnotes
+from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
@@ -94,6 +96,7 @@ def _numbered(draft: Draft) -> list[LabelledNote]:
     readings = [_at_feet(draft), _among_paragraphs(draft)]
     if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
         readings.reverse()
+    readings.append(labelled_notes(draft))
     return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
 
 
@@ -165,15 +168,15 @@ def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
             yield Change(start, start, PieceKind.LOST_HYPHEN, "-")
 
 
-def _glued(text: str) -> Iterable[tuple[int, int]]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _glued(text: str) -> tuple[tuple[int, int], ...]:
     """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
+    found: list[tuple[int, int]] = []
     for digits in DIGITS.finditer(text):
         at = digits.start()
-        if found := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
-            yield found.start(), int(digits.group())
-    if not are_citations(text):
-        for found in BRACKETED.finditer(text):
-            yield found.start(), int(found[1])
+        if glued := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
+            found.append((glued.start(), int(digits.group())))
+    return tuple(found) if are_citations(text) else (*found, *bracketed(text))
 
 
 def body_numbers(draft: Draft) -> Iterable[Edit]:

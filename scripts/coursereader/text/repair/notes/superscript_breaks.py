@@ -41,7 +41,9 @@ def superscript_breaks(draft: Draft) -> Iterable[Edit]:
 
 
 def _is_raised(line: Line) -> bool:
-    return bool(ENDS_IN_A_NUMBER.search(line.text, max(0, len(line.text) - LETTERS_SEARCHED_FOR_A_NUMBER)))
+    return line.words[-1:].isdecimal() and bool(
+        ENDS_IN_A_NUMBER.search(line.text, max(0, len(line.text) - LETTERS_SEARCHED_FOR_A_NUMBER))
+    )
 
 
 def _is_heading(words: str, after: str, nouns: bool) -> bool:

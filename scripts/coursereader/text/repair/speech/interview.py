@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import Line, is_open, is_wrapped, lines_of
+from ..evidence.lines import TEXTS_REMEMBERED, Line, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
@@ -34,7 +35,7 @@ MOST_LETTERS_OF_A_CAPTION = 160
 def speakers(text: str, known_interview: bool = False) -> list[str]:
     """Names that open lines again and again, two or more of them in turn, of whom somebody asks; `Disclaimer:` opens
     one. Where it is known that people speak, nobody need ask."""
-    labels = list(_labels(text))
+    labels = _labels(text)
     counts = Counter(name for name, _, _ in labels)
     often = [name for name, count in counts.most_common() if count >= 2]
     if known_interview:
@@ -57,15 +58,21 @@ def _asked(text: str, places: Iterable[int]) -> bool:
     return False
 
 
-def _labels(text: str) -> Iterable[tuple[str, int, int]]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _labels(text: str) -> tuple[tuple[str, int, int], ...]:
     """Every name that opens a line, with where the label begins and ends."""
+    labels: list[tuple[str, int, int]] = []
     for line in lines_of(text):
+        colon = ":" in line.text or "：" in line.text
         found = (
-            SPEAKER_LABEL.match(line.text) or LABEL_WITH_PERIOD.match(line.text) or LABEL_ABOVE.match(text, line.start)
+            (SPEAKER_LABEL.match(line.text) if colon else None)
+            or (LABEL_WITH_PERIOD.match(line.text) if "." in line.text else None)
+            or (LABEL_ABOVE.match(text, line.start) if colon else None)
         )
         if found:
             start = 0 if found.re is LABEL_ABOVE else line.start
-            yield found[1], line.start, start + found.end()
+            labels.append((found[1], line.start, start + found.end()))
+    return tuple(labels)
 
 
 def speaker_turns(draft: Draft) -> Iterable[Edit]:
