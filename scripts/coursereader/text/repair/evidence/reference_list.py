@@ -11,7 +11,7 @@ from .lines import OPENING, REFERENCES_TITLE, Line, is_open, lines_of
 from .measure import Measure
 
 ENTRY_START = re.compile(
-    r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
+    r"[•*·▪]\s|\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 

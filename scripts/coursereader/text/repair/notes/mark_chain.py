@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..evidence.bracketed_numbers import are_citations
 from ..evidence.lines import REFERENCES_TITLE, TEXTS_REMEMBERED, blocks_of
-from .bracketed_numbers import are_citations
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
 BEHIND_A_WORD = rf"(?:[^\W\d_]|[{CLOSING_MARKS}])"

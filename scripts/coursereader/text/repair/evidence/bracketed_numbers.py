@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..evidence.lines import REFERENCES_TITLE, TEXTS_REMEMBERED, lines_of
+from .lines import REFERENCES_TITLE, TEXTS_REMEMBERED, lines_of
 
 AT_A_WORD = r"""(?:[^\W\d_]|[.,;:!?”’\"'»)])"""
 BRACKETED = re.compile(rf"[\[(](?:(?<={AT_A_WORD}.)|(?<={AT_A_WORD} .))(\d{{1,3}})[\])]")
 FIRST_WORK = re.compile(r"^\s*[\[(]?1[\]).]?\s")
 MOST_JUMPS = 0.2
-"""Of the steps from one number in brackets to the next, at most: notes count on, or begin anew; citations jump."""
+"""Of the steps from one number to the next, at most: notes count on, or begin anew; citations and powers jump."""
+FEWEST_MARKS = 2
 
 
 def bracketed(text: str) -> Iterable[tuple[int, int]]:
@@ -27,10 +28,18 @@ def are_citations(text: str) -> bool:
     """Whether numbers in brackets cite works: they jump, or the works under a heading such as References have
     numbers."""
     numbers = [number for _, number in bracketed(text)]
-    jumps = sum(after != 1 and not 0 < after - before <= 3 for before, after in pairwise(numbers))
-    if jumps > MOST_JUMPS * len(numbers):
+    if _jumps(numbers) > MOST_JUMPS * len(numbers):
         return True
     filled = [line for line in lines_of(text) if line.words]
     return any(
         FIRST_WORK.match(below.text) and REFERENCES_TITLE.match(above.words) for above, below in pairwise(filled)
     )
+
+
+def count_on(numbers: Sequence[int]) -> bool:
+    """Whether numbers count from one on, as those of notes do."""
+    return len(numbers) >= FEWEST_MARKS and numbers[0] == 1 and _jumps(numbers) <= MOST_JUMPS * len(numbers)
+
+
+def _jumps(numbers: Sequence[int]) -> int:
+    return sum(after != 1 and not 0 < after - before <= 3 for before, after in pairwise(numbers))
