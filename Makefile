@@ -53,8 +53,10 @@ hosts: ## build the pages with other hosts too, and see that they read
 	@PYTHON=$(PYTHON) $(SET_UP) dev browser
 	@$(BIN)/python tests/hosts.py
 
-bench: ## seconds and memory by stage, against plain MkDocs on the same pages
+bench: ## build courses of 4 to 400 texts, beside other makers of sites (SIZES="4 20", BENCH_FULL=1)
 	@PYTHON=$(PYTHON) $(SET_UP)
+	@test -x build/bench/builders/bin/python || $(PYTHON) -m venv build/bench/builders
+	@build/bench/builders/bin/python -m $(PIP) -r requirements/builders.txt
 	@$(BIN)/python scripts/bench.py
 
 bench-text: ## score the text stage on texts made for it, beside its peers (ONLY="--dev latex", ONLY=--ablate)

@@ -116,7 +116,7 @@ def _blocks(number: int, luck: random.Random, shape: Shape) -> Iterator[Block]:
     yield Block("heading", f"The matter of {AUTHORS[number % len(AUTHORS)]} and the year {1000 + number}", 1)
     pool = list(_pool())
     luck.shuffle(pool)
-    words, section, notes = 0, 0, []
+    words, section, notes = 0, 0, list[Block]()
     for paragraph in pool * 2:
         if words >= WORDS:
             break

@@ -56,7 +56,7 @@ def journal(article: Article, luck: random.Random) -> tuple[str, set[str]]:
             rows += [("", []), (block.words, []), ("", [])]
         else:
             rows += [(MARK.sub(r"\1", row), MARK.findall(row)) for row in _lines(block.words, luck, torn)]
-    pages = []
+    pages = list[str]()
     while rows:
         page, feet = list[str](), list[str]()
         while rows and len(page) + len(feet) < HEIGHT:

@@ -60,7 +60,7 @@ def _read(path: Path) -> Base:
     if said["genre"] == "verse":
         blocks = tuple(_line(block) for block in blocks)
     article = Article(said["language"], blocks)
-    return Base(path.stem, **said, article=article, sum=sha256(whole.encode()).hexdigest())  # type: ignore[arg-type]
+    return Base(path.stem, **said, article=article, sum=sha256(whole.encode()).hexdigest())
 
 
 def _line(block: Block) -> Block:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# check.txt for its check alone, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there, fuzz.txt for its fuzzing, mutate.txt for
-# the mistakes that its tests must notice, renew.txt for what renews these lists and the files of others.
+# check.txt for its check alone, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there,
+# builders.txt for its bench of courses, fuzz.txt for its fuzzing, mutate.txt for the mistakes that its tests must notice, renew.txt for what renews these lists and the files of others.
 # `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu
 cd "$(dirname "$0")/.."
@@ -21,5 +21,6 @@ pins dev.txt pyproject.toml requirements/build.in --extra dev --constraint requi
 pins renew.txt pyproject.toml requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
 pins bench.txt pyproject.toml --extra bench --constraint requirements/dev.txt "$@"
 pins peers.txt requirements/peers.in "$@"
+pins builders.txt requirements/builders.in "$@"
 pins fuzz.txt pyproject.toml --extra fuzz --constraint requirements/dev.txt "$@"
 pins mutate.txt pyproject.toml --extra mutate --constraint requirements/dev.txt "$@"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.annotations import MODEL, collection
-from coursereader.exports.crawlers import robots
+from coursereader.exports.crawlers import for_crawlers
 from coursereader.exports.file import File
 from coursereader.exports.files import FILES, canonical, exports
 from coursereader.flow import gather
@@ -25,8 +27,9 @@ def course() -> Course:
 
 
 def data_of(course: Course) -> list[File]:
-    """The data files, without the index of the search."""
-    return [file for file in exports(course, record_data()) if file.path.startswith("data/")]
+    """The data files, without their tables and the index of the search."""
+    found = (file for file in exports(course, record_data()) if file.path.startswith("data/"))
+    return [file for file in found if not file.path.endswith(".csv")]
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +218,18 @@ def test_canonical_json_is_sorted_unescaped_and_ends_its_line() -> None:
     assert canonical({"b": "Łódź", "a": []}) == '{\n "a": [],\n "b": "Łódź"\n}\n'.encode()
 
 
-def test_crawlers_are_told_where_the_pages_are_listed() -> None:
-    assert robots(Course()).content == b"User-agent: *\nAllow: /\n"
-    facts = CourseFacts(address="https://example.org/course/")
-    assert robots(Course(facts=facts)).content.endswith(b"Sitemap: https://example.org/course/sitemap.xml\n")
+def test_crawlers_are_told_where_the_pages_are_listed(course: Course) -> None:
+    first, _ = for_crawlers(Course())
+    assert first.content == b"User-agent: *\nAllow: /\n"
+    first, _ = for_crawlers(Course(facts=CourseFacts(address="https://example.org/course/")))
+    assert first.content.endswith(b"Sitemap: https://example.org/course/sitemap.xml\n")
+
+
+def test_programs_that_read_sites_are_told_what_is_here(course: Course, site: Path) -> None:
+    _, overview = for_crawlers(course)
+    words = overview.content.decode()
+    assert words.startswith("# The Bridge at Wend\n\n> Two texts about one bridge, read side by side.\n\nInvented")
+    links = re.findall(r"^- \[[^\]]+\]\(([^)]+)\)", words, re.MULTILINE)
+    assert {"texts/alder.html", "texts/birch.html", "events/index.html", "data.html"} <= set(links)
+    for link in links:
+        assert (site / link).is_file()

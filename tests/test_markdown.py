@@ -284,6 +284,10 @@ MISTAKABLE = (
     "The council met 12 [^ sic] and [1] said [2] so.\n\n[1] In June.\n\n[2] In May.\n",
     "# The weirs\n\nThe **council** met in June and asked the mil-\n\n12\n\nler.\n",
     "# The weirs\n\nThe council met.\f\nIt met again.\n",
+    "The miller did *not* agree, and the mayor did _not_ ask him.\n",
+    "The weirs\n=========\n\nThe council met.\n\nThe mill\n~~~~~~~~\n\nIt met again.\n",
+    "% The weirs\n% of Lunde\n\n\\section{Council}\n\nThe council met.\n",
+    "The *council* met and read [12].{#1}\n",
 )
 
 

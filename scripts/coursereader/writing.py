@@ -12,6 +12,7 @@ from .analysis.quotations import anchored
 from .citing.days import FILE as DAYS
 from .citing.days import days_script
 from .exports.annotations import FILE, collection
+from .exports.feed import feed
 from .exports.file import File
 from .exports.files import canonical, exports
 from .exports.page_words import page_words
@@ -41,7 +42,7 @@ def data_of_pages(
     course: Course, days: Mapping[str, str], pages: Mapping[str, str], data: Sequence[File]
 ) -> list[File]:
     """The data that say where words stand on the finished pages, and what follows from them. `days`: by
-    file of `docs/`, when it was put on record; `pages`: HTML, by path."""
+    file, when it was put on record; `pages`: HTML, by path."""
     quoted: dict[str, dict[str, str]] = {}
     for said in anchored(course):
         words = course.edition(said.place.text).text.passage(said.place.passage).text
@@ -49,7 +50,7 @@ def data_of_pages(
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(course, read, days)))
     others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
-    return [placed, *_provenance(course, [*others, placed])]
+    return [placed, *feed(course, days), *_provenance(course, [*others, placed])]
 
 
 def _provenance(course: Course, data: Sequence[File]) -> list[File]:

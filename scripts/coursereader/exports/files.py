@@ -9,7 +9,7 @@ from ..analysis.course import Course
 from . import texts
 from .annotations import collection
 from .citing import citing_files
-from .crawlers import robots
+from .crawlers import for_crawlers
 from .drafting import drafting
 from .file import File
 from .packet import packet
@@ -21,7 +21,7 @@ from .tables import tables_of
 def exports(
     course: Course, records: Mapping[str, Callable[[Course], object]], others: Iterable[SitePage] = ()
 ) -> list[File]:
-    """Every data file, by path; the index of the search, `robots.txt`, what the form for annotations knows.
+    """Every data file, by path; the index of the search, what crawlers read, what the form for annotations knows.
 
     `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too.
     """
@@ -30,7 +30,7 @@ def exports(
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    return [*scripts, robots(course), *citing_files(course), *data]
+    return [*scripts, *for_crawlers(course), *citing_files(course), *data]
 
 
 def canonical(value: object) -> bytes:

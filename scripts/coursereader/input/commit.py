@@ -17,13 +17,18 @@ def commit_of(root: Path) -> str:
     return (answer or "").split("\n")[0]
 
 
+DATED = ("docs", ":(glob)seeds/*/source.yml")
+"""Files that a reader may ask of when they came."""
+
+
 def first_days(root: Path) -> dict[str, str]:
-    """By file of `docs/`, from the course's folder: when it was first put on record, as `2026-11-20T08:12:31Z`. Nothing
-    where git does not answer, or has only the last commits, which would pass for the first."""
+    """By file of `docs/`, and by `source.yml`, from the course's folder: when it was first put on record, as
+    `2026-11-20T08:12:31Z`. Nothing where git does not answer, or has only the last commits, which would pass for the
+    first."""
     if (asked(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false":
         return {}
     days: dict[str, str] = {}
-    log = ("log", "--no-renames", "--diff-filter=A", "--format=%x00%aI", "--name-only", "--relative", "--", "docs")
+    log = ("log", "--no-renames", "--diff-filter=A", "--format=%x00%aI", "--name-only", "--relative", "--", *DATED)
     for commit in (asked(root, *log) or "").split("\0")[1:]:  # the newest first: the oldest stays
         day, *paths = commit.split()
         made = datetime.fromisoformat(day).astimezone(UTC)

@@ -145,6 +145,10 @@ OPENED = (".htm", ".xhtml", ".xht", ".xml", ".mht", ".mhtml", ".shtml")
 """Endings of files that a browser opens as pages, and which are none of ours."""
 
 
+LISTS = ("sitemap.xml", "feed.xml")
+"""Of them, those that a site has for programs."""
+
+
 def strays(files: Iterable[str]) -> Iterator[str]:
     """The files of a site that a browser would open as pages, though nobody looked at them."""
-    return (file for file in files if file.lower().endswith(OPENED) and file != "sitemap.xml")
+    return (file for file in files if file.lower().endswith(OPENED) and file not in LISTS)

@@ -33,7 +33,8 @@ from .layout.running_heads import running_heads
 from .markdown.evidence import is_explicit_markdown
 from .markdown.markup import markup, note_numbers
 from .markdown.rule import markdown_blocks, markdown_notes
-from .notes.note_bodies import body_numbers, note_bodies
+from .notes.body_numbers import body_numbers
+from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
 from .notes.superscript_breaks import superscript_breaks
 from .speech.interview import captions, interview_headings, speaker_turns

@@ -178,7 +178,7 @@ def is_wrapped(text: str) -> bool:
     unfinished = [(above, below) for above, below in pairs if is_open(above.words)]
     running = sum(goes_on(below.words) for _, below in unfinished)
     if pairs and not any(runs_through(above.words, below.words) for above, below in unfinished):
-        widest = max(len(above.words) for above, _ in pairs)
+        widest = max(len(line.words) for block in blocks_of(text) for line in block.lines)
         if widest > MOST_LETTERS_OF_A_WRAPPED_LINE:
             return False
     return len(unfinished) > 0.5 * len(pairs) or (running > 1 and running >= SHARE_RUNNING_ON * len(pairs))

@@ -25,7 +25,7 @@ REFERENCES_TITLE = re.compile(
 MOST_LETTERS_OF_A_TITLE_OF_WORKS = 60
 """The longest known has 40."""
 ENTRY_START = re.compile(
-    r"\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
+    r"[•*·▪]\s|\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 

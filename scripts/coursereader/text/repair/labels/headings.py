@@ -22,6 +22,7 @@ from ..evidence.lines import (
 )
 from ..evidence.measure import Measure
 from ..evidence.reference_list import is_title_of_works, works_title
+from ..evidence.title_lines import title_lines
 from ..evidence.titles import (
     KEYWORDS_START,
     SECTION_NAME,
@@ -38,6 +39,7 @@ from .heading_levels import NUMBER_ALONE, Heading, levelled
 from .quotations import quoted_stretches
 
 MOST_LINES_OF_A_HEADING = 5
+NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
 LEAST_OF_A_HEADING, MOST_LIKELY_A_HEADING, CERTAINLY_A_HEADING = 0.05, 0.7, 0.95
 """Certainty below which a line is no heading though it looks like one, and from which it is one: in a text of whose
 headings hardly one was found by its looks, and in one of which some were, where a byline is none."""
@@ -119,13 +121,15 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
     all_blocks = blocks_of(text)
     numbers, works = _section_numbers(all_blocks), works_title(text)
+    titles = {line.start for line in title_lines(text)}
     found: list[Heading] = []
     taken = -1
     listed = False
     for index, block in enumerate(all_blocks):
         if block.start < taken:
             continue
-        before = all_blocks[index - 1].lines[-1].words if index else ""
+        below_a_title = bool(found) and found[-1].end == all_blocks[index - 1].end and _is_named_line(block)
+        before = all_blocks[index - 1].lines[-1].words if index and not below_a_title else ""
         first_of_list = bool(index) and all_blocks[index - 1].start <= works < block.start
         listed = listed or first_of_list or any(is_title_of_works(heading.words) for heading in found[-1:])
         capitals = _capital_blocks(all_blocks, index)
@@ -141,14 +145,20 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
                 listed = (listed and not SECTION_NAME.match(heading.words)) or is_title_of_works(heading.words)
                 if not listed or is_title_of_works(heading.words):
                     found.append(heading)
-        elif (
-            len(block.lines) == 1
-            and not is_open(before)
-            and ends_title(block.lines[0].words)
-            and SECTION_NAME.match(block.words)
-        ):
+        elif len(block.lines) == 1 and _is_named_section(block.words) and not is_open(before):
             found.append(Heading(block.start, block.end, block.words, 2))
+        else:
+            found += [Heading(line.start, line.end, line.words, 2) for line in block.lines if line.start in titles]
     return found
+
+
+def _is_named_line(block: Block) -> bool:
+    """Whether a block is one line with the number or the name of a section."""
+    return len(block.lines) == 1 and (bool(section_label(block.words)[0]) or is_section_name(block.words))
+
+
+def _is_named_section(words: str) -> bool:
+    return ends_title(words) and bool(SECTION_NAME.match(words))
 
 
 def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -> Iterable[Heading]:
@@ -180,7 +190,7 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
     for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
         words, line = _together(lines[index:end]), lines[end - 1]
         after = lines[end] if end < len(lines) else below
-        if not begins_title(words) or is_table_row(line):
+        if not begins_title(words) or is_table_row(line) or _is_row_of_numbers(words):
             return 0
         if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
             continue
@@ -191,6 +201,13 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
         if not is_open(line.words):
             return 0
     return 0
+
+
+def _is_row_of_numbers(words: str) -> bool:
+    """Whether a line is a name and what was counted, of a table that lost its gaps."""
+    parts = words.split()
+    numbers = sum(bool(NUMBER_IN_A_ROW.match(part)) for part in parts[1:])
+    return numbers >= 2 and 2 * numbers >= len(parts) and parts[-1][-1] in "0123456789%"
 
 
 def _begins(line: Line) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from ....model.pieces import StreamKind
 from ..draft import Aside, Draft, Edit
-from ..evidence.lines import lines_of
+from ..evidence.lines import is_open, lines_of
+from ..evidence.web_page import CREDIT_WITHIN
 
 CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
+MOST_LETTERS_OF_A_CREDIT = 100
 ROLE = re.compile(r"[^\W\d_][\w ]{0,40}[/:|]\s?[^/]{1,80}$")
 IMPRINT = re.compile(
     r"^(?:disclaimer:|original (?:source|article|text):|source:|originally published|copyright|©|"
@@ -35,8 +37,10 @@ def imprint(draft: Draft) -> Iterable[Edit]:
 
 
 def _is_credit(words: str) -> bool:
-    """Whether a line is names in brackets, each after what it did: `[Text/Anna Mason, Photographs/Ben Miller]`."""
-    if CREDIT.match(words):
+    """Whether a line says who made a picture, or is names in brackets, each after what it did: `[Text/Anna Mason,
+    Photographs/Ben Miller]`."""
+    of_a_picture = CREDIT_WITHIN.match(words) and len(words) <= MOST_LETTERS_OF_A_CREDIT and is_open(words)
+    if of_a_picture or CREDIT.match(words):
         return True
     inner = words[1:-1]
     if not (words.startswith("[") and words.endswith("]") and 3 < len(inner) <= 300) or "[" in inner or "]" in inner:

@@ -4,7 +4,7 @@ else has. What a tool made of printed pages also has such signs, and the acciden
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
 from ..evidence.lines import blocks_of, goes_on, is_open, lines_of
@@ -23,7 +23,7 @@ UNMISTAKABLE = (
     # a division with attributes
     (":::", re.compile(r"^[ ]{0,3}:{3,}[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)),
     # words with attributes, an anchor
-    ("]{", re.compile(r"\]\{(?:[#.]|[\w-]+=)[^{}\n]*\}")),
+    ("]{", re.compile(r"\]\{(?:[#.][^\W\d_]|[\w-]+=)[^{}\n]*\}")),
     # a link, a picture
     (
         "](",
@@ -34,15 +34,23 @@ UNMISTAKABLE = (
 )
 """Each with the letters without which it is nowhere: they are found sooner."""
 FENCE_LINE = re.compile(r"^[ ]{0,3}```[\w-]*[ \t]*$", re.MULTILINE)
-LESS_SURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # a quotation between empty lines
-    ("\n> ", re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)")),
-    ("**", re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])")),
-    ("*", re.compile(r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])")),
-    ("_", re.compile(r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])")),
-    ("\\", re.compile(r"(?<!\\)\\[\[\]*_#.$'\"]")),
+LESS_SURE: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?:\A|\n)[ \t]*\n> \S[^\n]*(?:\n>[^\n]*)*(?=\n[ \t]*(?:\n|\Z)|\Z)"),  # a quotation between empty lines
+    re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])"),
+    re.compile(
+        r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])|"
+        r"(?<![\w_\\])_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?![\w_])"
+    ),
+    re.compile(r"(?<!\\)\\[\[\]*_#$]"),
 )
-"""Signs of which two kinds make a file Markdown; a plain text may have one of them."""
+"""Signs of which two kinds make a file Markdown, where they are not few; a plain text may have one of them, and
+`*not*` and `_not_` are one."""
+LETTERS_TO_A_SIGN = 5000
+FOREIGN_UNDERLINE = re.compile(
+    r"^[ \t]*(?P<words>[^\W_][^\n]{2,100})\n[ \t]*(?P<row>([*~^+\"'`])\3{3,})[ \t]*$", re.MULTILINE
+)
+"""A title with a row of a sign below that Markdown does not know: other markup has such, and plain text."""
+TEX_LINE = re.compile(r"^(?:%|\\[A-Za-z])", re.MULTILINE)
 ACCIDENT = re.compile(
     r"\f|^\{\d+\}-{10,}|<sup>(?:&</sup>lt;|&lt;)|\$<sup>|<span id=\"page-\d+-|!\[\]\(_page_|^\[?[Pp]age \d+ of \d+"
     r"|[^\W\d_]-[ \t]*\n[ \t]*\n(?:\d{1,4}[ \t]*\n[ \t]*\n)?[a-zà-öø-ÿа-яё]",  # a word broken by the end of a page
@@ -81,7 +89,8 @@ def _has_underlined_title(text: str) -> bool:
         for one in UNDERLINED.finditer(text)
         if 2 * len(one["row"]) > len(one["words"]) > len(one["row"]) / 2
     ]
-    return len(found) >= 2 or any(not text[:at].strip() for at in found)
+    foreign = any(abs(len(one["row"]) - len(one["words"])) <= 2 for one in FOREIGN_UNDERLINE.finditer(text))
+    return not foreign and (len(found) >= 2 or any(not text[:at].strip() for at in found))
 
 
 def _is_alone(text: str, at: int) -> bool:
@@ -101,11 +110,12 @@ def _has_table(text: str) -> bool:
 
 def _has_title_before(text: str) -> bool:
     front = front_matter(text)
-    return front is not None and front.title is not None
+    return front is not None and front.title is not None and not TEX_LINE.search(text, front.end)
 
 
-def _signs_of(text: str, signs: Iterable[tuple[str, re.Pattern[str]]]) -> int:
-    return sum(letters in text and bool(sign.search(text)) for letters, sign in signs)
+def _has_less_sure(text: str) -> bool:
+    found = [len(sign.findall(text)) for sign in LESS_SURE]
+    return sum(map(bool, found)) >= 2 and sum(found) * LETTERS_TO_A_SIGN >= len(text)
 
 
 SUFFICIENT: tuple[Callable[[str], bool], ...] = (
@@ -114,9 +124,9 @@ SUFFICIENT: tuple[Callable[[str], bool], ...] = (
     _has_underlined_title,
     _has_notes,
     _has_table,
-    lambda text: _signs_of(text, UNMISTAKABLE) > 0,
+    lambda text: any(letters in text and sign.search(text) for letters, sign in UNMISTAKABLE),
     lambda text: len(FENCE_LINE.findall(text)) >= 2,
-    lambda text: _signs_of(text, LESS_SURE) >= 2,
+    _has_less_sure,
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
+from ..evidence.bracketed_numbers import count_on
 from ..evidence.lines import MOST_LETTERS_OF_A_TITLE
 
 MARKUP_SIGN = re.compile(
@@ -51,6 +52,8 @@ QUOTED = re.compile(r"^>[ \t]?\S[^\n]*\n\Z", re.MULTILINE)
 HEADING_SIGN = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 SUPERSCRIPT_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+CARET_NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?…)\]”’\"'»›。！？，、；：」』])\^\n?[ ]*(?P<caret>\d{1,3})(?![\w^])")
+"""A raised number as browsers of text write it: `the bridge.^13`; it begins with a caret."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,10 @@ ITALIC = Emphasis(
 )
 
 
+WAY_BACK = re.compile(r"[ \t]*[↩↑⤴⏎][\ufe0e\ufe0f]?[ \t]*$", re.MULTILINE)
+"""The sign of a link back to the mark, at the end of a note off the web."""
+
+
 def has_markup(text: str) -> bool:
     """Whether a text is Markdown: several signs of it, of which plain text has none."""
     return any(map(text.__contains__, LETTERS_OF_MARKUP)) and len(MARKUP_SIGN.findall(text)) >= 3
@@ -93,6 +100,10 @@ def note_numbers(draft: Draft) -> Iterable[Edit]:
     for found in RAISED_NUMBER.finditer(draft.text) if raised else ():
         number = found["sup"] or found["tex"] or found["ref"] or (found["super"] or "").translate(SUPERSCRIPT)
         yield Change(found.start(), found.end(), PieceKind.NOTE_MARK, "", number)
+    carets = list(CARET_NUMBER.finditer(draft.text))
+    if count_on([int(found["caret"]) for found in carets]):
+        yield from (Change(*found.span(), PieceKind.NOTE_MARK, "", found["caret"]) for found in carets)
+    yield from (Change(*found.span(), PieceKind.MARKUP) for found in WAY_BACK.finditer(draft.text) if found.start())
 
 
 def markup(draft: Draft) -> Iterable[Edit]:

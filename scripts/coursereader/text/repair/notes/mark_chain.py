@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..evidence.bracketed_numbers import are_citations
 from ..evidence.reference_list import works_title
-from .bracketed_numbers import are_citations
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
 BEHIND_A_WORD = rf"(?:[^\W\d_]|[{CLOSING_MARKS}])"

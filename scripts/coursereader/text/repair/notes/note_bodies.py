@@ -5,75 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit, Mark
-from ..evidence.lines import TEXTS_REMEMBERED, Block, Line, blocks_of, is_open, is_title_case
-from ..evidence.measure import Measure
-from .bracketed_numbers import are_citations, bracketed
+from ..evidence.bracketed_numbers import are_citations, bracketed
+from ..evidence.lines import TEXTS_REMEMBERED, Block, blocks_of, is_open
 from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, are_coherent
 from .note_continuations import continued_in_later_blocks, continued_over_pages
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
-from .note_signs import OPENING_SIGN
+from .numbered_lines import NOTES_TITLE, NoteBody, in_numbered_lines
 
-PRINTED_NUMBER = re.compile(
-    r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[\w\"“„‘«(\[])|(?=[^\W\d_a-z]|[\"“„‘«(](?!\d))|\s*$)"
-)
-MOST_NUMBERS_LOST = 2
-"""Notes in a row whose numbers a tool may have lost."""
-NOTES_TITLE = re.compile(
-    r"((end|foot)?notes?( (to|on) .{1,60})?|anmerkungen|fußnoten|endnoten|notas|noten|przypisy|примечания|注释)\W*$",
-    re.IGNORECASE,
-)
-"""A heading under which notes stand."""
 DIGITS = re.compile(r"\d+")
 NUMBER_AT_A_WORD = re.compile(
     r"(?<=[^\W\d_])\d{1,3}\b|(?<=\d%)\d{1,3}\b|(?<=[.,;:!?)\]”“’\"'»›])\s?\d{1,3}\b|(?<=[。！？，、；：」』）》])\d{1,3}(?!\d)"
 )
 """It begins with a run of digits, or one blank before it: only there it is looked for."""
-
-
-@dataclass(frozen=True)
-class NoteBody:
-    """A note's body as it stands in the body of the text."""
-
-    start: int
-    end: int
-    number: int
-
-
-@dataclass(frozen=True)
-class NotesBefore:
-    """What the notes found so far say about whether the next one begins in a line."""
-
-    first: int = -1
-    """Where the first of them begins."""
-    last: int = -1
-    number: int = 0
-    """Of the last one."""
-    ones: int = 0
-    """How many bear the number one."""
-
-    def with_one(self, start: int, number: int) -> NotesBefore:
-        """With one note more."""
-        return NotesBefore(start if self.first < 0 else self.first, start, number, self.ones + (number == 1))
-
-    def lead_to(self, number: int, line: Line, places: Sequence[int], lost: int) -> bool:
-        """Whether a line may begin a note: it is the next, or the first of a chapter, and a mark above, at one of the
-        places, has its number."""
-        above = bisect_left(places, line.start)
-        if self.first < 0:
-            return above > 0
-        if self.number + 1 <= number <= self.number + 1 + lost:
-            return above > 0
-        between = above - bisect_left(places, self.last)
-        together = bisect_left(places, self.first) > self.ones  # notes of all chapters at the end of a book
-        return number == 1 and self.ones > 0 and (between > 0 or together)
 
 
 def note_bodies(draft: Draft) -> Iterable[Edit]:
@@ -109,7 +59,7 @@ def _at_feet(draft: Draft) -> list[LabelledNote]:
 
 
 def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
-    found = _marked(draft) or _plain(draft)
+    found = _marked(draft) or in_numbered_lines(draft.text, _possible_marks(draft))
     if not found:
         return []
     numbers = mended([body.number for body in found])
@@ -168,6 +118,15 @@ def _reopened(text: str, notes: Sequence[LabelledNote]) -> Iterable[Edit]:
             yield Change(start, start, PieceKind.LOST_HYPHEN, "-")
 
 
+def _possible_marks(draft: Draft) -> dict[int, list[int]]:
+    """By number: the places where it is raised, glued to a word or in brackets."""
+    marks: dict[int, list[int]] = {}
+    raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
+    for at, number in sorted([*_glued(draft.text), *raised]):
+        marks.setdefault(number, []).append(at)
+    return marks
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def _glued(text: str) -> tuple[tuple[int, int], ...]:
     """Places and values of numbers glued to words or their punctuation, and of numbers in brackets."""
@@ -177,19 +136,6 @@ def _glued(text: str) -> tuple[tuple[int, int], ...]:
         if glued := (at and NUMBER_AT_A_WORD.match(text, at - 1)) or NUMBER_AT_A_WORD.match(text, at):
             found.append((glued.start(), int(digits.group())))
     return tuple(found) if are_citations(text) else (*found, *bracketed(text))
-
-
-def body_numbers(draft: Draft) -> Iterable[Edit]:
-    """Takes the printed number or sign off each body; the note bears its label, the piece what was printed."""
-    for number, stream in enumerate(draft.streams):
-        if stream.kind != StreamKind.NOTE or any(
-            mark.at == 0 for mark in draft.marks(PieceKind.NOTE_MARK, stream=number)
-        ):
-            continue
-        words = draft.words(number)
-        printed = PRINTED_NUMBER.match(words) or OPENING_SIGN.match(words)
-        if printed:
-            yield Change(0, printed.end(), PieceKind.NOTE_NUMBER, "", printed[1], number)
 
 
 def _marked(draft: Draft) -> list[NoteBody]:
@@ -214,43 +160,3 @@ def _bodies(text: str, block: Block, inside: Sequence[Mark]) -> Iterable[NoteBod
     ends = [mark.at for mark in starts[1:]] + [block.end]
     for mark, end in zip(starts, ends, strict=True):
         yield NoteBody(block.start if mark is starts[0] else mark.at, end, int(mark.value))
-
-
-def _plain(draft: Draft) -> list[NoteBody]:
-    """Blocks or lines that begin with a number, rise one by one, each answering a number glued to a word above."""
-    marks: dict[int, list[int]] = {}
-    raised = [(mark.at, int(mark.value)) for mark in draft.marks(PieceKind.NOTE_MARK) if mark.value.isdigit()]
-    for at, number in sorted([*_glued(draft.text), *raised]):
-        marks.setdefault(number, []).append(at)
-    found: list[NoteBody] = []
-    before = NotesBefore()
-    measure = Measure.of(draft.text)
-    for block in blocks_of(draft.text):
-        starts: list[tuple[int, int]] = []
-        above = ""
-        for line in block.lines:
-            printed = PRINTED_NUMBER.match(line.text)
-            number = int(printed[1]) if printed else 0
-            opens = (
-                bool(starts)
-                or line is block.lines[0]
-                or bool(NOTES_TITLE.match(above))
-                or (bool(found) and not is_open(above))
-            )
-            places = marks.get(number, [])
-            if opens and number and before.lead_to(number, line, places, 0 if starts else MOST_NUMBERS_LOST):
-                starts.append((line.start, number))
-                before = before.with_one(line.start, number)
-            above = line.words
-        ends = [start for start, _ in starts[1:]] + [_end(block, starts[-1][0], measure)] if starts else []
-        found.extend(NoteBody(start, end, number) for (start, number), end in zip(starts, ends, strict=True))
-    return found if len(found) >= 2 else []
-
-
-def _end(block: Block, start: int, measure: Measure) -> int:
-    """Where the last note of a block ends: where a sentence was ended on purpose, or above a heading."""
-    lines = [line for line in block.lines if line.end > start]
-    for line, after in pairwise(lines):
-        if not is_open(line.words) and (is_title_case(after.words) or measure.ended(line, after)):
-            return line.end
-    return block.end

@@ -16,18 +16,23 @@ from ..evidence.lines import TEXTS_REMEMBERED, Line, is_open, is_wrapped, lines_
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
+    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
+    r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
 )
 LABEL_ABOVE = re.compile(
     r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
 )
 """A name on a line of its own, above what is said."""
+NAME_ALONE = re.compile(r"[^\W\d_a-z](?:[\w.’'-]| (?=[^\W\d_])){1,48}$")
+"""A name on a line of its own, with no sign behind it."""
 LABEL_WITH_PERIOD = re.compile(r"^([^\W\d_a-z](?:[^\W\d_a-z]| (?=[^\W\d_a-z])){1,30})\.[ \t]?[—–]?[ \t]*(?=\S)")
 """A name in capitals and a full stop, as plays have it."""
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[\"“‘(]?[^\W\d_a-z])")
 QUESTION_MARK = re.compile(r"[?？؟\u037e]")
 EMPTY_LINE = re.compile(r"\n(?=\n)")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
+SHARE_APART = 0.8
+"""Of the names above what is said: so many stand between finished sentences. Running heads do not."""
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
 MOST_LETTERS_OF_A_CAPTION = 160
 
@@ -58,10 +63,23 @@ def _asked(text: str, places: Iterable[int]) -> bool:
     return False
 
 
+def _names_above(text: str) -> list[tuple[str, int, int]]:
+    """Names alone on their lines, again and again, each above a line of what is said; where every paragraph is one."""
+    rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
+    counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
+    names = {name for name, count in counts.items() if count > 1}
+    turns = [row for row in zip([None, *rows], rows, rows[1:], strict=False) if row[1].words in names]
+    apart = sum(not (above and is_open(above.words)) and not is_open(said.words) for above, _, said in turns)
+    found = [(name.words, name.start, said.start) for _, name, said in turns if said.words not in names]
+    return found if len(names) > 1 and apart >= SHARE_APART * len(turns) else []
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def _labels(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Every name that opens a line, with where the label begins and ends."""
-    labels: list[tuple[str, int, int]] = []
+    """Every name that opens a line, or stands above one, with where the label begins and ends."""
+    labels = _names_above(text)
+    if labels:
+        return tuple(labels)
     for line in lines_of(text):
         colon = ":" in line.text or "：" in line.text
         found = (

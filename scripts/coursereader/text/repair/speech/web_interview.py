@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,32 +10,10 @@ from dataclasses import dataclass
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import Line, is_open, is_wrapped, lines_of
+from ..evidence.lines import Line, is_wrapped, lines_of
 from ..evidence.titles import section_label
+from ..evidence.web_page import CREDIT_WITHIN, DATE_LINE, FEWEST_LINES_AROUND, around, is_label, is_web
 
-WEB_WORDS = re.compile(
-    r"(?:home(?: ?page)?|menu|search|log ?in|sign (?:in|up)|subscribe|share\b.{0,30}|(?:facebook|twitter|e-?mail|print|"
-    r"linkedin|whatsapp|telegram)(?:\W+\w+){0,4}|privacy(?: policy)?|cookies?|contact(?: us)?|about us|newsletter|"
-    r"read more|read next|related(?: \w+)?|comments?(?: \(\d+\))?|©.{0,60}|"
-    r"startseite|suche|anmelden|abonnieren|teilen|drucken|datenschutz|impressum|mehr (?:lesen|zum thema)|"
-    r"accueil|connexion|s[’']abonner|partager|imprimer|mentions légales|à lire aussi|"
-    r"inicio|iniciar sesión|suscríbete|compartir|imprimir|privacidad|leer más|"
-    r"início|entrar|assinar|partilhar|compartilhar|privacidade|leia (?:mais|também)|"
-    r"accedi|abbonati|condividi|stampa|leggi anche|"
-    r"главная|поиск|войти|вход|подписаться|поделиться|печать|читайте также|читать далее|"
-    r"首页|登录|订阅|分享|打印|隐私(?:政策)?|ホーム|ログイン|シェア)$",
-    re.IGNORECASE,
-)
-"""Lines that pages on the web have around a text."""
-CREDIT_WITHIN = re.compile(
-    r"\b(?:photo|image|picture|drawing|illustration|foto|bild|zeichnung|dessin|imagen|imagem|dibujo|desenho|фото|рисунок)"
-    r"(?:graph|grafie|graphie|grafía)?s?\b\s?(?:[:/©]|by\b|von\b|de\b)|(?:摄|图|照片)[：:]",
-    re.IGNORECASE,
-)
-DATE_LINE = re.compile(r"(?=.*\d)(?:.*[|·•].*|.{0,12}\b(?:19|20)\d\d\b.{0,12})$")
-MOST_LETTERS_OF_A_LABEL = 160
-FEWEST_LINES_AROUND = 3
-"""Lines of a page around the text, at least."""
 SHARE_OF_LABELS = 0.6
 """Of the lines behind the last turn: so many are no sentences."""
 FEWEST_WORDS_OF_A_TITLE = 4
@@ -55,10 +32,10 @@ class WebInterview:
     """The line behind the last of the text."""
 
     @staticmethod
-    def of(draft: Draft) -> WebInterview | None:
-        """None where nobody speaks, or the gaps between the lines tell blocks apart."""
+    def of(draft: Draft, rows: Sequence[Line] = ()) -> WebInterview | None:
+        """Of all lines, or of some; None where nobody speaks, or the gaps between the lines tell blocks apart."""
         spoken = {mark.at: mark.value for mark in draft.marks(PieceKind.SPEAKER)}
-        rows = tuple(line for line in lines_of(draft.text) if line.words)
+        rows = tuple(rows or _filled(draft.text))
         turns = tuple(index for index, line in enumerate(rows) if line.start in spoken)
         if len(turns) < FEWEST_LINES_AROUND or not _is_uniform(draft, rows):
             return None
@@ -98,23 +75,27 @@ class WebInterview:
         return [i for i in found if count < 2 or section_label(self.rows[i].words)[0] == kind]
 
 
-def is_label(words: str) -> bool:
-    """Whether a line is no sentence: short, and with no full stop."""
-    return len(words) <= MOST_LETTERS_OF_A_LABEL and is_open(words) and words[-1] not in ",;:"
-
-
 def page_chrome(draft: Draft) -> Iterable[Edit]:
-    """Sets aside what a web page has before the title and behind the last answer."""
-    found = None if is_wrapped(draft.text) else WebInterview.of(draft)
-    if found is None:
-        return
-    title = found.title
-    head = [i for i in range(found.lead) if i != title]
-    around = [head if _is_chrome(found.rows, head) else [], list(range(found.end, len(found.rows)))]
-    for index in itertools.chain(*around):
-        yield Aside(found.rows[index].start, found.rows[index].end, StreamKind.IMPRINT)
-    if title is not None and around[0]:
-        yield Change(found.rows[title].start, found.rows[title].start, PieceKind.HEADING, "", "1")
+    """Sets aside what a web page has around a text: of an interview all but the title above the first sentence, and
+    what stands behind the last answer."""
+    rows = _filled(draft.text)
+    outside = set(around(rows))
+    inside = [row for at, row in enumerate(rows) if at not in outside]
+    aside, title = [rows[at] for at in sorted(outside)], None
+    web = None if is_wrapped(draft.text) else WebInterview.of(draft, inside)
+    if web:
+        head = list(range(web.lead))
+        if outside or _is_chrome(web.rows, head):
+            title = web.title
+            aside += [web.rows[at] for at in head if at != title]
+        aside += web.rows[web.end :]
+    yield from (Aside(row.start, row.end, StreamKind.IMPRINT) for row in aside)
+    if web and title is not None:
+        yield Change(web.rows[title].start, web.rows[title].start, PieceKind.HEADING, "", "1")
+
+
+def _filled(text: str) -> list[Line]:
+    return [line for line in lines_of(text) if line.words]
 
 
 def _end(rows: Sequence[Line], last: int) -> int:
@@ -126,7 +107,7 @@ def _end(rows: Sequence[Line], last: int) -> int:
 
 def _is_chrome(rows: Sequence[Line], tail: Sequence[int]) -> bool:
     labels = sum(is_label(rows[i].words) for i in tail)
-    web = any(WEB_WORDS.match(rows[i].words) for i in tail)
+    web = any(is_web(rows[i].words) for i in tail)
     return web and len(tail) >= FEWEST_LINES_AROUND and labels >= SHARE_OF_LABELS * len(tail)
 
 
