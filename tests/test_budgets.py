@@ -83,10 +83,10 @@ def within(budget: int, used: int, of: str) -> None:
 
 
 def test_a_text_page_weighs_little_before_it_is_used(loaded: Loaded, site: Path) -> None:
-    within(52 * KB, loaded.weight(site, ".css"), "bytes of stylesheets, packed")
-    within(66 * KB, loaded.weight(site, ".js"), "bytes of scripts, packed")
+    within(31 * KB, loaded.weight(site, ".css"), "bytes of stylesheets, packed")
+    within(25 * KB, loaded.weight(site, ".js"), "bytes of scripts, packed")
     within(200 * KB, loaded.weight(site, ".woff2"), "bytes of faces")
-    within(12, len(loaded.paths), f"requests ({', '.join(loaded.paths)})")
+    within(11, len(loaded.paths), f"requests ({', '.join(loaded.paths)})")
 
 
 def test_nothing_that_is_needed_rarely_is_loaded_before_it_is_asked_for(loaded: Loaded) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from conftest import Opened
 from coursereader.pages.neighbours import Neighbour, Neighbours, neighbours
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -214,3 +215,32 @@ def test_a_page_has_its_neighbours_in_the_list_and_the_ends_have_one() -> None:
     assert found == {"a": Neighbours(None, b), "b": Neighbours(a, c), "c": Neighbours(b, None)}
     assert neighbours([("a", "A", "a.html")]) == {"a": Neighbours(None, None)}
     assert neighbours([]) == {}
+
+
+def test_the_contents_follow_what_one_reads_and_the_drawer_shuts_behind_a_link(opened: Opened) -> None:
+    page = opened("texts/alder.html", 1440, 600)
+    link = page.locator(".reader-toc a").last
+    expect(link).not_to_have_attribute("aria-current", "location")
+    link.click()
+    expect(link).to_have_attribute("aria-current", "location")
+    expect(page.locator(".reader-toc [aria-current]")).to_have_count(1)
+    narrow = opened("texts/alder.html", 390, 800)
+    narrow.locator(".md-header label[for=__drawer]").click()
+    narrow.locator(".reader-toc a").first.click()
+    expect(narrow.locator("#__drawer")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_words_far_down_are_where_a_link_says_though_nothing_above_them_was_laid_out(
+    opened: Opened, width: int
+) -> None:
+    page = opened("texts/alder.html", width, 500)
+    address = page.url
+    for id in page.evaluate(
+        "Array.from(document.querySelectorAll('.passage .told[id], .card[id]'), e => e.id).slice(-3)"
+    ):
+        page.goto("about:blank")
+        page.goto(f"{address}#{id}")
+        page.wait_for_timeout(400)
+        top = page.locator(f"[id='{id}']").evaluate(TOP)
+        assert 40 < top < 300 or page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 2"), id

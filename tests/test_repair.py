@@ -45,6 +45,8 @@ def test_characters_that_are_no_words_are_set_aside_or_read_as_what_they_stand_f
     assert out("The keeper closed the bridge at half-\ufffepast eleven.") == (
         "The keeper closed the bridge at half-past eleven."
     )
+    ends = [piece.kind for piece in repair("a\rb\r\nc\u2028d\u2029e", ("characters",)).tiling]
+    assert ends == [PieceKind.TEXT, *[PieceKind.LINE_END, PieceKind.TEXT] * 4]
     draft = repair("\ufb01x\u200b\x9f\ufeffy\ufffez", ("characters",))
     kinds = [piece.kind for piece in draft.tiling if piece.kind != PieceKind.TEXT]
     control, ligature, line_end = PieceKind.CONTROL, PieceKind.LIGATURE, PieceKind.LINE_END

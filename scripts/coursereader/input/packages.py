@@ -22,7 +22,13 @@ NAMED = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 """Licences as some packages name them, with their names in SPDX."""
-LOOKED_UP = {"colorama": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "locate": "MIT"}
+LOOKED_UP = {
+    "colorama": "BSD-3-Clause",
+    "jinja2": "BSD-3-Clause",
+    "locate": "MIT",
+    "tinycss2": "BSD-3-Clause",
+    "webencodings": "BSD-3-Clause",
+}
 """Of packages that do not name theirs, from the licence file in them."""
 
 

@@ -88,6 +88,18 @@ class Margin:
     touched: tuple[TouchedEvent, ...] = ()
     """The events that it only touches, and another text tells of."""
 
+    @property
+    def lines(self) -> int:
+        """About how long it is in its column."""
+        parts = (*self.shown.events, *self.shown.notes)
+        return self.rows - len(self.shown.notes) + sum(part.lines for part in parts if isinstance(part, NoteBeside))
+
+    @property
+    def rows(self) -> int:
+        """About how long it is under its passage, where of a note only the name is shown."""
+        quiet = 2 * (bool(self.folded) + self.damaged + bool(self.elsewhere) + bool(self.touched))
+        return quiet + sum(event.lines for event in self.shown.events) + len(self.shown.notes)
+
 
 def margins(view: TextView) -> Mapping[str, Margin]:
     """By passage; passages with nothing beside them are left out."""

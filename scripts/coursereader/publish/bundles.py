@@ -1,11 +1,14 @@
-"""Our stylesheets as one file and our scripts as one: a page asks for two files and not for thirty.
+"""Our stylesheets as one file and our scripts as one, without comments and blanks: a page asks for two files.
 
 What is needed rarely lies in `assets/js/later/` and is asked for by a script when it is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 STYLES = (
     "fonts",
@@ -44,6 +47,7 @@ the kinds of pages, paper."""
 SCRIPTS = (
     "reader",
     "words",
+    "frame",
     "cards",
     "margin",
     "passage",
@@ -69,8 +73,8 @@ def bundled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Our assets, by path under `assets/reader/`, with the bundles in place of their parts."""
     styles, scripts = [f"css/{name}.css" for name in STYLES], [f"js/{name}.js" for name in SCRIPTS]
     others = {path: content for path, content in files.items() if path not in (*styles, *scripts)}
-    return others | {STYLE: _joined(files, styles), SCRIPT: _joined(files, scripts)}
+    return others | {STYLE: _joined(files, styles, cssmin), SCRIPT: _joined(files, scripts, jsmin)}
 
 
-def _joined(files: Mapping[str, bytes], paths: list[str]) -> bytes:
-    return b"\n".join(files[path].strip() for path in paths) + b"\n"
+def _joined(files: Mapping[str, bytes], paths: list[str], shorter: Callable[[str], str]) -> bytes:
+    return shorter("\n".join(files[path].decode().strip() for path in paths)).encode() + b"\n"

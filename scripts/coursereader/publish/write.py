@@ -54,15 +54,13 @@ def _is_published(path: PurePosixPath, content: bytes) -> bool:
 
 
 def _files(under: str, folder: Path) -> dict[str, bytes]:
-    """The files of a folder by their path after `under`. No link is followed, nothing hidden published."""
+    """The files of a folder by their path after `under`. No link is followed."""
     if folder.is_symlink():
         return {}
     named = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {f"{under}{name.as_posix()}": path.read_bytes() for name, path in named.items() if _plain(folder, name)}
-
-
-def _plain(folder: Path, name: Path) -> bool:
-    return not any(part.startswith(".") for part in name.parts) and first_link(folder / name, folder) is None
+    return {
+        f"{under}{name.as_posix()}": path.read_bytes() for name, path in named.items() if not first_link(path, folder)
+    }
 
 
 def emblem_file(emblem: str) -> dict[str, bytes]:

@@ -19,16 +19,18 @@
     see(to, HEAD);
     to.querySelector("a").focus({ preventScroll: true });
   }
-  /* Marks one sees, in the order of the page, also those beside it. */
-  function marks() {
-    return all("article a.mark[href^='#'], article a.mention[href*='#']").filter(function (m) {
-      return m.getClientRects().length && !m.closest(".cards") && getComputedStyle(m).visibility === "visible" && reader.markAt(m);
-    });
+  /* Whether a mark is one that is seen. To ask lays out what lies off the screen: only of the nearest it is asked. */
+  function seen(m) {
+    return !m.closest(".cards") && m.getClientRects().length && getComputedStyle(m).visibility === "visible" && reader.markAt(m);
   }
   function mark(step) {
     var here = document.activeElement, from = here.closest("article") && inView(here) ? here : null, side = step > 0 ? 4 : 2;
-    var list = marks().filter(function (m) { return from ? from.compareDocumentPosition(m) & side : step * (top(m) - HEAD) > 0; });
-    var to = list[step > 0 ? 0 : list.length - 1];
+    var list = reader.passages(), i = reader.reading(), read = from || (i > 0 && i < list.length - 1 ? list[i] : null);
+    var ahead = all("article a.mark[href^='#'], article a.mention[href*='#']").filter(function (m) {
+      return !read || (!from && read.contains(m)) || read.compareDocumentPosition(m) & side;
+    });
+    if (step < 0) ahead.reverse();
+    var to = ahead.find(function (m) { return (from || step * (top(m) - HEAD) > 0) && seen(m); });
     if (!to) { reader.tell(step > 0 ? say("This is the last mark.") : say("This is the first mark.")); return; }
     var box = to.getBoundingClientRect();
     reader.close(0);

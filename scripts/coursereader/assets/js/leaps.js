@@ -26,17 +26,21 @@
   };
   reader.passageNumber = function (passage) { var number = passage.querySelector(".pn"); return number ? number.textContent.trim() : ""; };
 
-  /* ---- a line: what stands there, and how far from the top of the window */
+  /* ---- a line: what stands there, and how far from the top of the window. Of passages and cards that lie off the screen only
+     their own boxes are asked for: what is within them is not laid out yet. */
+  var BLOCKS = "article [id]:not(.passage [id], .card [id], details:not([open]) [id])";
   function line() {
     var found = null;
-    all("article [id]").some(function (el) {
+    function look(el) {
       var box = el.getBoundingClientRect();
       if (!box.height) return false;
       if (found && box.top > TOP) return true;
-      if (!found || box.top >= found.top) found = { id: el.id, top: Math.round(box.top) };
+      if (!found || box.top >= found.top) found = { el: el, top: Math.round(box.top) };
       return false;
-    });
-    return found;
+    }
+    all(BLOCKS).some(look);
+    if (found && found.el.matches(".passage, .card")) all("[id]", found.el).some(look);
+    return found && { id: found.el.id, top: found.top };
   }
   function go(spot) {
     var el = spot && document.getElementById(spot.id);

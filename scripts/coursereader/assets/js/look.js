@@ -22,10 +22,9 @@
   }
   /* The words at the top of the screen stay there. */
   function keeping(act) {
-    var words = reader.all("article [id]").filter(function (el) { return el.getBoundingClientRect().bottom > 80; })[0];
-    var was = words && words.getBoundingClientRect().top;
+    var line = scrollY && reader.line.now();
     act();
-    if (words && scrollY) scrollBy({ top: words.getBoundingClientRect().top - was, behavior: "instant" });
+    if (line) reader.line.go(line);
   }
   function group(name, legend, choices, look) {
     return make.apply(null, ["fieldset", { class: "look look--" + name }, make("legend", {}, legend)].concat(choices.map(function (choice) {

@@ -16,13 +16,14 @@ from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
 from .configuration import NAME, configure, overrides
 from .kept import FOLDER, Kept, has_links, keys
+from .theme_style import trim
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
 FIXED_DATE = "1600000000"
 """Seconds since 1970, for the sitemap of a course that is in no repository."""
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""The theme's own search, which no page asks for."""
+UNUSED = ("assets/javascripts",)
+"""The theme's own scripts, which no page asks for."""
 RENDERER = Path(__file__).with_name("renderer.py")
 
 
@@ -132,6 +133,7 @@ class Host:
         if self.rendering:
             self.rendering.ended()
             _remove_unused(self.rendering.site)
+            trim(self.rendering.site)
         return ""
 
     def __enter__(self) -> Host:

@@ -19,6 +19,8 @@
     keep();
   }
   function goOn(el, part) {
+    /* As high as it is, and not as it is thought to be while it lies off the screen. */
+    el.style.contentVisibility = "visible";
     var box = el.getBoundingClientRect(), number = el.querySelector(".pn");
     scrollBy({ top: box.top + box.height * part - HEAD, behavior: "instant" });
     if (number) number.focus({ preventScroll: true });

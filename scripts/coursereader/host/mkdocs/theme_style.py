@@ -1,0 +1,90 @@
+"""The theme's stylesheet without what no page of the site can meet: most of it is for things that we do not have."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import tinycss2
+from tinycss2.ast import Node, QualifiedRule
+
+from ...model.whole_files import write_whole
+
+SHEETS = "assets/stylesheets"
+SET_BY_SCRIPTS = frozenset({"js", "no-js", "md-typeset", "md-header__title--active", "md-nav__link--active"})
+"""Classes that scripts of ours give to elements."""
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_DATA = re.compile(r"\bdata-md-[a-z-]+")
+_USED = re.compile(r"var\((--[\w-]+)")
+
+
+def trim(site: Path) -> None:
+    """Trim the theme's sheets of a built site, and remove those that no page asks for."""
+    pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
+    ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
+    met = SET_BY_SCRIPTS | {name for page in pages for said in _CLASSES.findall(page) for name in said.split()}
+    met |= {name for page in pages for name in _DATA.findall(page)}
+    for sheet in sorted((site / SHEETS).glob("*.css")):
+        if any(sheet.name in page for page in pages):
+            write_whole(sheet, trimmed(sheet.read_text(encoding="utf-8"), met, ours).encode())
+            os.utime(sheet, (0, 0))  # older than the theme's: the host writes it anew and whole next time
+        else:
+            sheet.unlink()
+
+
+def trimmed(style: str, met: Iterable[str], ours: str = "") -> str:
+    """A stylesheet without the rules that need a class or a `data-md-…` attribute that is not met, and without the
+    variables that nothing in it and nothing in our own sheets uses."""
+    known, of_ours = frozenset(met), frozenset(_USED.findall(ours))
+    kept, used = _trimmed(style, known, None), None
+    while used != (used := of_ours | frozenset(_USED.findall(kept))):
+        kept = _trimmed(kept, known, used)
+    return kept
+
+
+def _trimmed(style: str, met: frozenset[str], used: frozenset[str] | None) -> str:
+    rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
+    return "".join(_rules(rules, met, used))
+
+
+def _rules(rules: Iterable[Node], met: frozenset[str], used: frozenset[str] | None) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            yield _rule(rule, met, used)
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content:
+            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            if said := "".join(_rules(inside, met, used)):
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{said}}}"
+        else:
+            yield rule.serialize()
+
+
+def _rule(rule: QualifiedRule, met: frozenset[str], used: frozenset[str] | None) -> str:
+    """What is left of a rule; empty where no selector is met, or it only set variables that are not used."""
+    selectors = ",".join(tinycss2.serialize(one).strip() for one in _parted(rule.prelude) if _needs(one) <= met)
+    does = tinycss2.serialize(rule.content)
+    if selectors and used is not None and "--" in does:
+        declared = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        does = ";".join(one.serialize() for one in declared if not one.name.startswith("--") or one.name in used)
+    return f"{selectors}{{{does}}}" if selectors and does else ""
+
+
+def _parted(prelude: Iterable[Node]) -> list[list[Node]]:
+    parts: list[list[Node]] = [[]]
+    for token in prelude:
+        if token == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _needs(selector: list[Node]) -> set[str]:
+    """The classes and the theme's attributes that an element, or one around it, must have. What stands in brackets, as
+    in `:not(…)`, is no need."""
+    classes = {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
+    held = [token.content[0].value for token in selector if token.type == "[] block" and token.content]
+    return classes | {name for name in held if str(name).startswith("data-md-")}
