@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from markupsafe import Markup
 
@@ -154,7 +155,10 @@ def texts_of(course: Course) -> Texts:
     """The texts of a course as its pages name them."""
     language = course.facts.language
     short = short_labels([edition.source for edition in course.editions])
-    names = tuple(_name(edition, short[edition.id], language) for edition in course.editions)
+    signs = told_apart([edition.source.siglum for edition in course.editions])
+    names = tuple(
+        _name(edition, short[edition.id], sign, language) for edition, sign in zip(course.editions, signs, strict=True)
+    )
     site = SiteName(course.facts.title, course.facts.address)
     return Texts(Language(language), names, course.facts.edit_base, site)
 
@@ -165,8 +169,20 @@ def other_forms(name: str, forms: Iterable[str], language: Language) -> tuple[st
     return tuple(others)
 
 
-def _name(edition: Edition, short: str, language: str) -> TextName:
+def told_apart(sigla: Sequence[str]) -> list[str]:
+    """Sigla of which no two are alike: one that another text has already is numbered, `X2`."""
+    found: list[str] = []
+    taken = set(sigla)
+    seen: set[str] = set()
+    for siglum in sigla:
+        numbered = (f"{siglum}{n}" for n in count(2))
+        sign = siglum if siglum not in seen else next(one for one in numbered if one not in taken)
+        found.append(sign)
+        seen.add(sign)
+        taken.add(sign)
+    return found
+
+
+def _name(edition: Edition, short: str, siglum: str, language: str) -> TextName:
     source, horizon = edition.source, edition.source.horizon
-    return TextName(
-        source.id, source.label, short, source.siglum, source.language or language, horizon.last, horizon.when
-    )
+    return TextName(source.id, source.label, short, siglum, source.language or language, horizon.last, horizon.when)
