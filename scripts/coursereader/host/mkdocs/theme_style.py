@@ -16,6 +16,8 @@ from ...model.whole_files import write_whole
 SHEETS = "assets/stylesheets"
 SET_BY_SCRIPTS = frozenset({"js", "no-js", "md-typeset", "md-header__title--active", "md-nav__link--active"})
 """Classes that scripts of ours give to elements."""
+LONG_AGO = 24 * 3600 * 3700
+"""Seconds from 1970 to a day in 1980: the first year that archives know."""
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _DATA = re.compile(r"\bdata-md-[a-z-]+")
 _USED = re.compile(r"var\((--[\w-]+)")
@@ -30,7 +32,7 @@ def trim(site: Path) -> None:
     for sheet in sorted((site / SHEETS).glob("*.css")):
         if any(sheet.name in page for page in pages):
             write_whole(sheet, trimmed(sheet.read_text(encoding="utf-8"), met, ours).encode())
-            os.utime(sheet, (0, 0))  # older than the theme's: the host writes it anew and whole next time
+            os.utime(sheet, (LONG_AGO, LONG_AGO))  # older than the theme's: the host writes it anew and whole next time
         else:
             sheet.unlink()
 
