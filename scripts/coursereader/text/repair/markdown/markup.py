@@ -85,7 +85,7 @@ ITALIC = Emphasis(
 )
 
 
-WAY_BACK = re.compile(r"[ \t]*[↩↑⤴⏎][\ufe0e\ufe0f]?[ \t]*$", re.MULTILINE)
+WAY_BACK = re.compile(r"(?<![ \t])[ \t]*+[↩↑⤴⏎][\ufe0e\ufe0f]?[ \t]*$", re.MULTILINE)
 """The sign of a link back to the mark, at the end of a note off the web."""
 
 
