@@ -22,7 +22,7 @@ TOY = HERE / "toy"
 def toy_with(folder: Path, files: dict[str, str | bytes]) -> Path:
     """A copy of the toy course with these files added or put in the place of its own; nothing of it is locked."""
     root = folder / "course"
-    shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("*.lock"))
+    shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("*.lock", "build"))
     return written(root, files)
 
 

@@ -112,7 +112,7 @@ def test_a_preview_may_run_its_own_script_and_ask_its_own_server_and_nothing_els
 
 
 def test_a_page_with_the_scripts_of_the_list_and_the_policy_is_sound() -> None:
-    scripts = re.findall(r"<script>(.*?)</script>", (OVERRIDES / "base.html").read_text("utf-8"), re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", (OVERRIDES / "early.html").read_text("utf-8"), re.DOTALL)
     assert scripts
     page = "".join(f"<script>{script}</script>" for script in scripts)
     assert found(f"<!doctype html><head>{META}{page}") == []

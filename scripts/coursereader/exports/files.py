@@ -11,6 +11,7 @@ from .annotations import collection
 from .citing import citing_files
 from .crawlers import for_crawlers
 from .drafting import drafting
+from .feed import feed
 from .file import File
 from .packet import packet
 from .search import search_index
@@ -30,7 +31,7 @@ def exports(
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    return [*scripts, *for_crawlers(course), *citing_files(course), *data]
+    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), *data]
 
 
 def canonical(value: object) -> bytes:

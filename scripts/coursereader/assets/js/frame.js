@@ -23,6 +23,16 @@
     if (!waiting) { waiting = true; requestAnimationFrame(follow); }
   }, { passive: true });
 
+  /* A list that has to be scrolled can be, by keys. */
+  function reach() {
+    reader.all(".md-sidebar__scrollwrap").forEach(function (list) {
+      if (list.scrollHeight > list.clientHeight) list.tabIndex = 0;
+      else list.removeAttribute("tabindex");
+    });
+  }
+  requestAnimationFrame(reach);
+  addEventListener("resize", reach);
+
   if (title && header && window.IntersectionObserver) new IntersectionObserver(function (rows) {
     header.classList.toggle("md-header__title--active", rows[0].boundingClientRect.bottom < 48);
   }, { rootMargin: "-48px 0px 0px" }).observe(title);
