@@ -111,6 +111,21 @@ def test_another_engine_makes_all_anew(tmp_path: Path, monkeypatch: pytest.Monke
     assert not KeptDrafts(tmp_path).find(Unrepaired(one.id, one.raw, None, ""))
 
 
+@pytest.mark.parametrize("file", ["text/repair/rules.py", "text/repair/labeller/weights.txt", "model/pieces.py"])
+def test_every_file_that_has_a_say_in_a_repair_makes_another_engine(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in kept_drafts.WHAT_REPAIRS:
+        shutil.copytree(kept_drafts.ENGINE / folder, tmp_path / folder)
+    monkeypatch.setattr(kept_drafts, "ENGINE", tmp_path)
+    kept_drafts.engine_sum.cache_clear()
+    before = kept_drafts.engine_sum()
+    (tmp_path / file).write_text((tmp_path / file).read_text("utf-8") + "\n", "utf-8")
+    kept_drafts.engine_sum.cache_clear()
+    assert kept_drafts.engine_sum() != before
+    kept_drafts.engine_sum.cache_clear()
+
+
 def test_no_link_is_followed_and_what_is_no_text_goes(tmp_path: Path) -> None:
     [one] = asked(["The council met.\n"])
     (tmp_path / "course").mkdir()

@@ -90,7 +90,8 @@ def _sum(words: str) -> str:
 
 @cache
 def engine_sum() -> str:
-    """Of the engine's own sources, and of what they stand on."""
-    sources = sorted(path for folder in WHAT_REPAIRS for path in (ENGINE / folder).rglob("*.py"))
-    read = [f"{path.relative_to(ENGINE).as_posix()}\0{path.read_text('utf-8')}" for path in sources]
+    """Of the engine's own files, those that it learnt too, and of what they stand on."""
+    files = sorted(path for folder in WHAT_REPAIRS for path in (ENGINE / folder).rglob("*") if path.is_file())
+    ours = (path for path in files if path.suffix != ".pyc")
+    read = [f"{path.relative_to(ENGINE).as_posix()}\0{path.read_text('utf-8')}" for path in ours]
     return _sum("\0".join([sys.version, unicodedata.unidata_version, version("wordfreq"), *read]))
