@@ -220,13 +220,13 @@ def test_what_is_added_to_a_record_is_a_file_beside_it(opened: Opened, tmp_path:
 
 
 def imported(root: Path, given: Path) -> list[str]:
-    """The files that a course has more, once it has taken in what a page exported; the check finds nothing in it."""
-    before = set(root.rglob("*"))
+    """The records that a course has more, once it has taken in what a page exported; the check finds nothing in it."""
+    before = set(root.glob("docs/**/*"))
     assert main(["import-annotations", str(given)], root) == 0
     gather(root, report := Report())
     assert said(report) == []
-    found = [path.relative_to(root).as_posix() for path in root.rglob("*") if path not in before and path.is_file()]
-    return sorted(found, reverse=True)
+    found = [path for path in root.glob("docs/**/*") if path not in before and path.is_file()]
+    return sorted((path.relative_to(root).as_posix() for path in found), reverse=True)
 
 
 def test_drafts_outlive_the_page_and_go_out_together(opened: Opened, tmp_path: Path) -> None:
