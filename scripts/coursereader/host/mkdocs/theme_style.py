@@ -27,7 +27,7 @@ def trim(site: Path) -> None:
     """Trim the theme's sheets of a built site, and remove those that no page asks for."""
     pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
     ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
-    met = SET_BY_SCRIPTS | {name for page in pages for said in _CLASSES.findall(page) for name in said.split()}
+    met = SET_BY_SCRIPTS | {name for page in pages for said in set(_CLASSES.findall(page)) for name in said.split()}
     met |= {name for page in pages for name in _DATA.findall(page)}
     for sheet in sorted((site / SHEETS).glob("*.css")):
         if any(sheet.name in page for page in pages):
