@@ -17,6 +17,7 @@ from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 from .tables import tables_of
+from .tei.documents import tei_files
 
 
 def exports(
@@ -29,6 +30,7 @@ def exports(
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     said = {name: make(course) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
+    data += tei_files(course, {})
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     scripts = [search_index(course, others), *drafting(course), packet(course)]
     return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), *data]
