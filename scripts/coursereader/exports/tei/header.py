@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ...analysis.addresses import text_url
 from ...analysis.course import Course, Edition
+from ...html.prose import unlinked
 from ...input import dates
 from ...input.packages import READER
 from ...input.source import Source
 from ...input.witnesses import Witness
+from ...interface.language import Language
 from .elements import Node, add, put
 from .sources import put_source
 
@@ -39,7 +41,10 @@ def put_text_header(document: Node, course: Course, edition: Edition, persons: M
     _put_persons(titles, persons)
     measured = len(edition.text.passages)
     add(add(file, "extent"), "measure", f"{measured} passages", unit="passages", quantity=str(measured))
-    _put_publication(file, course, text_url(edition.id), source.rights)
+    terms = [unlinked(source.rights)]
+    if edition.cut:
+        terms.append(Language(course.facts.language).say("Of this text only the words that records quote are here."))
+    _put_publication(file, course, text_url(edition.id), " ".join(filter(None, terms)))
     _put_sources(add(file, "sourceDesc"), source)
     _put_encoding(header, (POINTERS,), CORRECTED)
     _put_profile(header, course, source)
