@@ -19,7 +19,7 @@ from ...model.passages import (
 from ...model.pieces import PieceKind
 from .elements import XML_ID, Node, add, name_of, words_of
 from .passage_reading import passage_of
-from .passage_words import Said, put_passage
+from .passage_words import Beside, put_passage
 
 ELEMENTS = {
     HEADING: ("head", ""),
@@ -38,7 +38,7 @@ LINES = "#line="
 """Of the file as received, counted between lines. Source: RFC 5147."""
 
 
-def put_body(text: Node, passages: tuple[Passage, ...], seed: str, said: Said) -> None:
+def put_body(text: Node, passages: tuple[Passage, ...], seed: str, said: Beside) -> None:
     """The body of a text, and its notes behind it."""
     body = add(text, "body")
     _Body(body, seed, said).put([passage for passage in passages if passage.kind != NOTE])
@@ -53,7 +53,7 @@ def put_body(text: Node, passages: tuple[Passage, ...], seed: str, said: Said) -
 class _Body:
     """Knows in which section, turn or list the next passage stands."""
 
-    def __init__(self, body: Node, seed: str, said: Said) -> None:
+    def __init__(self, body: Node, seed: str, said: Beside) -> None:
         self.sections: list[tuple[int, Node]] = [(0, body)]
         self.group: Node = None
         """The turn, the list or the list of works that the last passage stands in."""
@@ -99,7 +99,7 @@ def _is_item(passage: Passage) -> bool:
     return any(piece.kind == PieceKind.ITEM for _, piece in leading)
 
 
-def _put(parent: Node, passage: Passage, seed: str, said: Said, **more: str) -> None:
+def _put(parent: Node, passage: Passage, seed: str, said: Beside, **more: str) -> None:
     element, type_ = _element(passage)
     first, last = passage.lines
     source = f"{seed}{LINES}{first - 1},{last}" if first else ""

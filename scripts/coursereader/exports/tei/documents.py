@@ -13,7 +13,7 @@ from .body import put_body
 from .elements import Node, add, root, written
 from .features import put_feature, put_features
 from .header import put_course_header, put_text_header
-from .passage_words import Said, structure_id
+from .passage_words import Beside, structure_id
 from .pointers import COURSE, FOLDER, document, record_id
 from .registers import put_registers
 
@@ -35,7 +35,7 @@ def text_document(course: Course, edition: Edition, said: list[TextAnnotation]) 
     put_text_header(made, course, edition, persons)
     text = add(made, "text", lang=course.language_of(edition.id))
     referencing = course.referencing.get(edition.id, Referencing())
-    put_body(text, edition.text.passages, source.seed, Said.of(edition, referencing.notes, persons))
+    put_body(text, edition.text.passages, source.seed, Beside.of(edition, referencing.notes, persons))
     off = add(made, "standOff")
     put_features(off, source, edition.id, id="source", type="source", n=edition.id)
     for number, one in enumerate(edition.emendations, 1):

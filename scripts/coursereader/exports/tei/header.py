@@ -88,8 +88,6 @@ def _put_publication(file: Node, course: Course, path: str, rights: str) -> None
     add(made, "publisher", facts.title)
     if facts.address:
         add(made, "idno", facts.address + path, type="URL")
-    if course.commit:
-        add(made, "idno", course.commit, type="commit")
     terms = add(made, "availability", status="restricted")
     for words, type_ in ((facts.rights, "edition"), (rights, "text")):
         if words:

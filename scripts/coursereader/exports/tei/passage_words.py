@@ -35,8 +35,8 @@ def structure_id(number: int) -> str:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the writer of a passage has to know beside it."""
+class Beside:
+    """What is known of the passages of a text beside their words."""
 
     emendations: Mapping[tuple[str, int, int], tuple[int, Emendation]]
     """By passage, begin and end: a correction, and which of the text's it is."""
@@ -46,10 +46,10 @@ class Said:
     """By name, where in the document it is said who that is."""
 
     @staticmethod
-    def of(edition: Edition, notes: Iterable[NoteLink], persons: Mapping[str, str]) -> Said:
+    def of(edition: Edition, notes: Iterable[NoteLink], persons: Mapping[str, str]) -> Beside:
         """What is known of a text's passages."""
         places = ((one, one.place) for one in edition.emendations)
-        return Said(
+        return Beside(
             {(at.passage, at.start, at.end): (n, one) for n, (one, at) in enumerate(places, 1) if at},
             {(note.mark, note.n): note.body for note in notes if note.mark and note.body},
             persons,
@@ -71,7 +71,7 @@ class _Part:
         return self.start, -self.span.end, self.span.kind not in CHANGED, self.number
 
 
-def put_passage(element: Node, passage: Passage, said: Said) -> None:
+def put_passage(element: Node, passage: Passage, said: Beside) -> None:
     """The words of a passage, in its element."""
     _Writer(element, passage, said).write()
 
@@ -79,7 +79,7 @@ def put_passage(element: Node, passage: Passage, said: Said) -> None:
 class _Writer:
     """Goes once through a passage; every span is opened and closed once for each part of it."""
 
-    def __init__(self, element: Node, passage: Passage, said: Said) -> None:
+    def __init__(self, element: Node, passage: Passage, said: Beside) -> None:
         self.passage, self.said, self.at = passage, said, 0
         self.open: list[tuple[_Part, Node, Node]] = []
         """Each with its element, and the one that its words stand in."""
@@ -119,17 +119,16 @@ class _Writer:
         self._words(at)
 
     def _begin(self, part: _Part) -> None:
-        """A span that ends later than one that is open crosses it: the emphasis of the two goes on as another part."""
-        changed = part.span.kind in CHANGED
-        while changed and self.open and self.open[-1][0].span.end < part.span.end:
+        """Emphasis goes on as another part: where a correction ends in which it began, and in a span that begins in
+        it and ends later."""
+        corrections = (open_.span.end for open_, _, _ in reversed(self.open) if open_.span.kind in CHANGED)
+        end = min(part.span.end, next(corrections, part.span.end))
+        while self.open and self.open[-1][0].span.end < end:
             crossed, element, _ = self.open.pop()
             self._wait(crossed, part.start, element)
-        last = self.open[-1][0].span.end if self.open else part.span.end
-        if last < part.span.end:
-            element = self._open(replace(part, span=replace(part.span, end=last)))
-            self._wait(part, last, element)
-        else:
-            self._open(part)
+        element = self._open(replace(part, span=replace(part.span, end=end)))
+        if end < part.span.end:
+            self._wait(part, end, element)
 
     def _wait(self, part: _Part, at: int, element: Node) -> None:
         element.set(XML_ID, self._id(part, part.start))
