@@ -39,7 +39,8 @@ def join(site: Path, changed: Callable[[str], str] = lambda style: style) -> Non
     """Write the sheet that pages ask for: the theme's, and ours over it."""
     theme = next((site / SHEETS).glob("main.*.css"))
     parts = [changed(theme.read_text(encoding="utf-8"))]
-    parts += [(site / part).read_text(encoding="utf-8") for part in PARTS]
+    parts += [(site / part).read_text(encoding="utf-8") for part in PARTS if (site / part).is_file()]
+    (site / SHEET).parent.mkdir(parents=True, exist_ok=True)
     write_whole(site / SHEET, "\n".join(parts).encode())
 
 
