@@ -22,6 +22,7 @@ from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
 from .files import NAME, OURS, overrides
+from .theme_style import PARTS, SHEET
 
 BASE = Path(__file__).with_name("base.yml")
 
@@ -72,6 +73,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
     """What our templates need: they look at no other page."""
     return {
         "policy": IN_PAGES,
+        "joined": {"sheet": SHEET, "parts": list(PARTS)},
         "preloaded": [f"assets/reader/{face}" for face in PRELOADED],
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),

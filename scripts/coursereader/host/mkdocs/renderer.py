@@ -57,6 +57,7 @@ def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
     try:
         config = loaded(own, ours, pages, site, strict)
         config["markdown_extensions"].append(FinishedHtml())
+        _join(config)
         config.plugins.on_startup(command="build", dirty=True)
         mkdocs.commands.build.build(config, dirty=True)
         config.plugins.on_shutdown()
@@ -145,6 +146,15 @@ class FinishedHtml(Extension):
         whole = _Whole(md)
         md.preprocessors.register(whole, "finished_html", 22)
         md.treeprocessors.register(_Anchors(md, whole), "finished_html", 4)
+
+
+def _join(config: MkDocsConfig) -> None:
+    """One sheet for a page instead of three: it is put together when all pages are there (theme_style.py). Where the
+    course wants more of the theme's sheets, each stays by itself."""
+    joined = config.extra.get("reader", {}).get("joined")
+    if joined and not config.theme.get("palette"):
+        config.extra["reader"]["sheet"] = joined["sheet"]
+        config.extra_css = [path for path in config.extra_css if str(path) not in joined["parts"]]
 
 
 def quiet() -> None:

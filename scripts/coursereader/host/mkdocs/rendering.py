@@ -17,7 +17,7 @@ from ...pages.navigation import Navigation
 from .configuration import configure
 from .files import NAME, overrides
 from .kept import FOLDER, Kept, has_links, keys
-from .theme_style import trim
+from .theme_style import dress
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
@@ -134,7 +134,7 @@ class Host:
         if self.rendering:
             self.rendering.ended()
             _remove_unused(self.rendering.site)
-            trim(self.rendering.site)
+            dress(self.rendering.site)
         return ""
 
     def __enter__(self) -> Host:
