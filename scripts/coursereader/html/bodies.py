@@ -20,7 +20,7 @@ def _parser() -> markdown.Markdown:
     """Made once: to make it takes longer than to render a body. HTML is letters like any other in it."""
     import markdown  # where a page is made, and not for those who only check
 
-    parser = markdown.Markdown(output_format="html")
+    parser = markdown.Markdown()
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     return parser
@@ -87,4 +87,4 @@ def lead_html(body: str, written: str = "", shown: str = "") -> Markup:
 
 def lead(body: str) -> str:
     """The first paragraph of a body, as written."""
-    return body.strip().split("\n\n", 1)[0]
+    return body.strip().partition("\n\n")[0]
