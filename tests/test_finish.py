@@ -36,6 +36,7 @@ def found(html: str, page: str = "texts/alder.html", style: str = "") -> list[st
         '<form action="../index.html" method="get"><input type="search" name="q"></form>',
         '<img src="data:image/png;base64,AAAA" alt="a > b" id="a">',
         '<p data-id="a" id="b"></p><p data-id="a"></p>',
+        '<link rel="icon" id="b"><a href="https://elsewhere.example/" rel="prefetch">x</a>',
     ],
 )
 def test_a_sound_page_has_no_faults(html: str) -> None:
@@ -54,6 +55,7 @@ def test_a_sound_page_has_no_faults(html: str) -> None:
             'the link "/index.html" begins at the server\'s root and leads nowhere in a folder.',
         ),
         ('<img src="a.png">', 'the link "a.png" leads to no file.'),
+        ('<a href="//b.example/">x</a>', 'the address "//b.example/" leads elsewhere without a scheme.'),
         ('<p id="p1"></p><p id="p1"></p>', 'the id "p1" stands twice.'),
         ('<script src="https://cdn.example/a.js"></script>', '"https://cdn.example/a.js" is fetched from elsewhere.'),
         ('<link href="//cdn.example/a.css" rel="stylesheet">', '"//cdn.example/a.css" is fetched from elsewhere.'),
@@ -214,6 +216,8 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         '<video poster="https://cdn.example/a.png"></video>',
         '<object data="https://cdn.example/a"></object>',
         '<img srcset="../assets/a.css 1x, https://cdn.example/b.png 2x, ">',
+        '<img srcset="../assets/a.css 1x,https://cdn.example/b.png 2x">',
+        '<svg><image src="https://cdn.example/a.png" href="../assets/a.css"></image></svg>',
         '<script>x</script><script src="//cdn.example/a.js"></script>',
         '<img alt="a > b" src="https://cdn.example/a.png">',
         "<img\nsrc='https://cdn.example/a.png'\n>",
@@ -246,6 +250,10 @@ def test_every_kind_of_link_that_loads_is_known(rel: str) -> None:
 )
 def test_links_that_lead_somewhere_are_no_faults(html: str) -> None:
     assert not [fault for fault in found(html) if "leads" in fault or "twice" in fault]
+
+
+def test_a_picture_before_a_film_is_a_link_like_any() -> None:
+    assert 'texts/alder.html: the link "a.png" leads to no file.' in found('<video poster="a.png">')
 
 
 def test_links_are_read_as_browsers_read_them() -> None:
