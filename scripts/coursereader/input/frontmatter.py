@@ -44,12 +44,12 @@ def text_of(raw: bytes, path: str, report: Report) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = raw[: error.start].count(b"\n") + 1
         report.add(path, line, "the file is not UTF-8 here.", "Save it as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if mark := CONFLICT.search(text):
-        line = text.count("\n", 0, mark.start()) + 1
+        line = text[: mark.start()].count("\n") + 1
         report.add(path, line, f'a merge left two versions here: "{mark[0][:60]}".', _KEEP_ONE)
         return None
     for line, what, todo in unseen(text):
