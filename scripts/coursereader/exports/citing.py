@@ -1,4 +1,4 @@
-"""Each text as programs for citing read it: as it appeared, `cite/`, as it is read here, `cite/edition/`; what they cite."""
+"""Each text as programs for citing read it: as it appeared, `cite/`, as it is read here, `cite/edition/`; its works."""
 
 from __future__ import annotations
 
