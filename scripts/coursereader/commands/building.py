@@ -33,7 +33,7 @@ def pages_alone(places: Places, clock: Clock) -> list[str]:
     course = _checked(places.root, clock)
     if course is None:
         return []
-    return [f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}."]
+    return [f"Wrote {_write(course, places, clock)} pages to {shown(places.pages, places.root)}."]
 
 
 def whole_site(places: Places, clock: Clock) -> list[str]:
@@ -47,8 +47,9 @@ def _build(host: Host, places: Places, fresh: Path, clock: Clock) -> list[str]:
     course = _checked(places.root, clock)
     if course is None:
         return []
-    _write(course, places)
+    pages = _write(course, places, clock)
     clock.mark("pages")
+    clock.doing(f"Rendering those of {counted(pages, 'page')} that are new")
     if not _rendered(host, course, places, fresh, clock):
         return []
     site = shown(places.site, places.root)
@@ -71,15 +72,18 @@ def unset(facts: CourseFacts) -> list[str]:
 
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course as it is printed; None, with every problem said, where something is wrong with it."""
+    clock.doing("Reading and checking the course")
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
     return None if _refused(report) else published(printed(course))
 
 
-def _write(course: Course, places: Places) -> int:
+def _write(course: Course, places: Places, clock: Clock) -> int:
     """Every file the host needs, in the pages folder; how many pages there are."""
+    clock.doing("Choosing what each page says")
     planned = planned_pages(course)
+    clock.doing(f"Writing those of {counted(len(planned), 'page')} that are new")
     configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
     write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
     return len(planned)
@@ -92,6 +96,7 @@ def _rendered(host: Host, course: Course, places: Places, fresh: Path, clock: Cl
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
     clock.mark("host")
+    clock.doing("Looking at every page of the site")
     if _refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False
     swap(fresh, places.site)
