@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
-from ..evidence.lines import HYPHENS, Line, is_open, is_wrapped, lines_of
+from ..evidence.counting import ITEM_START
+from ..evidence.lines import HYPHENS, Line, filled_lines, is_open, is_wrapped
 from ..evidence.measure import Measure
 from ..evidence.reference_list import is_title_of_works, works_title
 
@@ -19,8 +19,6 @@ MOST_OF_A_FULL_LINE = 0.93
 """Of a full line."""
 WIDER_THAN_ABOVE = 1.01
 """Of the width at which a line above was broken."""
-ITEM_OPENING = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivx]{2,5})[.)\]]\s")
-"""The number or letter of an item."""
 MOST_LINES_OF_A_QUOTATION = 40
 
 
@@ -32,7 +30,7 @@ def narrow_quotations(draft: Draft) -> Iterable[Edit]:
     measure = Measure.of(text)
     if measure.blank_marks_break:
         return
-    rows = [line for line in lines_of(text) if line.words]
+    rows = filled_lines(text)
     works = bisect_left(rows, works_title(text), key=lambda row: row.start)
     kept = {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)}
     titles = {mark.at for mark in draft.marks(PieceKind.HEADING)}
@@ -55,7 +53,7 @@ def _length(lines: Sequence[Line], index: int, measure: Measure) -> int:
     fewest = (1 if ended else 2) if announced else 3
     found, room = 0, math.inf
     for count, (line, after) in enumerate(itertools.pairwise(lines[index : index + MOST_LINES_OF_A_QUOTATION + 1]), 1):
-        if not _is_narrow(line, after, measure) or is_title_of_works(line.words) or ITEM_OPENING.match(line.words):
+        if not _is_narrow(line, after, measure) or is_title_of_works(line.words) or _is_counted(line.words):
             break
         if measure.width(line.words) > WIDER_THAN_ABOVE * room:  # set wider than the lines above it
             break
@@ -69,3 +67,9 @@ def _length(lines: Sequence[Line], index: int, measure: Measure) -> int:
 def _is_narrow(line: Line, after: Line, measure: Measure) -> bool:
     """Whether a line is shorter than those of the page."""
     return measure.width(line.words) <= MOST_OF_A_FULL_LINE * measure.breadth(line.start) or measure.ended(line, after)
+
+
+def _is_counted(words: str) -> bool:
+    """Whether a line begins with the number or letter of an item."""
+    found = ITEM_START.match(words)
+    return found is not None and found["value"] is not None

@@ -12,8 +12,9 @@ from functools import cached_property
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
 from ..evidence.full_lines import OVERFULL
-from ..evidence.lines import HYPHENS, OPENING, UNCASED, Line, blocks_of, first_word, is_open, is_wrapped, lines_of
+from ..evidence.lines import HYPHENS, OPENING, UNCASED, Line, blocks_of, filled_lines, first_word, is_open, is_wrapped
 from ..evidence.measure import Measure
+from ..evidence.places import QuotationRanges
 from ..evidence.reference_list import works_title
 from ..evidence.widths import full_width, width
 
@@ -89,7 +90,7 @@ def verse(draft: Draft) -> Iterable[Edit]:
         )
     }
     works, throughout, quoted = works_title(text), _begins_with_capitals(text), QuotationRanges.of(draft)
-    filled = [line.start for line in lines_of(text) if line.words]
+    filled = [line.start for line in filled_lines(text)]
     for run in _runs(text):
         if any(line.start in taken or line.start >= works for line in run.lines) or not run.is_verse(throughout):
             continue
@@ -101,25 +102,6 @@ def verse(draft: Draft) -> Iterable[Edit]:
         below = filled[after] if after < len(filled) else None
         if below is not None and below not in taken and not quoted.holds(below):
             yield Change(below, below, PieceKind.KEPT_LINE)
-
-
-@dataclass(frozen=True)
-class QuotationRanges:
-    """Where block quotations begin and end."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @staticmethod
-    def of(draft: Draft) -> QuotationRanges:
-        """Those that are known by their margins."""
-        starts = sorted(mark.at for mark in draft.marks(PieceKind.QUOTATION))
-        return QuotationRanges(tuple(starts), tuple(sorted(mark.at for mark in draft.marks(PieceKind.QUOTATION_END))))
-
-    def holds(self, offset: int) -> bool:
-        """Whether a line belongs to one."""
-        index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and index < len(self.ends) and offset <= self.ends[index]
 
 
 def _runs(text: str) -> Iterable[LineRun]:
