@@ -29,6 +29,11 @@ pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
 
+pdf: ## set texts for print in build/pdf (TEXTS="alder birch"), or the packet that packet.yml names (PACKET=packet.yml)
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/print.txt
+	@$(BIN)/reader pdf $(TEXTS) $(if $(PACKET),--packet "$(PACKET)")
+
 lock: ## publish the ids of new passages, say where quotations stand and what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
@@ -111,6 +116,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
+.PHONY: help site serve check test pages pdf lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

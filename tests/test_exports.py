@@ -43,7 +43,20 @@ EVENT_KEYS = {"id", "title", "originals", "date", "date_end", "kind", "url", *ST
 SHAPES = {
     "texts.json": (
         "texts",
-        {"id", "title", "label", "authors", "year", "published", "language", "witnesses", "url", "passages"},
+        {
+            "id",
+            "title",
+            "label",
+            "authors",
+            "year",
+            "published",
+            "language",
+            "witnesses",
+            "rights",
+            "whole",
+            "url",
+            "passages",
+        },
     ),
     "glossary.json": (
         "terms",

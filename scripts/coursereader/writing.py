@@ -9,6 +9,7 @@ from typing import Any
 from .analysis.addresses import text_url
 from .analysis.course import Course
 from .analysis.quotations import anchored
+from .analysis.sharing import exported
 from .citing.days import FILE as DAYS
 from .citing.days import days_script
 from .exports.annotations import FILE, collection
@@ -44,11 +45,14 @@ def data_of_pages(
     """The data that say where words stand on the finished pages, and what follows from them. `days`: by
     file, when it was put on record; `pages`: HTML, by path."""
     quoted: dict[str, dict[str, str]] = {}
-    for said in anchored(course):
+    given = exported(course)
+    for said in anchored(given):
+        if course.edition(said.place.text).cut != given.edition(said.place.text).cut:
+            continue  # where words stand among others that are not to leave the page, is told by their passage
         words = course.edition(said.place.text).text.passage(said.place.passage).text
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
-    placed = File(FILE, canonical(collection(course, read, days)))
+    placed = File(FILE, canonical(collection(given, read, days)))
     others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
     return [placed, *feed(course, days), *_provenance(course, [*others, placed])]
 

@@ -38,6 +38,8 @@ class Edition:
     """The name of the format that the seed was read out of, `DOCX`; empty where it is plain text."""
     aside: tuple[SetAside, ...] = ()
     """Words of such a file that are no part of its text."""
+    cut: bool = False
+    """Whether no more of its words is left than records quote (`sharing.py`)."""
 
     @property
     def id(self) -> str:

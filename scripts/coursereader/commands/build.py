@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..analysis.course import Course
+from ..analysis.sharing import published
 from ..flow import gather
 from ..host import Host, configure
 from ..html.prose import printed
@@ -88,7 +89,7 @@ def _checked(root: Path, clock: Clock) -> Course | None:
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
-    return None if _refused(report) else printed(course)
+    return None if _refused(report) else published(printed(course))
 
 
 def _write(course: Course, places: Places) -> int:

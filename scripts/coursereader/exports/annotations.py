@@ -105,7 +105,8 @@ def _selectors(course: Course, place: Place, page: PageWords | None) -> list[Jso
     fragment: Json = {"type": "FragmentSelector", "conformsTo": HTML_FRAGMENT, "value": place.passage}
     if page is None:
         words = course.edition(place.text).text.passage(place.passage).text
-        before, after = words[max(0, place.start - CONTEXT) : place.start], words[place.end : place.end + CONTEXT]
+        room = 0 if course.edition(place.text).cut else CONTEXT
+        before, after = words[max(0, place.start - room) : place.start], words[place.end : place.end + room]
         return [_quotation(words[place.start : place.end], before, after), fragment]
     passage = page.passages[place.passage]
     start, end = passage.within(place.start, place.end)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 
 from ..analysis.course import Course
+from ..analysis.sharing import exported
 from . import texts
 from .annotations import collection
 from .citing import citing_files
@@ -17,6 +18,7 @@ from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 from .tables import tables_of
+from .terms_of_use import terms_of_use
 
 
 def exports(
@@ -27,9 +29,11 @@ def exports(
     `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too.
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
-    said = {name: make(course) for name, make in sorted(files.items())}
+    given = exported(course)
+    said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
+    data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
     return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), *data]
 
@@ -39,6 +43,8 @@ def canonical(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
+TERMS = "TERMS.txt"
+"""Whose words everything holds that is exported, and under which terms."""
 FILES: Mapping[str, Callable[[Course], object]] = {
     "texts.json": texts.texts,
     "citations.json": texts.citations,

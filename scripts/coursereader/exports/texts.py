@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..analysis.addresses import passage_url, text_url
 from ..analysis.course import Citation, Course, Edition, Reference, Referencing
+from ..html.prose import unlinked
 from ..input import dates
 from ..input.records import Emendation, Publication
 from ..input.witnesses import Witness
@@ -28,6 +29,8 @@ def _text(edition: Edition, language: str) -> Json:
         "published": _dating(source.published),
         "language": language,
         "witnesses": [_witness(witness) for witness in source.witnesses],
+        "rights": unlinked(source.rights),
+        "whole": not edition.cut,
         "url": text_url(edition.id),
         "passages": [_passage(edition.id, passage) for passage in edition.text.passages],
     }

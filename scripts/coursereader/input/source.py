@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00][^/\\\x00]*$")]
+EVERYWHERE, SITE, QUOTATIONS = "everywhere", "site", "quotations"
+"""How far the words of a text may go."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -99,6 +101,9 @@ class Source(Strict):
     """What our copy goes back to, and where else its words stand: originals, translations, copies."""
     rights: Prose = ""
     """What is known of them."""
+    sharing: Literal["everywhere", "site", "quotations"] = "everywhere"
+    """How far its words may go: `everywhere`; `site`, on the pages of the site alone, and of it every export holds what
+    records quote; `quotations`, the site too shows no more than that."""
     recipe: Recipe = Recipe()
     """How to read the seed: its format, and the repairs it needs."""
     reading: Annotated[tuple[Words, ...], Ours()] = ()

@@ -90,6 +90,7 @@ def edition_page(view: EditionView) -> Page:
         view.texts,
         "edition.md.j2",
         source=source,
+        cut=edition.cut,
         roles=ROLES,
         kinds=[(say(piece_name(found.kind)), found) for found in kinds],
         characters=sum(found.characters for found in kinds),

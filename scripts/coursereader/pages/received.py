@@ -70,6 +70,7 @@ def received_page(view: ReceivedView) -> Page:
         view.texts,
         "received.md.j2",
         source=source,
+        cut=view.edition.cut,
         received=dressed,
         file_format=view.edition.file_format,
         asides=tuple(named_asides(view.edition.aside, view.texts.language)),

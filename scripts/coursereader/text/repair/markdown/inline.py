@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from ....model.pieces import PieceKind
 from ..draft import Change
@@ -96,6 +97,11 @@ class MarkdownSigns:
     """Where the last comment ends."""
     brackets: list[re.Match[str]] = field(default_factory=list)
     """Those that are open."""
+
+    @cached_property
+    def words_span(self) -> tuple[int, int]:
+        """Where the block begins and ends, without the blanks around it."""
+        return len(self.words) - len(self.words.lstrip()), len(self.words.rstrip())
 
     def read(self) -> MarkdownSigns:
         """Finds all signs."""
@@ -192,8 +198,7 @@ class MarkdownSigns:
     def _link(self, opener: re.Match[str], at: int, target: str, end: int) -> int:
         start, words = opener.start(), self.words[opener.end() : at]
         if opener.group() == "![":
-            alone = not self.words[:start].strip() and not self.words[end:].strip()
-            if alone and is_caption(words):
+            if self.words_span == (start, end) and is_caption(words):
                 self._change(*opener.span(), value=CAPTION_SIGN)
                 self._change(at, end, value=target)
             else:
