@@ -52,10 +52,6 @@ class Measure:
         """The width of words in one line of this text."""
         return self.face.width(words)
 
-    def needed(self, line: Line, after: Line) -> float:
-        """How wide a line would be with the first word of the next."""
-        return _with_next(self.face, line, after)
-
     def ended(self, line: Line, after: Line, first: bool = False) -> bool:
         """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
         or the next word would have fitted well."""

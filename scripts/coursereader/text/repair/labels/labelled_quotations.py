@@ -10,7 +10,7 @@ from ..draft import Change, Draft, Edit
 from ..evidence.lines import filled_lines
 from ..labeller.line_kinds import LineKind
 
-QUOTED = (LineKind.QUOTATION, LineKind.QUOTATION_GOES_ON)
+OF_QUOTATIONS = (LineKind.QUOTATION, LineKind.QUOTATION_GOES_ON)
 FEWEST_LINES = 2
 """A single one may be a motto, a byline, a notice."""
 
@@ -22,7 +22,7 @@ def labelled_quotations(draft: Draft) -> Iterable[Edit]:
     kinds = (PieceKind.HEADING, PieceKind.SPEAKER, PieceKind.KEPT_LINE, PieceKind.ITEM)
     marked = {mark.at for mark in draft.marks(*kinds)}
     rows = [(line, draft.label(line.first)) for line in filled_lines(draft.text)]
-    for quoted, group in groupby(rows, key=lambda row: row[1] is not None and row[1].kind in QUOTED):
+    for quoted, group in groupby(rows, key=lambda row: row[1] is not None and row[1].kind in OF_QUOTATIONS):
         found = list(group) if quoted else []
         if len(found) < FEWEST_LINES or any(line.start in marked for line, _ in found):
             continue

@@ -13,6 +13,7 @@ from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
 from ..evidence.lines import TEXTS_REMEMBERED, Line, filled_lines, is_open, is_wrapped, lines_of
+from ..labeller.line_kinds import LEAST_OF_A_HEADING
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
@@ -146,7 +147,8 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     for line in found:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         starts |= {line.start} if certain or first else set()
-    for start in sorted(starts):
+    said = {line.start: draft.label(line.first) for line in filled if line.start in starts}
+    for start in (start for start, label in said.items() if not label or label.heading >= LEAST_OF_A_HEADING):
         yield Change(start, start, PieceKind.HEADING, "", "2")
 
 
