@@ -18,6 +18,7 @@ from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 from .tables import tables_of
+from .tei.documents import tei_files
 from .terms_of_use import terms_of_use
 
 
@@ -32,6 +33,7 @@ def exports(
     given = exported(course)
     said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
+    data += tei_files(given, {})
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
