@@ -24,8 +24,6 @@ class LineKind(StrEnum):
 OPENING_KINDS = frozenset("HPQRTSCN")
 INTERRUPTING = frozenset("FNnC")
 """What may stand between two lines of one block."""
-LEAST_OF_A_HEADING = 0.05
-"""Certainty below which a line is no heading, though it looks like one."""
 ABOVE = {
     "h": frozenset("Hh") | INTERRUPTING,
     "p": frozenset("PpS") | INTERRUPTING,

@@ -35,14 +35,14 @@ from ..evidence.titles import (
     is_section_name,
     section_label,
 )
-from ..labeller.line_kinds import LEAST_OF_A_HEADING, LineKind, LineLabel
+from ..labeller.line_kinds import LineKind, LineLabel
 from .heading_levels import NUMBER_ALONE, Heading, levelled
 
 MOST_LINES_OF_A_HEADING = 5
 NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
-MOST_LIKELY_A_HEADING, CERTAINLY_A_HEADING = 0.7, 0.95
-"""Certainty from which a line is one: in a text of whose headings hardly one was found by its looks, and in one of
-which some were, where a byline is none."""
+LEAST_OF_A_HEADING, MOST_LIKELY_A_HEADING, CERTAINLY_A_HEADING = 0.05, 0.7, 0.95
+"""Certainty below which a line is no heading though it looks like one, and from which it is one: in a text of whose
+headings hardly one was found by its looks, and in one of which some were, where a byline is none."""
 FEWEST_KNOWN = 3
 """Headings found by their looks."""
 

@@ -13,7 +13,6 @@ from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
 from ..evidence.lines import TEXTS_REMEMBERED, Line, filled_lines, is_open, is_wrapped, lines_of
-from ..labeller.line_kinds import LEAST_OF_A_HEADING
 from .web_interview import WebInterview
 
 SPEAKER_LABEL = re.compile(
@@ -35,6 +34,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselv
 SHARE_APART = 0.8
 """Of the names above what is said: so many stand between finished sentences. Running heads do not."""
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
+CERTAINTY_BETWEEN_TURNS = 0.01
+"""That a line between turns is a heading, at least: those that are whole sentences look like answers."""
 MOST_LETTERS_OF_A_CAPTION = 160
 
 
@@ -148,7 +149,7 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         starts |= {line.start} if certain or first else set()
     said = {line.start: draft.label(line.first) for line in filled if line.start in starts}
-    for start in (start for start, label in said.items() if not label or label.heading >= LEAST_OF_A_HEADING):
+    for start in (start for start, label in said.items() if not label or label.heading >= CERTAINTY_BETWEEN_TURNS):
         yield Change(start, start, PieceKind.HEADING, "", "2")
 
 
