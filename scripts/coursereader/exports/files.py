@@ -9,6 +9,7 @@ from ..analysis.course import Course
 from ..analysis.sharing import exported
 from . import texts
 from .annotations import collection
+from .citation_file import citation_file
 from .citing import citing_files
 from .crawlers import for_crawlers
 from .drafting import drafting
@@ -37,7 +38,7 @@ def exports(
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), *data]
+    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), citation_file(course), *data]
 
 
 def canonical(value: object) -> bytes:
