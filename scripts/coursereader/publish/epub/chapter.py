@@ -18,7 +18,7 @@ XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 TYPE, LANG = f"{{{OPS}}}type", "{http://www.w3.org/XML/1998/namespace}lang"
 STYLE = "book.css"
 NOT_IN_A_BOOK = ("script", "style", "template", "button", "input", "select", "form", "nav", "svg")
-TOOLS = frozenset({"ways", "only", "table-tools", "legend", "cite", "cite__f", "sig", "axis"})
+TOOLS = frozenset({"ways", "only", "table-tools", "legend", "cite__f", "sig", "axis"})
 """Classes of what is of use on a screen alone, and of signs whose words stand beside them."""
 KEPT = frozenset({
     "id", "class", "href", "lang", "dir", "title", "colspan", "rowspan", "scope", "headers", "start", "reversed",
@@ -85,7 +85,7 @@ class ChapterDraft:
                 _drop(element)  # what is drawn is told in words or in a table beside it
             elif element.tag in NOT_IN_A_BOOK or _classes(element) & TOOLS or "hidden" in element.attrib:
                 _drop(element)
-            elif element.get("rel") == "edit":
+            elif element.get("rel") == "edit" or (element.tag == "details" and "cite" in _classes(element)):
                 _drop(element)
 
     def _set(self, element: Any) -> None:
@@ -120,7 +120,8 @@ class ChapterDraft:
             return
         file, _, fragment = href.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), place(file))) if file else self.path
-        if "?" in href or target not in there or (not file and unquote(fragment) not in self.ids):
+        around = {one.get("id") for one in element.iterancestors()}
+        if "?" in href or target not in there or (not file and unquote(fragment) not in self.ids - around):
             element.drop_tag()
             return
         fragment = fragment if unquote(fragment) in there[target] else ""
