@@ -8,7 +8,6 @@ from pathlib import Path
 
 from .git import asked
 
-
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 

@@ -66,12 +66,10 @@ def _chapters(
 ) -> list[Chapter]:
     language = Language(course.facts.language)
     sigla = {f"texts/{edition.id}.md": edition.source.siglum for edition in course.editions}
-    drafts = [
-        ChapterDraft(
-            page.path, titles[page.path], rendered(page.text.partition("\n---\n")[2]).html, sigla.get(page.path, ""), language
-        )
-        for page in pages
-    ]
+    drafts = []
+    for page in pages:
+        body = rendered(page.text.partition("\n---\n")[2]).html
+        drafts.append(ChapterDraft(page.path, titles[page.path], body, sigla.get(page.path, ""), language))
     there = {draft.path: draft.ids for draft in drafts}
     images = frozenset(path for path in assets if mimetypes.guess_type(path)[0] in IMAGES)
     return [draft.chapter(there, images) for draft in drafts]
@@ -131,5 +129,5 @@ def _told(course: Course, parts: Sequence[BookPart], chapters: Sequence[Chapter]
 
 
 def _filled(name: str, course: Course, told: Mapping[str, object]) -> bytes:
-    said = interface_globals(Language(course.facts.language), escape) | told
+    said = {**interface_globals(Language(course.facts.language), escape), **told}
     return (environment(HERE / "templates").get_template(f"{name}.j2").render(**said).strip() + "\n").encode()

@@ -79,14 +79,8 @@ class ChapterDraft:
 
     def _clear(self) -> None:
         for element in list(self.root.iter()):
-            if not isinstance(element.tag, str):
+            if not isinstance(element.tag, str) or (_is_of_the_screen(element) and element.getparent() is not None):
                 element.drop_tree()
-            elif element.tag == "figure" and element.find(".//svg") is not None:
-                _drop(element)  # what is drawn is told in words or in a table beside it
-            elif element.tag in NOT_IN_A_BOOK or _classes(element) & TOOLS or "hidden" in element.attrib:
-                _drop(element)
-            elif element.get("rel") == "edit" or (element.tag == "details" and "cite" in _classes(element)):
-                _drop(element)
 
     def _set(self, element: Any) -> None:
         named, id = _classes(element), element.get("id", "")
@@ -125,7 +119,9 @@ class ChapterDraft:
             element.drop_tag()
             return
         fragment = fragment if unquote(fragment) in there[target] else ""
-        file = "" if target == self.path and fragment else posixpath.relpath(target, posixpath.dirname(self.path) or ".")
+        file = (
+            "" if target == self.path and fragment else posixpath.relpath(target, posixpath.dirname(self.path) or ".")
+        )
         element.set("href", file + ("#" + fragment if fragment else ""))
         if not file and unquote(fragment) in self._notes:
             element.set(TYPE, "noteref")
@@ -145,7 +141,7 @@ class ChapterDraft:
         return ""
 
     def _page(self) -> Any:
-        page = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML, "epub": OPS})  # type: ignore[dict-item]
+        page = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML, "epub": OPS})
         code, top = self.language.code, posixpath.relpath(".", posixpath.dirname(self.path) or ".")
         for name, value in (("lang", code), (LANG, code), ("dir", self.language.direction)):
             page.set(name, value)
@@ -172,9 +168,13 @@ def _classes(element: Any) -> frozenset[str]:
     return frozenset(element.get("class", "").split())
 
 
-def _drop(element: Any) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+def _is_of_the_screen(element: Any) -> bool:
+    """What a book has no use for. What is drawn is told in words or in a table beside it."""
+    classes = _classes(element)
+    if element.tag in NOT_IN_A_BOOK or classes & TOOLS or "hidden" in element.attrib or element.get("rel") == "edit":
+        return True
+    drawn = element.tag == "figure" and element.find(".//svg") is not None
+    return drawn or (element.tag == "details" and "cite" in classes)
 
 
 def _tell(passage: Any, words: str) -> None:

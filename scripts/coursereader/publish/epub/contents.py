@@ -50,7 +50,9 @@ def contents(course: Course, titles: Mapping[str, str]) -> tuple[BookPart, ...]:
     made = []
     for shelf in shelves:
         texts = tuple(BookPart(entry.title, entry.path) for entry in found.texts) if shelf.id == "texts" else ()
-        lists = tuple(BookPart(entry.title, entry.path, _records(course, entry.path, titles)) for entry in shelf.entries)
+        lists = tuple(
+            BookPart(entry.title, entry.path, _records(course, entry.path, titles)) for entry in shelf.entries
+        )
         made.append(BookPart(shelf.title, parts=(*texts, *lists, *_editions(shelf.id, titles, language))))
     there = {path for part in made for path in part.paths()}
     left = [BookPart(title, path) for path, title in titles.items() if path not in there]
