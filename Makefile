@@ -37,6 +37,11 @@ pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
 
+pdf: ## set texts for print in build/pdf (TEXTS="alder birch"), or the packet that packet.yml names (PACKET=packet.yml)
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/print.txt
+	@$(BIN)/reader pdf $(TEXTS) $(if $(PACKET),--packet "$(PACKET)")
+
 lock: ## publish the ids of new passages, say where quotations stand and what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
@@ -79,10 +84,10 @@ fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kep
 	@$(BIN)/python -m $(PIP) -r requirements/fuzz.txt
 	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz --seconds $(or $(SECONDS),300) $(TARGETS)
 
-mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100)
+mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100; DRAWN=56 SEED=7: by lot)
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/python -m $(PIP) -r requirements/mutate.txt
-	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
+	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(if $(DRAWN),--drawn $(DRAWN) --seed $(or $(SEED),0)) $(MODULES)
 
 bench-search: ## ask the built site what students ask (bench/queries.yml): what comes first, how large, how fast
 	@PYTHON=$(PYTHON) $(SET_UP) dev browser
@@ -119,6 +124,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help epub zip site serve check test pages lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
+.PHONY: help site serve check test pages epub zip pdf lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

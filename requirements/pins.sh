@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# check.txt for its check alone, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there,
+# check.txt for its check alone, print.txt for PDF, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there,
 # builders.txt for its bench of courses, fuzz.txt for its fuzzing, mutate.txt for the mistakes that its tests must notice, renew.txt for what renews these lists and the files of others.
 # `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu
@@ -17,7 +17,8 @@ pins() { # pins FILE LIST ARGUMENT...
 
 pins run.txt pyproject.toml requirements/build.in "$@"
 pins check.txt requirements/check.in --constraint requirements/run.txt "$@"
-pins dev.txt pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt "$@"
+pins dev.txt pyproject.toml requirements/build.in --extra dev --extra print --constraint requirements/run.txt "$@"
+pins print.txt pyproject.toml requirements/build.in --extra print --constraint requirements/run.txt "$@"
 pins renew.txt pyproject.toml requirements/build.in --extra renew --constraint requirements/dev.txt "$@"
 pins bench.txt pyproject.toml --extra bench --constraint requirements/dev.txt "$@"
 pins peers.txt requirements/peers.in "$@"

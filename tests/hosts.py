@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -81,8 +82,13 @@ def run(*command: str) -> str:
 
 
 def pages_of(site: Path) -> dict[str, bytes]:
-    """Its pages, by path."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+    """Its pages, by path, without their links to stylesheets: ours are joined into one."""
+    return {path.relative_to(site).as_posix(): _without_sheets(path.read_bytes()) for path in site.rglob("*.html")}
+
+
+def _without_sheets(page: bytes) -> bytes:
+    head, end, body = page.partition(b"</head>")
+    return re.sub(rb'(?:\s*<link rel="stylesheet"[^>]*>)*\s+', b"\n", head) + end + body
 
 
 @contextmanager

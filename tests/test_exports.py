@@ -27,9 +27,9 @@ def course() -> Course:
 
 
 def data_of(course: Course) -> list[File]:
-    """The data files, without their tables and the index of the search."""
+    """The data files, without their tables, the texts in TEI and the index of the search."""
     found = (file for file in exports(course, record_data()) if file.path.startswith("data/"))
-    return [file for file in found if not file.path.endswith(".csv")]
+    return [file for file in found if not file.path.endswith((".csv", ".xml"))]
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 
 ENGINE = Path(__file__).parent.parent / "scripts" / "coursereader"
 FLOORS = (
-    "model", "input", "text", "interface", "analysis", "html", "citing", "exports", "pages", "publish", "host",
-    "editions", "kinds", "flow", "writing", "review", "commands",
+    "model", "input", "text", "interface", "analysis", "html", "citing", "exports", "pages", "typeset", "publish",
+    "host", "editions", "kinds", "flow", "writing", "review", "commands",
 )  # fmt: skip
 """From the ground up."""
 MODULES = sorted(path for path in ENGINE.rglob("*.py") if path != ENGINE / "__init__.py")

@@ -20,6 +20,7 @@ from .exports.page_words import page_words
 from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
+from .exports.tei.documents import tei_files
 from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
@@ -53,8 +54,10 @@ def data_of_pages(
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(given, read, days)))
-    others = [file for file in data if file.path not in (placed.path, BUILD, PARTS)]
-    return [placed, *feed(course, days), *_provenance(course, [*others, placed])]
+    dated = [placed, *tei_files(given, days)]
+    made = {file.path for file in dated}
+    others = [file for file in data if file.path not in {*made, BUILD, PARTS}]
+    return [*dated, *feed(course, days), *_provenance(course, [*others, *dated])]
 
 
 def _provenance(course: Course, data: Sequence[File]) -> list[File]:

@@ -13,6 +13,9 @@ from .findings import alike
 from .persons import plain, surname
 from .references import leaves_out
 
+FACTS = ("year", "title", "doi", "url")
+"""Of a work, beside who wrote it."""
+
 
 @dataclass
 class _Gathered:
@@ -111,7 +114,7 @@ def _entitled(gathered: list[_Gathered]) -> tuple[CitedWork, ...]:
         more = plain(work.title()).split()[:3] if labels.count(label) > 1 else []
         id = _free(re.sub(r"[^a-z0-9]+", "-", " ".join([label, *more]))[:60].strip("-") or "work", taken)
         places = {text: tuple(places) for text, places in work.cited.items()}
-        entitled.append(CitedWork(id, _label(work), _raw(work), places))
+        entitled.append(CitedWork(id, _label(work), _raw(work), places, _known(work)))
     return tuple(entitled)
 
 
@@ -142,3 +145,11 @@ def _raw(work: _Gathered) -> str:
     if work.references:
         return max((reference.raw for reference in work.references), key=len)
     return work.parts[0].raw
+
+
+def _known(work: _Gathered) -> Reference:
+    """Of each fact the first that is said; of a work that no list has, what its citations say."""
+    said = work.references or [Reference("", part.raw, part.authors, part.year, part.title) for part in work.parts]
+    facts = {name: next((value for one in said if (value := getattr(one, name))), "") for name in FACTS}
+    authors = next((one.authors for one in said if one.authors), ())
+    return Reference("", _raw(work), authors, **facts)

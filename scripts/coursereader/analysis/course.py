@@ -114,6 +114,8 @@ class CitedWork:
     """The fullest reference we have, or the citation where no list gives one."""
     cited: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By text: where it is cited."""
+    known: Reference = Reference("", "")
+    """What lists and citations say of it, taken together."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ FIELDS = {
     "DOI": "doi",
     "URL": "url",
     "language": "language",
+    "note": "note",
 }
 CONTAINERS = {"article": "journal", "incollection": "booktitle"}
 VERBATIM = ("doi", "url")
@@ -48,7 +49,7 @@ def bibtex(item: Mapping[str, object]) -> str:
 def _fields(item: Mapping[str, object], kind: str) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor", "translator"):
         if names := listed(item, role):
-            yield role, " and ".join(_escaped(inverted(name)) for name in names)
+            yield role, " and ".join(map(_name, names))
     yield "title", _title(str(item["title"]))
     if "container-title" in item:
         yield CONTAINERS.get(kind, "howpublished"), _escaped(str(item["container-title"]))
@@ -61,6 +62,12 @@ def _fields(item: Mapping[str, object], kind: str) -> Iterator[tuple[str, str]]:
         yield "pages", str(item["page"]).replace("–", "--")
     if asked := listed(item, "interviewer"):
         yield "note", "Interview by " + _escaped(" and ".join(written(name) for name in asked))
+
+
+def _name(name: Mapping[str, object]) -> str:
+    """A name of one part is kept together, else its last word would be its family name."""
+    written_out = _escaped(inverted(name))
+    return f"{{{written_out}}}" if " " in written_out and not name.get("given") else written_out
 
 
 def _title(words: str) -> str:

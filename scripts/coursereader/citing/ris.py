@@ -29,6 +29,7 @@ FIELDS = {
     "DOI": "DO",
     "URL": "UR",
     "language": "LA",
+    "note": "N1",
 }
 
 

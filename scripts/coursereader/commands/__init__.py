@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "check the course and build its site",
     "epub": "make one book of the whole course",
     "zip": "pack the site into one file that opens by a double click",
+    "pdf": "set texts for print, or a packet of passages and records",
     "lock": "publish the ids of new passages, say what the course holds",
     "split-corrections": "make one file of each correction of an old emendations.yml",
     "import-annotations": "make notes of annotations from elsewhere, or of a zip of drafts",

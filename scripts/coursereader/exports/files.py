@@ -9,6 +9,7 @@ from ..analysis.course import Course
 from ..analysis.sharing import exported
 from . import texts
 from .annotations import collection
+from .citation_file import citation_file
 from .citing import citing_files
 from .crawlers import for_crawlers
 from .drafting import drafting
@@ -18,6 +19,7 @@ from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
 from .tables import tables_of
+from .tei.documents import tei_files
 from .terms_of_use import terms_of_use
 
 
@@ -32,10 +34,11 @@ def exports(
     given = exported(course)
     said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
+    data += tei_files(given, {})
     data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), *data]
+    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), citation_file(course), *data]
 
 
 def canonical(value: object) -> bytes:

@@ -17,6 +17,7 @@ from .marks import Marks
 from .passages import PassageRef, number, passage_ref
 from .text_view import TextView
 
+_Q = re.compile(r' data-q="([^"]+)"')
 QUESTION, ANSWER = "question", "answer"
 """What a passage is in an interview."""
 
@@ -83,12 +84,16 @@ def blocks(view: TextView, marked: Marks) -> list[PrintedPassage]:
 
 def _cut(html: Markup) -> Markup:
     """Quoted words that had to be cut where they cross others: a number that their pieces share, so that all of them
-    light up (marks.css)."""
-    pieces = Counter(re.findall(r'data-q="([^"]+)"', html))
-    for n, address in enumerate(sorted(address for address, many in pieces.items() if many > 1)):
-        numbered = f' data-q="{address}" data-cut="{n % CUTS + 1}"'
-        html = Markup(str(html).replace(f' data-q="{address}"', numbered))
-    return html
+    light up (marks.css). Those in one piece have their own address, and need not say it twice."""
+    pieces = Counter(_Q.findall(html))
+    shared = sorted(address for address, many in pieces.items() if many > 1)
+    numbers = {address: n % CUTS + 1 for n, address in enumerate(shared)}
+
+    def said(found: re.Match[str]) -> str:
+        number = numbers.get(found[1])
+        return f'{found[0]} data-cut="{number}"' if number else ""
+
+    return Markup(_Q.sub(said, html))
 
 
 CUTS = 12

@@ -116,7 +116,7 @@ def cards(view: TextView, marks: Marks) -> Cards:
         events=tuple(EventCard(event, record_html(event.path, event.lead, view.path)) for event in view.events),
         passages=tuple(_passages(view.events)),
         notes=tuple(_notes(view, marks)),
-        lost=_lost(view.referencing),
+        lost=lost_notes(view.referencing),
         corrections=tuple(correction_cards(view.edition)),
         doubtful=tuple(_doubtful(view)),
     )
@@ -136,7 +136,8 @@ def _notes(view: TextView, marks: Marks) -> Iterator[NoteCard]:
             yield NoteCard(passage.id, n, marks.woven(passage), f"m{n}" if n in marked else "")
 
 
-def _lost(referencing: Referencing) -> str:
+def lost_notes(referencing: Referencing) -> str:
+    """The numbers of the notes of which our copy has the marks alone."""
     return runs([note.n for note in referencing.notes if note.mark and not note.body])
 
 

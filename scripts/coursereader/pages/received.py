@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +27,10 @@ SETTING = {
 }  # fmt: skip
 """What the setting or the extraction did to the words; everything else was markup or a mark."""
 LINE_END = str(escape("\n"))
+SIGNS_OF_A_BLOCK = 2400
+"""About a screen of a desk."""
+SIGNS_OF_A_LINE = 40
+"""What a line that is hardly begun takes of it."""
 SEEN = {"\x0c": "⇟\n", "\xad": "·", "\ufeff": "·", "\r": ""}
 """Signs for characters of a seed that have no shape."""
 _SEEN = str.maketrans(SEEN)
@@ -83,8 +87,30 @@ def received(text: Text, language: Language, read_out: bool = False) -> Received
     dresser = _Dresser(text, language, read_out)
     parts = [dresser.stretch(stream, list(run)) for stream, run in groupby(text.pieces, key=lambda p: p.stream)]
     lines = Markup("").join(parts).split(LINE_END)
-    numbered = (_line(number, Markup(line)) for number, line in enumerate(lines, 1))
-    return Received(Markup(LINE_END).join(numbered), dresser.counts())
+    numbered = [_line(number, Markup(line)) for number, line in enumerate(lines, 1)]
+    return Received(Markup("").join(map(_block, _blocks(numbered))), dresser.counts())
+
+
+def _blocks(lines: Sequence[Markup]) -> Iterator[list[Markup]]:
+    """Lines by the screenful, each but the last with its end, parted only where no element goes on over the line."""
+    block: list[Markup] = []
+    signs = depth = 0
+    for line in lines[:-1]:
+        block.append(line + Markup(LINE_END))
+        signs += len(line.striptags()) + SIGNS_OF_A_LINE
+        depth += line.count("<span") - line.count("</span")
+        if signs >= SIGNS_OF_A_BLOCK and not depth:
+            yield block
+            block, signs = [], 0
+    yield [*block, *lines[-1:]]
+
+
+def _block(lines: list[Markup]) -> Markup:
+    """Lines that a browser lays out when one comes near them, with about how long they are."""
+    words = Markup("").join(lines)
+    signs = sum(len(line.striptags()) for line in lines)
+    said = (("class", "rc-b"), ("data-signs", str(signs)), ("data-rows", str(len(lines))))
+    return element("span", said, words)
 
 
 def _line(number: int, html: Markup) -> Markup:

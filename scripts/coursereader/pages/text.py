@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..analysis.printed_pages import printed_pages
 from ..input.source import Source
-from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION
+from ..model.passages import FURNITURE, NOTE, PARAGRAPH, QUOTATION, Passage
 from .blocks import blocks
 from .cards import cards
 from .cited import original_in_head, source_citations
@@ -44,7 +44,7 @@ def text_page(view: TextView) -> Page:
         "text.md.j2",
         view=view,
         source=source,
-        names_author=any(_is_author(block.passage.text, source) for block in read[:AT_THE_HEAD]),
+        names_author=names_author([block.passage for block in read], source),
         printed=next((block for block in found if is_title(block.passage, source.title.value)), None),
         blocks=[block for block in read if block.passage.kind not in (FURNITURE, NOTE)],
         furniture=[block for block in found if block.passage.kind == FURNITURE],
@@ -63,9 +63,10 @@ def _pages(view: TextView) -> dict[str, str]:
     return {passage: "–".join(map(str, dict.fromkeys(both))) for passage, both in pages.items()}
 
 
-def _is_author(words: str, source: Source) -> bool:
-    """Whether words are the name of one of its authors, and no more."""
-    return words.strip() in {author.name for author in source.authors}
+def names_author(read: Sequence[Passage], source: Source) -> bool:
+    """Whether one of the first passages is the name of one of its authors, and no more."""
+    authors = {author.name for author in source.authors}
+    return any(passage.text.strip() in authors for passage in read[:AT_THE_HEAD])
 
 
 def _head(view: TextView, first: str) -> Head:

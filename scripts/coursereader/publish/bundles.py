@@ -1,11 +1,10 @@
-"""Our stylesheets as one file and our scripts as one, without comments and blanks: a page asks for two files.
-
-What is needed rarely lies in `assets/js/later/` and is asked for by a script when it is needed.
-"""
+"""Our stylesheets as one file and our scripts as one: a page asks for two files. What is needed rarely lies in
+`assets/js/later/` and is asked for by a script when it is needed. All of it goes out without comments and blanks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -65,6 +64,8 @@ SCRIPTS = (
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""
+LATER = "js/later/*.js"
+"""What is asked for later, each by itself; what others wrote lies a folder deeper, as they send it out."""
 PRELOADED = ("fonts/literata-roman.woff2", "fonts/source-sans-latin.woff2")
 """The faces that the first screen of nearly every page needs."""
 
@@ -72,7 +73,11 @@ PRELOADED = ("fonts/literata-roman.woff2", "fonts/source-sans-latin.woff2")
 def bundled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Our assets, by path under `assets/reader/`, with the bundles in place of their parts."""
     styles, scripts = [f"css/{name}.css" for name in STYLES], [f"js/{name}.js" for name in SCRIPTS]
-    others = {path: content for path, content in files.items() if path not in (*styles, *scripts)}
+    others = {
+        path: _joined(files, [path], jsmin) if PurePath(path).match(LATER) else content
+        for path, content in files.items()
+        if path not in (*styles, *scripts)
+    }
     return others | {STYLE: _joined(files, styles, cssmin), SCRIPT: _joined(files, scripts, jsmin)}
 
 

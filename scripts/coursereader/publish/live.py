@@ -145,10 +145,10 @@ OPENED = (".htm", ".xhtml", ".xht", ".xml", ".mht", ".mhtml", ".shtml")
 """Endings of files that a browser opens as pages, and which are none of ours."""
 
 
-LISTS = ("sitemap.xml", "feed.xml")
-"""Of them, those that a site has for programs."""
+FOR_PROGRAMS = re.compile(r"sitemap\.xml|feed\.xml|data/tei/[a-z0-9-]+\.xml")
+"""Of them, those that a site has for programs: lists, and texts in elements that no browser runs."""
 
 
 def strays(files: Iterable[str]) -> Iterator[str]:
     """The files of a site that a browser would open as pages, though nobody looked at them."""
-    return (file for file in files if file.lower().endswith(OPENED) and file not in LISTS)
+    return (file for file in files if file.lower().endswith(OPENED) and not FOR_PROGRAMS.fullmatch(file))

@@ -55,6 +55,7 @@
     all(".pn.mine").forEach(number => number.classList.remove("mine"));
     shown.forEach(({ el }) => { const number = el.querySelector(".pn"); if (number) number.classList.add("mine"); });
     if (!window.CSS || !CSS.highlights || !window.Highlight) return;
+    document.documentElement.classList.toggle("highlit", !!shown.length || CSS.highlights.has("reader-found"));
     CSS.highlights.set("reader-mine", new Highlight(...shown.map(({ range }) => range)));
     CSS.highlights.set("reader-noted", new Highlight(...shown.filter(({ one }) => one.note).map(({ range }) => range)));
   }

@@ -190,7 +190,10 @@
     var at = words.indexOf(from), end = asked.get("to") ? words.indexOf(asked.get("to"), at) : at;
     if (!el || at < 0 || end < at) return;
     var lit = reader.words.range(el, at, end + (asked.get("to") || from).length);
-    if (CSS.highlights && window.Highlight) CSS.highlights.set("reader-found", new Highlight(lit));
+    if (CSS.highlights && window.Highlight) {
+      document.documentElement.classList.add("highlit");
+      CSS.highlights.set("reader-found", new Highlight(lit));
+    }
     var box = lit.getBoundingClientRect();
     if (box.bottom > innerHeight || box.top < 60) scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
   }

@@ -228,7 +228,10 @@
     const { said, places } = spelled(element), at = found.whole ? said.indexOf(found.whole) : -1, low = Math.max(0, at);
     const ranges = found.words.map(words => [said.indexOf(words, low), words.length]).filter(([from, length]) => from >= 0 && length && (at < 0 || from < at + found.whole.length)).map(([from, length]) => range(places, from, from + length));
     if (!ranges.length) return;
-    if (window.CSS && CSS.highlights && window.Highlight) CSS.highlights.set("reader-found", new Highlight(...ranges));
+    if (window.CSS && CSS.highlights && window.Highlight) {
+      document.documentElement.classList.add("highlit");
+      CSS.highlights.set("reader-found", new Highlight(...ranges));
+    }
     const box_ = ranges[0].getBoundingClientRect();
     if (box_.height && (box_.bottom > innerHeight || box_.top < 60)) scrollBy({ top: box_.top - innerHeight / 3, behavior: "instant" });
   }

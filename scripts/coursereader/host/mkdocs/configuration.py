@@ -22,6 +22,7 @@ from ...pages.navigation import Entry, Navigation
 from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
+from .theme_style import PARTS, SHEET
 
 NAME = "mkdocs.yml"
 """Beside the pages folder; and at the top of a course that has wishes of its own."""
@@ -97,6 +98,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
     """What our templates need: they look at no other page."""
     return {
         "policy": IN_PAGES,
+        "joined": {"sheet": SHEET, "parts": list(PARTS)},
         "preloaded": [f"assets/reader/{face}" for face in PRELOADED],
         "language": course.facts.language,
         "emblem": str(emblem_svg(course.emblem)),

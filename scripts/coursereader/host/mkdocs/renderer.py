@@ -48,12 +48,22 @@ def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
     log.addHandler(warnings)
     try:
         config = loaded(own, ours, pages, site, strict)
+        _join(config)
         config.plugins.on_startup(command="build", dirty=True)
         mkdocs.commands.build.build(config, dirty=True)
         config.plugins.on_shutdown()
     finally:
         log.removeHandler(warnings)
     return warnings.count
+
+
+def _join(config: MkDocsConfig) -> None:
+    """One sheet for a page instead of three: it is put together when all pages are there (theme_style.py). Where the
+    course wants more of the theme's sheets, each stays by itself."""
+    joined = config.extra.get("reader", {}).get("joined")
+    if joined and not config.theme.get("palette"):
+        config.extra["reader"]["sheet"] = joined["sheet"]
+        config.extra_css = [path for path in config.extra_css if str(path) not in joined["parts"]]
 
 
 def quiet() -> None:

@@ -16,7 +16,7 @@ from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
 from .configuration import NAME, configure, overrides
 from .kept import FOLDER, Kept, has_links, keys
-from .theme_style import trim
+from .theme_style import dress
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's notices about its future; we know (README)."""
@@ -133,7 +133,7 @@ class Host:
         if self.rendering:
             self.rendering.ended()
             _remove_unused(self.rendering.site)
-            trim(self.rendering.site)
+            dress(self.rendering.site)
         return ""
 
     def __enter__(self) -> Host:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...publish.policy import with_script
 from .rendering import Rendering, environment
+from .theme_style import join
 
 # The host itself is imported where it is used: a build has it in a process of its own, and need not wait for it here.
 
@@ -27,6 +28,7 @@ def render_changed(root: Path, build: Path, pages: Path, site: Path) -> None:
     rendering = Rendering.begun(root, build, pages, site)
     warnings = renderer.render(*rendering.places, strict=False)
     rendering.ended(warned=bool(warnings))
+    join(site)
 
 
 def serve(site: Path, builder: Callable[[], None], watched: Sequence[Path], host: str, port: int) -> None:

@@ -1,10 +1,9 @@
-"""The theme's stylesheet without what no page of the site can meet: most of it is for things that we do not have."""
+"""The one stylesheet of a site: ours over the theme's, without what of that no page of the site can meet."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,27 +13,35 @@ from tinycss2.ast import Node, QualifiedRule
 from ...model.whole_files import write_whole
 
 SHEETS = "assets/stylesheets"
+PARTS = ("assets/reader/css/reader.css", "assets/reader/course.css")
+SHEET = "assets/reader/css/site.css"
+"""One sheet, so that a browser waits for one answer before it shows a page."""
 SET_BY_SCRIPTS = frozenset({"js", "no-js", "md-typeset", "md-header__title--active", "md-nav__link--active"})
 """Classes that scripts of ours give to elements."""
-LONG_AGO = 24 * 3600 * 3700
-"""Seconds from 1970 to a day in 1980: the first year that archives know."""
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _DATA = re.compile(r"\bdata-md-[a-z-]+")
 _USED = re.compile(r"var\((--[\w-]+)")
 
 
-def trim(site: Path) -> None:
-    """Trim the theme's sheets of a built site, and remove those that no page asks for."""
+def dress(site: Path) -> None:
+    """Give a built site its one stylesheet, and remove those that no page asks for: the theme's lie in it."""
     pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
-    ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
     met = SET_BY_SCRIPTS | {name for page in pages for said in _CLASSES.findall(page) for name in said.split()}
     met |= {name for page in pages for name in _DATA.findall(page)}
+    ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
+    join(site, lambda style: trimmed(style, met, ours))
     for sheet in sorted((site / SHEETS).glob("*.css")):
-        if any(sheet.name in page for page in pages):
-            write_whole(sheet, trimmed(sheet.read_text(encoding="utf-8"), met, ours).encode())
-            os.utime(sheet, (LONG_AGO, LONG_AGO))  # older than the theme's: the host writes it anew and whole next time
-        else:
+        if not any(sheet.name in page for page in pages):
             sheet.unlink()
+
+
+def join(site: Path, changed: Callable[[str], str] = lambda style: style) -> None:
+    """Write the sheet that pages ask for: the theme's, and ours over it."""
+    theme = next((site / SHEETS).glob("main.*.css"))
+    parts = [changed(theme.read_text(encoding="utf-8"))]
+    parts += [(site / part).read_text(encoding="utf-8") for part in PARTS if (site / part).is_file()]
+    (site / SHEET).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(site / SHEET, "\n".join(parts).encode())
 
 
 def trimmed(style: str, met: Iterable[str], ours: str = "") -> str:

@@ -116,7 +116,15 @@ class ChapterDraft:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), place(file))) if file else self.path
         around = {one.get("id") for one in element.iterancestors()}
         if "?" in href or target not in there or (not file and unquote(fragment) not in self.ids - around):
-            element.drop_tag()
+            whole = element.getparent()
+            if (
+                target not in there
+                and whole.tag == "p"
+                and whole.text_content().strip() == element.text_content().strip()
+            ):
+                whole.drop_tree()  # it only led to a page that is of use on a screen
+            else:
+                element.drop_tag()
             return
         fragment = fragment if unquote(fragment) in there[target] else ""
         file = (

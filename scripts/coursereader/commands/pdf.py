@@ -1,0 +1,64 @@
+"""`reader pdf`: texts for print, each as one PDF; or a packet of passages and records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..flow import gather
+from ..html.prose import printed
+from ..input.validation import nearest
+from ..model.problems import Report
+from ..model.whole_files import write_whole
+from ..pages.index import CourseIndex, index_of
+from ..typeset.sheet import PaperSheet
+from ..typeset.text_sheet import text_sheet
+from ..typeset.typesetter import NOT_THERE, is_there, pdf
+from .arguments import course_of, parser, plain_output, shown
+from .wrong_use import WrongUseError
+
+FOLDER = "build/pdf"
+
+
+def main(arguments: Sequence[str], here: Path = Path()) -> int:
+    """Exit 0 and the files, or 1 and every problem of the course."""
+    does = "Set texts of the course for print: each as one PDF, with its notes at the foot of the pages."
+    options = parser("pdf", does, "", "alder birch", "alder --to /tmp", here=here)
+    options.add_argument("texts", nargs="*", metavar="TEXT", help="their ids (all)")
+    options.add_argument("--to", type=Path, metavar="DIR", help=f"where they go ({FOLDER})")
+    given = options.parse_args(arguments)
+    root = course_of(given)
+    plain_output()
+    if not is_there():
+        return _refused(NOT_THERE)
+    course = gather(root, report := Report())
+    if len(report):
+        return _refused(*map(str, report), "Nothing was printed.")
+    index = index_of(printed(course))
+    folder = given.to or root / FOLDER
+    for id in given.texts or index.texts.ids:
+        _print(text_sheet(index, _known(index, id)), folder / f"{id}.pdf", root)
+    return 0
+
+
+def _known(index: CourseIndex, id: str) -> str:
+    if id not in index.texts.ids:
+        hint = nearest(id, list(index.texts.ids)) or f"The texts are {', '.join(index.texts.ids)}."
+        raise WrongUseError(f'there is no text "{id}". {hint}')
+    return id
+
+
+def _print(sheet: PaperSheet, place: Path, root: Path) -> None:
+    made = pdf(sheet)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(place, made.content)
+    print(f"{shown(place, root)}: {len(made.content) // 1000} kB.")
+    if letters := made.faceless:
+        what = f"no face here has the letters {' '.join(letters)}: an empty box stands for each."
+        print(f"{shown(place, root)}: {what}", file=sys.stderr)
+
+
+def _refused(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
