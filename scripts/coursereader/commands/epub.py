@@ -14,7 +14,7 @@ from ..model.problems import Report
 from ..publish.epub.book import book
 from ..publish.write import asset_files
 from .arguments import course_of, parser, plain_output
-from .build import refused
+from .building import refused
 from .exporting import file_stem, put
 
 

@@ -22,7 +22,8 @@ from ..publish.offline import offline
 from ..publish.site_folder import beside
 from ..publish.write import asset_files
 from .arguments import course_of, parser, plain_output
-from .build import Clock, refused, rendered_site
+from .building import refused, rendered_site
+from .clock import Clock
 from .exporting import file_stem, put
 from .places import Places
 
