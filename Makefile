@@ -76,10 +76,10 @@ fuzz: ## look for input that breaks a law, for SECONDS=300; what is found is kep
 	@$(BIN)/python -m $(PIP) -r requirements/fuzz.txt
 	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz --seconds $(or $(SECONDS),300) $(TARGETS)
 
-mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100)
+mutate: ## put mistakes into the modules that hold the laws, and see that their tests notice (MODULES=text/fold.py, MOST=100; DRAWN=56 SEED=7: by lot)
 	@PYTHON=$(PYTHON) $(SET_UP) dev
 	@$(BIN)/python -m $(PIP) -r requirements/mutate.txt
-	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(MODULES)
+	@PYTHONPATH=tests $(BIN)/python -m mutants --most $(or $(MOST),100) $(if $(DRAWN),--drawn $(DRAWN) --seed $(or $(SEED),0)) $(MODULES)
 
 bench-search: ## ask the built site what students ask (bench/queries.yml): what comes first, how large, how fast
 	@PYTHON=$(PYTHON) $(SET_UP) dev browser

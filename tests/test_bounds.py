@@ -59,7 +59,7 @@ def test_what_is_within_the_bounds_is_rendered_in_time(body: str) -> None:
     report = Report()
     assert within_bounds(body, 1, "f.md", report)
     began = time.process_time()
-    body_html(body)
+    body_html(body, "", "")
     assert time.process_time() - began < 5
     assert said(report) == []
 

@@ -10,7 +10,7 @@ import pytest
 from coursereader.host.mkdocs.inline import inline_scripts
 from coursereader.publish.finish import finish, sums
 from coursereader.publish.inspection import faults
-from coursereader.publish.policy import IN_PAGES, LIST, META, header_files, sum_of, with_script
+from coursereader.publish.policy import IN_PAGES, INLINE, LIST, META, SENT, header_files, listed, sum_of, with_script
 from courses import written
 
 OVERRIDES = Path(__file__).parent.parent / "overrides/partials/javascripts"
@@ -36,6 +36,7 @@ def found(html: str, page: str = "texts/alder.html", style: str = "") -> list[st
         '<form action="../index.html" method="get"><input type="search" name="q"></form>',
         '<img src="data:image/png;base64,AAAA" alt="a > b" id="a">',
         '<p data-id="a" id="b"></p><p data-id="a"></p>',
+        '<link rel="icon" id="b"><a href="https://elsewhere.example/" rel="prefetch">x</a>',
     ],
 )
 def test_a_sound_page_has_no_faults(html: str) -> None:
@@ -54,6 +55,7 @@ def test_a_sound_page_has_no_faults(html: str) -> None:
             'the link "/index.html" begins at the server\'s root and leads nowhere in a folder.',
         ),
         ('<img src="a.png">', 'the link "a.png" leads to no file.'),
+        ('<a href="//b.example/">x</a>', 'the address "//b.example/" leads elsewhere without a scheme.'),
         ('<p id="p1"></p><p id="p1"></p>', 'the id "p1" stands twice.'),
         ('<script src="https://cdn.example/a.js"></script>', '"https://cdn.example/a.js" is fetched from elsewhere.'),
         ('<link href="//cdn.example/a.css" rel="stylesheet">', '"//cdn.example/a.css" is fetched from elsewhere.'),
@@ -99,6 +101,45 @@ LIVE = [
 @pytest.mark.parametrize(("html", "what"), LIVE)
 def test_what_is_live_on_a_page_is_a_fault(html: str, what: str) -> None:
     assert f"texts/alder.html: {what}" in found(html)
+
+
+def policy(ours: str, *more: str) -> str:
+    """What a browser may do with a page, as it is said to it."""
+    scripts = " ".join(f"'{sum}'" for sum in (*INLINE, *more))
+    return (
+        f"default-src 'none'; script-src {ours} {scripts}; style-src {ours}; font-src {ours}; img-src {ours} data:; "
+        f"connect-src 'self'; base-uri 'none'; form-action {ours}"
+    )
+
+
+def meta(said: str) -> str:
+    """The element that says it."""
+    return f'<meta http-equiv="Content-Security-Policy" content="{said}">'
+
+
+def test_the_policy_of_pages_and_headers_to_the_letter() -> None:
+    assert sum_of("x") == "sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE="
+    assert listed("# no\n\nsha256-a one.html\n  \nsha256-b two words\n") == ("sha256-a", "sha256-b")
+    assert listed(LIST.read_text("utf-8")) == INLINE
+    assert meta(policy("'self' file:")) == META
+    previewed = meta(policy("'self'", sum_of("x")))
+    assert with_script(f"<head>{META}</head>", "x") == f"<head>{previewed}</head>"
+    assert list(SENT.items()) == [
+        ("Content-Security-Policy", policy("'self'") + "; frame-ancestors 'self'"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+    ]
+
+
+def test_each_host_reads_the_headers_in_its_own_file() -> None:
+    (csp, policed), (sniff, no), (referrer, none) = SENT.items()
+    assert header_files() == {
+        "_headers": f"/*\n  {csp}: {policed}\n  {sniff}: {no}\n  {referrer}: {none}\n",
+        ".htaccess": f'<IfModule mod_headers.c>\n  Header always set {csp} "{policed}"\n'
+        f'  Header always set {sniff} "{no}"\n  Header always set {referrer} "{none}"\n</IfModule>\n',
+        "nginx-headers.conf": f'# To be included in the server\'s block.\nadd_header {csp} "{policed}" always;\n'
+        f'add_header {sniff} "{no}" always;\nadd_header {referrer} "{none}" always;\n',
+    }
 
 
 def test_a_preview_may_run_its_own_script_and_ask_its_own_server_and_nothing_else() -> None:
@@ -214,6 +255,8 @@ def test_a_site_is_finished(tmp_path: Path) -> None:
         '<video poster="https://cdn.example/a.png"></video>',
         '<object data="https://cdn.example/a"></object>',
         '<img srcset="../assets/a.css 1x, https://cdn.example/b.png 2x, ">',
+        '<img srcset="../assets/a.css 1x,https://cdn.example/b.png 2x">',
+        '<svg><image src="https://cdn.example/a.png" href="../assets/a.css"></image></svg>',
         '<script>x</script><script src="//cdn.example/a.js"></script>',
         '<img alt="a > b" src="https://cdn.example/a.png">',
         "<img\nsrc='https://cdn.example/a.png'\n>",
@@ -246,6 +289,10 @@ def test_every_kind_of_link_that_loads_is_known(rel: str) -> None:
 )
 def test_links_that_lead_somewhere_are_no_faults(html: str) -> None:
     assert not [fault for fault in found(html) if "leads" in fault or "twice" in fault]
+
+
+def test_a_picture_before_a_film_is_a_link_like_any() -> None:
+    assert 'texts/alder.html: the link "a.png" leads to no file.' in found('<video poster="a.png">')
 
 
 def test_links_are_read_as_browsers_read_them() -> None:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import pytest
 from coursereader.model.passages import FURNITURE, Passage
-from coursereader.text.fold import Folded, fold, fold_back
+from coursereader.text.fold import Folded, fold, fold_back, foldings
 from courses import text_of
 
+QUOTES, DASHES, UNSEEN = '"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇', "‐‑‒–—―−﹘﹣－⸺⸻", "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-@pytest.mark.parametrize("sign", "\"`´‘’‚‛“”„‟‹›«»′″〝〞〟＂＇'")
+
+@pytest.mark.parametrize("sign", f"'{QUOTES}")
 def test_every_quotation_mark_is_the_same(sign: str) -> None:
     assert fold(f"a{sign}b") == "a'b"
 
 
-@pytest.mark.parametrize("sign", "-‐‑‒–—―−﹘﹣－⸺⸻")
+@pytest.mark.parametrize("sign", f"-{DASHES}")
 def test_every_dash_is_the_same(sign: str) -> None:
     assert fold(f"a{sign}b") == "a-b"
 
 
-@pytest.mark.parametrize(
-    ("sign", "letters"), [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st")]
-)
+@pytest.mark.parametrize(("sign", "letters"), LIGATURES.items())
 def test_every_ligature_is_its_letters(sign: str, letters: str) -> None:
     assert fold(f"a{sign}b") == f"a{letters}b"
     back = fold_back(f"a{sign}b")
     assert (back.starts, back.ends) == ([0, *[1] * len(letters), 2], [1, *[2] * len(letters), 3])
 
 
-@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+@pytest.mark.parametrize("sign", UNSEEN)
 def test_what_is_not_seen_is_nothing_and_no_blank(sign: str) -> None:
     assert fold(f"a{sign}b") == "ab"
     assert fold(f"a{sign}{sign}b") == "ab"
@@ -39,9 +40,21 @@ def test_every_white_space_is_one_blank(blank: str) -> None:
     assert fold(f"{blank}a{blank}b{blank}") == "a b"
 
 
-@pytest.mark.parametrize("sign", ".,;:!?()[]*_~·•…/|°A1é")
-def test_no_other_sign_is_folded(sign: str) -> None:
-    assert fold(f"a{sign}b") == f"a{sign}b"
+def test_no_other_sign_is_folded() -> None:
+    known = {*QUOTES, *DASHES, *UNSEEN, *LIGATURES}
+    for sign in map(chr, [*range(0x20, 0xD800), *range(0xE000, 0x10400)]):
+        assert sign in known or sign.isspace() or fold(f"_{sign}b") == f"_{sign}b"
+
+
+def test_what_is_folded_is_data_for_who_folds_elsewhere() -> None:
+    data = foldings()
+    assert data["signs"] == {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), **LIGATURES}
+    assert data["unseen"] == UNSEEN
+    assert data["blanks"] == "".join(sign for sign in map(chr, range(0x110000)) if sign.isspace())
+    assert data["accents"] == (
+        "\u0300-\u036f\u0653-\u0655\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
+    )
+    assert data.keys() == {"signs", "unseen", "blanks", "accents"}
 
 
 def test_the_way_back_leads_to_the_characters_themselves() -> None:

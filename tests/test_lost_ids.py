@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from coursereader.model.passages import HEADING, PARAGRAPH, Passage, Text
 from coursereader.model.problems import Report
@@ -105,3 +107,39 @@ def test_a_part_of_a_heading_is_no_part_of_its_id_where_it_is_a_paragraph() -> N
     ids, told = led(text(f"#{HEAD}"), text("The fall of the old bridge", "of Alder at noon"))
     assert ids == ["p1", "p2"]
     assert len(told) == 1
+
+
+def test_new_passages_are_numbered_after_the_highest_of_their_kind() -> None:
+    def added(*published: str) -> list[str]:
+        locked = lock_file.parse("".join(f"{id} It stood for {n} years.\n" for n, id in enumerate(published, 1)))
+        kept = lock.keep_ids(text("It stood for 1 years.", "#New", "New"), locked, "passages.lock", Report())
+        return [one.id for one in kept.passages]
+
+    assert added("p7") == ["p7", "h1", "p8"]
+    assert added("p0") == ["p0", "h1", "p1"]
+    assert added("p1", "p9", "p3", "h4") == ["p1", "h5", "p10"]
+    assert added("p1", "p9a", "p3b") == ["p1", "h1", "p2"]
+    assert added("p1", "p2345678901") == ["p1", "h1", "p2345678902"]
+    assert added("p1", "p23456789012") == ["p1", "h1", "p2"]
+
+
+def test_the_section_of_a_passage_goes_by_the_id_of_its_heading() -> None:
+    old, new = text(f"#{HEAD}", "It fell."), text("#New", f"#{HEAD}", "It fell.", "So it was.")
+    sections = ["", "h1", "h2", "h9"]
+    new = replace(new, passages=tuple(replace(new.passages[n], section=one) for n, one in enumerate(sections)))
+    kept = lock.keep_ids(new, lock_file.parse(lock_file.written(old)), "passages.lock", Report())
+    assert [(one.id, one.section) for one in kept.passages] == [("h2", ""), ("h1", "h2"), ("p1", "h1"), ("p2", "h9")]
+
+
+def test_candidates_are_named_for_a_hundred_lost_ids_and_no_more() -> None:
+    lost = [f"the keeper closed it, {n} of {n}0 {'x' * 40} saw" for n in range(101)]
+    _, told = led(text(*lost), text("the keeper closed it, and went home"))
+    assert ["Nearest is p102" in one for one in told] == [True] * 100 + [False]
+    assert told[0].startswith(f'passages.lock:2: the published passage p1 is gone: "{lost[0][:60]}". Nearest is p')
+
+
+@pytest.mark.parametrize(("letters", "end"), [(60, ""), (61, " …"), (80, " …")])
+def test_a_long_candidate_is_cut(letters: int, end: str) -> None:
+    stands = "the keeper closed it "
+    _, (told,) = led(text(f"{stands}{'x' * 9} {'y' * 9} {'w' * 9}"), text(stands + "z" * (letters - len(stands))))
+    assert f'Nearest is p2: "{stands}{"z" * 39}{end}".' in told

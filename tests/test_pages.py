@@ -14,7 +14,6 @@ import yaml
 from coursereader.analysis.addresses import addresses
 from coursereader.analysis.course import Course
 from coursereader.flow import gather
-from coursereader.html.bodies import plain
 from coursereader.input.contents import Handwritten
 from coursereader.input.records import Name, Note, Record, Term
 from coursereader.kinds import KINDS, planned_pages
@@ -196,9 +195,6 @@ def test_a_hand_written_page_keeps_its_words_and_never_replaces_one_of_ours(cour
 
 
 def test_short_forms_of_words() -> None:
-    assert plain("A *b* [c](d.md).\n\nE") == "A b c. E"
-    assert plain("word " * 31) == ("word " * 31).strip()
-    assert plain("word " * 32) == "word " * 31 + "…"
     assert first_sentence("One thing, p. 3. Another.") == "One thing, p. 3."
 
 

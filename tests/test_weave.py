@@ -6,8 +6,6 @@ import re
 from html.parser import HTMLParser
 
 import markdown
-import pytest
-from coursereader.html.bodies import body_html, rebase, record_html, record_lead
 from coursereader.html.weave import (
     BOLD,
     ITALIC,
@@ -157,51 +155,3 @@ def test_a_note_number_inside_a_mark_parts_it() -> None:
 
 def test_a_control_character_is_shown_as_what_cannot_be_shown() -> None:
     assert weave("a\x02b\x00c") == "a\ufffdb\ufffdc"
-
-
-@pytest.mark.parametrize(
-    ("body", "html"),
-    [
-        ("A *word* and **two**.", "<p>A <em>word</em> and <strong>two</strong>.</p>"),
-        ("<script>x</script> <b>y</b>", "<p>&lt;script&gt;x&lt;/script&gt; &lt;b&gt;y&lt;/b&gt;</p>"),
-        ("<div>\n\nz\n\n</div>", "<p>&lt;div&gt;</p>\n<p>z</p>\n<p>&lt;/div&gt;</p>"),
-        ("[a](javascript:alert(1))", "<p><a>a</a></p>"),
-        ("![a](https://b.example/c.png)", "<p></p>"),
-        ("[a](https://b.example/)", '<p><a href="https://b.example/">a</a></p>'),
-        ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
-    ],
-)
-def test_the_body_of_a_record_is_safe_and_its_html_is_letters(body: str, html: str) -> None:
-    assert body_html(body) == html
-
-
-def test_a_link_of_a_body_to_words_of_a_text_is_a_mention_and_fits_the_page() -> None:
-    body = "First, [so](../../texts/birch.md#p3).\n\nThen [this](../../glossary/dam.md)."
-    first = '<p>First, <a class="mention" href="birch.html#p3">so</a>.</p>'
-    assert record_lead("docs/notes/alder/fire.md", body, "texts/alder.md") == first
-    assert record_html("docs/notes/alder/fire.md", body, "texts/alder.md") == (
-        first + '\n<p>Then <a href="../glossary/dam.html">this</a>.</p>'
-    )
-
-
-@given(words)
-def test_no_body_brings_an_element_of_its_own(body: str) -> None:
-    tags = set(re.findall(r"<\s*/?\s*(\w+)", body_html(body)))
-    assert tags <= {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
-
-
-@pytest.mark.parametrize(
-    ("href", "written", "shown", "link"),
-    [
-        ("../../glossary/dam.md", "notes/alder/fire.md", "texts/alder.md", "../glossary/dam.html"),
-        ("../texts/birch.md#p3", "events/fire.md", "texts/alder.md", "birch.html#p3"),
-        ("fire.md", "events/flood.md", "events/index.md", "fire.html"),
-        ("../about.md", "events/fire.md", "index.md", "about.html"),
-        ("#here", "events/fire.md", "texts/alder.md", "#here"),
-        ("mailto:a@b.example", "events/fire.md", "texts/alder.md", "mailto:a@b.example"),
-    ],
-)
-def test_a_link_is_written_as_its_file_sees_it_and_works_on_the_page(
-    href: str, written: str, shown: str, link: str
-) -> None:
-    assert rebase(href, written, shown) == link

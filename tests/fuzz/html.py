@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coursereader.html.bodies import body_html, lead_html, plain
+from coursereader.html.bodies import body_html, plain, record_lead
 from coursereader.html.weave import BOLD, ITALIC, LETTERS, MARK, TOLD, Point, Wrap, escape, weave
 from markupsafe import Markup
 
@@ -62,6 +62,6 @@ def body(data: bytes) -> None:
         assert not attributes or (tag == "a" and HREF.fullmatch(attributes)) or (tag == "br"), html
     Read(html.replace("<br>", ""))
     assert body_html.__wrapped__(words, "notes/alder/fire.md", "texts/alder.md") == html
-    lead_html(words)
+    record_lead("docs/about.md", words, "about.md")
     assert len(plain(words)) <= 157
     assert "<" not in re.sub(TAG, "", html)

@@ -25,7 +25,7 @@ _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 @lru_cache(maxsize=4096)
 def body_words(body: str) -> tuple[str, ...]:
     """The paragraphs of a body that is Markdown, as plain words."""
-    parts = (unescape(_TAG.sub("", _BREAK.sub(" ", part))) for part in _BLOCKS.split(body_html(body)))
+    parts = (unescape(_TAG.sub("", _BREAK.sub(" ", part))) for part in _BLOCKS.split(body_html(body, "", "")))
     return tuple(words for part in parts if (words := " ".join(part.split())))
 
 

@@ -20,7 +20,7 @@ def _parser() -> markdown.Markdown:
     """Made once: to make it takes longer than to render a body. HTML is letters like any other in it."""
     import markdown  # where a page is made, and not for those who only check
 
-    parser = markdown.Markdown(output_format="html")
+    parser = markdown.Markdown()
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     return parser
@@ -43,7 +43,7 @@ def record_html(path: str, body: str, shown: str) -> Markup:
 
 def record_lead(path: str, body: str, shown: str) -> Markup:
     """The first paragraph of a record's body for the page at `shown`."""
-    return lead_html(body, path.removeprefix("docs/"), shown)
+    return record_html(path, lead(body), shown)
 
 
 def plain(markdown: str, limit: int = 155) -> str:
@@ -58,7 +58,7 @@ _TO_A_PASSAGE = re.compile(r'<a (href="(?:\.\./)*(?:texts/)?[a-z0-9-]+\.html#[a-
 
 
 @lru_cache(maxsize=4096)
-def body_html(body: str, written: str = "", shown: str = "") -> Markup:
+def body_html(body: str, written: str, shown: str) -> Markup:
     """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
     import nh3  # as above
 
@@ -80,11 +80,6 @@ def body_html(body: str, written: str = "", shown: str = "") -> Markup:
     return Markup(_TO_A_PASSAGE.sub(r'<a class="mention" \1', clean))
 
 
-def lead_html(body: str, written: str = "", shown: str = "") -> Markup:
-    """The first paragraph of a body."""
-    return body_html(lead(body), written, shown)
-
-
 def lead(body: str) -> str:
     """The first paragraph of a body, as written."""
-    return body.strip().split("\n\n", 1)[0]
+    return body.strip().partition("\n\n")[0]

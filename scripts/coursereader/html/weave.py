@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -49,7 +50,7 @@ class Point:
 
     at: int
     html: Markup
-    mark: bool = False
+    mark: bool
     """Whether it is a link, which may not stand inside another."""
 
 
@@ -98,7 +99,7 @@ def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -
     out: list[str] = []
     stack: list[Wrap] = []
     seen: set[Wrap] = set()
-    for at, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+    for at, end in pairwise([*cuts, len(text)]):
         here = [p for p in standing if p.at == at]
         wanted = [w for w in order if w.start <= at < w.end]
         _close(stack, wanted, any(p.mark for p in here), out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model.problems import Report
 from .unseen import unseen
@@ -28,7 +28,7 @@ class Markdown:
     """The rest, without the blank lines before and after it."""
     body_line: int
     """The line of the file on which that begins."""
-    written: str = field(default="", compare=False, repr=False)
+    written: str
     """The whole of it."""
 
 
@@ -44,12 +44,12 @@ def text_of(raw: bytes, path: str, report: Report) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = raw[: error.start].count(b"\n") + 1
         report.add(path, line, "the file is not UTF-8 here.", "Save it as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if mark := CONFLICT.search(text):
-        line = text.count("\n", 0, mark.start()) + 1
+        line = text[: mark.start()].count("\n") + 1
         report.add(path, line, f'a merge left two versions here: "{mark[0][:60]}".', _KEEP_ONE)
         return None
     for line, what, todo in unseen(text):
@@ -62,10 +62,11 @@ def split(raw: bytes, path: str, report: Report) -> Markdown | None:
     text = text_of(raw, path, report)
     if text is None:
         return None
-    if not text.strip():
-        report.add(path, 1, "the file is empty.", _SHOW)
-        return None
-    return _front(text, path, report)
+    found = _taken_apart(text)
+    if isinstance(found, Markdown):
+        return found
+    report.add(path, 1, *found)
+    return None
 
 
 def split_page(raw: bytes, path: str, report: Report) -> Markdown | None:
@@ -73,24 +74,23 @@ def split_page(raw: bytes, path: str, report: Report) -> Markdown | None:
     text = text_of(raw, path, report)
     if text is None:
         return None
-    if text.split("\n", 1)[0].rstrip() == "---" and (parts := _front(text, path, Report())):
-        return parts
-    return Markdown("", 1, *_body(text.split("\n"), 0))
+    found = _taken_apart(text)
+    return found if isinstance(found, Markdown) else Markdown("", 1, *_body(text.split("\n"), 0), text)
 
 
-def _front(text: str, path: str, report: Report) -> Markdown | None:
+def _taken_apart(text: str) -> Markdown | tuple[str, str]:
+    """The parts, or what is wrong and what to do."""
+    if not text.strip():
+        return "the file is empty.", _SHOW
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        report.add(path, 1, f'there is no front matter; the file begins "{lines[0].strip()[:60]}".', _SHOW)
-        return None
+        return f'there is no front matter; the file begins "{lines[0].strip()[:60]}".', _SHOW
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), None)
     if end is None:
-        report.add(path, 1, "the front matter never ends.", 'Put a line "---" after its last key.')
-        return None
+        return "the front matter never ends.", 'Put a line "---" after its last key.'
     front = "\n".join(lines[1:end])
     if not front.strip():
-        report.add(path, 1, "the front matter is empty.", "Write the keys between the two lines of ---.")
-        return None
+        return "the front matter is empty.", "Write the keys between the two lines of ---."
     return Markdown(front, 2, *_body(lines, end + 1), text)
 
 

@@ -97,7 +97,7 @@ def _source_points(view: TextView) -> Iterator[tuple[str, Point]]:
                 yield passage.id, _note(span, bodies.get(span.value), first, view.texts.language)
                 marked.add(span.value)
             elif span.kind == SpanKind.PAGE and span.value:  # a page without a number tells nothing
-                yield passage.id, Point(span.start, _page(span))
+                yield passage.id, Point(span.start, _page(span), mark=False)
 
 
 def _note(span: Span, body: str | None, first: bool, language: Language) -> Point:

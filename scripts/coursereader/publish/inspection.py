@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,13 +49,13 @@ class Fault:
 class _Page:
     """What one page has and asks for."""
 
+    live: tuple[str, ...]
+    """What can run or load something, and is not the theme's own."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Addresses of links and of what is loaded, as written."""
     loaded: list[str] = field(default_factory=list)
     """Of those, what the browser fetches by itself."""
-    live: tuple[str, ...] = ()
-    """What can run or load something, and is not the theme's own."""
 
 
 def faults(
@@ -79,9 +80,10 @@ def _all(pages: Mapping[str, str]) -> dict[str, _Page]:
 
 
 def _read(html: str) -> _Page:
-    page = _Page(live=tuple(live(html)))
+    page = _Page(tuple(live(html)))
     for tag, attributes in _TAG.findall(_UNREAD.sub(r"\1", html)):
-        said = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes) if name}
+        values = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes) if name}
+        said = defaultdict(str, values)
         if "id" in said:
             page.ids.append(said["id"])
         page.links += [said[name] for name in ("href", "src", "poster") if name in said]
@@ -91,8 +93,8 @@ def _read(html: str) -> _Page:
 
 def _loaded(tag: str, said: Mapping[str, str]) -> list[str]:
     loaded = [said[name] for name in ("src", "poster", "data") if name in said]
-    loaded += [candidate.split()[0] for candidate in said.get("srcset", "").split(",") if candidate.strip()]
-    if (tag == "link" and any(rel in _LOADED for rel in said.get("rel", "").split())) or tag in ("use", "image"):
+    loaded += [candidate.split()[0] for candidate in said["srcset"].split(",") if candidate.strip()]
+    if (tag == "link" and any(rel in _LOADED for rel in said["rel"].split())) or tag in ("use", "image"):
         loaded += [said["href"]] if "href" in said else []
     return loaded
 

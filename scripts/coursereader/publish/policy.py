@@ -25,7 +25,7 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(row.split()[0] for row in rows)
 
 
-INLINE = listed(LIST.read_text(encoding="utf-8"))
+INLINE = listed(LIST.read_bytes().decode())
 """The sums of the scripts that pages may hold."""
 
 

@@ -22,9 +22,13 @@ def anchor_in(quotation: Quotation, index: Mapping[str, Folded], report: Report)
     found = _found(quotation, index)
     if isinstance(found, Place):
         return found
-    where = quotation.where
-    report.add(where.path if where else "", where.line if where else 1, *found, (quotation.text,))
+    _tell(quotation, report, *found, (quotation.text,))
     return None
+
+
+def _tell(quotation: Quotation, report: Report, what: str, todo: str, texts: tuple[str, ...] = ()) -> None:
+    where = quotation.where
+    report.add(where.path if where else "", where.line if where else 1, what, todo, texts)
 
 
 def _found(quotation: Quotation, index: Mapping[str, Folded]) -> Place | Explanation:
@@ -50,6 +54,4 @@ def tell_unneeded(quotation: Quotation, index: Mapping[str, Folded], report: Rep
     given = [f'{side} "{aside}"' for side in ("prefix", "suffix") if (aside := fold(getattr(quotation, side)))]
     if given and len(index[quotation.text].hits(fold(quotation.quote))) == 1:
         what = f'the words stand once, and need no {" and no ".join(given)}: "{as_typed(quotation)}".'
-        where = quotation.where
-        todo = f"Take the {' and the '.join(side.split()[0] for side in given)} out."
-        report.add(where.path if where else "", where.line if where else 1, what, todo)
+        _tell(quotation, report, what, f"Take the {' and the '.join(side.split()[0] for side in given)} out.")

@@ -5,6 +5,7 @@ An id never leads to other words. Where most of its words stand in one passage, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -13,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from ..model.passages import NOTE, Passage, Text, lettered
 from ..model.problems import Report
-from .lock_file import Locked
+from .lock_file import Locked, are_few
 from .same_words import Standing, alike, holds
 from .short_words import ShortWords
 
@@ -43,7 +44,7 @@ def keep_ids(text: Text, locked: Sequence[Locked], path: str, report: Report) ->
     for number, lost in enumerate(homeless):
         near = standing.candidates(lost) if number < MOST_WITH_CANDIDATES else ()
         _tell(lost, [passages[index] for index in near], path, report)
-    renamed = {old.id: new.id for old, new in zip(text.passages, passages, strict=True)}
+    renamed = {text.passages[number].id: passage.id for number, passage in enumerate(passages)}
     return replace(text, passages=tuple(replace(p, section=renamed.get(p.section, p.section)) for p in passages))
 
 
@@ -54,14 +55,15 @@ def _exact(passages: Sequence[Passage], locked: Sequence[Locked]) -> dict[str, i
     found = {}
     for step in LCSseq.opcodes(old, new):
         if step.tag == "equal":
-            for lock, index in zip(locked[step.src_start : step.src_end], count(step.dest_start), strict=False):
-                found[lock.id] = index
+            for at in range(step.src_start, step.src_end):
+                found[locked[at].id] = at - step.src_start + step.dest_start
     taken = set(found.values())
     waiting: dict[tuple[str, str], list[int]] = {}
     for index in range(len(new) - 1, -1, -1):
         if index not in taken:
             waiting.setdefault(new[index], []).append(index)
-    for lock, key in zip(locked, old, strict=True):
+    for lock in locked:
+        key = lock.kind, lock.words
         if lock.id not in found and waiting.get(key):
             found[lock.id] = waiting[key].pop()
     return found
@@ -93,7 +95,7 @@ def _named(
     before: Locked | None = None
     for index, passage in enumerate(passages):
         led = list(homes.get(index, ()))
-        id = given.get(index, "")
+        id = given.get(index)
         own = _likest(passage, led) if not id else None
         if id or own:
             before = own
@@ -115,17 +117,17 @@ class _Ids:
     """Ids that stand for something, and by letter the highest number among them."""
 
     used: set[str] = field(default_factory=set)
-    highest: dict[str, int] = field(default_factory=dict)
+    highest: Counter[str] = field(default_factory=Counter)
 
     def take(self, id: str) -> None:
         self.used.add(id)
         if id[1:].isdecimal() and len(id) < MOST_LETTERS_OF_AN_ID:
-            self.highest[id[0]] = max(self.highest.get(id[0], 0), int(id[1:]))
+            self.highest[id[0]] = max(self.highest[id[0]], int(id[1:]))
 
 
 def _cut_from(passage: Passage, cut: Sequence[Locked], beside: Sequence[Locked]) -> Locked | None:
     """The published passage that this one is a part of. Of few words it is one only beside another part."""
-    among = beside if Locked("", passage.text).short else cut
+    among = beside if are_few(passage.text) else cut
     return next((lock for lock in among if lock.kind == passage.id[0] and holds(lock.words, passage.text)), None)
 
 
@@ -135,7 +137,7 @@ def _new(passage: Passage, whole: Locked | None, ids: _Ids) -> str:
         return next(id for number in count(1) if (id := whole.id + lettered(number)) not in ids.used)
     if passage.kind == NOTE and passage.id not in ids.used:
         return passage.id
-    return f"{passage.id[0]}{ids.highest.get(passage.id[0], 0) + 1}"
+    return f"{passage.id[0]}{ids.highest[passage.id[0]] + 1}"
 
 
 def _tell(lost: Locked, candidates: Sequence[Passage], path: str, report: Report) -> None:

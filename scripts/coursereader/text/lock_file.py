@@ -33,7 +33,12 @@ class Locked:
     @property
     def short(self) -> bool:
         """Whether its words are too few to be known by."""
-        return len(self.words) < LETTERS_TO_BE_KNOWN_BY or len(self.words.split()) < WORDS_TO_BE_KNOWN_BY
+        return are_few(self.words)
+
+
+def are_few(words: str) -> bool:
+    """Whether words are too few to be known by."""
+    return len(words) < LETTERS_TO_BE_KNOWN_BY or len(words.split()) < WORDS_TO_BE_KNOWN_BY
 
 
 def parse(lock: str) -> tuple[Locked, ...]:

@@ -27,6 +27,7 @@ WEIGHT = 0.65
 """Of the letters that were written, against those of the text, where one of the two has more."""
 SAME_WORDS = 98.0
 """Per cent that words are like the same words in another order."""
+_NONE = re.compile("")
 _BROKEN = re.compile(r"(?<=[^\W\d])[-¬] (?=[^\W\d])")
 _NOTE_NUMBER = re.compile(
     r"\s?\[\^?\d{1,3}\]|\s?[¹²³⁰⁴-⁹]+|(?<=[^\W\d])\d{1,3}\b|(?<=[^\W\d][.,;:!?'\")\]])\d{1,3}(?=\s|$)"
@@ -75,14 +76,14 @@ def as_received(words: str, folded: Folded) -> NearWords | None:
     """The corrected words where these stood in the text as received; None where they did not."""
     if loosely(words) in loosely(folded.joined):
         return None
-    for passage, begin, now in zip(folded.passages, folded.begins, folded.words, strict=True):
+    for number, passage in enumerate(folded.passages):
         received = passage.text
         for span in sorted(passage.spans, key=lambda span: -span.start):
             if span.kind == SpanKind.CORRECTION:
                 received = received[: span.start] + span.value + received[span.end :]
         if received != passage.text and loosely(words) in loosely(fold(received)):
-            start, end, _ = _best_cut(loosely(words), loosely(now.folded))
-            return NearWords(begin + start, end - start, True)
+            start, end, _ = _best_cut(loosely(words), loosely(folded.words[number].folded))
+            return NearWords(folded.begins[number] + start, end - start, True)
     return None
 
 
@@ -94,15 +95,15 @@ def loosely(words: str) -> str:
 @lru_cache(maxsize=4096)
 def _loose(sign: str) -> str:
     plain = unicodedata.normalize("NFD", sign)[0].lower()
-    return plain if len(plain) == 1 and plain.isalnum() else sign
+    return plain if plain.isalnum() else sign
 
 
 def _variants(words: str) -> Iterator[str]:
     """The words, and without what pages and other tools put among them."""
     seen = {""}
     mended = words
-    for sign, instead in ((None, ""), (_BROKEN, ""), (_NOTE_NUMBER, ""), (_PASSAGE_NUMBER, ""), (_MARKUP, "")):
-        mended = " ".join(sign.sub(instead, mended).split()) if sign else mended
+    for sign in (_NONE, _BROKEN, _NOTE_NUMBER, _PASSAGE_NUMBER, _MARKUP):
+        mended = " ".join(sign.sub("", mended).split())
         for variant in (mended, ELLIPSIS.sub(" ", mended).strip(), mended.strip(_ENDS)):
             if variant not in seen:
                 seen.add(variant)
@@ -142,12 +143,7 @@ def _best_cut(words: str, passage: str) -> tuple[int, int, float]:
     edges = [token.span() for token in WORD_OR_SIGN.finditer(passage)]
     starts = sorted((start for start, _ in edges), key=lambda start: abs(start - first))[:TOKENS_TRIED]
     ends = sorted((end for _, end in edges), key=lambda end: abs(end - last))[:TOKENS_TRIED]
-    cuts = (
-        (start, end, _likeness(words, passage[start:end]))
-        for start in sorted(starts)
-        for end in sorted(ends)
-        if start < end
-    )
+    cuts = ((start, end, _likeness(words, passage[start:end])) for start in sorted(starts) for end in sorted(ends))
     return max(cuts, key=lambda cut: cut[2], default=(0, len(passage), 0.0))
 
 
@@ -155,5 +151,5 @@ def _likeness(one: str, other: str) -> float:
     """Of words that were written, and words of the text; who quotes leaves words out more often than adding some."""
     same_words = sorted(WORD_OR_SIGN.findall(one)) == sorted(WORD_OR_SIGN.findall(other))
     in_common = fuzz.ratio(one, other) * (len(one) + len(other)) / 200
-    likeness = 100 * in_common / (WEIGHT * len(one) + (1 - WEIGHT) * len(other) or 1)
-    return max(likeness, SAME_WORDS if same_words else 0)
+    likeness = 100 * in_common / (WEIGHT * len(one) + (1 - WEIGHT) * len(other))
+    return max(likeness, SAME_WORDS * same_words)
