@@ -143,3 +143,16 @@ def test_a_long_candidate_is_cut(letters: int, end: str) -> None:
     stands = "the keeper closed it "
     _, (told,) = led(text(f"{stands}{'x' * 9} {'y' * 9} {'w' * 9}"), text(stands + "z" * (letters - len(stands))))
     assert f'Nearest is p2: "{stands}{"z" * 39}{end}".' in told
+
+
+@pytest.mark.parametrize(("often", "leads"), [(50, True), (51, False)])
+def test_words_that_stand_in_more_than_fifty_passages_tell_none_from_the_others(often: int, leads: bool) -> None:
+    _, told = led(text(" ".join(OLD)), text(*(f"{' '.join(OLD)} {n}" for n in range(often))))
+    assert (not told) == leads
+
+
+@pytest.mark.parametrize(("more", "leads"), [(7, True), (8, False)])
+def test_eight_passages_are_looked_at_that_have_most_of_the_words(more: int, leads: bool) -> None:
+    headings = [f"#{' '.join(OLD[:13])} {NEW[n]}" for n in range(more)]
+    _, told = led(text(" ".join(OLD)), text(*headings, " ".join([*OLD[:12], *NEW[8:12]])))
+    assert (not told) == leads
