@@ -23,7 +23,7 @@ LAWS = {
     "html/weave.py": ["test_escaping.py", "test_weave.py"],
     "html/bodies.py": ["test_bodies.py", "test_lint.py"],
     "input/allow_list.py": ["test_bodies.py", "test_lint.py", "test_weave.py"],
-    "input/page_lint.py": ["test_lint.py"],
+    "input/page_lint.py": ["test_page_lint.py", "test_lint.py"],
     "input/link_targets.py": ["test_link_targets.py", "test_lint.py"],
     "input/read.py": ["test_read.py"],
     "input/frontmatter.py": ["test_frontmatter.py"],
