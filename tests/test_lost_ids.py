@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from coursereader.model.passages import HEADING, PARAGRAPH, Passage, Text
+from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, Passage, Text
 from coursereader.model.problems import Report
 from coursereader.text import lock, lock_file
 
@@ -156,3 +156,14 @@ def test_eight_passages_are_looked_at_that_have_most_of_the_words(more: int, lea
     headings = [f"#{' '.join(OLD[:13])} {NEW[n]}" for n in range(more)]
     _, told = led(text(" ".join(OLD)), text(*headings, " ".join([*OLD[:12], *NEW[8:12]])))
     assert (not told) == leads
+
+
+def test_a_new_note_keeps_its_number_where_that_is_free() -> None:
+    def added(*published: str) -> str:
+        locked = lock_file.parse("".join(f"{id} It stood for {n} years.\n" for n, id in enumerate(published)))
+        notes = (Passage("p1", PARAGRAPH, "It stood for 0 years."), Passage("n5", NOTE, "See the list."))
+        return lock.keep_ids(Text("alder", "", (), notes), locked, "passages.lock", Report()).passages[1].id
+
+    assert added("p1") == added("p1", "n4", "n9") == "n5"
+    assert added("p1", "n5") == "n6"
+    assert added("p1", "n5", "n8") == "n9"
