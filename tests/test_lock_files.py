@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace as One
+
 import pytest
 from coursereader.analysis import counts_file
-from coursereader.analysis.counts import FEWEST_LETTERS_OF_A_BODY, Count, counted, says_something
+from coursereader.analysis.counts import FEWEST_LETTERS_OF_A_BODY, Count, counted, says_something, sum_of_words
 from coursereader.analysis.counts_file import Said, lines_due, says_fewer_ids, tell_lost_lines, tell_what_fell
 from coursereader.flow import gather
 from coursereader.input import anchors_file
 from coursereader.input.anchors_file import LockedAnchor, sum_of
+from coursereader.input.kinds import RecordKind
+from coursereader.input.records import Record
 from coursereader.model.passages import PARAGRAPH, Passage, Text
 from coursereader.model.problems import Report
 from coursereader.text import lock_file
@@ -261,3 +266,50 @@ def test_every_count_names_the_folders_it_rests_on() -> None:
 def test_a_body_says_something_from_twenty_letters_on(letters: int, says: bool) -> None:
     assert FEWEST_LETTERS_OF_A_BODY == 20
     assert says_something("a 1. " * letters) == says
+
+
+def value(name: str, **changed: object) -> object:
+    """One count of the toy course, with something changed in it."""
+    course = replace(gather(TOY, Report()), **changed)
+    return next(one.value for one in counted(course, (), {"alder": 0, "birch": 0}) if one.name == name)
+
+
+def test_links_in_a_text_are_parts_that_lead_somewhere_and_notes_that_have_both_ends() -> None:
+    parts = [One(reference=None), One(reference="a"), One(reference="")]
+    notes = [
+        One(mark="1", body="a"),
+        One(mark="", body="a"),
+        One(mark="1", body=""),
+        One(mark="2", body="b"),
+        One(mark="3", body="c"),
+    ]
+    refers = One(citations=[One(parts=parts), One(parts=parts[:2])], notes=notes)
+    assert value("links in alder", referencing={"alder": refers}) == 3 + 3
+    assert value("links in alder", referencing={"birch": refers}) == 0
+
+
+def test_links_between_pages_are_keys_and_words() -> None:
+    class Linking(Record):
+        see: tuple[str, ...] = ()
+        event: str = ""
+
+    kind = RecordKind("x", Linking, "xs", "X", "Xs")
+    records = (Linking(see=("a", "b"), body="[[c]] [d](e)"), Linking(event="f", body="[g] (h)"), Linking(event="i"))
+    pages = (One(body="[a](b) [[c]]", mentions=()),)
+    assert value("links between pages", kinds=(kind,), by_model={Linking: records}, handwritten=pages) == 2 + 2 + 2 + 2
+
+
+def test_facts_that_are_left_empty_are_none() -> None:
+    facts = One(
+        model_dump=lambda exclude_unset: {"a": "", "b": None, "c": ["d", "", ("e", {"f": "g"})], "h": 0, "i": False}
+    )
+    assert value("facts in course.yml", facts=facts) == 5
+
+
+def test_the_sum_of_words_is_of_words_however_they_are_cut() -> None:
+    def sum_(*passages: str) -> str:
+        return sum_of_words(One(received=One(passages=[One(text=one) for one in passages])))
+
+    assert sum_("a  b", "c") == sum_("a b\nc") == sum_("a", "", "b c") == "0e9f6e2e8a1f8e35"
+    assert sum_("a\ud800") != sum_("a")
+    assert len(sum_("a")) == 16
