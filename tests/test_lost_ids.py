@@ -167,3 +167,10 @@ def test_a_new_note_keeps_its_number_where_that_is_free() -> None:
     assert added("p1") == added("p1", "n4", "n9") == "n5"
     assert added("p1", "n5") == "n6"
     assert added("p1", "n5", "n8") == "n9"
+
+
+def test_of_two_parts_of_one_size_the_first_goes_by_the_id_wherever_it_stands() -> None:
+    halves = " ".join(OLD[:10]), " ".join(OLD[10:])
+    assert led(text(" ".join(OLD)), text(*halves)) == (["p1", "p1a"], [])
+    assert led(text(" ".join(OLD)), text("It rained.", *halves, "It blew.")) == (["p2", "p1", "p1a", "p3"], [])
+    assert led(text(" ".join(OLD)), text("It rained.", halves[0], "It blew.")) == (["p2", "p1", "p3"], [])
