@@ -1,7 +1,7 @@
 """How building grows with a course: courses of 4 to 400 texts, ours beside other makers of sites, in one run.
 
 `make bench`; `SIZES="4 20"` for some sizes only, `BENCH_FULL=1` for 1,000 texts too. Processor seconds, since clocks
-count what else the machine does."""
+count what else the machine does. What fails or does not end is said under the table, and the others are measured."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ import json
 import math
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursereader.exports.search import PATH as INDEX
 from coursereader.host.mkdocs.rendering import environment
 
-from .builders import BUILDERS, HERE
+from .builders import BUILDERS, HERE, Builder
 from .courses import bare, course, terms
 
 SIZES, FULL = (4, 20, 100, 400), 1000
+LONGEST = 3600
+"""Seconds by the clock that one command may take."""
+PLAIN = BUILDERS[0].name
 STAGES = ("read and check", "pages", "host", "finish")
 EDITS: Mapping[str, str] = {
     "one note": "docs/notes/text-0000/note-0-0.md",
@@ -44,47 +49,75 @@ class Run:
     said: str
 
 
+class NotRunError(Exception):
+    """A command that failed, that did not end, or that is not there: why, in a few words."""
+
+
 @dataclass
 class Size:
     """What was measured of courses of one size: ours by what was done, the others by their names."""
 
     ours: dict[str, Run] = field(default_factory=dict)
     others: dict[str, Run] = field(default_factory=dict)
+    not_run: dict[str, str] = field(default_factory=dict)
+    """By name, why."""
     weights: dict[str, float] = field(default_factory=dict)
     """Megabytes of our site, of its search index, of its largest page."""
 
 
 def main() -> int:
-    """Prints the tables; 1 where something could not be built."""
+    """Prints the tables; 1 where our own site could not be built."""
     sizes = [int(size) for size in os.environ.get("SIZES", "").split()] or list(SIZES)
     sizes += [FULL] if os.environ.get("BENCH_FULL") else []
     measured = {}
     for size in sizes:
-        print(f"{size} texts …", file=sys.stderr)
         with tempfile.TemporaryDirectory() as folder:
             measured[size] = _measured(Path(folder), size)
-    print("\n".join(tables(measured)))
-    return 0
+        print("\n".join(tables(measured)), flush=True)
+    return 0 if all("cold" in one.ours for one in measured.values()) else 1
 
 
 def _measured(folder: Path, size: int) -> Size:
+    _say(f"{size} texts: making the course")
     made, found = course(folder / "course", size), Size()
     bare(folder / "bare", made)
-    found.ours["cold"] = _ours(folder)
-    found.weights = dict(_weights(folder / "build/site"))
-    found.ours["nothing changed"] = _ours(folder)
-    for name, path in EDITS.items():
-        _edit(folder / "course" / path.format(term=terms()[0]))
-        found.ours[name] = _ours(folder)
-    plain = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "build/mkdocs.yml")]
-    found.others["MkDocs, Material, our pages"] = run([*plain, "-d", str(folder / "again")])
+    _measure(found, found.ours, "cold", lambda: _ours(folder))
+    if "cold" in found.ours:
+        found.weights = dict(_weights(folder / "build/site"))
+        _measure(found, found.ours, "nothing changed", lambda: _ours(folder))
+        for name, path in EDITS.items():
+            _edit(folder / "course" / path.format(term=terms()[0]))
+            _measure(found, found.ours, name, lambda: _ours(folder))
+        plain = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "build/mkdocs.yml")]
+        _measure(found, found.others, "MkDocs, Material, our pages", lambda: run([*plain, "-d", str(folder / "again")]))
     for builder in BUILDERS:
-        home = folder / builder.prepared.__name__
-        home.mkdir()
-        if command := builder.prepared(home, folder / "bare"):
-            found.others[builder.name] = run(command)
-            shutil.rmtree(home / "site", ignore_errors=True)
+        _measure(found, found.others, builder.name, lambda: _built(builder, folder))  # noqa: B023
     return found
+
+
+def _measure(size: Size, among: dict[str, Run], name: str, measured: Callable[[], Run]) -> None:
+    """One row: what it took, or why it was not run."""
+    _say(name)
+    try:
+        among[name] = measured()
+    except NotRunError as error:
+        size.not_run[name] = str(error)
+
+
+def _built(builder: Builder, folder: Path) -> Run:
+    """Another maker of sites, with the bare texts."""
+    home = folder / builder.prepared.__name__
+    home.mkdir()
+    try:
+        if command := builder.prepared(home, folder / "bare"):
+            return run(command)
+        raise NotRunError("it is not installed")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _say(words: str) -> None:
+    print(f"{words} …", file=sys.stderr, flush=True)
 
 
 def _ours(folder: Path) -> Run:
@@ -102,19 +135,22 @@ def _edit(path: Path) -> None:
 
 
 def run(command: list[str]) -> Run:
-    """Runs it. Raises SystemExit with what it said where it fails."""
+    """Runs it. Raises NotRunError with the last line it said where it fails."""
     with tempfile.TemporaryFile() as out:
-        pid = os.posix_spawn(
-            command[0],
-            command,
-            environment(HERE),
-            file_actions=[(os.POSIX_SPAWN_DUP2, out.fileno(), 1), (os.POSIX_SPAWN_DUP2, out.fileno(), 2)],
-        )
-        _, status, used = os.wait4(pid, 0)
+        try:
+            process = subprocess.Popen(command, env=environment(HERE), stdout=out, stderr=subprocess.STDOUT)
+        except OSError as error:
+            raise NotRunError(error.strerror or "it cannot be begun") from error
+        end = threading.Timer(LONGEST, process.kill)
+        end.start()
+        _, status, used = os.wait4(process.pid, 0)
+        end.cancel()
+        process.returncode = status
         out.seek(0)
         said = out.read().decode("utf-8", "replace")
     if status:
-        raise SystemExit(f"{' '.join(command)}\n{said}")
+        lines = said.strip().splitlines() or [f"it ended with {status}"]
+        raise NotRunError(lines[-1][:200])
     return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10), said)
 
 
@@ -127,37 +163,54 @@ def _weights(site: Path) -> Iterator[tuple[str, float]]:
 
 
 def tables(measured: Mapping[int, Size]) -> Iterator[str]:
-    """As Markdown: seconds and ratios, stages, weights, and how each grows from size to size."""
-    sizes = list(measured)
-    yield f"Processor seconds on {os.cpu_count()} cores, {os.uname().machine}, {time.strftime('%Y-%m-%d')}.\n"
-    yield _row("", *(f"{size} texts" for size in sizes), "growth")
-    yield _row("---", *("---" for _ in sizes), "---")
-    for name in measured[sizes[0]].ours:
-        yield _row(f"ours, {name}", *_counted({size: one.ours[name].seconds for size, one in measured.items()}))
-    for name in measured[sizes[0]].others:
-        yield _row(name, *_counted({size: one.others[name].seconds for size, one in measured.items()}))
-    for name in measured[sizes[0]].others:
-        ratios = [one.ours["cold"].seconds / one.others[name].seconds for one in measured.values()]
-        yield _row(f"ours, cold, to {name}", *(f"× {ratio:.1f}" for ratio in ratios), "")
-    stages = {size: json.loads(one.ours["cold"].said.splitlines()[-1]) for size, one in measured.items()}
+    """As Markdown: seconds and ratios, stages, weights, and how each grows; what was not run, and why."""
+    cold = {size: one.ours["cold"] for size, one in measured.items() if "cold" in one.ours}
+    yield f"\nProcessor seconds on {os.cpu_count()} cores, {os.uname().machine}, {time.strftime('%Y-%m-%d')}.\n"
+    yield _row("", *(f"{size} texts" for size in measured), "growth")
+    yield _row("---", *("---" for _ in measured), "---")
+    for name in _names(one.ours for one in measured.values()):
+        yield _counted(measured, f"ours, {name}", {size: one.ours.get(name) for size, one in measured.items()})
+    for name in _names(one.others for one in measured.values()):
+        yield _counted(measured, name, {size: one.others.get(name) for size, one in measured.items()})
+    for did in _names(one.ours for one in measured.values()):
+        yield _row(f"ours, {did}, to {PLAIN}", *(_ratio(one, did, PLAIN) for one in measured.values()), "")
+    for name in _names(one.others for one in measured.values()):
+        if name != PLAIN:
+            yield _row(f"ours, cold, to {name}", *(_ratio(one, "cold", name) for one in measured.values()), "")
+    stages = {size: json.loads(one.said.splitlines()[-1]) for size, one in cold.items()}
     for stage in STAGES:
-        yield _row(
-            f"seconds by the clock, {stage}", *_counted({size: said.get(stage, 0) for size, said in stages.items()})
-        )
-    yield _row("peak, MB", *_counted({size: one.ours["cold"].peak for size, one in measured.items()}))
-    for name in measured[sizes[0]].weights:
-        yield _row(f"{name}, MB", *_counted({size: one.weights[name] for size, one in measured.items()}))
+        said = {size: one.get(stage) for size, one in stages.items()}
+        yield _counted(measured, f"seconds by the clock, {stage}", said)
+    yield _counted(measured, "peak, MB", {size: one.peak for size, one in cold.items()})
+    for name in _names(one.weights for one in measured.values()):
+        yield _counted(measured, f"{name}, MB", {size: one.weights.get(name) for size, one in measured.items()})
+    yield ""
+    for size, one in measured.items():
+        yield from (f"- {size} texts, {name}: not run: {why}" for name, why in one.not_run.items())
 
 
-def _counted(values: Mapping[int, float]) -> list[str]:
-    """The values, and the exponent with which they grow from the second size to the last."""
-    said = [f"{value:.2f}" if value < 10 else f"{value:.0f}" for value in values.values()]
-    (size, value), (most, last) = (
-        list(values.items())[1 if values.keys() - {4} and len(values) > 2 else 0],
-        [*values.items()][-1],
-    )
-    grows = math.log(last / value) / math.log(most / size) if most > size and value and last else None
-    return [*said, f"n^{grows:.2f}" if grows is not None else ""]
+def _names(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def _ratio(size: Size, did: str, name: str) -> str:
+    if did not in size.ours or name not in size.others:
+        return "not run"
+    return f"× {size.ours[did].seconds / size.others[name].seconds:.2f}"
+
+
+def _counted(sizes: Iterable[int], name: str, found: Mapping[int, Run | float | None]) -> str:
+    """A row of values, and the exponent with which they grow from twenty texts on."""
+    values = {size: one.seconds if isinstance(one, Run) else one for size, one in found.items() if one is not None}
+    said = [_number(values.get(size)) for size in sizes]
+    many = {size: value for size, value in values.items() if size >= SIZES[1] and value}
+    least, most = min(many, default=0), max(many, default=0)
+    grows = f"n^{math.log(many[most] / many[least]) / math.log(most / least):.2f}" if least < most else ""
+    return _row(name, *said, grows)
+
+
+def _number(value: float | None) -> str:
+    return "not run" if value is None else f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
 def _row(*cells: str) -> str:

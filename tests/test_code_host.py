@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from coursereader.commands.build import unset
+from coursereader.commands.building import unset
 from coursereader.flow import gather
 from coursereader.input.code_host import code_host
 from coursereader.input.course_file import CourseFacts

@@ -60,6 +60,13 @@ def cited_source(source: Source, site: str, address: str, language: Language, pl
     return CitedSource(here, each(appeared(source), (ONE, MORE), "page"))
 
 
+def listed_source(source: Source, language: Language) -> Markup:
+    """A text as it appeared, as a list of works has it in the first style."""
+    style, english = STYLES[0], _is_english(source.language or language.code)
+    words = in_list(styled(appeared(source), style, english, language), style, language.code)
+    return _filled(as_html(words, style, language.code), _gaps("", language))
+
+
 def cited_page(title: str, site: str, address: str, language: Language) -> tuple[StyledWork, ...]:
     """A page of the course in every style."""
     gaps, english = _gaps(address, language), _is_english(language.code)

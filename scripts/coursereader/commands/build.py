@@ -1,33 +1,22 @@
-"""`reader build`: check, write the pages, render them, finish. A problem leaves the last good site whole."""
+"""`reader build`: check, write the pages, render them, finish. A problem leaves the last good site whole.
+
+Where nothing has changed since the last build, that is all there is to find out, and nothing else is loaded.
+"""
 
 from __future__ import annotations
 
 import json
-import sys
-import time
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from ..analysis.course import Course
-from ..analysis.sharing import published
-from ..flow import gather
-from ..host import Host, configure
-from ..html.prose import printed
-from ..input.commit import first_days
-from ..input.course_file import FILE, CourseFacts
-from ..kinds import planned_pages
-from ..model.problems import Report
-from ..pages.navigation import navigation
-from ..publish.finish import finish
+from ..host import NAME, follows_from
 from ..publish.hold import Hold
-from ..publish.site_folder import beside, swap
-from ..writing import data_of_pages, write_pages
-from .arguments import counted, course_of, parser, plain_output, shown
+from ..publish.last_build import LastBuild
+from .arguments import course_of, parser, plain_output
+from .clock import Clock
 from .places import Places
-from .shrinking import tell_what_shrank
-
-NOT_BUILT = "The site was not built; the last good one is unchanged."
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
@@ -43,95 +32,34 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     plain_output()
     places.pages.parent.mkdir(parents=True, exist_ok=True)
     with Hold(places.pages.parent):
-        if given.only:
-            return _only_pages(places, clock)
-        with beside(places.site) as fresh, Host(places.root, places.pages.parent) as host:
-            return _build(host, places, fresh, clock, given.timings)
+        said = _building().pages_alone(places, clock) if given.only else _site(places, clock)
+    if said:
+        print(json.dumps(clock.seconds) if given.timings and not given.only else "\n".join(said))
+    return 0 if said else 1
 
 
-def _only_pages(places: Places, clock: Clock) -> int:
-    course = _checked(places.root, clock)
-    if course is None:
-        return 1
-    print(f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}.")
-    return 0
+def _site(places: Places, clock: Clock) -> list[str]:
+    """What is said of the site, which stands there as it has to be; nothing where it could not be built."""
+    last = _last(places)
+    begun = last.begun() if last else ""
+    known = last.said(begun) if last else None
+    clock.mark("what changed")
+    if known is not None:
+        return list(known)
+    said: list[str] = _building().whole_site(places, clock)
+    if said and last:
+        last.ended(begun, said)
+    clock.mark("remember")
+    return said
 
 
-def _build(host: Host, places: Places, fresh: Path, clock: Clock, timings: bool) -> int:
-    course = _checked(places.root, clock)
-    if course is None:
-        return 1
-    _write(course, places)
-    clock.mark("pages")
-    if not _rendered(host, course, places, fresh, clock):
-        return 1
-    site = shown(places.site, places.root)
-    told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
-    print(json.dumps(clock.seconds) if timings else "\n".join([told, *unset(course.facts)]))
-    return 0
+def _last(places: Places) -> LastBuild | None:
+    """The last build in these places; None where a site may follow from files that we do not know."""
+    more, build = follows_from(places.root), places.pages.parent
+    made = (places.pages, places.site, build / NAME)
+    return None if more is None else LastBuild(build, places.root, more, made)
 
 
-def unset(facts: CourseFacts) -> list[str]:
-    """In one line, which addresses `course.yml` leaves out, and what that costs."""
-    costs = {
-        "edit_base": (
-            facts.edit_base,
-            "no page leads to where it is edited, and annotations are only copied or downloaded",
-        ),
-        "address": (facts.address, "exported annotations name no site"),
-    }
-    missing = [f"without {key}, {cost}" for key, (given, cost) in costs.items() if not given]
-    return [f"{FILE}: {'; '.join(missing)}."] if missing else []
-
-
-def _checked(root: Path, clock: Clock) -> Course | None:
-    """The course as it is printed; None, with every problem said, where something is wrong with it."""
-    course = gather(root, report := Report())
-    tell_what_shrank(root, course, report)
-    clock.mark("read and check")
-    return None if _refused(report) else published(printed(course))
-
-
-def _write(course: Course, places: Places) -> int:
-    """Every file the host needs, in the pages folder; how many pages there are."""
-    planned = planned_pages(course)
-    configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
-    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
-    return len(planned)
-
-
-def _rendered(host: Host, course: Course, places: Places, fresh: Path, clock: Clock) -> bool:
-    """Whether the site could be built, beside the last good one, and put in its place."""
-    host.render(places.pages, fresh)
-    if said := host.ended():
-        print(said, NOT_BUILT, sep="\n", file=sys.stderr)
-        return False
-    clock.mark("host")
-    if _refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
-        return False
-    swap(fresh, places.site)
-    clock.mark("finish")
-    return True
-
-
-class Clock:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def mark(self, stage: str) -> None:
-        """End a stage."""
-        now = time.perf_counter()
-        self.seconds[stage] = round(now - self._last, 3)
-        self._last = now
-
-
-def _refused(problems: Iterable[object]) -> bool:
-    """Whether there are problems; they are printed."""
-    listed = list(problems)
-    if listed:
-        last = f"{counted(len(listed), 'problem')}. {NOT_BUILT}"
-        print(*listed, last, sep="\n", file=sys.stderr)
-    return bool(listed)
+def _building() -> Any:
+    """All that builds: half a second until it is there."""
+    return import_module(".building", __package__)

@@ -6,9 +6,10 @@ characters (code points), as the model has it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from ..html.weave import shown
 
@@ -57,8 +58,7 @@ class PageWords:
 def page_words(html: str, passages: Mapping[str, str]) -> PageWords:
     """Where the passages stand. `passages`: by id, their words. Raises ValueError where a page does not have them."""
     reader = _Reader(passages.keys())
-    reader.feed(html.replace("\r\n", "\n"))
-    reader.close()
+    reader.read(html.replace("\r\n", "\n"))
     return PageWords(reader.body, {id: _placed(id, words, reader) for id, words in passages.items()})
 
 
@@ -91,50 +91,71 @@ class _Element:
         return [place for at, length in self._runs for place in range(at, at + length)]
 
 
-class _Reader(HTMLParser):
-    """Reads the text of the body, and which of it is in a passage. What a template holds is no text of the page."""
+class _Reader:
+    """Reads the text of the body, and which of it is in a passage. What a template holds is no text of the page. Built
+    pages have one way to be read: another look (publish/live.py) refuses every other."""
 
     def __init__(self, ids: Collection[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self._ids = ids
         self._open: list[tuple[str, bool, _Element | None]] = []
         self._templates = 0
         self._parts: list[str] = []
         self._length = 0
-        self._in_body = False
         self.found: dict[str, _Element] = {}
 
     @property
     def body(self) -> str:
         return "".join(self._parts)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "body":
-            self._in_body = True
-        if tag in VOID or not self._in_body:
+    def read(self, html: str) -> None:
+        body = _BODY.search(html)
+        at = body.end() if body else len(html)
+        while tag := _TAG.search(html, at):
+            self._words(unescape(html[at : tag.start()]))
+            at = tag.end()
+            if tag["name"] and tag["ends"]:
+                self._ends(tag["name"].lower())
+            elif tag["name"] and not tag["rest"].endswith("/"):
+                name = tag["name"].lower()
+                self._begins(name, tag["rest"])
+                if name in ("script", "style"):  # what they hold are words as they stand
+                    end = _RAW_END[name].search(html, at)
+                    self._words(html[at : end.start() if end else len(html)])
+                    at = end.start() if end else len(html)
+        self._words(unescape(html[at:]))
+
+    def _begins(self, tag: str, rest: str) -> None:
+        if tag in VOID:
             return
-        said, (_, ours, element) = dict(attrs), self._open[-1] if self._open else ("", False, None)
-        id = said.get("id") or ""
-        if id in self._ids and not self._templates:
-            element, ours = self.found.setdefault(id, _Element(self._length)), False
+        _, ours, element = self._open[-1] if self._open else ("", False, None)
+        id = _ID.search(rest) if "id=" in rest else None
+        if id and not self._templates and (named := unescape(id[1])) in self._ids:
+            element, ours = self.found.setdefault(named, _Element(self._length)), False
         self._templates += tag == "template"
-        ours = ours or not OURS.isdisjoint((said.get("class") or "").split())
+        classes = _CLASS.search(rest) if not ours and "class=" in rest else None
+        ours = ours or bool(classes and not OURS.isdisjoint(classes[1].split()))
         self._open.append((tag, ours, element))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """It holds nothing."""
-
-    def handle_endtag(self, tag: str) -> None:
+    def _ends(self, tag: str) -> None:
         names = [name for name, _, _ in self._open]
         if tag in names:
             last = len(names) - 1 - names[::-1].index(tag)
             self._templates -= names[last:].count("template")
             del self._open[last:]
 
-    def handle_data(self, data: str) -> None:
-        if not self._in_body or self._templates:
+    def _words(self, said: str) -> None:
+        if not said or self._templates:
             return
         if self._open and self._open[-1][2] is not None and not self._open[-1][1]:
-            self._open[-1][2].add(data, self._length)
-        self._parts.append(data)
-        self._length += len(data)
+            self._open[-1][2].add(said, self._length)
+        self._parts.append(said)
+        self._length += len(said)
+
+
+_TAG = re.compile(
+    r"""<(?:(?P<ends>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)|!--.*?--|![^>]*)>""", re.DOTALL
+)
+_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+_ID = re.compile(r"""(?<=\s)id="([^"]*)\"""")
+_CLASS = re.compile(r"""(?<=\s)class="([^"]*)\"""")
+_RAW_END = {name: re.compile(rf"(?=</{name}\b)", re.IGNORECASE) for name in ("script", "style")}

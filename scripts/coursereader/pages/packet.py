@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..citing.citations import listed_source
 from ..input.source import Source
-from .cited import source_citations
 from .index import CourseIndex
 from .naming import Texts
 from .page import Head, Page, page
@@ -34,6 +34,5 @@ def packet_page(view: PacketView) -> Page:
     """`packet.html?with=TEXT:p1-p4,events/ID,comparisons/ID&title=WORDS` shows what is asked for."""
     say = view.texts.language.say
     description = say("Passages, events and comparisons that a teacher picks, as one print.")
-    styled = {one.id: source_citations(view.texts, f"texts/{one.id}.md", one).appeared for one in view.sources}
-    cited = {id: works[0].listed for id, works in styled.items()}
+    cited = {source.id: listed_source(source, view.texts.language) for source in view.sources}
     return page(Head(PACKET, say("A packet to hand out"), description, ""), view.texts, "packet.md.j2", cited=cited)

@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from ..html.emblem import favicon_svg
 from ..input.course_assets import fault_of_asset, is_meant
 from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
 from ..model.whole_files import HALF, write_whole
-from ..pages import Page
 from .bundles import bundled
+
+if TYPE_CHECKING:  # who asks what lies in a folder need not wait for all pages
+    from ..pages import Page
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,37 +21,20 @@ from ...pages.navigation import Entry, Navigation
 from ...publish.bundles import PRELOADED
 from ...publish.policy import IN_PAGES
 from ..frame_words import frame_words
+from .files import NAME, OURS, overrides
 from .theme_style import PARTS, SHEET
 
-NAME = "mkdocs.yml"
-"""Beside the pages folder; and at the top of a course that has wishes of its own."""
-OWN_ROWS = """\
-# What this course asks of its host beyond what course.yml says. After `reader build --only pages`, `mkdocs build` by
-# hand works too. A row here goes over the one of that name in build/mkdocs.yml.
-INHERIT: build/mkdocs.yml
-docs_dir: build/pages
-"""
-"""The second of these, as a course begins."""
-_OURS = "# Written by the build from course.yml; do not edit.\n"
 BASE = Path(__file__).with_name("base.yml")
 
 
 def configure(build: Path, course: Course, navigation: Navigation) -> Path:
     """Write the whole configuration beside the pages folder `build/pages`; where it has not changed, it stays."""
     file = build / NAME
-    words = _OURS + yaml.safe_dump(configuration(course, navigation), allow_unicode=True, sort_keys=False, width=1000)
+    words = OURS + yaml.safe_dump(configuration(course, navigation), allow_unicode=True, sort_keys=False, width=1000)
     if file.is_symlink() or not file.is_file() or file.read_bytes() != words.encode():
         build.mkdir(parents=True, exist_ok=True)
         write_whole(file, words.encode())
     return file
-
-
-def is_free(build: Path) -> bool:
-    """Whether our configuration may lie there: no other does."""
-    file = build / NAME
-    if not os.path.lexists(file):
-        return True
-    return not file.is_symlink() and file.is_file() and file.read_bytes().startswith(_OURS.encode())
 
 
 def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
@@ -74,13 +56,6 @@ def configuration(course: Course, navigation: Navigation) -> dict[str, Any]:
         *({shelf.title: [{entry.title: entry.path} for entry in shelf.entries]} for shelf in navigation.shelves),
     ]
     return made
-
-
-def overrides() -> Path:
-    """Our templates over the theme's: in the package where it is installed, else at the top of the checkout."""
-    host = Path(__file__).resolve().parent.parent
-    installed = host / "overrides"
-    return installed if installed.is_dir() else host.parents[2] / "overrides"
 
 
 def theme_language(tag: str) -> str:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from ...publish.policy import LIST, sum_of
-from .configuration import overrides
+from .files import overrides
 
 PARTIALS = tuple(f"partials/javascripts/{name}.html" for name in ("early", "base", "content"))
 """Of our templates and the theme's, those with scripts that pages hold; ours stand for the theme's."""

@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-import yaml
-
 from ...model.whole_files import HALF, write_whole
-from .configuration import overrides
+from .files import overrides, reads_more
 
 FOLDER = "rendered"
 """In the build folder."""
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml")
-_READS_MORE = ("hooks", "plugins", "theme", "markdown_extensions")
-"""Rows of a course's own configuration that can make a page follow from files we do not know: then nothing is kept."""
 _ENTRY = re.compile(rf"[0-9a-f]{{64}}|\.[0-9a-f]+{re.escape(HALF)}")
 _LINKS = re.compile(rb"\]\(|\]:|\]\[")
 
@@ -59,7 +55,7 @@ def keys(own: Path, ours: Path, pages: Path) -> dict[str, str]:
     """By path of a page, the key of its HTML; none where it may follow from more than we know."""
     if own.is_symlink():  # it is not followed
         own = ours
-    if own.is_file() and own != ours and _reads_more(own):
+    if own.is_file() and own != ours and reads_more(own):
         return {}
     everywhere = _everywhere(own, ours)
     found = sorted(path for path in pages.rglob("*") if path.is_file() and not path.name.startswith("."))
@@ -98,11 +94,3 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _reads_more(own: Path) -> bool:
-    try:
-        rows = yaml.safe_load(own.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return True
-    return isinstance(rows, dict) and any(row in rows for row in _READS_MORE)

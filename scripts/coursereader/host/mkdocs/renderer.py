@@ -1,6 +1,7 @@
 """MkDocs itself: one call renders the pages that a site lacks. Also a program, which loads early and waits for it.
 
-Imports nothing of the reader, so that the program is ready before the pages are.
+Imports nothing of the reader, so that the program is ready before the pages are. Finished HTML is put into pages as it
+is, to the same bytes: Markdown and MkDocs each take it apart letter by letter, which is four fifths of all they do.
 """
 
 from __future__ import annotations
@@ -12,10 +13,17 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import mkdocs.commands.build
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -48,6 +56,7 @@ def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
     log.addHandler(warnings)
     try:
         config = loaded(own, ours, pages, site, strict)
+        config["markdown_extensions"].append(FinishedHtml())
         _join(config)
         config.plugins.on_startup(command="build", dirty=True)
         mkdocs.commands.build.build(config, dirty=True)
@@ -55,6 +64,88 @@ def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
     finally:
         log.removeHandler(warnings)
     return warnings.count
+
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z][\w:.-]*(?:=\"[^\"<>]*\")?)*)\s*(/?)>", re.IGNORECASE)
+"""What alone a page may have of tags that is put in whole: there is one way to read them."""
+_READ_OTHERWISE = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"})
+_UNENDED = re.compile(r"&#(?![0-9]+;|[xX][0-9a-fA-F]+;)")
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]+)\"")
+_NAME = re.compile(r"<a\s[^<>]*?(?<=\s)name=\"([^\"]+)\"")
+_REST_OF_LINE = re.compile(r" *\n( *\n)?")
+
+
+def whole_blocks(words: str, is_block: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where the elements of a page begin and end that Markdown leaves as they are: each begins a line and ends one.
+    None of a page that can be read in more than one way."""
+    found, open_, first, tags = list[tuple[int, int]](), list[str](), 0, 0
+    for tag in _TAG.finditer(words):
+        closes, name, attributes, closed = tag.groups()
+        tags += 1
+        if name in _READ_OTHERWISE or not name.islower() or (closes and (attributes or closed)):
+            return []
+        if not open_:
+            if closes or not is_block(name):
+                continue
+            first = tag.start()
+            if closed or name == "hr" or words[first - 1 : first] not in ("", "\n"):
+                return []
+        if not closes and not closed and name != "hr":
+            open_.append(name)
+        elif closes and name in open_:
+            while open_.pop() != name:
+                pass
+            if not open_:
+                found.append((first, tag.end()))
+                if not _REST_OF_LINE.match(words, tag.end()):
+                    return []
+    return [] if open_ or tags != words.count("<") or _UNENDED.search(words) else found
+
+
+class _Whole(Preprocessor):
+    """Stashes what Markdown would stash, before anybody parses it."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.ids: set[str] = set()
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The same lines where there is no such element."""
+        words = "\n".join(lines)
+        blocks = whole_blocks(words, self.md.is_block_level)
+        if not blocks:
+            return lines
+        self.ids = {unescape(id) for id in (*_ID.findall(words), *_NAME.findall(words))}
+        parts, last = list[str](), 0
+        for first, end in blocks:
+            rest = _REST_OF_LINE.match(words, end)
+            html = words[first:end] + ("\n" if rest and rest[1] else "")
+            parts += [words[last:first], "\n", self.md.htmlStash.store(html), "\n\n"]
+            last = end
+        return "".join([*parts, words[last:]]).split("\n")
+
+
+class _Anchors(Treeprocessor):
+    """Tells MkDocs of the ids that it has not seen: it looks whether links lead to them."""
+
+    def __init__(self, md: Markdown, whole: _Whole) -> None:
+        super().__init__(md)
+        self.whole = whole
+
+    def run(self, root: Element) -> None:
+        """Where MkDocs looks at this page."""
+        if "mkdocs_raw_html" in self.md.preprocessors:
+            self.md.preprocessors["mkdocs_raw_html"].present_anchor_ids |= self.whole.ids  # type: ignore[attr-defined]
+
+
+class FinishedHtml(Extension):
+    """Of Markdown: what is HTML already is not parsed. Leaves all other pages alone."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Before MkDocs (21) and Markdown (20) look for HTML, after fenced code (25)."""
+        whole = _Whole(md)
+        md.preprocessors.register(whole, "finished_html", 22)
+        md.treeprocessors.register(_Anchors(md, whole), "finished_html", 4)
 
 
 def _join(config: MkDocsConfig) -> None:

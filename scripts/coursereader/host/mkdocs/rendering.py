@@ -14,7 +14,8 @@ from ...analysis.course import Course
 from ...input.plain_files import only_plain
 from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
-from .configuration import NAME, configure, overrides
+from .configuration import configure
+from .files import NAME, overrides
 from .kept import FOLDER, Kept, has_links, keys
 from .theme_style import dress
 

@@ -26,7 +26,7 @@ _USED = re.compile(r"var\((--[\w-]+)")
 def dress(site: Path) -> None:
     """Give a built site its one stylesheet, and remove those that no page asks for: the theme's lie in it."""
     pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
-    met = SET_BY_SCRIPTS | {name for page in pages for said in _CLASSES.findall(page) for name in said.split()}
+    met = SET_BY_SCRIPTS | {name for page in pages for said in set(_CLASSES.findall(page)) for name in said.split()}
     met |= {name for page in pages for name in _DATA.findall(page)}
     ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
     join(site, lambda style: trimmed(style, met, ours))

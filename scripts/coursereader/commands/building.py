@@ -1,0 +1,107 @@
+"""A build from nothing: check, write the pages, render them, finish."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from ..analysis.course import Course
+from ..analysis.sharing import published
+from ..flow import gather
+from ..host import Host, configure
+from ..html.prose import printed
+from ..input.commit import first_days
+from ..input.course_file import FILE, CourseFacts
+from ..kinds import planned_pages
+from ..model.problems import Report
+from ..pages.navigation import navigation
+from ..publish.finish import finish
+from ..publish.site_folder import beside, swap
+from ..writing import data_of_pages, write_pages
+from .arguments import counted, shown
+from .clock import Clock
+from .places import Places
+from .shrinking import tell_what_shrank
+
+NOT_BUILT = "The site was not built; the last good one is unchanged."
+
+
+def pages_alone(places: Places, clock: Clock) -> list[str]:
+    """Write the pages; what is to be said of them, nothing where something is wrong with the course."""
+    course = _checked(places.root, clock)
+    if course is None:
+        return []
+    return [f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}."]
+
+
+def whole_site(places: Places, clock: Clock) -> list[str]:
+    """Build the site; what is to be said of it, nothing where it could not be."""
+    with beside(places.site) as fresh, Host(places.root, places.pages.parent) as host:
+        return _build(host, places, fresh, clock)
+
+
+def _build(host: Host, places: Places, fresh: Path, clock: Clock) -> list[str]:
+    """What is to be said of the site that was built; nothing where it could not be."""
+    course = _checked(places.root, clock)
+    if course is None:
+        return []
+    if not rendered_site(host, course, places, fresh, clock):
+        return []
+    site = shown(places.site, places.root)
+    told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
+    return [told, *unset(course.facts)]
+
+
+def unset(facts: CourseFacts) -> list[str]:
+    """In one line, which addresses `course.yml` leaves out, and what that costs."""
+    costs = {
+        "edit_base": (
+            facts.edit_base,
+            "no page leads to where it is edited, and annotations are only copied or downloaded",
+        ),
+        "address": (facts.address, "exported annotations name no site"),
+    }
+    missing = [f"without {key}, {cost}" for key, (given, cost) in costs.items() if not given]
+    return [f"{FILE}: {'; '.join(missing)}."] if missing else []
+
+
+def _checked(root: Path, clock: Clock) -> Course | None:
+    """The course as it is printed; None, with every problem said, where something is wrong with it."""
+    course = gather(root, report := Report())
+    tell_what_shrank(root, course, report)
+    clock.mark("read and check")
+    return None if refused(report) else published(printed(course))
+
+
+def _write(course: Course, places: Places) -> int:
+    """Every file the host needs, in the pages folder; how many pages there are."""
+    planned = planned_pages(course)
+    configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
+    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
+    return len(planned)
+
+
+def rendered_site(host: Host, course: Course, places: Places, fresh: Path, clock: Clock) -> bool:
+    """Whether the site could be built, beside the last good one, and put in its place."""
+    _write(course, places)
+    clock.mark("pages")
+    host.render(places.pages, fresh)
+    if said := host.ended():
+        print(said, NOT_BUILT, sep="\n", file=sys.stderr)
+        return False
+    clock.mark("host")
+    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
+        return False
+    swap(fresh, places.site)
+    clock.mark("finish")
+    return True
+
+
+def refused(problems: Iterable[object], not_done: str = NOT_BUILT) -> bool:
+    """Whether there are problems; they are printed, and what was not done."""
+    listed = list(problems)
+    if listed:
+        print(*listed, f"{counted(len(listed), 'problem')}. {not_done}", sep="\n", file=sys.stderr)
+    return bool(listed)
