@@ -86,7 +86,8 @@ def test_a_text_page_weighs_little_before_it_is_used(loaded: Loaded, site: Path)
     within(31 * KB, loaded.weight(site, ".css"), "bytes of stylesheets, packed")
     within(25 * KB, loaded.weight(site, ".js"), "bytes of scripts, packed")
     within(200 * KB, loaded.weight(site, ".woff2"), "bytes of faces")
-    within(11, len(loaded.paths), f"requests ({', '.join(loaded.paths)})")
+    within(1, sum(path.endswith(".css") for path in loaded.paths), "stylesheets")
+    within(9, len(loaded.paths), f"requests ({', '.join(loaded.paths)})")
 
 
 def test_nothing_that_is_needed_rarely_is_loaded_before_it_is_asked_for(loaded: Loaded) -> None:

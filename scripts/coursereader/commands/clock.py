@@ -14,13 +14,13 @@ PATIENCE = 2.0
 
 
 class Clock:
-    """Seconds by stage. Who waits longer than that is told, in a line a stage."""
+    """Seconds by stage. Who waits long is told, in a line a stage: in a `with`, also of what was begun before."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self._began = self._last = time.perf_counter()
         self._words = ""
-        self._heard = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        self._heard = False
 
     def doing(self, words: str) -> None:
         """What is begun: said at once where the command has run long, else as soon as it has."""
@@ -44,6 +44,7 @@ class Clock:
                 print(f"{self._words} …", file=sys.stderr, flush=True)
 
     def __enter__(self) -> Clock:
+        self._heard = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         if self._heard:
             self._before = signal.signal(signal.SIGALRM, lambda number, frame: self._say())
         return self

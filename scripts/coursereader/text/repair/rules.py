@@ -18,8 +18,8 @@ from .inline.torn_words import torn_words
 from .inline.web_addresses import web_addresses
 from .labeller.labelling import line_labels
 from .labels.headings import headings
+from .labels.labelled_quotations import labelled_quotations
 from .labels.lists import articles, items
-from .labels.narrow_quotations import narrow_quotations
 from .labels.paragraphs import paragraphs
 from .labels.quotations import quotations
 from .labels.verse import verse
@@ -36,7 +36,6 @@ from .markdown.rule import markdown_blocks, markdown_notes
 from .notes.body_numbers import body_numbers
 from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
-from .notes.superscript_breaks import superscript_breaks
 from .speech.interview import captions, interview_headings, speaker_turns
 from .speech.web_interview import page_chrome
 
@@ -58,7 +57,6 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("running-heads", running_heads),
     ("note-bodies", note_bodies),
     ("body-numbers", body_numbers),
-    ("superscript-breaks", superscript_breaks),
     ("margins", margins),
     ("imprint", imprint),
     ("speaker-turns", speaker_turns),
@@ -67,7 +65,7 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("interview-headings", interview_headings),
     ("verse", verse),
     ("articles", articles),
-    ("narrow-quotations", narrow_quotations),
+    ("labelled-quotations", labelled_quotations),
     ("headings", headings),
     ("items", items),
     ("quotations", quotations),

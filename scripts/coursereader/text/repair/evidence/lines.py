@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -28,6 +27,8 @@ opens what somebody says."""
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() or char.istitle())
 UNCASED = re.compile(rf"[^\W\d_{LOWER}{UPPER}]")
 """A letter of a script that has no capitals."""
+NAME_BEFORE_A_COLON = r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
+"""How a line begins with the name of one who speaks, perhaps in bold."""
 MOST_LETTERS_OF_A_TITLE = 130
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """What parts the cells of a row."""
@@ -106,6 +107,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
+def filled_lines(text: str) -> tuple[Line, ...]:
+    """The lines of words."""
+    return tuple(line for line in lines_of(text) if line.words)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def blocks_of(text: str) -> tuple[Block, ...]:
     """All blocks, in order."""
     found: list[Block] = []
@@ -136,6 +143,12 @@ def goes_on(words: str) -> bool:
         return False  # somebody speaks
     first = FIRST_LETTER.match(words)
     return (bool(first) and first.group()[-1].islower()) if first else words[:1] in {"–", "—", "-", ",", ";", ")", "%"}
+
+
+def is_capitals(words: str) -> bool:
+    """Whether words are set in capitals alone: three letters or more, all of them capitals."""
+    letters = [char for char in words if char.isalpha()] if words.isupper() else []
+    return len(letters) >= 3 and all(char.isupper() for char in letters)
 
 
 def is_title_case(words: str) -> bool:
@@ -199,8 +212,3 @@ def forget() -> None:
     """Lets go of the lines of a text that is done with."""
     for remembered in (is_open, goes_on, first_word):
         remembered.cache_clear()
-
-
-def rising(numbers: Sequence[int]) -> bool:
-    """Whether each number is larger than the one before."""
-    return all(a < b for a, b in itertools.pairwise(numbers))

@@ -18,8 +18,6 @@ WIDTH_OF_A_SYLLABLE = 1.2
 """What would not have fitted behind a hyphen, in the size of the type."""
 LEAST_OF_A_FIRST_LINE = 0.85
 """Of a full line: no indent leaves less."""
-NEARLY, ROUGHLY = 0.97, 0.88
-"""Of a full line: one that a raised number makes wider than it is, and one whose measure few lines tell."""
 LINES_THAT_TELL = 25
 """Lines that tell how sharp the measure is."""
 FULL_LINES_BESIDE = 8
@@ -53,10 +51,6 @@ class Measure:
     def width(self, words: str) -> float:
         """The width of words in one line of this text."""
         return self.face.width(words)
-
-    def needed(self, line: Line, after: Line) -> float:
-        """How wide a line would be with the first word of the next."""
-        return _with_next(self.face, line, after)
 
     def ended(self, line: Line, after: Line, first: bool = False) -> bool:
         """Whether a line, perhaps the first of its paragraph, was ended on purpose: it lacks the blank of broken lines,
@@ -96,13 +90,6 @@ class Measure:
             <= _with_next(self.face, line, after)
             <= self._room(line.start)
         )
-
-    def fills(self, words: str, after: str, offset: int) -> bool:
-        """Whether words make one full line near an offset: they fit, and the first word of the next line would not."""
-        least = NEARLY if len(self.full) >= LINES_THAT_TELL else ROUGHLY
-        full = self.breadth(offset)
-        needed = self.width(words + " " + first_word(after))
-        return self.width(words) <= self.overfull * full and needed >= least * full > 0
 
     def _room(self, offset: int) -> float:
         """The width below which a line certainly had room for more."""

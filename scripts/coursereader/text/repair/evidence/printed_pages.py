@@ -34,6 +34,5 @@ def pages_between(lines: Sequence[Line], edges: Sequence[int]) -> list[PrintedPa
     """Lines sorted into pages. A break stands at the first letter of the first line of a page, or before its blanks."""
     pages: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for line in lines:
-        first = line.start + len(line.text) - len(line.text.lstrip()) if line.words else line.start
-        pages[bisect_right(edges, first)].append(line)
+        pages[bisect_right(edges, line.first if line.words else line.start)].append(line)
     return [PrintedPage(tuple(page)) for page in pages if page]

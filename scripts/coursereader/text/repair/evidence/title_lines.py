@@ -12,9 +12,9 @@ from .lines import (
     MOST_LETTERS_OF_A_WRAPPED_LINE,
     TEXTS_REMEMBERED,
     Line,
+    filled_lines,
     is_open,
     is_wrapped,
-    lines_of,
 )
 from .reference_list import is_title_of_works
 from .titles import begins_title, ends_title, is_section_name, section_label
@@ -31,7 +31,7 @@ longer than any of a page."""
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def title_lines(text: str) -> tuple[Line, ...]:
     """The lines that are titles; none where lines are broken, in a list, or where there is one of no known name."""
-    rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
+    rows = [] if is_wrapped(text) else filled_lines(text)
     paragraphs = [row for row in rows if _is_paragraph(row)]
     long = [row for row in rows if len(row.words) > MOST_LETTERS_OF_A_WRAPPED_LINE]
     if _letters(paragraphs) < SHARE_OF_PARAGRAPHS * _letters(rows) or _letters(long) < SHARE_OF_LONG_LINES * _letters(

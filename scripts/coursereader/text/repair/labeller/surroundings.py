@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..evidence.lines import Line, capital_nouns, is_wrapped, lines_of
+from ..evidence.counting import roman
+from ..evidence.lines import NAME_BEFORE_A_COLON, Line, capital_nouns, filled_lines, is_wrapped
 from ..evidence.measure import Measure
 from ..evidence.reference_list import is_title_of_works
 from ..evidence.titles import is_section_name
@@ -18,9 +19,8 @@ from ..evidence.widths import full_width, width
 NUMBER = re.compile(
     r"\s*(?P<open>[\[(§]?)\s?(?P<value>\d{1,4}|[IVXLC]{1,6}|[^\W\d_])(?P<close>[.)\]:]{0,2})(?=\s|$|[^\W\d_])"
 )
-NAME = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：]")
+NAME = re.compile(NAME_BEFORE_A_COLON + r"(?:\*\*)?[:：]")
 MARK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[.,;:!?)\]”“’\"'»›。，」])\s?\d{1,3}(?![\d\w])|\[\d{1,3}\]")
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LINES_OF_ONE_MARGIN = 40
 MOST_LETTERS_OF_A_NAME_OF_A_SECTION = 60
 
@@ -74,7 +74,7 @@ class Surroundings:
     @staticmethod
     def of(text: str, breaks: Sequence[int]) -> Surroundings:
         """`breaks` are where pages begin, sorted."""
-        lines = [line for line in lines_of(text) if line.words]
+        lines = filled_lines(text)
         pairs = list(itertools.pairwise(lines))
         widths = [width(line.words) for line in lines]
         gaps = [0, *(text.count("\n", a.end, b.start) - 1 for a, b in pairs), 0]
@@ -131,14 +131,9 @@ def _counted(words: str) -> LeadingNumber | None:
         return LeadingNumber(f"{opening}1{close}", int(value))
     if not (opening or close):
         return None
-    if all(char in ROMAN for char in value):
-        return LeadingNumber(f"{opening}I{close}", _roman(value))
+    if value.isupper() and roman(value):
+        return LeadingNumber(f"{opening}I{close}", roman(value))
     return LeadingNumber(f"{opening}{'a' if value.islower() else 'A'}{close}", ord(value[0].lower()) - 96)
-
-
-def _roman(value: str) -> int:
-    digits = [ROMAN[char] for char in value]
-    return sum(-a if a < b else a for a, b in itertools.pairwise([*digits, 0]))
 
 
 def _numbers(lines: Sequence[Line]) -> list[LeadingNumber | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -14,13 +13,15 @@ from ..evidence.lines import (
     Block,
     Line,
     blocks_of,
+    filled_lines,
+    is_capitals,
     is_open,
     is_table_row,
     is_title_case,
     is_wrapped,
-    lines_of,
 )
 from ..evidence.measure import Measure
+from ..evidence.places import QuotationRanges, any_within
 from ..evidence.reference_list import is_title_of_works, works_title
 from ..evidence.title_lines import title_lines
 from ..evidence.titles import (
@@ -36,7 +37,6 @@ from ..evidence.titles import (
 )
 from ..labeller.line_kinds import LineKind, LineLabel
 from .heading_levels import NUMBER_ALONE, Heading, levelled
-from .quotations import quoted_stretches
 
 MOST_LINES_OF_A_HEADING = 5
 NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
@@ -52,12 +52,11 @@ def headings(draft: Draft) -> Iterable[Edit]:
     known = {mark.at for mark in draft.marks(PieceKind.HEADING, PieceKind.SPEAKER)}
     spaced = {mark.at for mark in draft.marks(PieceKind.LETTER_SPACED)}
     places = sorted(known | {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)})
-    quoted = quoted_stretches(draft)
+    quoted = QuotationRanges.of(draft)
     found = [
         heading
         for heading in _weighed(draft, _find(draft.text, spaced))
-        if bisect_left(places, heading.start) == bisect_right(places, heading.end)
-        and not any(start <= heading.start < end for start, end in quoted)
+        if not any_within(places, heading.start, heading.end) and not quoted.holds(heading.start)
     ]
     for heading in found if known else levelled(found, draft.text):
         yield Change(heading.start, heading.start, PieceKind.HEADING, "", str(heading.level))
@@ -72,7 +71,7 @@ def _weighed(draft: Draft, found: Sequence[Heading]) -> list[Heading]:
     """Without those that all lines together speak against, and with those that they speak for."""
     if not draft.labels:
         return list(found)
-    lines = [line for line in lines_of(draft.text) if line.words]
+    lines = filled_lines(draft.text)
     labels = {line.start: draft.label(line.first) for line in lines}
     certain = _section_numbers(blocks_of(draft.text))
     kept = [
@@ -229,12 +228,7 @@ def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     """Consecutive blocks in capitals: one heading, unless the first is complete by itself."""
     group: list[Block] = []
     for block in (found[at] for at in range(index, len(found))):
-        letters = [char for char in block.words if char.isalpha()] if block.words.isupper() else []
-        capitals = (
-            len(letters) >= 3
-            and all(char.isupper() for char in letters)
-            and len(block.words) <= 2 * MOST_LETTERS_OF_A_TITLE
-        )
+        capitals = is_capitals(block.words) and len(block.words) <= 2 * MOST_LETTERS_OF_A_TITLE
         if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
             break
         group.append(block)

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
-from ..evidence.lines import OPENING, Line, is_open, is_wrapped, lines_of
+from ..evidence.counting import ITEM_START, roman
+from ..evidence.lines import OPENING, Line, filled_lines, is_open, is_wrapped
 from ..evidence.measure import Measure
 from ..evidence.reference_list import works_title
 
-ITEM_SIGN = re.compile(r"(?P<sign>[•▪‣◦●■□○∙·►▶*–—-])[ \t]+(?P<first>\S)")
-ITEM_NUMBER = re.compile(r"(?P<open>[(\[]?)(?P<value>\d{1,2}|[^\W\d_]|[ivx]{2,5})(?P<close>[.)\]])[ \t]+\S")
 ARTICLE = re.compile(r"(?P<word>§{1,2}|[^\W\d_]{1,14}\.?)[ \u00a0]?(?P<value>\d{1,4})\b(?P<rest>.*)")
 CAPTION_WORD = re.compile(r"(?:fig|tab|abb|chart|graph|map|рис|диагр|ryc|obr|εικ)", re.IGNORECASE)
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
-ROMAN_NUMBERS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 MOST_LINES_BETWEEN_ITEMS = 15
 """Lines from one item to the next."""
 MOST_WORDS_OF_AN_ARTICLE_TITLE = 10
@@ -86,7 +84,7 @@ def _ends_list(item: Line, after: Line, measure: Measure) -> bool:
 
 def _free(draft: Draft, measure: Measure) -> Iterator[FreeLine]:
     """Lines behind a finished sentence, a mark that announces or parts items, an empty line, or one that was ended."""
-    filled = [line for line in lines_of(draft.text) if line.words]
+    filled = filled_lines(draft.text)
     for index, line in enumerate(filled):
         above = filled[index - 1] if index else None
         after = filled[index + 1] if index + 1 < len(filled) else None
@@ -104,8 +102,8 @@ def _signed(free: Sequence[FreeLine]) -> Iterator[FreeLine]:
     """Lines with one sign, two or more; a dash before a small letter goes on with what somebody said."""
     found: dict[str, list[FreeLine]] = defaultdict(list)
     for row in free:
-        sign = ITEM_SIGN.match(row.line.words)
-        if sign and not (sign["sign"] in "–—" and sign["first"].islower()):
+        sign = ITEM_START.match(row.line.words)
+        if sign and sign["sign"] and not (sign["sign"] in "–—" and sign["first"].islower()):
             found[sign["sign"]].append(row)
     yield from (row for rows in found.values() if len(rows) >= 2 for row in rows)
 
@@ -114,8 +112,8 @@ def _counted(free: Sequence[FreeLine]) -> Iterator[FreeLine]:
     """Lines whose numbers or letters rise by one from the first."""
     found: dict[tuple[str, str, int], list[tuple[int, FreeLine]]] = defaultdict(list)
     for row in free:
-        number = ITEM_NUMBER.match(row.line.words)
-        if number:
+        number = ITEM_START.match(row.line.words)
+        if number and number["value"]:
             for kind, value in _values(number["value"]):
                 found[number["open"], number["close"], kind].append((value, row))
     for places in found.values():
@@ -127,8 +125,8 @@ def _values(value: str) -> Iterator[tuple[int, int]]:
     """What a number or letter may count, by the way it counts."""
     if value.isdigit():
         yield 0, int(value)
-    if value in ROMAN_NUMBERS:
-        yield 1, ROMAN_NUMBERS.index(value) + 1
+    if value.islower() and roman(value):
+        yield 1, roman(value)
     for kind, alphabet in enumerate(ALPHABETS, 2):
         if value.lower() in alphabet:
             yield kind + 2 * value.isupper(), alphabet.index(value.lower()) + 1

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
-from ..evidence.lines import HYPHENS, OPENING, Line, blocks_of, goes_on, is_open, is_table_row, is_wrapped, lines_of
+from ..evidence.counting import BULLETS
+from ..evidence.lines import HYPHENS, OPENING, Line, blocks_of, filled_lines, goes_on, is_open, is_table_row, is_wrapped
 from ..evidence.measure import Measure
-from ..evidence.reference_list import begins_entry, entries_are_named, works_title
+from ..evidence.places import QuotationRanges, any_within
+from ..evidence.reference_list import begins_entry, works_title
 from ..evidence.titles import CAPTION_START, section_label
-from .quotations import quoted_stretches
 
 CERTAINLY_THE_SAME, CERTAINLY_ANOTHER = 0.1, 0.9
 """Certainty that a line opens a block: so little, or so much, weighs more than what two lines show."""
@@ -25,13 +24,12 @@ FEWEST_CLAUSES = 3
 """Paragraphs: a few may have been torn by what is set aside no more."""
 SHARE_OF_PARTED_BLOCKS, SHARE_OF_CLAUSES = 0.1, 0.04
 """Of all blocks."""
-BULLET = re.compile(r"^\s*(?:[•▪‣◦]\s|[-–*]\s)")
 
 
 def paragraphs(draft: Draft) -> Iterable[Edit]:
     """Decides for every gap between two lines of words: one line break within a paragraph, or the end of one."""
     evidence = ParagraphEvidence.of(draft)
-    filled = [line for line in lines_of(draft.text) if line.words]
+    filled = filled_lines(draft.text)
     opened = True
     for above, below, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
         joined = _weighed(draft, evidence, above, below, evidence.joined(above, below, after, opened))
@@ -55,7 +53,7 @@ def _weighed(draft: Draft, evidence: ParagraphEvidence, above: Line, below: Line
         and evidence.wrapped
         and not room
         and not evidence.parted_by_marks(above, below)
-        and (draft.text.count("\n", above.end, below.start) == 1 or _any(evidence.breaks, above.end, below.first))
+        and (draft.text.count("\n", above.end, below.start) == 1 or any_within(evidence.breaks, above.end, below.first))
     )
 
 
@@ -72,8 +70,7 @@ class ParagraphEvidence:
     opens: list[int]
     """Where headings, turns, quotations and indented paragraphs begin."""
     headings: list[int]
-    quoted: Sequence[tuple[int, int]]
-    """From where to where block quotations stand."""
+    quoted: QuotationRanges
     ends: set[int]
     """Starts of the last lines of block quotations."""
     breaks: list[int]
@@ -84,11 +81,8 @@ class ParagraphEvidence:
     """Where the title of the list of works stands."""
     works_indented: bool
     """Whether its entries are known by their indents."""
-    works_named: bool
-    """Whether its entries begin with names."""
     clauses: bool
     """Whether paragraph after paragraph ends in a comma or semicolon, as the clauses of one sentence do."""
-
     parted: bool
     """Whether block after block ends in mid-sentence on a line with room for more, as entries do."""
 
@@ -113,13 +107,12 @@ class ParagraphEvidence:
                 )
             ),
             sorted(mark.at for mark in draft.marks(PieceKind.HEADING)),
-            quoted_stretches(draft),
+            QuotationRanges.of(draft),
             _quoted(draft),
             sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK, PieceKind.COLUMN_BREAK)),
             draft.holes,
             works,
             any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
-            entries_are_named(draft.text, works),
             _are_clauses(draft.text),
             _are_parted(draft.text),
         )
@@ -131,10 +124,10 @@ class ParagraphEvidence:
         first = below.first
         if self.parted_by_marks(above, below):
             return False
-        at_break = _any(self.breaks, above.end, first)
+        at_break = any_within(self.breaks, above.end, first)
         if above.start > self.works and self.wrapped and not self.works_indented:
-            return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
-        hole = _any(self.holes, above.end, first)
+            return not begins_entry(above, below, self.measure, empty and not at_break)
+        hole = any_within(self.holes, above.end, first)
         if empty and not at_break and not hole and self.clauses and above.words[-1] in ENDS_OF_CLAUSES:
             return False
         if not self.wrapped:
@@ -145,7 +138,7 @@ class ParagraphEvidence:
             return _runs_on(above, below) or _broken(above, below, self.measure)
         if self.indented:
             return at_break or not _listed_item(above, below)
-        if any(start <= above.start and below.end <= end for start, end in self.quoted):
+        if self.quoted.holds(above.start, below.end):
             return not _listed_item(above, below)  # set narrower: its lines all have room for more
         return not _ends_here(above, below, after, opened, self.measure)
 
@@ -153,8 +146,8 @@ class ParagraphEvidence:
         """Whether a rule above found out that another block begins here; each row of a table stays a line."""
         first = below.first
         return (
-            _any(self.opens, below.start, first)
-            or _any(self.headings, above.start, above.end)
+            any_within(self.opens, below.start, first)
+            or any_within(self.headings, above.start, above.end)
             or above.start in self.ends
             or (is_table_row(above) and is_table_row(below))
         )
@@ -179,11 +172,6 @@ def _are_clauses(text: str) -> bool:
 
 def _may_end(above: Line, below: Line, measure: Measure) -> bool:
     return above.words[-1] not in HYPHENS and measure.ended(above, below)
-
-
-def _any(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the sorted places lies from `start` to `end`."""
-    return bisect_left(places, start) < bisect_right(places, end)
 
 
 def _quoted(draft: Draft) -> set[int]:
@@ -242,4 +230,4 @@ def _ends_here(above: Line, below: Line, after: Line | None, opened: bool, measu
 def _listed_item(above: Line, below: Line) -> bool:
     """Whether a line begins an item of a list."""
     finished = not is_open(above.words) or above.words.endswith(":")
-    return bool(BULLET.match(below.text)) and finished and below.words[0] in "•▪‣◦"
+    return finished and below.words[0] in BULLETS and below.words[1:2].isspace()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ....model.pieces import PieceKind
@@ -30,13 +29,6 @@ def quotations(draft: Draft) -> Iterable[Edit]:
         for above, below in itertools.pairwise(group):
             yield Change(above.end, below.start, PieceKind.LINE_END, "\n")
         index += length
-
-
-def quoted_stretches(draft: Draft) -> list[tuple[int, int]]:
-    """From where to where block quotations stand that were found by their margins."""
-    starts = [mark.at for mark in draft.marks(PieceKind.QUOTATION)]
-    ends = [mark.at for mark in draft.marks(PieceKind.QUOTATION_END)]
-    return [(starts[bisect_right(starts, end) - 1], end) for end in ends if starts and starts[0] <= end]
 
 
 def _length(found: Sequence[Block], index: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ..evidence.counting import roman
 from ..evidence.lines import Line
 from ..evidence.printed_pages import PrintedPage
 
@@ -16,7 +17,6 @@ NUMBER_AT_AN_EDGE = re.compile(
     r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$"
 )
 MISREAD_DIGITS = str.maketrans("lI|OoS", "111005")
-ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 SIMILARITY_OF_ONE_HEAD = 82
 MOST_LETTERS_OF_A_HEAD = 160
 MOST_HEADS = 60
@@ -91,10 +91,7 @@ def _value(word: str) -> int:
     if any(char.isdigit() for char in word):
         figures = word.translate(MISREAD_DIGITS)
         return int(figures) if figures.isdigit() else 0
-    values = [ROMAN_DIGITS.get(char, 0) for char in word.casefold()]
-    if not values or 0 in values:
-        return 0
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return roman(word)
 
 
 def _like(line: Line, heads: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ....model.pieces import StreamKind
 from ..draft import Aside, Draft, Edit
-from ..evidence.lines import is_open, lines_of
+from ..evidence.lines import filled_lines, is_open
 from ..evidence.web_page import CREDIT_WITHIN
 
 CREDIT = re.compile(r"^\((?:photo|image|source|credit)s?:[^()]{1,120}\)$", re.IGNORECASE)
@@ -27,7 +27,7 @@ NOTICE_WITHIN = re.compile(
 
 def imprint(draft: Draft) -> Iterable[Edit]:
     """Credits wherever a line is nothing else; notices from the end of the file upwards, until the text begins."""
-    filled = [line for line in lines_of(draft.text) if line.words]
+    filled = filled_lines(draft.text)
     last = len(filled)
     while last > 1 and len(filled[last - 1].words) < 700 and _is_notice(filled[last - 1].words):
         last -= 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
-from ..evidence.lines import Line, goes_on, is_open, lines_of
+from ..evidence.lines import Line, filled_lines, goes_on, is_open
 
 NUMBER_BEFORE = re.compile(r"[ \t]*(?P<number>\d{1,4})[ \t]+(?=[^\s\d])|[ \t]*(?P<alone>\d{1,4})$")
 FEWEST_NUMBERED = 8
@@ -22,7 +22,7 @@ STEPS = (1, 5, 10)
 
 def line_numbers(draft: Draft) -> Iterable[Edit]:
     """Sets aside the numbers of lines, where sentences run through them."""
-    filled = [line for line in lines_of(draft.text) if line.words]
+    filled = filled_lines(draft.text)
     found = [(index, match) for index, line in enumerate(filled) if (match := NUMBER_BEFORE.match(line.text))]
     if len(found) < max(FEWEST_NUMBERED, len(filled) // (2 * STEPS[-1])):
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,12 +10,11 @@ from dataclasses import dataclass
 
 from ....model.pieces import PieceKind
 from ..draft import PAGE_AND_COLUMN_BREAKS, Change, Draft, Edit
+from ..evidence.counting import ITEM_START
 from ..evidence.lines import MOST_LETTERS_OF_A_TITLE, OPENING, Line, is_open, lines_of
 from ..evidence.printed_pages import pages_between
 from ..evidence.reference_list import works_title
 
-ITEM_LABEL = re.compile(r"(?:[-•▪‣◦*–—]|[(\[]?(?P<value>\d{1,3}|[^\W\d_]|[ivx]{2,5})[.)\]])[ \t]+(?=\S)")
-"""The number, letter or sign before an item."""
 FEWEST_TITLES = 2
 DEEPEST_INDENT = 8
 """Blanks: a first line is not set in deeper."""
@@ -98,7 +96,7 @@ def _titles(found: Sequence[IndentedLine]) -> set[int]:
     rows = [
         (int(label["value"]), row, below)
         for row, below in itertools.pairwise(found)
-        if (label := ITEM_LABEL.match(row.line.words)) and (label["value"] or "").isdigit()
+        if (label := ITEM_START.match(row.line.words)) and (label["value"] or "").isdigit()
     ]
     numbers = [number for number, _, _ in rows]
     titled = all(
@@ -115,7 +113,7 @@ def _titles(found: Sequence[IndentedLine]) -> set[int]:
 
 def _hangs(above: IndentedLine, row: IndentedLine, titles: set[int]) -> bool:
     """Whether a line is set in only since the one above begins with a number or a sign, or is the title over it."""
-    label = ITEM_LABEL.match(above.line.words)
+    label = ITEM_START.match(above.line.words)
     return above.line.start in titles or (label is not None and abs(above.depth + label.end() - row.depth) <= 1)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ....model.pieces import StreamKind
 from ..draft import Aside, Draft, Edit
-from ..evidence.lines import Block, Line, blocks_of, goes_on, is_open
+from ..evidence.lines import Block, Line, blocks_of, goes_on, is_capitals, is_open
 
 WORD = re.compile(r"[^\W\d_]+")
 HYPHEN_AT_LINE_END = re.compile(r"-\s*\n\s*")
@@ -33,7 +33,7 @@ def pull_quotes(draft: Draft) -> Iterable[Edit]:
     index = 0
     while index < len(found):
         group = _group(found, index)
-        if _is_capitals(group[0].words) and _repeats(group, runs) and runs.in_sentence(_words_of(group)):
+        if is_capitals(group[0].words) and _repeats(group, runs) and runs.in_sentence(_words_of(group)):
             yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
         elif _breaks_in(found, index) and _repeats(group[:1], runs):
             yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
@@ -49,8 +49,8 @@ def _in_blocks(text: str) -> list[Block]:
     for block in blocks_of(text):
         group: list[Line] = []
         for line in block.lines:
-            if group and _is_capitals(group[0].words) != (
-                _is_capitals(line.words) or (_is_capitals(group[0].words) and line.words.isupper())
+            if group and is_capitals(group[0].words) != (
+                is_capitals(line.words) or (is_capitals(group[0].words) and line.words.isupper())
             ):
                 found.append(Block(tuple(group)))
                 group = []
@@ -62,24 +62,17 @@ def _in_blocks(text: str) -> list[Block]:
 def _openings(found: Sequence[Block]) -> Iterable[str]:
     """How the blocks begin that may be pull quotes; one of few words has the rest in those below."""
     for index, block in enumerate(found):
-        if _is_capitals(block.words) or _breaks_in(found, index):
+        if is_capitals(block.words) or _breaks_in(found, index):
             yield _words_of(found[index : index + FEWEST_WORDS_REPEATED])
 
 
 def _group(found: Sequence[Block], index: int) -> list[Block]:
     """A block with those after it that are one with it: capitals set line by line with empty lines between."""
     group = [found[index]]
-    if _is_capitals(found[index].words):
-        while index + len(group) < len(found) and _is_capitals(found[index + len(group)].words):
+    if is_capitals(found[index].words):
+        while index + len(group) < len(found) and is_capitals(found[index + len(group)].words):
             group.append(found[index + len(group)])
     return group
-
-
-def _is_capitals(words: str) -> bool:
-    if not words.isupper():
-        return False
-    letters = [char for char in words if char.isalpha()]
-    return len(letters) >= 3 and all(char.isupper() for char in letters)
 
 
 def _breaks_in(found: Sequence[Block], index: int) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Draft, Edit
-from ..evidence.lines import Line, blocks_of, goes_on, is_open, lines_of, rising
+from ..evidence.counting import rising
+from ..evidence.lines import Line, blocks_of, goes_on, is_open, lines_of
+from ..evidence.places import any_within
 from ..evidence.printed_pages import PrintedPage, printed_pages
 from ..evidence.titles import section_label
 from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
@@ -106,7 +107,9 @@ def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
     lines = lines_of(draft.text)
     breaks = sorted({mark.at for mark in draft.marks(PieceKind.PAGE_BREAK)})
     filled = [index for index, line in enumerate(lines) if line.words]
-    begins = [_any_in(breaks, _margin(lines, index)) for index in filled] if breaks else []
+    begins = (
+        [any_within(breaks, lines[max(0, index - 1)].start, lines[index].first) for index in filled] if breaks else []
+    )
     for place, index in enumerate(filled):  # one of the next two lines, up or down, may begin a page
         line = lines[index]
         alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
@@ -115,19 +118,6 @@ def _possible_heads(draft: Draft) -> Iterable[PossibleHead]:
             before = lines[filled[place - 1]].words if place else ""
             after = lines[filled[place + 1]].words if place + 1 < len(filled) else ""
             yield PossibleHead(line, before, after, alone, edge)
-
-
-def _any_in(places: Sequence[int], stretch: range) -> bool:
-    """Whether one of the sorted places lies in a stretch."""
-    at = bisect_left(places, stretch.start)
-    return at < len(places) and places[at] < stretch.stop
-
-
-def _margin(lines: Sequence[Line], index: int) -> range:
-    """Offsets from the end of the line above to the first letter of this one."""
-    start = lines[index].start
-    above = lines[index - 1].start if index else 0
-    return range(above, start + len(lines[index].text) - len(lines[index].text.lstrip()) + 1)
 
 
 def _recurs(group: Sequence[PossibleHead]) -> bool:

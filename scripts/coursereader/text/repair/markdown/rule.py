@@ -18,7 +18,6 @@ from .inline import CAPTION_SIGN, MarkdownSigns
 from .notes import body_labels
 from .pairing import INLINE_NOTE, NOTE_END, in_order, paired
 
-"""The format, as a recipe names it, of a file whose Markdown is law."""
 BULLET_OF_WORKS = re.compile(r"[-*+•][ \t]+")
 SILENT = dict.fromkeys(
     (PieceKind.BOLD_OPEN, PieceKind.BOLD_CLOSE, PieceKind.ITALIC_OPEN, PieceKind.ITALIC_CLOSE), PieceKind.MARKUP

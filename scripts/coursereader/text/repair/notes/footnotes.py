@@ -19,8 +19,6 @@ NUMBER_IN_A_BROKEN_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?= [^\W\d_a-z]| 
 """A note's number glued to half a word: a tool closed the hyphen at the end of the last line above the notes."""
 WIDTH_IN_SMALL_TYPE = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
-MOST_LINES_OF_NOTES = 40
-"""Lines: the notes of one page are not so many, what follows is more of the text."""
 LETTERS_LOOKED_BACK = 100
 """Characters: more are not looked at to see whether a note breaks off, and in which word."""
 MOST_LINES_SEARCHED = 150
@@ -109,7 +107,7 @@ class FootnoteFinder:
                 lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
             )
             return lines[: note.reach]
-        return lines if self.in_columns else self._set_alike(lines)
+        return lines
 
     def _bounds(self, lines: Sequence[Line]) -> tuple[int, int]:
         """How many lines are notes at least: to the last that begins one; and at most: to the first that bears the mark
@@ -121,22 +119,6 @@ class FootnoteFinder:
             elif column_foot.bears_mark(line, expected):
                 return begun + 1, index
         return begun + 1, len(lines)
-
-    def _set_alike(self, lines: Sequence[Line]) -> Sequence[Line]:
-        """Lines from a note's first one down to where lines of the body's width begin again."""
-        wide = [width(line.words) > WIDTH_IN_SMALL_TYPE * self.measure for line in lines]
-        for index in range(1, len(lines) - 2):
-            near = wide[max(0, index - 4) : index]
-            body = sum(width(line.words) >= 0.8 * self.measure for line in lines[index : index + 6])
-            if sum(near) >= max(1, len(near) - 1) and body >= 3 and not any(wide[index : index + 6]):
-                return lines[:index]
-        if len(lines) > MOST_LINES_OF_NOTES:
-            ends = [
-                at for at in range(1, len(lines)) if not is_open(lines[at - 1].words) and not self._number(lines[at])
-            ]
-            short = [at for at in ends if width(lines[at - 1].words) < 0.85 * self.measure]
-            return lines[: next(iter([*short, *ends]), 1)]
-        return lines
 
     def _add(self, zone: Sequence[Line], start: int) -> None:
         starts: list[tuple[int, int]] = []

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit, Mark
@@ -14,8 +15,8 @@ from ..evidence.bracketed_numbers import are_citations, bracketed
 from ..evidence.lines import TEXTS_REMEMBERED, Block, blocks_of, is_open
 from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .labelled_notes import labelled_notes
-from .note_coherence import LabelledNote, are_coherent
-from .note_continuations import continued_in_later_blocks, continued_over_pages
+from .note_coherence import LabelledNote, answered
+from .note_continuations import continued_in_later_blocks
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
 from .numbered_lines import NOTES_TITLE, NoteBody, in_numbered_lines
 
@@ -40,14 +41,15 @@ def note_bodies(draft: Draft) -> Iterable[Edit]:
 
 
 def _numbered(draft: Draft) -> list[LabelledNote]:
-    """Notes with numbers: at the feet of pages, or where blocks and lines begin with them; none where that would not
-    make a text with notes."""
+    """Notes with numbers: by what all lines together say, at the feet of pages, or where blocks and lines begin with
+    them; of these readings the one in which most notes find a mark, and none where none makes a text with notes."""
     raised = draft.marks(PieceKind.NOTE_MARK)
-    readings = [_at_feet(draft), _among_paragraphs(draft)]
-    if len(readings[1]) > len(readings[0]) or _headed(draft.text, readings[1]):
-        readings.reverse()
-    readings.append(labelled_notes(draft))
-    return next((notes for notes in readings if are_coherent(draft.text, notes, raised)), [])
+    among = _among_paragraphs(draft)
+    feet = [] if _headed(draft.text, among) else _at_feet(draft)
+    readings = [labelled_notes(draft), *sorted((feet, among), key=len, reverse=True)]
+    found = [(answered(draft.text, notes, raised), notes) for notes in readings]
+    most, notes = max(found, key=itemgetter(0))
+    return notes if most else []
 
 
 def _at_feet(draft: Draft) -> list[LabelledNote]:
@@ -66,7 +68,7 @@ def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
     labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
     spans = [(body.start, body.end) for body in found]
     headed = _are_headed(draft.text, [body.start for body in found if body.number == 1])
-    going = continued_over_pages(draft.text, spans) if headed else continued_in_later_blocks(draft.text, spans)
+    going = {} if headed else continued_in_later_blocks(draft.text, spans)
     return [
         LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())), str(body.number))
         for offset, (label, body) in enumerate(zip(labels, found, strict=True))

@@ -30,11 +30,12 @@ class LabelledNote:
     """The number before its body."""
 
 
-def are_coherent(text: str, notes: Sequence[LabelledNote], raised: Sequence[Mark]) -> bool:
-    """Whether notes with numbers may be taken out of a text; `raised` are the numbers that are known as raised."""
+def answered(text: str, notes: Sequence[LabelledNote], raised: Sequence[Mark]) -> int:
+    """How many notes with numbers find marks in the rest of a text; none where they may not be taken out of it;
+    `raised` are the numbers that are known as raised."""
     stretches = sorted({stretch for note in notes for stretch in note.stretches})
     if not notes or sum(end - start for start, end in stretches) > MOST_OF_A_TEXT * len(text):
-        return False
+        return 0
     rest = Rest.of(text, stretches)
     bodies = [KnownNote(note.label, note.printed, rest.place(note.stretches[0][0])) for note in notes]
     known = [PossibleMark(rest.place(m.at), rest.place(m.at), int(m.value), RAISED) for m in rest.outside(raised)]
@@ -46,7 +47,8 @@ def are_coherent(text: str, notes: Sequence[LabelledNote], raised: Sequence[Mark
     ]
     strong = sum(mark.weight >= STRONG for mark in chain)
     least = len(notes) if len(notes) <= FEW_BODIES else LEAST_ANSWERED * len(notes)
-    return strong >= least or (len(notes) > FEW_BODIES and len(chain) >= LEAST_ANSWERED_BY_ANY * len(notes))
+    by_any = len(notes) > FEW_BODIES and len(chain) >= LEAST_ANSWERED_BY_ANY * len(notes)
+    return len(chain) if strong >= least or by_any else 0
 
 
 @dataclass(frozen=True)

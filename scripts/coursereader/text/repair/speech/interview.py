@@ -12,16 +12,11 @@ from functools import lru_cache
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import TEXTS_REMEMBERED, Line, is_open, is_wrapped, lines_of
+from ..evidence.lines import NAME_BEFORE_A_COLON, TEXTS_REMEMBERED, Line, filled_lines, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
-SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
-    r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
-)
-LABEL_ABOVE = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
-)
+SPEAKER_LABEL = re.compile(NAME_BEFORE_A_COLON + r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)")
+LABEL_ABOVE = re.compile(NAME_BEFORE_A_COLON + r"[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE)
 """A name on a line of its own, above what is said."""
 NAME_ALONE = re.compile(r"[^\W\d_a-z](?:[\w.’'-]| (?=[^\W\d_])){1,48}$")
 """A name on a line of its own, with no sign behind it."""
@@ -34,6 +29,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Mm]yself|[Oo]urselv
 SHARE_APART = 0.8
 """Of the names above what is said: so many stand between finished sentences. Running heads do not."""
 MOST_LETTERS_OF_AN_INTERVIEW_HEADING = 140
+CERTAINTY_BETWEEN_TURNS = 0.01
+"""That a line between turns is a heading, at least: those that are whole sentences look like answers."""
 MOST_LETTERS_OF_A_CAPTION = 160
 
 
@@ -65,7 +62,7 @@ def _asked(text: str, places: Iterable[int]) -> bool:
 
 def _names_above(text: str) -> list[tuple[str, int, int]]:
     """Names alone on their lines, again and again, each above a line of what is said; where every paragraph is one."""
-    rows = [] if is_wrapped(text) else [line for line in lines_of(text) if line.words]
+    rows = [] if is_wrapped(text) else filled_lines(text)
     counts = Counter(row.words for row in rows if NAME_ALONE.match(row.words))
     names = {name for name, count in counts.items() if count > 1}
     turns = [row for row in zip([None, *rows], rows, rows[1:], strict=False) if row[1].words in names]
@@ -129,7 +126,7 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
         return
     asker = spoken[0].value
     questions = {mark.at for mark in spoken if mark.value == asker}
-    filled = [line for line in lines_of(draft.text) if line.words]
+    filled = filled_lines(draft.text)
     labelled = {mark.at for mark in spoken}
     found = [
         line
@@ -146,7 +143,8 @@ def interview_headings(draft: Draft) -> Iterable[Edit]:
     for line in found:
         first = line.start < spoken[0].at and bool(holes.intersection(range(line.start - 2, line.start + 1)))
         starts |= {line.start} if certain or first else set()
-    for start in sorted(starts):
+    said = {line.start: draft.label(line.first) for line in filled if line.start in starts}
+    for start in (start for start, label in said.items() if not label or label.heading >= CERTAINTY_BETWEEN_TURNS):
         yield Change(start, start, PieceKind.HEADING, "", "2")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import Line, is_wrapped, lines_of
+from ..evidence.lines import Line, filled_lines, is_wrapped
 from ..evidence.titles import section_label
 from ..evidence.web_page import CREDIT_WITHIN, DATE_LINE, FEWEST_LINES_AROUND, around, is_label, is_web
 
@@ -35,7 +35,7 @@ class WebInterview:
     def of(draft: Draft, rows: Sequence[Line] = ()) -> WebInterview | None:
         """Of all lines, or of some; None where nobody speaks, or the gaps between the lines tell blocks apart."""
         spoken = {mark.at: mark.value for mark in draft.marks(PieceKind.SPEAKER)}
-        rows = tuple(rows or _filled(draft.text))
+        rows = tuple(rows or filled_lines(draft.text))
         turns = tuple(index for index, line in enumerate(rows) if line.start in spoken)
         if len(turns) < FEWEST_LINES_AROUND or not _is_uniform(draft, rows):
             return None
@@ -78,7 +78,7 @@ class WebInterview:
 def page_chrome(draft: Draft) -> Iterable[Edit]:
     """Sets aside what a web page has around a text: of an interview all but the title above the first sentence, and
     what stands behind the last answer."""
-    rows = _filled(draft.text)
+    rows = filled_lines(draft.text)
     outside = set(around(rows))
     inside = [row for at, row in enumerate(rows) if at not in outside]
     aside, title = [rows[at] for at in sorted(outside)], None
@@ -92,10 +92,6 @@ def page_chrome(draft: Draft) -> Iterable[Edit]:
     yield from (Aside(row.start, row.end, StreamKind.IMPRINT) for row in aside)
     if web and title is not None:
         yield Change(web.rows[title].start, web.rows[title].start, PieceKind.HEADING, "", "1")
-
-
-def _filled(text: str) -> list[Line]:
-    return [line for line in lines_of(text) if line.words]
 
 
 def _end(rows: Sequence[Line], last: int) -> int:
