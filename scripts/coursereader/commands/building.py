@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -83,14 +83,20 @@ def _write(course: Course, places: Places) -> int:
     return len(planned)
 
 
-def rendered_site(host: Host, course: Course, places: Places, fresh: Path, clock: Clock) -> bool:
-    """Whether the site could be built, beside the last good one, and put in its place."""
+def rendered_site(
+    host: Host, course: Course, places: Places, fresh: Path, clock: Clock, lighter: Callable[[str], str] | None = None
+) -> bool:
+    """Whether the site could be built, beside the last good one, and put in its place. `lighter`: what becomes of a
+    page once it is rendered, before places in it are counted."""
     _write(course, places)
     clock.mark("pages")
     host.render(places.pages, fresh)
     if said := host.ended():
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
+    if lighter:
+        for path in sorted(fresh.rglob("*.html")):
+            path.write_text(lighter(path.read_text("utf-8")), "utf-8")
     clock.mark("host")
     if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False

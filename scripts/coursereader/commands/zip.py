@@ -9,7 +9,7 @@ from ..analysis.course import Course
 from ..analysis.sharing import exported
 from ..exports.terms_of_use import terms_of_use
 from ..flow import gather
-from ..host import Host
+from ..host import Host, light
 from ..html.prose import printed
 from ..input.commit import recorded
 from ..interface.language import Language
@@ -62,7 +62,7 @@ def _site(course: Course, root: Path) -> dict[str, bytes] | None:
         beside(places.site) as fresh,
         Host(root, places.pages.parent) as host,
     ):
-        if not rendered_site(host, course, places, fresh, Clock()):
+        if not rendered_site(host, course, places, fresh, Clock(), light):
             return None
     files = sorted(path for path in places.site.rglob("*") if path.is_file())
     return {path.relative_to(places.site).as_posix(): path.read_bytes() for path in files}
