@@ -25,6 +25,14 @@ test: ## set everything up, run every test, the browsers' too
 	@$(BIN)/reader check
 	@$(BIN)/python -m pytest
 
+epub: ## make one book (EPUB) of the whole course in build/
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/reader epub
+
+zip: ## pack the site and the book into one file in build/ that a student unpacks and opens by double click
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/reader zip
+
 pages: ## write the Markdown pages to build/pages, nothing more
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build --only pages
@@ -116,6 +124,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages pdf lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
+.PHONY: help site serve check test pages epub zip pdf lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Brings what the project needs into .venv, once for each state of its lists:
 # `set_up.sh [check|dev] [browser|browsers|typesetters]`.
-# `check`: what the check alone needs; `dev`: what the tests need too; `browser`: Chromium, `browsers`: Firefox besides;
+# `check`: what the check alone needs; `dev`: what the tests need too, Java with it; `browser`: Chromium, `browsers`: Firefox besides;
 # `typesetters`: what makes and reads the texts of the bench (the same names stand in bench/programs.py).
 set -eu
 cd "$(dirname "$0")/.."
@@ -46,6 +46,10 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
     for list in $smaller; do echo "$state" >".venv/ready-$list"; done
 fi
 
+if [ "$pins" = dev ] && ! command -v java >/dev/null; then
+    echo "Installing Java, with which books are judged in the tests …"
+    debian default-jre-headless
+fi
 if [ -n "$browser" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
     echo "Installing Chromium for the tests …"
     debian chromium

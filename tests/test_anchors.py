@@ -14,7 +14,7 @@ from coursereader.analysis.moves import PlacedQuotation, anchor_of, standings, s
 from coursereader.analysis.quotations import anchored
 from coursereader.commands import main
 from coursereader.flow import gather
-from coursereader.input.anchors_file import LockedAnchor, parse, tell_what_is_broken, written
+from coursereader.input.anchors_file import LockedAnchor, parse, sum_of, tell_what_is_broken, written
 from coursereader.input.records import Place, Quotation
 from coursereader.model.passages import PARAGRAPH, Passage, Span, SpanKind, Text
 from coursereader.model.problems import Report
@@ -169,6 +169,28 @@ def test_corrections_that_touch_a_quotation_are_seen_through() -> None:
     now = anchor_of("a.md", "bb", Place(text="alder", passage="p1", start=5, end=7), corrected)
     assert (then.start, then.sums) == (now.start, now.sums)
     assert (then.before, then.after, now.before, now.after) == ("(aa)", "(cc)", "(AAA)", "(C)")
+
+
+def test_sixty_letters_on_either_side_are_remembered() -> None:
+    words = "".join(chr(0x4E00 + n) for n in range(200))
+    found = anchor_of(
+        "a.md", words[70:80], Place(text="alder", passage="p1", start=70, end=80), Passage("p1", PARAGRAPH, words)
+    )
+    assert (found.path, found.passage, found.start) == ("a.md", "p1", 70)
+    assert (found.before, found.quote, found.after) == (words[10:70], words[70:80], words[80:140])
+    assert found.sums == (sum_of(words[:70]), sum_of(words[80:]))
+
+
+def test_what_touches_neither_side_is_no_part_of_what_is_remembered() -> None:
+    spans = (Span(1, 2, SpanKind.CORRECTION, "xx"), Span(4, 6, SpanKind.ITALIC), Span(8, 9, SpanKind.CORRECTION, "yy"))
+    found = anchor_of(
+        "a.md", "ef", Place(text="alder", passage="p1", start=4, end=6), Passage("p1", PARAGRAPH, "abcdefghijk", spans)
+    )
+    assert found.sums == (sum_of("axxcd"), sum_of("ghyyjk"))
+    assert found.start == 5
+    inside = Passage("p1", PARAGRAPH, "abcdefghijk", (Span(3, 5, SpanKind.CORRECTION, "zzz"),))
+    found = anchor_of("a.md", "ef", Place(text="alder", passage="p1", start=4, end=6), inside)
+    assert found.sums == (sum_of("abcd"), sum_of("ghijk"))
 
 
 SIGN = tuple[str, int | None]

@@ -27,9 +27,10 @@ def course() -> Course:
 
 
 def data_of(course: Course) -> list[File]:
-    """The data files, without their tables, the texts in TEI and the index of the search."""
+    """The data files, without their tables and schemas, the texts in TEI, and the works they cite."""
     found = (file for file in exports(course, record_data()) if file.path.startswith("data/"))
-    return [file for file in found if not file.path.endswith((".csv", ".xml"))]
+    others = re.compile(r"data/(csv|schema|tei|bibliography)\b")
+    return [file for file in found if not others.match(file.path)]
 
 
 @pytest.fixture(scope="module")

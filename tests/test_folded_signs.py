@@ -86,3 +86,10 @@ def test_decomposed_letters_are_those_they_look_like_and_places_stay_exact():
     (hit,) = folded.hits(fold("caf\u00e9 de Jos\u00e9"))
     assert folded.quoted(hit, len("caf\u00e9 de Jos\u00e9")) == "cafe\u0301 de Jose\u0301"
     assert folded.hits("cafe") == []
+
+
+def test_accents_that_make_no_letter_of_their_own_stay_behind_theirs() -> None:
+    for words in ("x\u0301y", "q\u0301\u0302", "1\u0301", " \u0301a"):
+        assert fold(f"-{words}-") == f"-{words}-"
+    assert fold("ﬁ\u0301n") == "fi\u0301n"
+    assert fold("_\u0301 ‘e\u0301’") == "_\u0301 '\u00e9'"

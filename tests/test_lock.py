@@ -145,9 +145,9 @@ def test_of_a_passage_cut_in_four_three_candidates_are_named() -> None:
 def test_words_are_known_by_twenty_letters_and_three_words() -> None:
     words = "a bridge of old sand"
     assert len(words) == lock_file.LETTERS_TO_BE_KNOWN_BY
-    assert not lock_file.Locked("p1", words).short
-    assert lock_file.Locked("p1", words[:-1]).short
-    assert lock_file.Locked("p1", "twowords " + "x" * 20).short
+    assert not lock_file.Locked("p1", words, 1).short
+    assert lock_file.Locked("p1", words[:-1], 1).short
+    assert lock_file.Locked("p1", "twowords " + "x" * 20, 1).short
 
 
 def test_ids_that_are_gone_are_named_in_the_first_line_of_their_file() -> None:

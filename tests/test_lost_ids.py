@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from coursereader.model.passages import HEADING, PARAGRAPH, Passage, Text
+from coursereader.model.passages import HEADING, NOTE, PARAGRAPH, Passage, Text
 from coursereader.model.problems import Report
 from coursereader.text import lock, lock_file
 
@@ -143,3 +143,34 @@ def test_a_long_candidate_is_cut(letters: int, end: str) -> None:
     stands = "the keeper closed it "
     _, (told,) = led(text(f"{stands}{'x' * 9} {'y' * 9} {'w' * 9}"), text(stands + "z" * (letters - len(stands))))
     assert f'Nearest is p2: "{stands}{"z" * 39}{end}".' in told
+
+
+@pytest.mark.parametrize(("often", "leads"), [(50, True), (51, False)])
+def test_words_that_stand_in_more_than_fifty_passages_tell_none_from_the_others(often: int, leads: bool) -> None:
+    _, told = led(text(" ".join(OLD)), text(*(f"{' '.join(OLD)} {n}" for n in range(often))))
+    assert (not told) == leads
+
+
+@pytest.mark.parametrize(("more", "leads"), [(7, True), (8, False)])
+def test_eight_passages_are_looked_at_that_have_most_of_the_words(more: int, leads: bool) -> None:
+    headings = [f"#{' '.join(OLD[:13])} {NEW[n]}" for n in range(more)]
+    _, told = led(text(" ".join(OLD)), text(*headings, " ".join([*OLD[:12], *NEW[8:12]])))
+    assert (not told) == leads
+
+
+def test_a_new_note_keeps_its_number_where_that_is_free() -> None:
+    def added(*published: str) -> str:
+        locked = lock_file.parse("".join(f"{id} It stood for {n} years.\n" for n, id in enumerate(published)))
+        notes = (Passage("p1", PARAGRAPH, "It stood for 0 years."), Passage("n5", NOTE, "See the list."))
+        return lock.keep_ids(Text("alder", "", (), notes), locked, "passages.lock", Report()).passages[1].id
+
+    assert added("p1") == added("p1", "n4", "n9") == "n5"
+    assert added("p1", "n5") == "n6"
+    assert added("p1", "n5", "n8") == "n9"
+
+
+def test_of_two_parts_of_one_size_the_first_goes_by_the_id_wherever_it_stands() -> None:
+    halves = " ".join(OLD[:10]), " ".join(OLD[10:])
+    assert led(text(" ".join(OLD)), text(*halves)) == (["p1", "p1a"], [])
+    assert led(text(" ".join(OLD)), text("It rained.", *halves, "It blew.")) == (["p2", "p1", "p1a", "p3"], [])
+    assert led(text(" ".join(OLD)), text("It rained.", halves[0], "It blew.")) == (["p2", "p1", "p3"], [])

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from coursereader.analysis.packets import look_at_packet
 from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.html.prose import printed
+from coursereader.input.packet_file import PacketFile, packet_at
+from coursereader.input.records import Comparison, Event
 from coursereader.model.passages import FURNITURE, NOTE, Passage, SpanKind
 from coursereader.model.problems import Report
 from coursereader.pages.index import CourseIndex, index_of
@@ -157,3 +160,69 @@ def test_the_command_prints_one_text(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert [path.name for path in tmp_path.iterdir()] == ["birch.pdf"]
     assert main(["pdf", "brich", "--to", str(tmp_path)], ROOT / "tests/toy") == 2
     assert 'there is no text "brich". Did you mean "birch"?' in capsys.readouterr().err
+
+
+PACKET = """\
+title: "Bridges and blame"
+term: "Autumn 2026"
+with:
+  - alder:p2-p6
+  - birch#p2–p4
+  - events/bridge-fell
+  - comparisons/cause
+  - figures/cost-of-the-new-bridge
+  - glossary/undermining
+"""
+
+
+@typesets
+def test_a_packet_has_its_passages_their_notes_the_records_and_whose_words_they_are(
+    toy: CourseIndex, tmp_path: Path
+) -> None:
+    (tmp_path / "week.yml").write_text(PACKET, "utf-8")
+    given = ["pdf", "--packet", str(tmp_path / "week.yml"), "--to", str(tmp_path)]
+    assert main(given, ROOT / "tests/toy") == 0
+    pages = words_in((tmp_path / "week.pdf").read_bytes())
+    read = letters("".join(pages))
+    alder, event = toy.edition("alder"), next(one for one in toy.course.of(Event) if one.id == "bridge-fell")
+    chosen = [alder.text.passage(id) for id in ("p2", "p3", "p4", "p5", "p6", "n1", "n2")]
+    assert [one.id for one in chosen if lost(one, read)] == []
+    assert letters(alder.text.passage("p7").text) not in read
+    assert all(letters(telling.quote) in read for telling in event.tells)
+    quoted = [
+        one.quote
+        for record in toy.course.of(Comparison)
+        if record.id == "cause"
+        for a in record.answers
+        for one in a.quotes
+    ]
+    assert quoted
+    assert all(letters(quote) in read for quote in quoted)
+    assert "Contents" in pages[0]
+    assert letters(toy.edition("birch").source.rights) in letters(pages[-1])
+
+
+def test_what_is_wrong_in_a_packet_is_told_with_its_line(toy: CourseIndex, tmp_path: Path) -> None:
+    wrong = ["alder:p6-p2", "aldr:p1", "alder:p99", "events/bridge-fel", "notes/x", "the first page"]
+    (tmp_path / "packet.yml").write_text("title: x\nwith:\n" + "".join(f'  - "{one}"\n' for one in wrong), "utf-8")
+    look_at_packet(toy.course, tmp_path, report := Report())
+    assert [str(problem) for problem in report] == [
+        "packet.yml:3: p2 stands before p6. Write alder:p2-p6.",
+        'packet.yml:4: there is no text "aldr". Did you mean "alder"?',
+        'packet.yml:5: "alder" has no passage p99. It has p1 to p7.',
+        'packet.yml:6: there is no events/bridge-fel. Did you mean "bridge-fell"?',
+        'packet.yml:7: a packet holds no records of "notes". These are: events, glossary, comparisons, figures.',
+        'packet.yml:8: "the first page" names no passages and no record. '
+        "Write alder:p12-p20, alder, events/ID, comparisons/ID, figures/ID or glossary/ID.",
+    ]
+    (tmp_path / "packet.yml").write_text("titel: x\nwith: []\n", "utf-8")
+    look_at_packet(toy.course, tmp_path, report := Report())
+    assert [problem.line for problem in report] == [1, 1, 2]
+
+
+def test_the_address_of_a_packet_is_a_packet() -> None:
+    packet = packet_at("https://x.org/c/packet.html?with=alder:p2-p6,events/bridge-fell&title=Bridges%20and%20blame")
+    assert packet == PacketFile.model_validate(
+        {"title": "Bridges and blame", "with": ["alder:p2-p6", "events/bridge-fell"]}
+    )
+    assert packet_at("packet.yml") is None

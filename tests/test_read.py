@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from coursereader.input import read as reading
 from coursereader.input.plain_files import plain_bytes
-from coursereader.input.read import LARGEST, MOST_LINES, read_seed
+from coursereader.input.read import LARGEST, LARGEST_FILE, MOST_LINES, read_seed
+from coursereader.model.formats import SourceFormat
 from coursereader.model.problems import Report
 from courses import said
 
@@ -119,7 +120,7 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_text_may_be_as_large_as_the_bound_and_no_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (LARGEST, MOST_LINES) == (5_000_000, 250_000)
+    assert (LARGEST, LARGEST_FILE, MOST_LINES) == (5_000_000, 50_000_000, 250_000)
     assert read(tmp_path, b"a" * LARGEST)[1] == []
     assert read(tmp_path, b"a" * (LARGEST + 1)) == (
         None,
@@ -190,3 +191,33 @@ def test_a_link_on_the_way_to_a_file_is_told_by_its_own_name(tmp_path: Path) -> 
     (problem,) = said(report)
     assert problem.startswith("seeds/alder:1: ")
     assert read_seed(path, "a.txt", report) is not None, "a file that somebody names may be a link"
+
+
+def test_what_a_file_is_decides_whether_its_text_is_law_and_how_large_it_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 20)
+    html, plain = tmp_path / "a.html", tmp_path / "a.txt"
+    html.write_bytes(b"<!doctype html><title>The bridge</title><p>It fell at noon.</p>")
+    plain.write_bytes(b"It fell at noon.\n")
+    seeds = [read_seed(path, path.name, Report()) for path in (html, plain)]
+    assert [seed and seed.format for seed in seeds] == [SourceFormat.EXPLICIT, None]
+    plain.write_bytes(b"It fell at noon, say.\n")
+    assert read_seed(plain, "a.txt", Report()) is None
+
+
+def test_an_encoding_is_found_out_only_where_one_asks(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    words = "Мост упал в полдень, и никто не видел, как это было.\n" * 9
+    path.write_bytes(words.encode("koi8-r"))
+    assert read_seed(path, "a.txt", Report()) is None
+    seed = read_seed(path, "a.txt", Report(), guess=True)
+    assert seed is not None
+    assert seed.text == words
+
+
+def test_a_file_larger_than_any_is_told_in_megabytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST_FILE", 3_000_000)
+    assert read(tmp_path, b"a" * 3_000_001)[1] == [
+        "seeds/alder/alder.txt:1: the file is larger than 3 MB. Split it, or take out what is no text."
+    ]

@@ -109,7 +109,7 @@ def test_the_command_keeps_settings_that_are_there(tmp_path: Path, capsys: pytes
     assert main(["schema"], root) == 0
     assert (root / ".vscode/settings.json").read_text() == "{}"
     assert json.loads((root / "schema/note.json").read_text()) == SCHEMAS["note"]
-    assert capsys.readouterr().out.endswith("19 files written.\n")
+    assert capsys.readouterr().out.endswith("20 files written.\n")
     assert main(["schema"], root) == 0
     assert capsys.readouterr().out == "0 files written.\n"
     gather(root, report := Report())

@@ -23,6 +23,8 @@ COMMANDS = {
     "text": "print one text as plain Markdown",
     "serve": "show the site while one writes",
     "build": "check the course and build its site",
+    "epub": "make one book of the whole course",
+    "zip": "pack the site into one file that opens by a double click",
     "pdf": "set texts for print, or a packet of passages and records",
     "lock": "publish the ids of new passages, say what the course holds",
     "split-corrections": "make one file of each correction of an old emendations.yml",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -47,9 +47,7 @@ def _build(host: Host, places: Places, fresh: Path, clock: Clock) -> list[str]:
     course = _checked(places.root, clock)
     if course is None:
         return []
-    _write(course, places)
-    clock.mark("pages")
-    if not _rendered(host, course, places, fresh, clock):
+    if not rendered_site(host, course, places, fresh, clock):
         return []
     site = shown(places.site, places.root)
     told = f"The site is in {site}/. Open {site}/index.html in a browser; it needs no server."
@@ -74,7 +72,7 @@ def _checked(root: Path, clock: Clock) -> Course | None:
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
-    return None if _refused(report) else published(printed(course))
+    return None if refused(report) else published(printed(course))
 
 
 def _write(course: Course, places: Places) -> int:
@@ -85,24 +83,31 @@ def _write(course: Course, places: Places) -> int:
     return len(planned)
 
 
-def _rendered(host: Host, course: Course, places: Places, fresh: Path, clock: Clock) -> bool:
-    """Whether the site could be built, beside the last good one, and put in its place."""
+def rendered_site(
+    host: Host, course: Course, places: Places, fresh: Path, clock: Clock, lighter: Callable[[str], str] | None = None
+) -> bool:
+    """Whether the site could be built, beside the last good one, and put in its place. `lighter`: what becomes of a
+    page once it is rendered, before places in it are counted."""
+    _write(course, places)
+    clock.mark("pages")
     host.render(places.pages, fresh)
     if said := host.ended():
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
+    if lighter:
+        for path in sorted(fresh.rglob("*.html")):
+            path.write_text(lighter(path.read_text("utf-8")), "utf-8")
     clock.mark("host")
-    if _refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
+    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False
     swap(fresh, places.site)
     clock.mark("finish")
     return True
 
 
-def _refused(problems: Iterable[object]) -> bool:
-    """Whether there are problems; they are printed."""
+def refused(problems: Iterable[object], not_done: str = NOT_BUILT) -> bool:
+    """Whether there are problems; they are printed, and what was not done."""
     listed = list(problems)
     if listed:
-        last = f"{counted(len(listed), 'problem')}. {NOT_BUILT}"
-        print(*listed, last, sep="\n", file=sys.stderr)
+        print(*listed, f"{counted(len(listed), 'problem')}. {not_done}", sep="\n", file=sys.stderr)
     return bool(listed)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..analysis.future import tell_of_the_future
+from ..analysis.packets import look_at_packet
 from ..flow import gather
 from ..model.problems import Problem, Report
 from .arguments import counted, course_of, in_the_course, parser, plain_output, today
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     tell_what_shrank(root, course, report)
     tell_of_the_future(course, today(), report)
     read_refusals(root, report)
+    look_at_packet(course, root, report)
     problems = [problem for problem in report if not only or problem.path in only]
     if printed := FORMATS[given.format](problems):
         print(printed)

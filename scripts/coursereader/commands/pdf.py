@@ -6,12 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..analysis.packets import parts_of
+from ..analysis.sharing import exported
 from ..flow import gather
 from ..html.prose import printed
+from ..input.packet_file import packet_at, read_packet
 from ..input.validation import nearest
 from ..model.problems import Report
 from ..model.whole_files import write_whole
 from ..pages.index import CourseIndex, index_of
+from ..typeset.packet_sheet import packet_sheet
 from ..typeset.sheet import PaperSheet
 from ..typeset.text_sheet import text_sheet
 from ..typeset.typesetter import NOT_THERE, is_there, pdf
@@ -19,13 +23,17 @@ from .arguments import course_of, parser, plain_output, shown
 from .wrong_use import WrongUseError
 
 FOLDER = "build/pdf"
+AN_ADDRESS = "https://example.org/packet.html?with=alder:p2-p5,events/the-fire"
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 and the files, or 1 and every problem of the course."""
     does = "Set texts of the course for print: each as one PDF, with its notes at the foot of the pages."
-    options = parser("pdf", does, "", "alder birch", "alder --to /tmp", here=here)
+    options = parser("pdf", does, "", "alder birch", "--packet packet.yml", f"--packet '{AN_ADDRESS}'", here=here)
     options.add_argument("texts", nargs="*", metavar="TEXT", help="their ids (all)")
+    options.add_argument(
+        "--packet", metavar="FILE", help="a packet instead: its packet.yml, or its address on the site"
+    )
     options.add_argument("--to", type=Path, metavar="DIR", help=f"where they go ({FOLDER})")
     given = options.parse_args(arguments)
     root = course_of(given)
@@ -35,10 +43,24 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     course = gather(root, report := Report())
     if len(report):
         return _refused(*map(str, report), "Nothing was printed.")
-    index = index_of(printed(course))
-    folder = given.to or root / FOLDER
+    course, folder = exported(printed(course)), given.to or root / FOLDER
+    index = index_of(course)
+    if given.packet:
+        return _packet(index, given.packet, folder, root)
     for id in given.texts or index.texts.ids:
         _print(text_sheet(index, _known(index, id)), folder / f"{id}.pdf", root)
+    return 0
+
+
+def _packet(index: CourseIndex, named: str, folder: Path, root: Path) -> int:
+    """A packet by its file or by its address; nothing is printed of one in which something is wrong."""
+    report, at_an_address = Report(), packet_at(named)
+    packet = at_an_address or read_packet(Path(named), named, report)
+    parts = parts_of(index.course, packet, "--packet" if at_an_address else named, report) if packet else []
+    if packet is None or len(report):
+        return _refused(*map(str, report), "Nothing was printed.")
+    name = "packet" if at_an_address else Path(named).stem
+    _print(packet_sheet(index, packet, parts), folder / f"{name}.pdf", root)
     return 0
 
 

@@ -12,12 +12,15 @@ from .annotations import collection
 from .citation_file import citation_file
 from .citing import citing_files
 from .crawlers import for_crawlers
+from .data_schemas import FOLDER, data_schemas, schema_name
 from .drafting import drafting
 from .feed import feed
 from .file import File
 from .packet import packet
 from .search import search_index
 from .search_documents import SitePage
+from .table_columns import PATH as COLUMNS
+from .table_columns import table_columns
 from .tables import tables_of
 from .tei.documents import tei_files
 from .terms_of_use import terms_of_use
@@ -35,7 +38,11 @@ def exports(
     said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
     data += tei_files(given, {})
-    data += [File(path, words) for name, value in said.items() for path, words in tables_of(name, value)]
+    schemas = data_schemas(kind for kind in course.kinds if kind.folder in records)
+    data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
+    tables = [table for name, value in said.items() for table in tables_of(name, value)]
+    data += [File(path, words) for path, words in tables]
+    data.append(File(COLUMNS, canonical(table_columns(tables, schemas))))
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
     return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), citation_file(course), *data]

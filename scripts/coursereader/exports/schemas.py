@@ -7,6 +7,7 @@ from typing import Any
 
 from ..input.course_file import CourseFacts
 from ..input.kinds import RecordKind
+from ..input.packet_file import PACKET_FILE, PacketFile
 from ..input.quotation import UNWRITTEN, Strict
 from ..input.records import Answer, Emendation, Source
 from .file import File
@@ -20,6 +21,7 @@ SCALAR = ["string", "number", "boolean"]
 OF_FILES: Mapping[str, tuple[type[Strict], str]] = {
     "course": (CourseFacts, "course.yml"),
     "source": (Source, "seeds/*/source.yml"),
+    "packet": (PacketFile, PACKET_FILE),
     "emendation": (Emendation, "seeds/*/emendations/*.yml"),
 }
 """What is written outside `docs/`: by the name of its schema, its model and its files."""

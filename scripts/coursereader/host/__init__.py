@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .mkdocs.configuration import configure
     from .mkdocs.files import NAME, OWN_ROWS, follows_from, is_free, overrides
+    from .mkdocs.light import light
     from .mkdocs.rendering import Host
     from .mkdocs.serving import prepare, render_changed, serve
 
 _WHERE = {
     "configure": "configuration",
     "NAME": "files", "OWN_ROWS": "files", "follows_from": "files", "is_free": "files", "overrides": "files",
+    "light": "light",
     "Host": "rendering",
     "prepare": "serving", "render_changed": "serving", "serve": "serving",
 }  # fmt: skip
 __all__ = [
-    "NAME", "OWN_ROWS", "Host", "configure", "follows_from", "is_free", "overrides", "prepare", "render_changed",
-    "serve",
+    "NAME", "OWN_ROWS", "Host", "configure", "follows_from", "is_free", "light", "overrides", "prepare",
+    "render_changed", "serve",
 ]  # fmt: skip
 
 

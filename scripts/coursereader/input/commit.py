@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from .git import asked
+
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def commit_of(root: Path) -> str:
@@ -15,6 +18,19 @@ def commit_of(root: Path) -> str:
     """
     answer = asked(root, "rev-parse", "HEAD", "HEAD:./")  # the second: the folder is in the commit
     return (answer or "").split("\n")[0]
+
+
+NO_DAY = "1980-01-01T00:00:00Z"
+"""Where nothing is known of when files were put on record."""
+
+
+def recorded(root: Path) -> str:
+    """When the files of a course's folder were last put on record, as `2026-11-20T08:12:31Z`; what SOURCE_DATE_EPOCH
+    says where that is set. No clock is asked."""
+    if (said := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
+        return datetime.fromtimestamp(int(said), UTC).strftime(STAMP)
+    day = (asked(root, "log", "-1", "--format=%cI", "--", ".") or "").strip()
+    return datetime.fromisoformat(day).astimezone(UTC).strftime(STAMP) if day else NO_DAY
 
 
 DATED = ("docs", ":(glob)seeds/*/source.yml")
@@ -32,5 +48,5 @@ def first_days(root: Path) -> dict[str, str]:
     for commit in (asked(root, *log) or "").split("\0")[1:]:  # the newest first: the oldest stays
         day, *paths = commit.split()
         made = datetime.fromisoformat(day).astimezone(UTC)
-        days |= dict.fromkeys(paths, made.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        days |= dict.fromkeys(paths, made.strftime(STAMP))
     return days

@@ -22,7 +22,7 @@ class Locked:
 
     id: str
     words: str
-    line: int = 0
+    line: int
     """Of the file, from 1."""
 
     @property

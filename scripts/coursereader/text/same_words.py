@@ -61,7 +61,7 @@ class Standing:
         near = [index for share, index in shares if share]
         if not lost.short and not near:
             choices = {n: passage.text for n, passage in enumerate(self.passages) if self._is_kin(n, lost)}
-            found = process.extract(lost.words, choices, scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH, limit=3)
+            found = process.extract(lost.words, choices, scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
             near = [index for _, _, index in found]
         return near[:3]
 
@@ -72,7 +72,7 @@ class Standing:
         """Of published words: the share that stands in a passage, in order and in runs."""
         steps = LCSseq.opcodes(words, self.words[index])
         runs = (step.src_end - step.src_start for step in steps if step.tag == "equal")
-        return sum(length for length in runs if length >= RUN) / max(1, len(words))
+        return sum(length for length in runs if length >= RUN) / len(words)
 
     def _places(self, run: tuple[str, ...]) -> Sequence[int]:
         found = self._runs.get(run, ())
@@ -91,7 +91,7 @@ class Standing:
 
 
 def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(RUN)), strict=False)
+    return (tuple(words[end - RUN : end]) for end in range(RUN, len(words) + 1))
 
 
 def holds(words: str, part: str) -> bool:

@@ -28,7 +28,7 @@ from ..model.passages import (
 )
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
-from .repair.evidence.reference_list import is_title_of_works
+from .repair.evidence.reference_list import YEAR_OF_A_WORK, is_title_of_works
 
 ASIDE_KINDS = {
     StreamKind.PULL_QUOTE: PULLQUOTE,
@@ -43,7 +43,6 @@ ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
 EMPHASIS_CLOSES = {PieceKind.BOLD_CLOSE: SpanKind.BOLD, PieceKind.ITALIC_CLOSE: SpanKind.ITALIC}
-YEAR_OF_A_WORK = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MOST_PASSAGES = 40_000
 """Of one stream: the rest is one more. A book has some ten thousand."""
 SAID_OF_WORDS_BEFORE = {PieceKind.NOTE_MARK, *EMPHASIS_CLOSES}

@@ -46,6 +46,9 @@ FACES: Mapping[str, str] = {
 """By element."""
 CLASSES: Mapping[str, str] = {"sc": "small", "dmg": "damaged"}
 """By class."""
+APART, QUOTATION_MARKS = "\u202f", "\"'“”‘’«»„"
+LOST = "lost"
+"""Stands for a note whose words our copy lacks."""
 LISTS, QUOTES = ("ul", "ol"), ("blockquote",)
 PARTS = frozenset(
     {*LISTS, *QUOTES, "p", "li", "pre", "div", "section", "tr", "table", "dt", "dd", "hr", "h1", "h2", "h3"}
@@ -80,6 +83,13 @@ def joined(parts: Iterable[tuple[PaperRun, ...]], between: str) -> tuple[PaperRu
     for part in (part for part in parts if part):
         made += [*said(between), *part] if made else part
     return tuple(made)
+
+
+def between(marks: tuple[str, str], row: tuple[PaperRun, ...], language: str = "") -> tuple[PaperRun, ...]:
+    """Words between quotation marks of ours; a mark of their own at an edge is kept apart from them."""
+    words = "".join(run.words for run in row)
+    opens, closes = (APART if edge in QUOTATION_MARKS else "" for edge in (words[:1] or " ", words[-1:] or " "))
+    return (*said(marks[0] + opens, language=language), *row, *said(closes + marks[1], language=language))
 
 
 class _Reader(HTMLParser):
@@ -176,5 +186,5 @@ class _Reader(HTMLParser):
         for _, one in self._open:
             classes = one.get("class", "").split()
             if "note" in classes:
-                return "lost" if "lost" in classes else one.get("href", "").removeprefix("#")
+                return LOST if "lost" in classes else one.get("href", "").removeprefix("#")
         return ""

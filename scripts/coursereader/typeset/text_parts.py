@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..input import dates
 from ..interface.typography import marks_of
@@ -11,7 +11,7 @@ from ..model.passages import CAPTION, FURNITURE, NOTE, PULLQUOTE, QUOTATION, REF
 from ..pages.blocks import QUESTION, PrintedPassage
 from ..pages.margin import EventBeside, Margin
 from ..pages.text_view import MarginNote, TextView
-from .runs import PaperRun, joined, runs, said
+from .runs import LOST, PaperRun, joined, runs, said
 from .sheet import PaperHeading, PaperNote, PaperPart, PaperPassage, PaperProse, Row
 
 
@@ -34,18 +34,19 @@ class TextOnPaper:
         return marks_of(self.language)[:2]
 
 
-def numbered(notes: Iterable[MarginNote]) -> Mapping[str, int]:
-    """The course's notes, counted from 1."""
-    return {note.id: n for n, note in enumerate(notes, 1)}
-
-
 def footnotes(text: TextOnPaper) -> Mapping[str, PaperNote]:
     """By id, the notes whose words our copy has."""
     notes = (block for block in text.blocks if block.passage.kind == NOTE)
     return {
-        block.passage.id: PaperNote(block.passage.number, runs(block.html, text.quotes), text.language)
+        label(text, block.passage.id): PaperNote(block.passage.number, row_of(text, block), text.language)
         for block in notes
     }
+
+
+def row_of(text: TextOnPaper, block: PrintedPassage) -> Row:
+    """The words of a passage, in which the marks of notes name them as a sheet of several texts does."""
+    found = runs(block.html, text.quotes)
+    return tuple(replace(run, note=label(text, run.note)) if run.note not in ("", LOST) else run for run in found)
 
 
 def passages(text: TextOnPaper, shown: Iterable[PrintedPassage], level: int = 0) -> Iterator[PaperPart]:
@@ -66,7 +67,7 @@ def notes_as_parts(text: TextOnPaper, ids: Iterable[str]) -> Iterator[PaperPart]
     wanted = set(ids)
     for block in text.blocks:
         if block.passage.id in wanted:
-            row, passage = runs(block.html, text.quotes), block.passage
+            row, passage = row_of(text, block), block.passage
             yield PaperPassage(passage.id, passage.number, row, text.language, str(passage.kind))
 
 
@@ -74,7 +75,7 @@ def _heading(text: TextOnPaper, block: PrintedPassage, level: int) -> PaperHeadi
     heading = block.heading
     assert heading is not None
     return PaperHeading(
-        runs(block.html, text.quotes),
+        row_of(text, block),
         heading.level - 1 + level,
         heading.contents,
         label(text, block.passage.id),
@@ -92,7 +93,7 @@ def _passage(text: TextOnPaper, block: PrintedPassage) -> PaperPassage:
     return PaperPassage(
         label(text, block.passage.id),
         block.number if role not in (CAPTION, PULLQUOTE, REFERENCE) else "",
-        runs(block.html, text.quotes),
+        row_of(text, block),
         text.language,
         role,
         block.passage.speaker,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..html.bodies import record_html
 from ..html.prose import unlinked
@@ -20,9 +20,9 @@ from ..pages.page import filled
 from ..pages.passages import passage_ref, where
 from ..pages.text import names_author
 from ..pages.text_view import TextView, text_view
-from .runs import lines, runs, said
+from .runs import between, lines, runs, said
 from .sheet import PaperHeading, PaperPart, PaperProse, PaperSheet, PaperTitle, Row
-from .text_parts import TextOnPaper, footnotes, label, notes_as_parts, numbered, passages
+from .text_parts import TextOnPaper, footnotes, label, notes_as_parts, passages, row_of
 
 
 def text_sheet(index: CourseIndex, id: str) -> PaperSheet:
@@ -30,7 +30,7 @@ def text_sheet(index: CourseIndex, id: str) -> PaperSheet:
     text = on_paper(index, id)
     view, texts = text.view, text.view.texts
     notes = footnotes(text)
-    marked = {run.note for block in text.blocks for run in runs(block.html)} - {""}
+    marked = {run.note for block in text.blocks for run in row_of(text, block)}
     source = view.source
     return PaperSheet(
         title=title_of(source),
@@ -46,10 +46,11 @@ def text_sheet(index: CourseIndex, id: str) -> PaperSheet:
     )
 
 
-def on_paper(index: CourseIndex, id: str, first: int = 1) -> TextOnPaper:
-    """A text ready to be printed; `first`: the number of the first of the course's notes on it."""
+def on_paper(index: CourseIndex, id: str, chosen: Collection[str] | None = None, first: int = 1) -> TextOnPaper:
+    """A text ready to be printed, or of it some passages; `first`: the number of the first of our notes on them."""
     view = text_view(index, index.edition(id), Neighbours(None, None))
-    counted = {note: n + first - 1 for note, n in numbered(view.notes).items()}
+    ours = (note for note in view.notes if chosen is None or note.passage in chosen)
+    counted = {note.id: n for n, note in enumerate(ours, first)}
     return TextOnPaper(view, tuple(blocks(view, marks(view))), counted)
 
 
@@ -60,7 +61,7 @@ def words_of(texts: Texts) -> Mapping[str, str]:
 
 
 def _number(note: str) -> tuple[int, str]:
-    return int("".join(sign for sign in note if sign.isdecimal()) or 0), note
+    return int("".join(sign for sign in note.rpartition(":")[2] if sign.isdecimal()) or 0), note
 
 
 def _read(text: TextOnPaper) -> list[PrintedPassage]:
@@ -71,7 +72,7 @@ def _read(text: TextOnPaper) -> list[PrintedPassage]:
 def _title(text: TextOnPaper) -> PaperTitle:
     view, source, texts = text.view, text.view.source, text.view.texts
     printed = next((b for b in text.blocks if is_title(b.passage, source.title.value)), None)
-    title = runs(printed.html, text.quotes) if printed else said(title_of(source))
+    title = row_of(text, printed) if printed else said(title_of(source))
     by = ", ".join(author.name for author in source.authors) or texts.language.say("Author not established")
     return PaperTitle(
         said(f"{texts.siglum(source.id)} · {source.label} · {view.kind}"),
@@ -104,9 +105,12 @@ def at_its_end(text: TextOnPaper, unmarked: Sequence[str]) -> Iterator[PaperPart
     """What follows a text: notes without a mark, ours, what was mended, what is the journal's, how it is cited."""
     say = text.view.texts.language.say
     furniture = [block.passage.id for block in text.blocks if block.passage.kind == FURNITURE]
-    lost = _lost(text)
-    yield from under(say("Notes of the text without a mark in our copy"), list(notes_as_parts(text, unmarked)))
-    yield from under(say("Notes of the editors"), list(_editors(text)))
+    alone, lost = [id.rpartition(":")[2] for id in unmarked], _lost(text)
+    yield from under(
+        say("Notes of the text without a mark in our copy"),
+        list(notes_as_parts(text, alone)),
+    )
+    yield from under(say("Notes of the editors"), list(editors_notes(text)))
     yield from under(say("Mended in our copy"), list(_mended(text)))
     yield from under(say("Notes that are not in our copy"), [lost] if lost else [])
     yield from under(say("The source’s own imprint, running heads and credits"), list(notes_as_parts(text, furniture)))
@@ -120,19 +124,17 @@ def under(title: str, parts: Sequence[PaperPart], level: int = 1) -> Iterator[Pa
         yield from parts
 
 
-def _editors(text: TextOnPaper) -> Iterator[PaperPart]:
+def editors_notes(text: TextOnPaper) -> Iterator[PaperPart]:
+    """What the editors wrote beside its passages, each at the words it is about."""
     view = text.view
     quoted = {one.address: one for one in view.quoted}
-    for note in view.notes:
+    for note in (note for note in view.notes if note.id in text.numbered):
         n = text.numbered[note.id]
         place = quoted[note.address].place
         words = view.edition.text.passage(place.passage).text[place.start : place.end]
-        opening, closing = text.quotes
-        lemma = (
-            *said(f"{opening}{words}{closing}", language=text.language),
-            *said(f"  {_where(view, place.passage)}", "aside"),
-        )
-        yield PaperProse(lemma, "lemma", f"{n}", id=f"note-{n}", keep=True)
+        lemma = between(text.quotes, said(words, language=text.language), text.language)
+        there = said(f"  {_where(view, place.passage)}", "aside")
+        yield PaperProse((*lemma, *there), "lemma", f"{n}", id=f"note-{n}", keep=True)
         for line in lines(str(record_html(note.path, note.body, view.path)), text.quotes):
             yield PaperProse(line.runs, "entry", line.mark, line.deep)
         if note.by:

@@ -27,6 +27,8 @@ opens what somebody says."""
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper() or char.istitle())
 UNCASED = re.compile(rf"[^\W\d_{LOWER}{UPPER}]")
 """A letter of a script that has no capitals."""
+NAME_BEFORE_A_COLON = r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
+"""How a line begins with the name of one who speaks, perhaps in bold."""
 MOST_LETTERS_OF_A_TITLE = 130
 CELL_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 """What parts the cells of a row."""

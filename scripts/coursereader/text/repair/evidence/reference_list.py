@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 
@@ -27,6 +26,7 @@ MOST_LETTERS_OF_A_TITLE_OF_WORKS = 60
 ENTRY_START = re.compile(
     r"[•*·▪]\s|\[?\d{1,3}[\].]\s|[^\W\d_a-z][\w'’-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3},? [^\W\d_a-z]\.|[—–_-]{2,}"
 )
+YEAR_OF_A_WORK = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 ADDRESS = re.compile(r"(?:https?://|www\.|doi)\S*$", re.IGNORECASE)
 
 
@@ -51,19 +51,11 @@ def works_title(text: str) -> int:
     return len(text) + 1
 
 
-def entries_are_named(text: str, start: int) -> bool:
-    """Whether hardly a work of the list begins without a name, a number or a dash."""
-    lines = [line for line in lines_of(text[start:]) if line.words]
-    opened = [below for above, below in itertools.pairwise(lines) if not is_open(above.words)]
-    named = sum(bool(ENTRY_START.match(line.words)) for line in opened)
-    return named >= 5 and named >= 0.6 * len(opened)
-
-
-def begins_entry(above: Line, below: Line, measure: Measure, empty: bool, named: bool) -> bool:
+def begins_entry(above: Line, below: Line, measure: Measure, empty: bool) -> bool:
     """Whether a line begins the next work of a list: the one above is finished, and it opens with a name, a number or
     a dash."""
     if is_open(above.words) and not ADDRESS.search(above.words[-300:]):
         return False
     if empty or ENTRY_START.match(below.words):
         return True
-    return not named and bool(OPENING.match(below.words)) and measure.ended(above, below)
+    return bool(OPENING.match(below.words)) and measure.ended(above, below)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..evidence.lines import CELL_GAP, UNCASED, goes_on, is_open, is_title_case
+from ..evidence.reference_list import YEAR_OF_A_WORK
 from ..evidence.titles import CAPTION_START, is_section_name
 from .surroundings import MOST_LETTERS_OF_A_NAME_OF_A_SECTION, NAME, Surroundings
 
 QUOTES = "\"'“”„«»‘’「『」』"
-YEAR_IN_A_LINE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 FOLIO = re.compile(r"\W{0,9}[\dlIivxVX]{1,4}\W{0,9}")
 NUMBER_AT_EITHER_END = re.compile(r"^\W{0,9}\d{1,4}\b|\b\d{1,4}\W{0,9}$")
 OF_THE_WEB = re.compile(r"[|©·@]|https?:")
@@ -195,7 +195,7 @@ def _words(around: Surroundings, at: int, above: Shape, here: Shape) -> Iterable
         before = int(around.ended[at - 1]) if at else 1
         step = _class(around.indents[at] - around.indents[at - 1], INDENT_STEPS) if at else 2
         yield from ("works", f"worksj{above.ends}{here.begins}", f"worksip{step}pe{before}")
-    if YEAR_IN_A_LINE.search(words):
+    if YEAR_OF_A_WORK.search(words):
         yield f"year{under}"
     if FAMILY_NAME.match(words):
         yield f"surname{under}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..evidence.counting import roman
-from ..evidence.lines import Line, capital_nouns, filled_lines, is_wrapped
+from ..evidence.lines import NAME_BEFORE_A_COLON, Line, capital_nouns, filled_lines, is_wrapped
 from ..evidence.measure import Measure
 from ..evidence.reference_list import is_title_of_works
 from ..evidence.titles import is_section_name
@@ -19,7 +19,7 @@ from ..evidence.widths import full_width, width
 NUMBER = re.compile(
     r"\s*(?P<open>[\[(§]?)\s?(?P<value>\d{1,4}|[IVXLC]{1,6}|[^\W\d_])(?P<close>[.)\]:]{0,2})(?=\s|$|[^\W\d_])"
 )
-NAME = re.compile(r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)(?:\*\*)?[:：]")
+NAME = re.compile(NAME_BEFORE_A_COLON + r"(?:\*\*)?[:：]")
 MARK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[.,;:!?)\]”“’\"'»›。，」])\s?\d{1,3}(?![\d\w])|\[\d{1,3}\]")
 LINES_OF_ONE_MARGIN = 40
 MOST_LETTERS_OF_A_NAME_OF_A_SECTION = 60

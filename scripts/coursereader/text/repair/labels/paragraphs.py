@@ -12,7 +12,7 @@ from ..evidence.counting import BULLETS
 from ..evidence.lines import HYPHENS, OPENING, Line, blocks_of, filled_lines, goes_on, is_open, is_table_row, is_wrapped
 from ..evidence.measure import Measure
 from ..evidence.places import QuotationRanges, any_within
-from ..evidence.reference_list import begins_entry, entries_are_named, works_title
+from ..evidence.reference_list import begins_entry, works_title
 from ..evidence.titles import CAPTION_START, section_label
 
 CERTAINLY_THE_SAME, CERTAINLY_ANOTHER = 0.1, 0.9
@@ -81,11 +81,8 @@ class ParagraphEvidence:
     """Where the title of the list of works stands."""
     works_indented: bool
     """Whether its entries are known by their indents."""
-    works_named: bool
-    """Whether its entries begin with names."""
     clauses: bool
     """Whether paragraph after paragraph ends in a comma or semicolon, as the clauses of one sentence do."""
-
     parted: bool
     """Whether block after block ends in mid-sentence on a line with room for more, as entries do."""
 
@@ -116,7 +113,6 @@ class ParagraphEvidence:
             draft.holes,
             works,
             any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
-            entries_are_named(draft.text, works),
             _are_clauses(draft.text),
             _are_parted(draft.text),
         )
@@ -130,7 +126,7 @@ class ParagraphEvidence:
             return False
         at_break = any_within(self.breaks, above.end, first)
         if above.start > self.works and self.wrapped and not self.works_indented:
-            return not begins_entry(above, below, self.measure, empty and not at_break, self.works_named)
+            return not begins_entry(above, below, self.measure, empty and not at_break)
         hole = any_within(self.holes, above.end, first)
         if empty and not at_break and not hole and self.clauses and above.words[-1] in ENDS_OF_CLAUSES:
             return False

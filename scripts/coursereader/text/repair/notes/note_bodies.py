@@ -16,7 +16,7 @@ from ..evidence.lines import TEXTS_REMEMBERED, Block, blocks_of, is_open
 from .footnote_numbering import numbered_footnotes, signed_footnotes
 from .labelled_notes import labelled_notes
 from .note_coherence import LabelledNote, answered
-from .note_continuations import continued_in_later_blocks, continued_over_pages
+from .note_continuations import continued_in_later_blocks
 from .note_labels import consecutive_labels, mended, numbering_runs, sign_labels
 from .numbered_lines import NOTES_TITLE, NoteBody, in_numbered_lines
 
@@ -68,7 +68,7 @@ def _among_paragraphs(draft: Draft) -> list[LabelledNote]:
     labels = consecutive_labels(list(zip(numbering_runs(numbers), numbers, strict=True)))
     spans = [(body.start, body.end) for body in found]
     headed = _are_headed(draft.text, [body.start for body in found if body.number == 1])
-    going = continued_over_pages(draft.text, spans) if headed else continued_in_later_blocks(draft.text, spans)
+    going = {} if headed else continued_in_later_blocks(draft.text, spans)
     return [
         LabelledNote(str(label), ((body.start, body.end), *going.get(offset, ())), str(body.number))
         for offset, (label, body) in enumerate(zip(labels, found, strict=True))

@@ -14,22 +14,6 @@ Continuations = dict[int, tuple[tuple[int, int], ...]]
 """By note: the stretches of the text in which it goes on."""
 
 
-def continued_over_pages(text: str, found: Sequence[tuple[int, int]]) -> Continuations:
-    """Of notes at the end of a chapter: the block that follows one that breaks off, where a page ended between."""
-    starts = {start for start, _ in found}
-    all_blocks = blocks_of(text)
-    places = [block.start for block in all_blocks]
-    going: Continuations = {}
-    for offset, (start, end) in enumerate(found):
-        after = bisect_left(places, end)
-        if after < len(places) and places[after] not in starts and is_open(text[max(start, end - 400) : end]):
-            line = all_blocks[after].lines[0]
-            sentence = next((row for row in all_blocks[after].lines if not is_open(row.words)), None)
-            if goes_on(line.words) and sentence:
-                going[offset] = ((line.start, sentence.end),)
-    return going
-
-
 def continued_in_later_blocks(text: str, found: Sequence[tuple[int, int]]) -> Continuations:
     """By body: the later block it runs on in. The body breaks off, and the block stands between the halves of a
     broken sentence."""

@@ -12,16 +12,11 @@ from functools import lru_cache
 from ....model.formats import SourceFormat
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
-from ..evidence.lines import TEXTS_REMEMBERED, Line, filled_lines, is_open, is_wrapped, lines_of
+from ..evidence.lines import NAME_BEFORE_A_COLON, TEXTS_REMEMBERED, Line, filled_lines, is_open, is_wrapped, lines_of
 from .web_interview import WebInterview
 
-SPEAKER_LABEL = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)"
-    r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)"
-)
-LABEL_ABOVE = re.compile(
-    r"^(?:\*\*)?([^\W\d_](?:[\w.’'-]| (?=[^\W\d_])){0,48}?)[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE
-)
+SPEAKER_LABEL = re.compile(NAME_BEFORE_A_COLON + r"(?:\*\*)?[ \u00a0\u202f]?[:：](?:\*\*)?(?:[ \t]+|(?<=：))(?=\S)")
+LABEL_ABOVE = re.compile(NAME_BEFORE_A_COLON + r"[:：](?:\*\*)?[ \t]*\n(?=\S)", re.MULTILINE)
 """A name on a line of its own, above what is said."""
 NAME_ALONE = re.compile(r"[^\W\d_a-z](?:[\w.’'-]| (?=[^\W\d_])){1,48}$")
 """A name on a line of its own, with no sign behind it."""

@@ -1,0 +1,54 @@
+"""The site as one opens it from a folder: an index that is found, pages without what servers and crawlers read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..html.weave import escape
+from ..interface.html import interface_globals
+from ..interface.language import Language
+from ..pages.templating import environment
+from .finish import NO_JEKYLL, SUMS
+from .policy import header_files
+
+PAGES = "reader/"
+"""The site's folder beside the index."""
+FIRST_SCRIPT = "assets/reader/js/first.js"
+FOR_SERVERS = (SUMS, NO_JEKYLL, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt")
+_FOR_OTHERS = re.compile(
+    r"\s*<(?:meta (?:property=\"|name=\"(?!reader-|viewport|color-scheme))|link rel=\"(?:canonical|feed alternate)\")"
+    r"[^>]*>|\s*<script type=\"application/ld\+json\">.*?</script>",
+    re.DOTALL,
+)
+"""In heads: what search engines, previews and reference managers read online."""
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_GAPS = re.compile(r"\s*\n\s*")
+
+
+def offline(site: Mapping[str, bytes], name: str, title: str, language: Language, terms: str) -> dict[str, bytes]:
+    """The files of the archive, by path, under a folder of that name. `site`: the files of the built site, by path."""
+    kept = {path: content for path, content in site.items() if path not in {*FOR_SERVERS, *header_files()}}
+    pages = {path: content.decode() for path, content in kept.items() if path.endswith(".html")}
+    first = next((found[1] for page in pages.values() if (found := _SCRIPT.search(_parted(page)[0]))), "")
+    slim = {path: _slim(page, path, first).encode() for path, page in pages.items()}
+    said = interface_globals(language, escape) | {"title": title, "code": language.code, "pages": PAGES}
+    said |= {"direction": language.direction}
+    index = environment(Path(__file__).parent / "templates").get_template("index.html.j2").render(**said)
+    made = {f"{PAGES}{path}": content for path, content in (kept | slim | {FIRST_SCRIPT: first.encode()}).items()}
+    made |= {"index.html": index.encode() + b"\n", "TERMS.txt": terms.encode()}
+    return {f"{name}/{path}": content for path, content in made.items()}
+
+
+def _parted(page: str) -> tuple[str, str]:
+    """Its head, and the rest, which no word changes: places are counted in it."""
+    head, end, rest = page.partition("</head>")
+    return (head, end + rest) if end else ("", page)
+
+
+def _slim(page: str, path: str, first: str) -> str:
+    head, rest = _parted(page)
+    called = f'<script src="{"../" * path.count("/")}{FIRST_SCRIPT}"></script>'
+    head = _FOR_OTHERS.sub("", head).replace(f"<script>{first}</script>", called if first else "")
+    return _GAPS.sub("\n", head) + rest
