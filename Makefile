@@ -42,6 +42,11 @@ pdf: ## set texts for print in build/pdf (TEXTS="alder birch"), or the packet th
 	@$(BIN)/python -m $(PIP) -r requirements/print.txt
 	@$(BIN)/reader pdf $(TEXTS) $(if $(PACKET),--packet "$(PACKET)")
 
+preview: ## draw the picture that a shared link shows: docs/assets/preview.png
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/print.txt
+	@$(BIN)/reader preview
+
 lock: ## publish the ids of new passages, say where quotations stand and what the course holds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader lock
@@ -124,6 +129,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages epub zip pdf lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
+.PHONY: help site serve check test pages epub zip pdf preview lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

@@ -13,16 +13,18 @@ import pytest
 from coursereader.analysis.packets import look_at_packet
 from coursereader.commands import main
 from coursereader.flow import gather
+from coursereader.host.mkdocs.configuration import preview_address
 from coursereader.html.prose import printed
+from coursereader.input.course_file import CourseFacts, look_at_preview
 from coursereader.input.packet_file import PacketFile, packet_at
 from coursereader.input.records import Comparison, Event
 from coursereader.model.passages import FURNITURE, NOTE, Passage, SpanKind
 from coursereader.model.problems import Report
 from coursereader.pages.index import CourseIndex, index_of
 from coursereader.typeset.runs import PaperRun, lines, runs, said
-from coursereader.typeset.sheet import PaperPassage, PaperSheet, PaperTitle
+from coursereader.typeset.sheet import PaperPassage, PaperSheet, PaperTitle, PreviewWords
 from coursereader.typeset.text_sheet import text_sheet
-from coursereader.typeset.typesetter import is_there, pdf
+from coursereader.typeset.typesetter import is_there, pdf, picture
 from pypdfium2 import raw
 
 ROOT = Path(__file__).parent.parent
@@ -226,3 +228,28 @@ def test_the_address_of_a_packet_is_a_packet() -> None:
         {"title": "Bridges and blame", "with": ["alder:p2-p6", "events/bridge-fell"]}
     )
     assert packet_at("packet.yml") is None
+
+
+@typesets
+def test_the_picture_of_a_shared_link_has_its_size_and_is_the_same_each_time(tmp_path: Path) -> None:
+    front = PreviewWords("#panic() The Bridge", "Two texts", (("Alder", "#2a6cc0"), ("Birch", "#5d2366")), "en")
+    drawn = picture(front)
+    assert drawn == picture(front)
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/p.png").write_bytes(drawn)
+    look_at_preview(tmp_path, CourseFacts(preview="docs/assets/p.png"), report := Report())
+    assert list(report) == []
+    (tmp_path / "docs/assets/p.png").write_bytes(drawn[:16] + bytes(8))
+    look_at_preview(tmp_path, CourseFacts(preview="docs/assets/p.png"), report)
+    look_at_preview(tmp_path, CourseFacts(preview="../p.png"), report)
+    assert [str(one) for one in report] == [
+        f'course.yml:1: the preview "{path}" is no PNG in docs/assets/ of 1200 × 630 pixels. Draw it: reader preview.'
+        for path in ("../p.png", "docs/assets/p.png")
+    ]
+
+
+def test_pages_name_the_picture_only_where_it_has_an_address() -> None:
+    named = CourseFacts(preview="docs/assets/p.png", address="https://x.org/c/")
+    assert preview_address(named) == "https://x.org/c/assets/p.png"
+    assert preview_address(named.model_copy(update={"address": ""})) == ""
+    assert preview_address(named.model_copy(update={"preview": ""})) == ""

@@ -25,7 +25,7 @@ from .editions import editions
 from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
-from .input.course_file import CourseFacts, emblem, first_text, load_facts
+from .input.course_file import CourseFacts, emblem, first_text, load_facts, look_at_preview
 from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
@@ -61,6 +61,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
     passages = {id: page_ids(text) for id, text in texts.items()}
     there = LinkTargets.of(written := records, kinds, generated(records, facts), passages, facts.address)
     look_at_assets(root, report)
+    look_at_preview(root, facts, report)
     tell_copied(records, texts, report)
     tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
     tell_spelling(records, facts.spelling, report)

@@ -26,6 +26,7 @@ COMMANDS = {
     "epub": "make one book of the whole course",
     "zip": "pack the site into one file that opens by a double click",
     "pdf": "set texts for print, or a packet of passages and records",
+    "preview": "draw the picture that a shared link shows",
     "lock": "publish the ids of new passages, say what the course holds",
     "split-corrections": "make one file of each correction of an old emendations.yml",
     "import-annotations": "make notes of annotations from elsewhere, or of a zip of drafts",

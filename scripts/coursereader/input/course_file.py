@@ -22,6 +22,9 @@ from .yaml_lines import read_yaml
 FILE = "course.yml"
 EMBLEM_BYTES = 20_000
 """An emblem stands in every page."""
+PNG = b"\x89PNG\r\n\x1a\n"
+PREVIEW = (1200, 630)
+"""Pixels, as those who show a link ask for."""
 
 
 _WEB = re.compile(r"https?://[^\s\"'<>`{}|\\^\x00-\x20\x7f-\xa0/]+[^\s\"'<>`{}|\\^\x00-\x20\x7f-\xa0]*")
@@ -137,6 +140,8 @@ class CourseFacts(Strict):
     """Where a code host opens a file for editing: `https://github.com/OWNER/REPOSITORY/edit/main/`."""
     emblem: str = ""
     """An SVG of the course, from its folder: `docs/assets/emblem.svg`."""
+    preview: str = ""
+    """The picture that a shared link shows: `docs/assets/preview.png`, which `reader preview` draws."""
     colours: tuple[TextColour, ...] = ()
     """Of the texts, in the order of writing."""
     kinds: KindLists = KindLists()
@@ -174,6 +179,18 @@ def first_text(facts: CourseFacts, texts: Collection[str], report: Report) -> Co
     todo = nearest(text, sorted(texts)) or f"The texts are {', '.join(sorted(texts))}."
     report.add(FILE, 1, f'there is no text "{text}" to start with.', todo)
     return facts.model_copy(update={"start": FirstText()})
+
+
+def look_at_preview(root: Path, facts: CourseFacts, report: Report) -> None:
+    """Tells where the picture of shared links is none of the course's, or has another size than they show."""
+    if not facts.preview:
+        return
+    path = root / facts.preview
+    inside = facts.preview.startswith("docs/assets/") and ".." not in Path(facts.preview).parts
+    head = (CourseFolder(root, report).read(path) or b"")[:24] if inside else b""
+    if not head.startswith(PNG) or head[16:24] != b"".join(side.to_bytes(4, "big") for side in PREVIEW):
+        what = f'the preview "{facts.preview}" is no PNG in docs/assets/ of {PREVIEW[0]} × {PREVIEW[1]} pixels.'
+        report.add(FILE, 1, what, "Draw it: reader preview.")
 
 
 def emblem(root: Path, facts: CourseFacts, report: Report) -> str:

@@ -144,6 +144,17 @@ class PaperSheet:
     """Of the interface, which the template sets: `page`, `contents`."""
 
 
+@dataclass(frozen=True)
+class PreviewWords:
+    """What the picture of a shared link says."""
+
+    title: str
+    subtitle: str
+    texts: tuple[tuple[str, str], ...]
+    """Label and colour of each, the first few."""
+    language: str
+
+
 def data(value: Any) -> Any:
     """A sheet as JSON knows it; of each part, also what it is."""
     if is_dataclass(value) and not isinstance(value, type):

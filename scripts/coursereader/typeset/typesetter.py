@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from .sheet import PaperSheet, data
+from .sheet import PaperSheet, PreviewWords, data
 
 NOT_THERE = "The typesetter is not installed. Run make pdf, which sets it up."
 FACES = ("fontpkg_literata", "fontpkg_source_sans_3", "fontpkg_noto_sans_arabic", "noto_cjk_sans_otc")
@@ -63,9 +63,9 @@ def _without_face(letters: str) -> str:
     return ""
 
 
-def picture(sheet: PaperSheet, template: str, dots: float) -> bytes:
-    """The one page of that template as PNG, so many dots an inch."""
-    return _set(json.dumps(data(sheet), ensure_ascii=False), template, format="png", ppi=dots)
+def picture(front: PreviewWords) -> bytes:
+    """The picture that a link to the course shows where it is shared, as PNG. Raises NoTypesetterError."""
+    return _set(json.dumps(data(front), ensure_ascii=False), "preview.typ", format="png", ppi=144)
 
 
 def _set(words: str, template: str, **asked: Any) -> bytes:

@@ -6,6 +6,7 @@ import importlib.util
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import yaml
 
@@ -13,6 +14,7 @@ from ...analysis.course import Course
 from ...html.emblem import emblem_svg
 from ...input.allow_list import EXTENSIONS
 from ...input.code_host import code_host
+from ...input.course_file import CourseFacts
 from ...input.skeleton import skeleton
 from ...interface.language import Language
 from ...model.whole_files import write_whole
@@ -76,6 +78,7 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
         "joined": {"sheet": SHEET, "parts": list(PARTS)},
         "preloaded": [f"assets/reader/{face}" for face in PRELOADED],
         "language": course.facts.language,
+        "preview": preview_address(course.facts),
         "emblem": str(emblem_svg(course.emblem)),
         "code_host": _code_host(course, language),
         "home": _entry(navigation.home),
@@ -86,6 +89,11 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
         "texts": [_entry(entry) for entry in navigation.texts] if len(navigation.texts) <= MANY else [],
         "words": frame_words(language),
     }
+
+
+def preview_address(facts: CourseFacts) -> str:
+    """Of the picture that a shared link shows; empty where there is none, or nobody says where the site is."""
+    return urljoin(facts.address, facts.preview.removeprefix("docs/")) if facts.address and facts.preview else ""
 
 
 def _code_host(course: Course, language: Language) -> dict[str, Any]:
