@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from coursereader.commands import building, main
+from coursereader.commands import building, clock, main
 from coursereader.flow import gather
 from coursereader.model.problems import Report
+from coursereader.publish import last_build
 from coursereader.publish.last_build import FILE, OF_A_COURSE, LastBuild
 from courses import TOY, commit, git, toy_with
 
@@ -73,6 +75,17 @@ def test_so_is_another_state_of_the_repository_another_date_and_what_changed_whi
     assert last.said(last.begun()) is None
 
 
+def test_where_a_file_cannot_be_read_nothing_is_known(last: LastBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, most: int, root: Path | None = None) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(last_build, "plain_bytes", refused)
+    assert last.begun() == ""
+    last.ended("", ["It is there."])
+    assert last.said("") is None
+    assert not (last.folder / FILE).exists()
+
+
 def test_no_file_of_a_course_is_read_that_is_not_summed() -> None:
     opened: set[str] = set()
     watching = [True]
@@ -97,3 +110,16 @@ def test_the_command_gathers_nothing_where_nothing_has_changed(
     monkeypatch.setattr(building, "gather", None)
     assert main(["build", "--course", str(course)]) == 0
     assert capsys.readouterr().out == said
+
+
+def test_who_waits_is_told_what_is_done(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "PATIENCE", 0.2)
+    with clock.Clock() as one:
+        one.doing("Reading")
+        one.mark("read")
+        one.doing("Writing")
+        time.sleep(0.4)
+        assert capsys.readouterr().err == "Writing …\n"
+        one.doing("Rendering")
+        assert capsys.readouterr().err == "Rendering …\n"
+    assert list(one.seconds) == ["read"]

@@ -174,3 +174,10 @@ def test_of_two_parts_of_one_size_the_first_goes_by_the_id_wherever_it_stands() 
     assert led(text(" ".join(OLD)), text(*halves)) == (["p1", "p1a"], [])
     assert led(text(" ".join(OLD)), text("It rained.", *halves, "It blew.")) == (["p2", "p1", "p1a", "p3"], [])
     assert led(text(" ".join(OLD)), text("It rained.", halves[0], "It blew.")) == (["p2", "p1", "p3"], [])
+
+
+@pytest.mark.parametrize("sign", "abcdef")
+def test_of_passages_that_have_as_many_of_the_words_the_first_are_looked_at(sign: str) -> None:
+    words = [f"{sign}{n}" for n in range(20)]
+    _, (told,) = led(text(" ".join(words)), text(*(" ".join([*words[n : n + 3], NEW[n]]) for n in range(18))))
+    assert [one in told for one in ("p2:", "p3:", "p4:")] == [True, True, True]

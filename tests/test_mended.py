@@ -123,3 +123,9 @@ def test_words_as_they_were_received_are_told_to_be_corrected_where_they_are() -
     ]
     assert (found := mended(asked, folded)) is not None
     assert found.quote == "of March the keeper"
+
+
+def test_a_prefix_that_nobody_sees_says_nothing() -> None:
+    assert mend("the keeper closed the gate", EARLY, LATE, prefix="\u00ad") is None
+    assert mend("the keeper closed the gate", EARLY, LATE, prefix=" ", suffix="\u200b") is None
+    assert mend("the bridge fell", EARLY, prefix="\u00ad") == ("the bridge fell", "", "")

@@ -33,7 +33,7 @@ def pages_alone(places: Places, clock: Clock) -> list[str]:
     course = _checked(places.root, clock)
     if course is None:
         return []
-    return [f"Wrote {_write(course, places)} pages to {shown(places.pages, places.root)}."]
+    return [f"Wrote {_write(course, places, clock)} pages to {shown(places.pages, places.root)}."]
 
 
 def whole_site(places: Places, clock: Clock) -> list[str]:
@@ -69,15 +69,18 @@ def unset(facts: CourseFacts) -> list[str]:
 
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course as it is printed; None, with every problem said, where something is wrong with it."""
+    clock.doing("Reading and checking the course")
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
     return None if refused(report) else published(printed(course))
 
 
-def _write(course: Course, places: Places) -> int:
+def _write(course: Course, places: Places, clock: Clock) -> int:
     """Every file the host needs, in the pages folder; how many pages there are."""
+    clock.doing("Choosing what each page says")
     planned = planned_pages(course)
+    clock.doing(f"Writing those of {counted(len(planned), 'page')} that are new")
     configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
     write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
     return len(planned)
@@ -88,8 +91,9 @@ def rendered_site(
 ) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place. `lighter`: what becomes of a
     page once it is rendered, before places in it are counted."""
-    _write(course, places)
+    pages = _write(course, places, clock)
     clock.mark("pages")
+    clock.doing(f"Rendering those of {counted(pages, 'page')} that are new")
     host.render(places.pages, fresh)
     if said := host.ended():
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
@@ -98,6 +102,7 @@ def rendered_site(
         for path in sorted(fresh.rglob("*.html")):
             path.write_text(lighter(path.read_text("utf-8")), "utf-8")
     clock.mark("host")
+    clock.doing("Looking at every page of the site")
     if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
         return False
     swap(fresh, places.site)

@@ -41,24 +41,29 @@ class LastBuild:
     """Where what it came to lies."""
 
     def begun(self) -> str:
-        """The sum of all that a build follows from, to be taken before anything is read."""
+        """The sum of all that a build follows from, to be taken before anything is read; empty where some of it cannot
+        be read: the build says so."""
         state = [asked(self.root, *words) or "" for words in _GIT]
         said = [sys.version, unicodedata.unidata_version, os.environ.get("SOURCE_DATE_EPOCH", ""), *state, *_packages()]
         said += [str(place) for place in (self.root, *self.more, *self.made)]
-        return _sum([*(self.root / name for name in OF_A_COURSE), *self.more, ENGINE], said)
+        with suppress(OSError):
+            return _sum([*(self.root / name for name in OF_A_COURSE), *self.more, ENGINE], said)
+        return ""
 
     def said(self, begun: str) -> tuple[str, ...] | None:
         """What the last build said, where it followed from the same and lies there as it was made; else None."""
         with suppress(OSError, ValueError):
             before, after, *lines = plain_bytes(self.folder / FILE, LARGEST, self.folder).decode("utf-8").split("\n")
-            if before == begun and after == self._made(lines):
+            if begun and before == begun and after == self._made(lines):
                 return tuple(lines)
         return None
 
     def ended(self, begun: str, lines: Sequence[str]) -> None:
         """Remember it. Where nothing can be written, the next one builds again."""
         with suppress(OSError):
-            write_whole(self.folder / FILE, "\n".join([begun, self._made(lines), *lines]).encode())
+            (self.folder / FILE).unlink(missing_ok=True)
+            if begun:
+                write_whole(self.folder / FILE, "\n".join([begun, self._made(lines), *lines]).encode())
 
     def _made(self, lines: Iterable[str]) -> str:
         return _sum(self.made, lines)

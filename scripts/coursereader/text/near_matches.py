@@ -67,7 +67,7 @@ def mended(quotation: Quotation, index: Mapping[str, Folded]) -> Quotation | Non
     if len(hits) == 1:
         needed = quotation.model_copy(update={"prefix": "", "suffix": ""})
         return needed if quotation.prefix or quotation.suffix else None
-    if places_in_context(quotation, hits, len(words), folded) or not (quotation.prefix or quotation.suffix):
+    if places_in_context(quotation, hits, len(words), folded):  # as all do where it has neither prefix nor suffix
         return None
     likeness = {hit: _likeness_of_context(quotation, hit, len(words), folded) for hit in hits}
     best, *others = sorted(hits, key=lambda hit: -likeness[hit])
@@ -94,12 +94,12 @@ def _told_apart(quotation: Quotation, hit: int, length: int, folded: Folded) -> 
 
 
 def _likeness_of_context(quotation: Quotation, hit: int, length: int, folded: Folded) -> float:
-    """Per cent, of what stands beside a place and what should."""
+    """Per cent, of what stands beside a place and what should; the quotation has a prefix or a suffix."""
     prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
     before = folded.joined[max(0, hit - len(prefix) - 1) : hit].strip()
     after = folded.joined[hit + length : hit + length + len(suffix) + 1].strip()
     found = [fuzz.ratio(*pair) for pair in ((prefix, before), (suffix, after)) if pair[0]]
-    return min(found, default=0.0)
+    return min(found)
 
 
 def _in(hits: Sequence[int], folded: Folded) -> str:

@@ -133,7 +133,7 @@ def editors_notes(text: TextOnPaper) -> Iterator[PaperPart]:
         place = quoted[note.address].place
         words = view.edition.text.passage(place.passage).text[place.start : place.end]
         lemma = between(text.quotes, said(words, language=text.language), text.language)
-        there = said(f"  {_where(view, place.passage)}", "aside")
+        there = said(f"  {_where(view, place.passage)}".replace(" ", "\u00a0"), "aside")
         yield PaperProse((*lemma, *there), "lemma", f"{n}", id=f"note-{n}", keep=True)
         for line in lines(str(record_html(note.path, note.body, view.path)), text.quotes):
             yield PaperProse(line.runs, "entry", line.mark, line.deep)

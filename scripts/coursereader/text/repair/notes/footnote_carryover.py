@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..evidence.broken_words import Halves
 from ..evidence.lines import Line, goes_on, is_open
 from ..evidence.widths import width
-from .column_foot import likeness
 
 COST_OF_NO_CARRYOVER = 2.0
 """What it costs to say that a note which breaks off has no rest."""
@@ -16,6 +15,16 @@ COST_OF_A_LINE = 0.2
 """What each line of such a rest costs: most notes end within a few."""
 MOST_LINES_CARRIED_OVER = 14
 """Lines that a note may bring over."""
+
+SPREAD_OF_FULL_LINES = 0.03
+"""How far the widths of full lines of one type scatter, as a share of the middle one."""
+MOST_AGAINST_A_TYPE = 3.0
+"""The most that one line can speak against a type: last lines are short in any."""
+
+
+def likeness(row: float, full: float) -> float:
+    """How likely a line so wide is of the type whose full lines have a width: 0 at best, in logarithms."""
+    return -min(((row / full - 1) / SPREAD_OF_FULL_LINES) ** 2 / 2, MOST_AGAINST_A_TYPE) if full else 0.0
 
 
 @dataclass(frozen=True)

@@ -84,11 +84,8 @@ def numbered_footnotes(draft: Draft, glued: Iterable[tuple[int, int]]) -> list[F
     for first in (1, 0):  # an extract may begin with a later note, but `22 years` at a line's start is none
         finder = replace(blank, expected=first, found=[])
         _go_through(draft, finder, pages)
-        for _ in range(2 if finder.columns_seen > 1 else 0):  # the second time the notes' type is known from the first
-            finder = replace(finder, expected=first, found=[], known=finder.found, page_before=0, in_columns=True)
-            _go_through(draft, finder, pages)
         runs.append(finder.found)
-    anew = RestartingFinder(draft.text, marks, raised, blank.measure, blank.halves, blank.columns_known)
+    anew = RestartingFinder(draft.text, marks, raised, blank.measure, blank.halves)
     _go_through(draft, anew, pages)
     if sum(note.number == 1 for note in anew.found) >= 2:
         runs.append(anew.found)
@@ -105,9 +102,7 @@ def signed_footnotes(draft: Draft) -> tuple[Sequence[str], list[Footnote]]:
     marks = _by_number((at, signs.index(sign) + 1) for at, sign in found)
     blank = _finder(draft, marks, {})
     wrapped = is_wrapped(draft.text)
-    finder = SignFinder(
-        draft.text, marks, {}, blank.measure, blank.halves, blank.columns_known, signs=signs, wrapped=wrapped
-    )
+    finder = SignFinder(draft.text, marks, {}, blank.measure, blank.halves, signs=signs, wrapped=wrapped)
     _go_through(draft, finder, pages)
     return signs, finder.found
 
@@ -120,8 +115,7 @@ def _by_number(found: Iterable[tuple[int, int]]) -> MarkPlaces:
 
 
 def _finder(draft: Draft, marks: MarkPlaces, raised: dict[int, int]) -> FootnoteFinder:
-    columns_known = bool(draft.marks(PieceKind.COLUMN_BREAK))
-    return FootnoteFinder(draft.text, marks, raised, _measure(draft.text), _halves(draft.text), columns_known)
+    return FootnoteFinder(draft.text, marks, raised, _measure(draft.text), _halves(draft.text))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

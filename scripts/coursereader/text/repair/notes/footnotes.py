@@ -11,8 +11,7 @@ from ..evidence.broken_words import Halves
 from ..evidence.lines import Line, is_open
 from ..evidence.printed_pages import PrintedPage
 from ..evidence.widths import width
-from . import column_foot, footnote_carryover
-from .column_foot import COLUMNS_DIFFER_BY
+from . import footnote_carryover
 
 FOOTNOTE_START = re.compile(r"^\s*[\[(]?(\d{1,3})[\])]?[.)]?(?:\s+(?=[^\s\d])|\s*$|(?=[^\W\d_a-z]|[\"“«„(](?!\d)))")
 NUMBER_IN_A_BROKEN_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?= [^\W\d_a-z]| [\"“«„(])")
@@ -21,8 +20,6 @@ WIDTH_IN_SMALL_TYPE = 1.08
 """Times the width of the body's lines: so much more fits on a line of smaller type."""
 LETTERS_LOOKED_BACK = 100
 """Characters: more are not looked at to see whether a note breaks off, and in which word."""
-MOST_LINES_SEARCHED = 150
-"""Lines: so far down a page the next column is looked for; no page has so many lines of notes."""
 
 
 @dataclass(frozen=True)
@@ -47,30 +44,18 @@ class FootnoteFinder:
     measure: float
     """How wide the body's full lines are."""
     halves: Halves
-    columns_known: bool
-    """Whether the columns of a page are divided, so that notes go to the foot of each."""
     expected: int = 0
-    in_columns: bool = False
-    """Whether the columns of a page follow each other without a break."""
-    known: Sequence[Footnote] = ()
-    """The notes that a first reading found."""
-    columns_seen: int = 0
-    """Zones of notes under which the body runs on."""
     page_before: int = 0
     """Where the page before this one begins."""
     run: int = 0
     found: list[Footnote] = field(default_factory=list)
 
     def page(self, printed_page: PrintedPage, start: int, following: str) -> None:
-        """Adds the notes at the feet of one page, or of each column of it; the page begins at an offset."""
-        rest: Sequence[Line] = [part for line in printed_page.filled for part in self._parted(line, start)]
-        while rest:
-            begins = self._first(rest, start)
-            zone = self._zone_of_notes(rest, begins, len(printed_page.filled))
-            after = rest[begins + len(zone)].words if begins + len(zone) < len(rest) else following
-            self._add_carryover(rest, begins, after)
-            self._add(zone, start)
-            rest = rest[begins + len(zone) :]
+        """Adds the notes at the foot of one page, or of one column of it; the page begins at an offset."""
+        lines: Sequence[Line] = [part for line in printed_page.filled for part in self._parted(line, start)]
+        begins = self._first(lines, start)
+        self._add_carryover(lines, begins, following)
+        self._add(lines[begins:], start)
 
     def _parted(self, line: Line, start: int) -> Sequence[Line]:
         """A line, in two where the first note of the page begins in it: its mark stands higher up as well."""
@@ -88,37 +73,6 @@ class FootnoteFinder:
             if number and index and self._fits(number, line, start):
                 return index
         return len(filled)
-
-    def _zone_of_notes(self, rest: Sequence[Line], begins: int, page: int) -> Sequence[Line]:
-        """Lines from a note's first one down to where the next column begins, or to the foot of the page.
-
-        `page` is how many lines the page has; `rest` are those still to be read.
-        """
-        left = len(rest) - begins
-        lines = rest[begins:] if self.columns_known else rest[begins : begins + MOST_LINES_SEARCHED]
-        if self.columns_known or not lines:
-            return lines
-        least, limit = self._bounds(lines)
-        if limit < len(lines):
-            self.columns_seen += 1
-        due = page / 2 - (page - left)
-        if limit < len(lines) or (self.in_columns and due > -COLUMNS_DIFFER_BY):
-            note = column_foot.ColumnFoot(
-                lines, rest[begins - 1].words, least, limit, self.measure, self._note_width(), due, self.halves.fit
-            )
-            return lines[: note.reach]
-        return lines
-
-    def _bounds(self, lines: Sequence[Line]) -> tuple[int, int]:
-        """How many lines are notes at least: to the last that begins one; and at most: to the first that bears the mark
-        of a note which has not begun above it."""
-        expected, begun = self._number(lines[0]) + 1, 0
-        for index, line in enumerate(lines[1:], 1):
-            if self._number(line) == expected:
-                expected, begun = expected + 1, index
-            elif column_foot.bears_mark(line, expected):
-                return begun + 1, index
-        return begun + 1, len(lines)
 
     def _add(self, zone: Sequence[Line], start: int) -> None:
         starts: list[tuple[int, int]] = []
@@ -185,7 +139,7 @@ class FootnoteFinder:
         """How wide a full line of the notes is: the first lines of those that were found are certainly theirs."""
         widths = sorted(
             width(line)
-            for note in (*self.known, *self.found)
+            for note in self.found
             for line in self.text[slice(*note.stretches[0])].split("\n")[1:4][:-1]
             if line.strip()
         )
