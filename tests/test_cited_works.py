@@ -60,7 +60,8 @@ def test_an_institution_is_one_name_and_a_citation_without_a_list_has_its_surnam
     ministry = item("Ministry of Bridges (1912). Report on a Fall. Wend: Town Press.")
     assert ministry["author"] == [{"family": "Ministry of Bridges"}]
     assert "author = {{Ministry of Bridges}}," in bibtex(ministry)
-    assert item("", "So it was (Pell 1930: 4).")["author"] == [{"family": "Pell"}]
+    pell = item("", "So it was (Pell 1930: 4).")
+    assert (pell["author"], pell["title"], pell["note"]) == ([{"family": "Pell"}], "Pell 1930", "Pell 1930: 4")
 
 
 def test_the_bibliography_has_files_and_its_page_leads_to_them(course: Course) -> None:

@@ -141,6 +141,42 @@ def test_the_course_and_its_data_say_what_they_are(site: Path) -> None:
         assert (site / file["contentUrl"].removeprefix("https://example.org/wend/")).is_file()
 
 
+def as_page(said: list[tuple[str, str]]) -> dict[str, str]:
+    """As the same rules read a head that names no work: what is said for messengers; an `article` would be of a
+    newspaper."""
+    named = dict(said)
+    assert "citation_title" not in named
+    kind = {"article": "newspaperArticle", "book": "book"}.get(named["og:type"], "webpage")
+    taken = (
+        ("title", "og:title"), ("websiteTitle", "og:site_name"), ("url", "og:url"), ("abstractNote", "og:description"),
+    )  # fmt: skip
+    return {"itemType": named.get("z:itemType", kind), **{field: named[name] for field, name in taken}}
+
+
+def test_an_event_and_the_course_are_imported_as_pages_of_the_site(site: Path) -> None:
+    assert as_page(head(site, "events/bridge-fell.html")[0]) == {
+        "itemType": "webpage",
+        "title": "Fall of the bridge at Wend",
+        "websiteTitle": "The Bridge at Wend",
+        "url": "https://example.org/wend/events/bridge-fell.html",
+        "abstractNote": "The road bridge over the Wend fell after three days of high water. "
+        "The two texts disagree about the hour and the cause.",
+    }
+    home = as_page(head(site, "index.html")[0])
+    assert (home["itemType"], home["title"], home["url"]) == (
+        "webpage", "The Wend Reader", "https://example.org/wend/index.html"
+    )  # fmt: skip
+
+
+def test_only_a_page_that_names_its_work_is_imported_as_one(site: Path) -> None:
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+    kinds = {page: as_imported(head(site, page)[0])["itemType"] for page in pages}
+    works = {page for page, kind in kinds.items() if kind != "webpage"}
+    assert works == {page for page in pages if page.startswith("texts/") and page != "texts/index.html"}
+    for page in set(pages) - works - {page for page in pages if page.startswith("editions/")}:
+        assert dict(head(site, page)[0]).get("og:type", "website") == "website", page
+
+
 def test_every_page_has_a_preview_of_its_own(site: Path) -> None:
     for page in ("events/bridge-fell.html", "glossary/undermining.html", "about.html"):
         said, linked = head(site, page)

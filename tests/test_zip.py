@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tarfile
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,7 @@ def test_it_is_one_folder_with_an_index_the_terms_the_book_and_the_site(archive:
     assert days == {FIRST_DAY}
     assert {name.split("/")[0] for name in names} == {NAME}
     top = {name.split("/")[1] for name in names}
-    assert top == {"index.html", "TERMS.txt", f"{NAME}.epub", "reader"}
+    assert top == {"index.html", "TERMS.txt", "data.tar.xz", f"{NAME}.epub", "reader"}
     assert f"{NAME}/reader/assets/reader/search-index.js" in names
     assert names == sorted(names)
     assert book[30:38] == b"mimetype"
@@ -71,6 +73,9 @@ def test_a_text_that_may_not_go_everywhere_is_not_in_it(tmp_path: Path) -> None:
     root = toy_with(tmp_path, {"seeds/alder/source.yml": f"{source}sharing: site\n"})
     assert main(["zip", "--course", str(root), "--to", str(tmp_path / "a.zip"), "--without-book"]) == 0
     with zipfile.ZipFile(tmp_path / "a.zip") as zipped:
-        holding = [name for name in zipped.namelist() if UNQUOTED.encode() in zipped.read(name)]
-        assert "[…]" in zipped.read(f"{NAME}/reader/data/texts.json").decode()
-    assert holding == []
+        files = {name: zipped.read(name) for name in zipped.namelist()}
+    with tarfile.open(fileobj=BytesIO(files[f"{NAME}/data.tar.xz"])) as packed_data:
+        data = {one.name: inside.read() for one in packed_data if (inside := packed_data.extractfile(one))}
+    assert "[…]" in data["data/texts.json"].decode()
+    assert [name for name, content in (files | data).items() if UNQUOTED.encode() in content] == []
+    assert not [name for name, content in files.items() if b'href="data/' in content or b'href="../data/' in content]

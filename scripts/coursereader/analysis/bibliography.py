@@ -152,4 +152,4 @@ def _known(work: _Gathered) -> Reference:
     said = work.references or [Reference("", part.raw, part.authors, part.year, part.title) for part in work.parts]
     facts = {name: next((value for one in said if (value := getattr(one, name))), "") for name in FACTS}
     authors = next((one.authors for one in said if one.authors), ())
-    return Reference("", _raw(work), authors, **facts)
+    return Reference("", _raw(work) if work.references else _label(work), authors, **facts)

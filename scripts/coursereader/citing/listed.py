@@ -16,12 +16,12 @@ def cited_work(work: CitedWork) -> Item:
     made: dict[str, object] = {
         "id": work.id,
         "type": TYPE,
-        "title": known.title or work.raw,
+        "title": known.title or known.raw,
         "author": [_name(author, len(known.authors) > 1 or bool(persons(author))) for author in known.authors],
         "issued": {"date-parts": [[int(known.year[:4])]]} if known.year[:4].isdecimal() else None,
         "DOI": known.doi,
         "URL": known.url,
-        "note": work.raw if known.title else "",
+        "note": work.raw if work.raw != (known.title or known.raw) else "",
     }
     return {key: value for key, value in made.items() if value}
 

@@ -157,8 +157,6 @@ def apart(wraps: Sequence[Wrap]) -> list[Wrap]:
 def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     free = []
     for a, b in sorted(taken):
-        if start < a < end:
-            free.append((start, a))
-        if a < end and b > start:
-            start = max(start, b)
+        free.append((start, min(a, end)))
+        start = max(start, b)
     return [(a, b) for a, b in [*free, (start, end)] if a < b]

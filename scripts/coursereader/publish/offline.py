@@ -10,9 +10,12 @@ from ..html.weave import escape
 from ..interface.html import interface_globals
 from ..interface.language import Language
 from ..pages.templating import environment
+from .archive import packed_as_one
 from .finish import NO_JEKYLL, SUMS
 from .policy import header_files
 
+DATA, DATA_FILE = "data/", "data.tar.xz"
+"""What is for programs lies beside the site in one file, since it says the same in several forms."""
 PAGES = "reader/"
 """The site's folder beside the index."""
 FIRST_SCRIPT = "assets/reader/js/first.js"
@@ -23,6 +26,7 @@ _FOR_OTHERS = re.compile(
     re.DOTALL,
 )
 """In heads: what search engines, previews and reference managers read online."""
+_TO_DATA = re.compile(rf'href="((?:\.\./)*){DATA}[^"]*"')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _GAPS = re.compile(r"\s*\n\s*")
 
@@ -30,6 +34,7 @@ _GAPS = re.compile(r"\s*\n\s*")
 def offline(site: Mapping[str, bytes], name: str, title: str, language: Language, terms: str) -> dict[str, bytes]:
     """The files of the archive, by path, under a folder of that name. `site`: the files of the built site, by path."""
     kept = {path: content for path, content in site.items() if path not in {*FOR_SERVERS, *header_files()}}
+    data = {path: kept.pop(path) for path in list(kept) if path.startswith(DATA)}
     pages = {path: content.decode() for path, content in kept.items() if path.endswith(".html")}
     first = next((found[1] for page in pages.values() if (found := _SCRIPT.search(_parted(page)[0]))), "")
     slim = {path: _slim(page, path, first).encode() for path, page in pages.items()}
@@ -37,7 +42,7 @@ def offline(site: Mapping[str, bytes], name: str, title: str, language: Language
     said |= {"direction": language.direction}
     index = environment(Path(__file__).parent / "templates").get_template("index.html.j2").render(**said)
     made = {f"{PAGES}{path}": content for path, content in (kept | slim | {FIRST_SCRIPT: first.encode()}).items()}
-    made |= {"index.html": index.encode() + b"\n", "TERMS.txt": terms.encode()}
+    made |= {"index.html": index.encode() + b"\n", "TERMS.txt": terms.encode(), DATA_FILE: packed_as_one(data)}
     return {f"{name}/{path}": content for path, content in made.items()}
 
 
@@ -51,4 +56,4 @@ def _slim(page: str, path: str, first: str) -> str:
     head, rest = _parted(page)
     called = f'<script src="{"../" * path.count("/")}{FIRST_SCRIPT}"></script>'
     head = _FOR_OTHERS.sub("", head).replace(f"<script>{first}</script>", called if first else "")
-    return _GAPS.sub("\n", head) + rest
+    return _GAPS.sub("\n", head) + _TO_DATA.sub(rf'href="\1../{DATA_FILE}"', rest)

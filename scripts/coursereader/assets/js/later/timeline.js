@@ -38,8 +38,9 @@
     });
     all(".years > div").forEach(year => { year.hidden = !year.querySelector("li:not([hidden])"); });
     resize(width, TOP + rows.length * ROW + FOOT);
-    status.textContent = reader.count(shown, "{n} event", "{n} events");
+    tell(shown);
   }
+  function tell(shown) { status.textContent = reader.count(shown, "{n} event", "{n} events"); }
   function resize(width, height) {
     svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     svg.setAttribute("width", width);
@@ -61,6 +62,9 @@
     zoom = step ? Math.max(1, Math.min(WIDEST, zoom * Math.pow(2, step))) : 1;
     draw();
     pane.scrollLeft = EDGE + middle * zoom - pane.clientWidth / 2;
+    bound();
+  }
+  function bound() {
     all("[data-zoom]", form).forEach(button => { button.disabled = +button.dataset.zoom < 0 ? zoom === 1 : +button.dataset.zoom > 0 && zoom === WIDEST; });
   }
   /* What the address names is shown in the picture too. */
@@ -75,5 +79,7 @@
   all("[data-zoom]", form).forEach(button => { button.onclick = () => widen(+button.dataset.zoom); });
   addEventListener("hashchange", point);
   point();
-  widen(0);
+  /* The whole is drawn already, unless the browser remembers what it was narrowed to. */
+  if (text.value || kind.value) draw(); else tell(events.length);
+  bound();
 })();
