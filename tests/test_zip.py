@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from coursereader.commands import main
 from coursereader.publish.archive import FIRST_DAY, packed
+from coursereader.publish.offline import without_repeats
 from courses import TOY, toy_with
 from playwright.sync_api import Browser
 
 NAME = "the-bridge-at-wend"
+BYTES_OF_A_PAGE = 3600
+"""Packed, at most, on the average of the toy's pages."""
 UNQUOTED = "Few accidents of the period"
 
 
@@ -61,6 +64,34 @@ def test_it_opens_by_a_double_click_without_a_network(archive: Path, browser: Br
     page.locator("ol.results > li a").first.wait_for()
     context.close()
     assert wrong == []
+
+
+def test_no_page_says_twice_what_lies_a_step_away_and_no_file_lies_there_for_nothing(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as zipped:
+        sizes = {entry.filename: entry.compress_size for entry in zipped.infolist()}
+        pages = {
+            name: zipped.read(name).decode()
+            for name in sizes
+            if name.startswith(f"{NAME}/reader/") and name.endswith(".html")
+        }
+    said = "".join(pages.values())
+    assert 'class="side__q"' in said
+    assert ">The whole passage<" not in said
+    assert not [words for words in ("sha256-", "reader-faces", "md-dialog", "data-md-component") if words in said]
+    assert 'data-md-toggle="drawer"' in said
+    assert "md-skip reader-skip" in said
+    pictures = [name for name in sizes if name.endswith((".png", ".webp"))]
+    assert [name for name in pictures if name.split("/")[-1] not in said] == []
+    assert sum(sizes[name] for name in pages) / len(pages) < BYTES_OF_A_PAGE
+
+
+def test_a_passage_goes_only_where_the_link_to_it_stands_before_it() -> None:
+    whole = '<details class="whole"><summary>The whole passage</summary><p lang="en"><mark>Of</mark> it.</p></details>'
+    more = '<details class="whole"><summary>2 more</summary><ol><li>a</li></ol></details>'
+    led = '<p class="side__f"><a href="a.html#p1">Read it in its place</a></p>'
+    assert without_repeats(f"{led}{whole}<p>on</p>") == f"{led}<p>on</p>"
+    for kept in (f"<p>a</p>{whole}", f"{led}{more}", f"{led}{more}{whole}"):
+        assert without_repeats(kept) == kept
 
 
 def test_the_same_files_are_the_same_bytes() -> None:

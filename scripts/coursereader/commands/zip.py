@@ -18,7 +18,7 @@ from ..model.problems import Report
 from ..publish.archive import packed
 from ..publish.epub.book import book
 from ..publish.hold import Hold
-from ..publish.offline import offline
+from ..publish.offline import offline, without_repeats
 from ..publish.site_folder import beside
 from ..publish.write import asset_files
 from .arguments import course_of, parser, plain_output
@@ -62,7 +62,7 @@ def _site(course: Course, root: Path) -> dict[str, bytes] | None:
         beside(places.site) as fresh,
         Host(root, places.pages.parent) as host,
     ):
-        if not rendered_site(host, course, places, fresh, Clock(), light):
+        if not rendered_site(host, course, places, fresh, Clock(), lambda page: light(without_repeats(page))):
             return None
     files = sorted(path for path in places.site.rglob("*") if path.is_file())
     return {path.relative_to(places.site).as_posix(): path.read_bytes() for path in files}

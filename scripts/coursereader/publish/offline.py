@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..html.weave import escape
 from ..interface.html import interface_globals
@@ -20,13 +20,21 @@ PAGES = "reader/"
 """The site's folder beside the index."""
 FIRST_SCRIPT = "assets/reader/js/first.js"
 FOR_SERVERS = (SUMS, NO_JEKYLL, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _FOR_OTHERS = re.compile(
-    r"\s*<(?:meta (?:property=\"|name=\"(?!reader-|viewport|color-scheme))|link rel=\"(?:canonical|feed alternate)\")"
-    r"[^>]*>|\s*<script type=\"application/ld\+json\">.*?</script>",
+    r"\s*<(?:meta (?:property=\"|name=\"(?!reader-root|viewport|color-scheme))|"
+    r"link rel=\"(?:canonical|feed alternate)\")[^>]*>|\s*<script type=\"application/ld\+json\">.*?</script>",
     re.DOTALL,
 )
-"""In heads: what search engines, previews and reference managers read online."""
+"""In heads: what search engines, previews and reference managers read online, and what to ask a server for first."""
 _TO_DATA = re.compile(rf'href="((?:\.\./)*){DATA}[^"]*"')
+_WHOLE = re.compile(
+    r'(</a></p>)<details class="whole"><summary>[^<]*</summary><p\b(?:(?!</?(?:p|details)\b).)*</p></details>',
+    re.DOTALL,
+)
+"""A passage a second time, under a quotation of it and the link that opens it in its place."""
+_SUM = re.compile(r" 'sha256-[^']*'")
+"""In the policy: of a script in the page, which the archive has in a file."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _GAPS = re.compile(r"\s*\n\s*")
 
@@ -38,12 +46,28 @@ def offline(site: Mapping[str, bytes], name: str, title: str, language: Language
     pages = {path: content.decode() for path, content in kept.items() if path.endswith(".html")}
     first = next((found[1] for page in pages.values() if (found := _SCRIPT.search(_parted(page)[0]))), "")
     slim = {path: _slim(page, path, first).encode() for path, page in pages.items()}
+    kept = _needed(kept | slim)
     said = interface_globals(language, escape) | {"title": title, "code": language.code, "pages": PAGES}
     said |= {"direction": language.direction}
     index = environment(Path(__file__).parent / "templates").get_template("index.html.j2").render(**said)
-    made = {f"{PAGES}{path}": content for path, content in (kept | slim | {FIRST_SCRIPT: first.encode()}).items()}
+    made = {f"{PAGES}{path}": content for path, content in (kept | {FIRST_SCRIPT: first.encode()}).items()}
     made |= {"index.html": index.encode() + b"\n", "TERMS.txt": terms.encode(), DATA_FILE: packed_as_one(data)}
     return {f"{name}/{path}": content for path, content in made.items()}
+
+
+def without_repeats(page: str) -> str:
+    """The page without passages that stand in it whole, each beside the link to its place: a step away in a folder."""
+    return _WHOLE.sub(r"\1", page)
+
+
+def _needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those files without pictures that no page, style or script names: heads named them."""
+    naming = b"\n".join(content for path, content in files.items() if path.endswith((".html", ".css", ".js")))
+    return {
+        path: content
+        for path, content in files.items()
+        if not path.lower().endswith(PICTURES) or PurePosixPath(path).name.encode() in naming
+    }
 
 
 def _parted(page: str) -> tuple[str, str]:
@@ -55,5 +79,5 @@ def _parted(page: str) -> tuple[str, str]:
 def _slim(page: str, path: str, first: str) -> str:
     head, rest = _parted(page)
     called = f'<script src="{"../" * path.count("/")}{FIRST_SCRIPT}"></script>'
-    head = _FOR_OTHERS.sub("", head).replace(f"<script>{first}</script>", called if first else "")
+    head = _SUM.sub("", _FOR_OTHERS.sub("", head)).replace(f"<script>{first}</script>", called if first else "")
     return _GAPS.sub("\n", head) + _TO_DATA.sub(rf'href="\1../{DATA_FILE}"', rest)

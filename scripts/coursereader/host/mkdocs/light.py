@@ -1,4 +1,5 @@
-"""A built page in fewer bytes, for an archive: no indents, and of the drawer's other shelves their names alone."""
+"""A built page in fewer bytes, for an archive: no indents, of the drawer's other shelves their names alone, and of the
+theme's frame nothing that only its own script would use, which no page has."""
 
 from __future__ import annotations
 
@@ -11,13 +12,19 @@ _SHELF = re.compile(
     r'<ul class="md-nav__list">(.*?)</ul>\s*</li>',
     re.DOTALL,
 )
+_UNUSED = re.compile(
+    r'<div data-md-component="(?:skip|announce)">.*?</div>\s*|<input [^>]*data-md-toggle="search"[^>]*>\s*|'
+    r'<div class="md-dialog"[^>]*>\s*<div [^>]*>\s*</div>\s*</div>\s*|'
+    r' data-md-(?:component|level|type|scrollfix)(?:="[^"]*")?(?=[^<>]*>)',
+    re.DOTALL,
+)
 _FIRST = re.compile(r'href="([^"]*)"')
 
 
 def light(page: str) -> str:
     """The same page: its words, and every blank between them. Where it says how it is shown, nothing is changed."""
     parts = _AS_IT_IS.split(_SHELF.sub(_shelf, page))
-    return "".join(part if n % 2 else _INDENTS.sub("\n", part) for n, part in enumerate(parts))
+    return "".join(part if n % 2 else _INDENTS.sub("\n", _UNUSED.sub("", part)) for n, part in enumerate(parts))
 
 
 def _shelf(found: re.Match[str]) -> str:
