@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from coursereader.commands import clock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -38,6 +39,9 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
+
+
+clock.PATIENCE = 3600.0  # on a machine that is busy, no command of a test tells what it does
 
 
 def pytest_xdist_auto_num_workers() -> int:

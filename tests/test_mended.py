@@ -41,6 +41,15 @@ def test_a_slip_is_mended_with_the_words_of_the_text(quote: str, whole: str) -> 
     assert mend(quote, EARLY) == (whole, "", "")
 
 
+def test_words_as_received_are_mended_with_those_that_correct_them_however_unlike() -> None:
+    corrected = Span(12, 16, SpanKind.CORRECTION, "door of the old mill")
+    told = Passage("p1", PassageKind.PARAGRAPH, "He shut the gate at dawn, and nobody saw it.", (corrected,))
+    folded = {"alder": Folded(text_of("alder", told, "He shut the door of the house."))}
+    found = mended(Quotation(text="alder", quote="shut the door of the old mill at dawn"), folded)
+    assert found is not None
+    assert found.quote == "shut the gate at dawn"
+
+
 @pytest.mark.parametrize("quote", ["", "something else altogether was written here", "the ferry sank in the storm"])
 def test_nothing_is_offered_where_nobody_can_tell(quote: str) -> None:
     assert mend(quote, EARLY, LATE) is None

@@ -40,7 +40,7 @@ class Clock:
 
     def _say(self) -> None:
         if self._words:
-            with suppress(OSError):
+            with suppress(OSError, RuntimeError):  # nobody listens, or something is being said at this moment
                 print(f"{self._words} …", file=sys.stderr, flush=True)
 
     def __enter__(self) -> Clock:

@@ -60,9 +60,7 @@ def mended(quotation: Quotation, index: Mapping[str, Folded]) -> Quotation | Non
     folded, words = index[quotation.text], fold(quotation.quote)
     hits = folded.hits(words)
     if not hits:
-        near = (
-            (left_out(words, folded) or as_received(words, folded) or nearest_words(words, folded)) if words else None
-        )
+        near = as_received(words, folded) or nearest_words(words, folded) if words else None
         return _quoting(quotation, near, folded) if near and near.is_certain else None
     if len(hits) == 1:
         needed = quotation.model_copy(update={"prefix": "", "suffix": ""})
