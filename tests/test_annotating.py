@@ -126,7 +126,7 @@ def test_the_keyboard_does_it_all_and_the_focus_comes_back(opened: Opened) -> No
     page.wait_for_selector(FORM)
     page.keyboard.type("Too simple.")
     page.keyboard.press("Escape")
-    assert page.locator(FORM).count() == 0
+    expect(page.locator(FORM)).to_have_count(0)
     assert page.evaluate("document.activeElement.matches('#p3 .pn')")
     page.locator("#n1 .pn").focus()
     page.keyboard.press("Enter")

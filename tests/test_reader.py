@@ -224,7 +224,8 @@ def test_the_site_holds_its_data(site: Path) -> None:
         "texts.json", "glossary.json", "events.json", "comparisons.json", "figures.json", "differences.json",
         "names.json", "sessions.json", "outlines.json", "key-quotations.json", "primary-sources.json", "self-test.json",
         "since.json", "citations.json", "emendations.json", "annotations.jsonld",
-        "build.json", "sbom.json", "csv",
+        "bibliography.json", "bibliography.bib", "bibliography.ris",
+        "build.json", "sbom.json", "csv", "tei", "schema",
     }  # fmt: skip
 
 
