@@ -111,7 +111,9 @@ def opened(browser: Browser, base: str) -> Iterator[Opened]:
     contexts = []
 
     def open_page(path: str, width: int = 1440, height: int = 1000, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        context = browser.new_context(  # type: ignore[call-overload]
+            viewport={"width": width, "height": height}, service_workers="block", **options
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

@@ -78,3 +78,8 @@ def damaged(words: str, hurt: str) -> Passage:
 def said(report: Report) -> list[str]:
     """The report's messages, sorted."""
     return [str(problem) for problem in report]
+
+
+def complaints(told: str) -> str:
+    """What a command told of that was wrong: without the lines that say what it does, where that takes long."""
+    return "".join(row for row in told.splitlines(keepends=True) if not row.endswith(" …\n"))

@@ -55,7 +55,7 @@ class Loaded:
 @pytest.fixture(scope="module")
 def loaded(browser: Browser, served: str) -> Loaded:
     """A text page, at rest."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, service_workers="block")
     page, asked = context.new_page(), list[str]()
     page.on("request", lambda one: asked.append(unquote(one.url.removeprefix(served).partition("?")[0])))
     page.goto(served + "texts/alder.html")
@@ -102,7 +102,7 @@ def test_a_text_page_has_no_more_elements_than_its_words_need(loaded: Loaded) ->
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves_while_scripts_fill_a_page(browser: Browser, served: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
     # When a face comes is the machine's affair, and not the page's: none does.
     context.route("**/*.woff2", lambda route: route.abort())
     moved = {}

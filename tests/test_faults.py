@@ -18,7 +18,7 @@ from coursereader.commands import main
 from coursereader.model.whole_files import HALF, write_whole
 from coursereader.publish.finish import SUMS
 from coursereader.publish.site_folder import not_of_the_site
-from courses import TOY, heeding_the_interrupt_key, toy_with
+from courses import TOY, complaints, heeding_the_interrupt_key, toy_with
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 READER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from coursereader.commands import main; sys.exit(main())"
@@ -36,7 +36,7 @@ def reader(*given: str | Path, before: Callable[[], object] | None = None) -> su
 def ended(running: subprocess.Popen[str]) -> tuple[int, str]:
     """Its exit code and what it complained of."""
     _, said = running.communicate(timeout=120)
-    return running.returncode, said
+    return running.returncode, complaints(said)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -108,7 +108,7 @@ def policy(ours: str, *more: str) -> str:
     scripts = " ".join(f"'{sum}'" for sum in (*INLINE, *more))
     return (
         f"default-src 'none'; script-src {ours} {scripts}; style-src {ours}; font-src {ours}; img-src {ours} data:; "
-        f"connect-src 'self'; base-uri 'none'; form-action {ours}"
+        f"worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action {ours}"
     )
 
 

@@ -18,7 +18,7 @@ from coursereader.host import NAME
 from coursereader.publish.finish import SUMS, sums
 from coursereader.publish.hold import HeldError, Hold
 from coursereader.publish.site_folder import beside, not_of_the_site, swap
-from courses import TOY, written
+from courses import TOY, complaints, written
 
 ROOT = Path(__file__).parent.parent
 SITE: dict[str, str | bytes] = {"index.html": "home", "a/b.html": "b", ".nojekyll": ""}
@@ -207,7 +207,7 @@ def test_of_two_builds_at_once_one_is_refused_and_the_site_is_whole(site: Path, 
                 ended = [running.communicate() for running in (one, other)]
                 codes = sorted([one.returncode, other.returncode])
         assert codes == [0, 1], ended
-        refused = "".join(said for _, said in ended)
+        refused = "".join(complaints(said) for _, said in ended)
         assert "is at work in this folder. Wait until it has ended, or end it." in refused
         assert len(refused.splitlines()) == 1
         assert (tmp_path / "site" / SUMS).read_bytes() == (site / SUMS).read_bytes()

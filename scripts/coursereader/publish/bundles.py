@@ -60,6 +60,7 @@ SCRIPTS = (
     "look",
     "mine",
     "packet",
+    "offline",
 )
 """What the others share comes first."""
 STYLE, SCRIPT = "css/reader.css", "js/page.js"

@@ -1,4 +1,4 @@
-"""The last step, after the host: what hosts ask for, the sums, and a look at every built page."""
+"""The last step, after the host: what hosts ask for, what is kept offline, the sums, and a look at every built page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from ..exports.file import File
 from .inspection import Fault, faults
 from .policy import header_files
+from .service_worker import kept_offline
 
 SUMS = "SHA256SUMS"
 DATA = "data/"
@@ -33,6 +34,9 @@ def finish(site: Path, renewed: Renewed = lambda pages, data: ()) -> list[Fault]
         (site / name).write_text(words, encoding="utf-8")
     (site / NO_JEKYLL).write_text("", encoding="utf-8")
     files = {path: (site / path).read_bytes() for path in _paths(site) if path != SUMS}
+    for path, words in kept_offline(files).items():
+        files[path] = words.encode()
+        (site / path).write_bytes(files[path])
     (site / SUMS).write_text(sums(files), encoding="utf-8")
     return faults(pages, files.keys(), styles, drawings)
 

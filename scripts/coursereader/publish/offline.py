@@ -13,16 +13,17 @@ from ..pages.templating import environment
 from .archive import packed_as_one
 from .finish import NO_JEKYLL, SUMS
 from .policy import header_files
+from .service_worker import KEPT, WORKER
 
 DATA, DATA_FILE = "data/", "data.tar.xz"
 """What is for programs lies beside the site in one file, since it says the same in several forms."""
 PAGES = "reader/"
 """The site's folder beside the index."""
 FIRST_SCRIPT = "assets/reader/js/first.js"
-FOR_SERVERS = (SUMS, NO_JEKYLL, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt")
+FOR_SERVERS = (SUMS, NO_JEKYLL, WORKER, KEPT, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _FOR_OTHERS = re.compile(
-    r"\s*<(?:meta (?:property=\"|name=\"(?!reader-root|viewport|color-scheme))|"
+    r"\s*<(?:meta (?:property=\"|name=\"(?!reader-(?!faces)|viewport|color-scheme))|"
     r"link rel=\"(?:canonical|feed alternate)\")[^>]*>|\s*<script type=\"application/ld\+json\">.*?</script>",
     re.DOTALL,
 )

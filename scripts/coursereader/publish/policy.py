@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from .service_worker import SAID
+
 LIST = Path(__file__).with_name("inline_scripts.txt")
 
 
@@ -36,7 +38,8 @@ def _policy(ours: str, inline: Iterable[str]) -> str:
         f"style-src {ours}",
         f"font-src {ours}",
         f"img-src {ours} data:",
-        "connect-src 'self'",  # for who judges a site by its robots.txt from a page; our scripts ask for nothing
+        "worker-src 'self'",  # what keeps pages for reading without a network
+        "connect-src 'self'",  # for who judges a site by its robots.txt from a page, and to keep it offline
         "base-uri 'none'",
         f"form-action {ours}",
     )
@@ -65,7 +68,8 @@ SENT = {
 
 
 def with_script(page: str, script: str) -> str:
-    """A page whose policy lets one script more run: as a preview's does, to learn of changes."""
+    """A page whose policy lets one script more run: as a preview's does, to learn of changes. Nothing of it is kept."""
+    page = SAID.sub("", page)
     return page.replace(META, _meta(_policy("'self'", (*INLINE, sum_of(script)))))
 
 

@@ -1,0 +1,154 @@
+"""The site that is served, without a network: what was read, the search, all of it at a press, and a newer edition."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Silent
+from coursereader.publish.finish import finish
+from coursereader.publish.service_worker import KEPT, WORKER, kept_offline
+from playwright.sync_api import Browser, Error, Page, expect
+
+SLOW = 60_000
+"""Milliseconds; a busy machine is slow."""
+
+
+class Server:
+    """A folder, served at one address for as long as there is a network."""
+
+    def __init__(self, site: Path) -> None:
+        self.site, self.port = site, 0
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Its root."""
+        return f"http://127.0.0.1:{self.port}/"
+
+    def start(self) -> None:
+        """At the same address as before."""
+        handler = functools.partial(Silent, directory=str(self.site))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self.server.server_port
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """No network."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Server]:
+    """Serves a site of its own, which may change."""
+    shutil.copytree(site, tmp_path / "site")
+    server = Server(tmp_path / "site")
+    yield server
+    server.stop()
+
+
+def until(page: Page, promised: str) -> None:
+    """Ask the page until it says yes."""
+    for _ in range(SLOW // 100):
+        if page.evaluate(f"(async () => Boolean({promised}))()"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never: {promised}")
+
+
+def kept(page: Page, address: str) -> None:
+    """Wait until a page is kept, by a script that is at work."""
+    until(page, f"navigator.serviceWorker.controller && await caches.match({address!r}, {{ignoreVary: true}})")
+
+
+def test_what_was_read_opens_without_a_network_and_all_of_it_at_a_press(browser: Browser, server: Server) -> None:
+    page, at = browser.new_page(), server.address
+    page.goto(f"{at}texts/alder.html#p2")
+    kept(page, f"{at}texts/alder.html")
+    page.goto(f"{at}texts/birch.html")
+    kept(page, f"{at}texts/birch.html")
+    server.stop()
+    for path in ("texts/alder.html", "texts/birch.html?words=bridge", ""):
+        page.goto(at + path)
+        expect(page.locator("html.js h1").first).to_be_visible()
+    page.goto(f"{at}search.html?q=bridge")
+    expect(page.locator("ol.results > li").first).to_be_visible(timeout=SLOW)
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{at}glossary/undermining.html")
+
+    server.start()
+    page.goto(f"{at}mine.html")
+    page.locator(".offline-here button").click(timeout=SLOW)
+    expect(page.locator(".offline-here")).to_contain_text("It opens without a network.", timeout=SLOW)
+    server.stop()
+    for path in ("glossary/undermining.html", "glossary/", "names/index", "concordance.html?q=bridge"):
+        page.goto(at + path)
+        expect(page.locator("html.js h1").first).to_be_visible()
+    page.goto(f"{at}mine.html")
+    page.locator(".offline-here button").click(timeout=SLOW)
+    expect(page.locator(".offline-here")).to_contain_text("MB", timeout=SLOW)
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{at}glossary/undermining.html")
+    server.start()
+    page.context.close()
+
+
+def test_a_newer_edition_is_told_where_the_page_changed_and_what_was_kept_is_renewed(
+    browser: Browser, server: Server
+) -> None:
+    context, at = browser.new_context(), server.address
+    changed, same = context.new_page(), context.new_page()
+    for page, path in ((changed, "texts/alder.html"), (same, "texts/birch.html")):
+        page.goto(at + path)
+        kept(page, at + path)
+    text = server.site / "texts/alder.html"
+    text.write_text(text.read_text("utf-8").replace("</h1>", " anew</h1>"), "utf-8")
+    assert finish(server.site) == []
+    changed.evaluate("navigator.serviceWorker.getRegistration().then(known => known.update())")
+    offer = changed.locator(".offer", has_text="newer edition")
+    expect(offer).to_be_visible(timeout=SLOW)
+    expect(changed.locator("h1").first).not_to_contain_text("anew")
+    until(changed, "(await caches.keys()).length === 1")
+    assert same.locator(".offer", has_text="newer edition").count() == 0
+    server.stop()
+    offer.locator("a").click()
+    expect(changed.locator("h1").first).to_contain_text("anew", timeout=SLOW)
+    same.reload()
+    expect(same.locator("h1").first).to_be_visible()
+    server.start()
+    context.close()
+
+
+def test_the_script_is_another_only_where_something_that_is_read_changed() -> None:
+    files = {
+        "index.html": b"1",
+        "a.html": b"2",
+        "data/a.json": b"3",
+        "_headers": b"4",
+        "assets/reader/js/page.js": b"5",
+    }
+    made = kept_offline(files)
+    said = json.loads(made[KEPT])
+    assert (said["bytes"], said["shell"]) == (3, ["assets/reader/js/page.js", "index.html"])
+    assert list(said["files"]) == ["a.html", "assets/reader/js/page.js", "index.html"]
+    again = {path: words.encode() for path, words in made.items()} | {"data/a.json": b"6"}
+    assert kept_offline(files | again) == made
+    assert kept_offline(files | {"a.html": b"7"})[WORKER] != made[WORKER]
+
+
+def test_a_site_in_a_folder_asks_for_nothing_of_it(browser: Browser, site: Path) -> None:
+    page, asked = browser.new_page(), list[str]()
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto((site / "mine.html").as_uri())
+    page.locator(".mine-here button").first.wait_for()
+    page.wait_for_timeout(2500)
+    assert page.locator(".offline-here").inner_text() == ""
+    assert [one for one in asked if WORKER in one or KEPT in one] == []
+    page.context.close()
