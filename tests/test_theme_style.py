@@ -10,9 +10,9 @@ from coursereader.host.mkdocs.theme_style import PARTS, SHEET, trimmed
 from playwright.sync_api import Browser, Route
 
 THEME = Path(next(iter(importlib.util.find_spec("material").submodule_search_locations)))  # type: ignore[union-attr, arg-type]
-LOOKS = """() => Array.from(document.querySelectorAll("*"), el => {
+LOOKS = r"""() => Array.from(document.querySelectorAll("*"), el => {
   const said = [null, "::before", "::after"].map(part => getComputedStyle(el, part));
-  const looks = one => Array.from(one).filter(name => !name.startsWith("--")).map(name => one[name]).join();
+  const looks = one => one.cssText.replace(/--[^:]+:[^;]*;/g, "");
   return el.nodeName + "." + el.className + " " + said.map(looks).join();
 })"""
 
@@ -59,6 +59,7 @@ def test_every_element_looks_as_under_the_whole_sheet(browser: Browser, served: 
         page.evaluate("document.fonts.ready")
         found: list[str] = page.evaluate(LOOKS)
         page.close()
+        assert all("font-size: " in one for one in found)
         return found
 
     for path in ("index.html", "texts/alder.html", "about.html"):
