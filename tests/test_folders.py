@@ -199,16 +199,17 @@ def building(folder: Path, *more: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_of_two_builds_at_once_one_is_refused_and_the_site_is_whole(site: Path, tmp_path: Path) -> None:
-    elsewhere = ("--pages", str(tmp_path / "other/pages"))
-    for more in ((), elsewhere):
-        with building(tmp_path) as one:
+    for name, more in {"same": (), "another": ("--pages", str(tmp_path / "other/pages"))}.items():
+        folder = tmp_path / name  # a new one: where nothing has changed, a build has ended before another begins
+        folder.mkdir()
+        with building(folder) as one:
             time.sleep(1)
-            with building(tmp_path, *more) as other:
+            with building(folder, *more) as other:
                 ended = [running.communicate() for running in (one, other)]
                 codes = sorted([one.returncode, other.returncode])
         assert codes == [0, 1], ended
         refused = "".join(complaints(said) for _, said in ended)
         assert "is at work in this folder. Wait until it has ended, or end it." in refused
         assert len(refused.splitlines()) == 1
-        assert (tmp_path / "site" / SUMS).read_bytes() == (site / SUMS).read_bytes()
-        assert not not_of_the_site(tmp_path / "site")
+        assert (folder / "site" / SUMS).read_bytes() == (site / SUMS).read_bytes()
+        assert not not_of_the_site(folder / "site")
