@@ -82,6 +82,7 @@ def test_what_was_read_opens_without_a_network_and_all_of_it_at_a_press(browser:
     expect(page.locator("ol.results > li").first).to_be_visible(timeout=SLOW)
     with pytest.raises(Error, match="ERR_"):
         page.goto(f"{at}glossary/undermining.html")
+    page.wait_for_url("chrome-error://**")  # which comes after the refusal, and would end another visit
 
     server.start()
     page.goto(f"{at}mine.html")
