@@ -10,11 +10,15 @@ from coursereader.host.mkdocs.theme_style import PARTS, SHEET, trimmed
 from playwright.sync_api import Browser, Route
 
 THEME = Path(next(iter(importlib.util.find_spec("material").submodule_search_locations)))  # type: ignore[union-attr, arg-type]
-LOOKS = r"""() => Array.from(document.querySelectorAll("*"), el => {
-  const said = [null, "::before", "::after"].map(part => getComputedStyle(el, part));
-  const looks = one => one.cssText.replace(/--[^:]+:[^;]*;/g, "");
-  return el.nodeName + "." + el.className + " " + said.map(looks).join();
-})"""
+LOOKS = r"""() => {
+  const names = Array.from(getComputedStyle(document.documentElement)).filter(name => !name.startsWith("--"));
+  const looks = one => names.map(name => name + ": " + one.getPropertyValue(name)).join();
+  return Array.from(document.querySelectorAll("*"), el => {
+    const around = ["::before", "::after"].map(part => getComputedStyle(el, part));
+    const said = [getComputedStyle(el), ...around.filter(one => one.content !== "none")];
+    return el.nodeName + "." + el.className + " " + said.map(looks).join();
+  });
+}"""
 
 
 @pytest.mark.parametrize(
