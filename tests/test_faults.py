@@ -73,6 +73,17 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     assert (contents(tmp_path), (tmp_path / "a").is_symlink()) == ({"mine": b"mine", "a": b"new"}, False)
 
 
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("folder", "pipe"):
+        with pytest.raises(OSError, match="no plain file") as told:
+            write_whole(tmp_path / name, b"new")
+        assert told.value.filename == str(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "pipe"]
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.fixture
 def text(tmp_path: Path) -> Path:
     """A source of some length."""

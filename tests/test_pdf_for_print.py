@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,6 +26,7 @@ from coursereader.typeset.runs import PaperRun, lines, runs, said
 from coursereader.typeset.sheet import PaperPassage, PaperSheet, PaperTitle, PreviewWords
 from coursereader.typeset.text_sheet import text_sheet
 from coursereader.typeset.typesetter import is_there, pdf, picture
+from courses import TOY, toy_with
 from pypdfium2 import raw
 
 ROOT = Path(__file__).parent.parent
@@ -253,3 +255,23 @@ def test_pages_name_the_picture_only_where_it_has_an_address() -> None:
     assert preview_address(named) == "https://x.org/c/assets/p.png"
     assert preview_address(named.model_copy(update={"address": ""})) == ""
     assert preview_address(named.model_copy(update={"preview": ""})) == ""
+
+
+@typesets
+def test_a_picture_is_drawn_of_a_sound_course_and_into_its_own_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course, elsewhere = toy_with(tmp_path, {"course.yml": "title: ["}), tmp_path / "elsewhere"
+    assert main(["preview", "--course", str(course)]) == 1
+    assert "course.yml:2: this cannot be read as YAML" in (said := capsys.readouterr().err)
+    assert said.endswith("1 problem. The picture was not drawn.\n")
+    shutil.copy(TOY / "course.yml", course)
+    shutil.rmtree(course / "docs/assets", ignore_errors=True)
+    elsewhere.mkdir()
+    (course / "docs/assets").symlink_to(elsewhere)
+    assert main(["preview", "--course", str(course)]) == 1
+    assert capsys.readouterr().err.startswith(f"{course / 'docs/assets'}: a link to another place.")
+    assert list(elsewhere.iterdir()) == []
+    (course / "docs/assets").unlink()
+    assert main(["preview", "--course", str(course)]) == 0
+    assert (course / "docs/assets/preview.png").read_bytes().startswith(b"\x89PNG")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from ..writing import data_of_pages, write_pages
 from .arguments import counted, shown
 from .clock import Clock
 from .places import Places
+from .refusing import refused
 from .shrinking import tell_what_shrank
 
 NOT_BUILT = "The site was not built; the last good one is unchanged."
@@ -73,7 +74,7 @@ def _checked(root: Path, clock: Clock) -> Course | None:
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
-    return None if refused(report) else published(printed(course))
+    return None if refused(report, NOT_BUILT) else published(printed(course))
 
 
 def _write(course: Course, places: Places, clock: Clock) -> int:
@@ -103,16 +104,8 @@ def rendered_site(
             path.write_text(lighter(path.read_text("utf-8")), "utf-8")
     clock.mark("host")
     clock.doing("Looking at every page of the site")
-    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)))):
+    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root))), NOT_BUILT):
         return False
     swap(fresh, places.site)
     clock.mark("finish")
     return True
-
-
-def refused(problems: Iterable[object], not_done: str = NOT_BUILT) -> bool:
-    """Whether there are problems; they are printed, and what was not done."""
-    listed = list(problems)
-    if listed:
-        print(*listed, f"{counted(len(listed), 'problem')}. {not_done}", sep="\n", file=sys.stderr)
-    return bool(listed)

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..analysis.sharing import exported
-from ..flow import gather
-from ..html.prose import printed
 from ..input.commit import recorded
 from ..kinds import planned_pages
-from ..model.problems import Report
 from ..publish.epub.book import book
 from ..publish.write import asset_files
 from .arguments import course_of, parser, plain_output
-from .building import refused
-from .exporting import file_stem, put
+from .exporting import course_to_give, file_stem, put
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
@@ -26,10 +21,9 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     given = options.parse_args(arguments)
     root = course_of(given)
     plain_output()
-    course = printed(gather(root, report := Report()))
-    if refused(report, "The book was not made."):
+    course = course_to_give(root, "The book was not made.")
+    if course is None:
         return 1
-    course = exported(course)
     made = book(course, planned_pages(course), asset_files(root / "docs/assets"), recorded(root))
     put(given.to or root / f"build/{file_stem(course.facts)}.epub", made, root)
     return 0

@@ -1,4 +1,5 @@
-"""What the commands share that make one file of a course: how it is called, and that it appears whole."""
+"""What the commands share that make files of a course to be given away: the course as it may leave, how a file is
+called, that it appears whole."""
 
 from __future__ import annotations
 
@@ -6,9 +7,22 @@ import re
 import unicodedata
 from pathlib import Path
 
+from ..analysis.course import Course
+from ..analysis.sharing import exported
+from ..flow import gather
+from ..html.prose import printed
 from ..input.course_file import CourseFacts
+from ..model.problems import Report
 from ..model.whole_files import write_whole
 from .arguments import shown
+from .refusing import refused
+
+
+def course_to_give(root: Path, not_done: str) -> Course | None:
+    """The course with the words that its texts' terms let out; None, with every problem said and what was not done,
+    where something is wrong with it."""
+    course = gather(root, report := Report())
+    return None if refused(report, not_done) else exported(printed(course))
 
 
 def file_stem(facts: CourseFacts) -> str:
@@ -21,4 +35,5 @@ def put(file: Path, content: bytes, root: Path) -> None:
     """Write it whole, and say where it is and how large."""
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
-    print(f"{shown(file, root)}: {len(content) / 1_000_000:.1f} MB.")
+    kilobytes = len(content) // 1000
+    print(f"{shown(file, root)}: " + (f"{kilobytes / 1000:.1f} MB." if kilobytes >= 1000 else f"{kilobytes} kB."))

@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..analysis.packets import parts_of
-from ..analysis.sharing import exported
-from ..flow import gather
-from ..html.prose import printed
 from ..input.packet_file import packet_at, read_packet
 from ..input.validation import nearest
 from ..model.problems import Report
-from ..model.whole_files import write_whole
 from ..pages.index import CourseIndex, index_of
 from ..typeset.packet_sheet import packet_sheet
 from ..typeset.sheet import PaperSheet
 from ..typeset.text_sheet import text_sheet
 from ..typeset.typesetter import NOT_THERE, is_there, pdf
 from .arguments import course_of, parser, plain_output, shown
+from .exporting import course_to_give, put
+from .refusing import refused
 from .wrong_use import WrongUseError
 
 FOLDER = "build/pdf"
+NOT_DONE = "Nothing was printed."
 AN_ADDRESS = "https://example.org/packet.html?with=alder:p2-p5,events/the-fire"
 
 
@@ -39,11 +38,11 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     root = course_of(given)
     plain_output()
     if not is_there():
-        return _refused(NOT_THERE)
-    course = gather(root, report := Report())
-    if len(report):
-        return _refused(*map(str, report), "Nothing was printed.")
-    course, folder = exported(printed(course)), given.to or root / FOLDER
+        print(NOT_THERE, file=sys.stderr)
+        return 1
+    course, folder = course_to_give(root, NOT_DONE), given.to or root / FOLDER
+    if course is None:
+        return 1
     index = index_of(course)
     if given.packet:
         return _packet(index, given.packet, folder, root)
@@ -57,8 +56,8 @@ def _packet(index: CourseIndex, named: str, folder: Path, root: Path) -> int:
     report, at_an_address = Report(), packet_at(named)
     packet = at_an_address or read_packet(Path(named), named, report)
     parts = parts_of(index.course, packet, "--packet" if at_an_address else named, report) if packet else []
-    if packet is None or len(report):
-        return _refused(*map(str, report), "Nothing was printed.")
+    if refused(report, NOT_DONE) or packet is None:
+        return 1
     name = "packet" if at_an_address else Path(named).stem
     _print(packet_sheet(index, packet, parts), folder / f"{name}.pdf", root)
     return 0
@@ -73,14 +72,7 @@ def _known(index: CourseIndex, id: str) -> str:
 
 def _print(sheet: PaperSheet, place: Path, root: Path) -> None:
     made = pdf(sheet)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(place, made.content)
-    print(f"{shown(place, root)}: {len(made.content) // 1000} kB.")
+    put(place, made.content, root)
     if letters := made.faceless:
         what = f"no face here has the letters {' '.join(letters)}: an empty box stands for each."
         print(f"{shown(place, root)}: {what}", file=sys.stderr)
-
-
-def _refused(*lines: str) -> int:
-    print(*lines, sep="\n", file=sys.stderr)
-    return 1

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..analysis.course import Course
-from ..analysis.sharing import exported
 from ..exports.terms_of_use import terms_of_use
-from ..flow import gather
 from ..host import Host, light
-from ..html.prose import printed
 from ..input.commit import recorded
 from ..interface.language import Language
 from ..kinds import planned_pages
-from ..model.problems import Report
 from ..publish.archive import packed
 from ..publish.epub.book import book
 from ..publish.hold import Hold
@@ -22,9 +18,9 @@ from ..publish.offline import offline, without_repeats
 from ..publish.site_folder import beside
 from ..publish.write import asset_files
 from .arguments import course_of, parser, plain_output
-from .building import refused, rendered_site
+from .building import rendered_site
 from .clock import Clock
-from .exporting import file_stem, put
+from .exporting import course_to_give, file_stem, put
 from .places import Places
 
 
@@ -37,10 +33,9 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     given = options.parse_args(arguments)
     root = course_of(given)
     plain_output()
-    course = printed(gather(root, report := Report()))
-    if refused(report, "The archive was not made."):
+    course = course_to_give(root, "The archive was not made.")
+    if course is None:
         return 1
-    course = exported(course)
     site = _site(course, root)
     if site is None:
         return 1

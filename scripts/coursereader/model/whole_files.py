@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from hashlib import sha256
@@ -12,10 +13,12 @@ HALF = ".half"
 
 
 def write_whole(place: Path, content: bytes) -> None:
-    """Put a file in its place. A link that stands there is replaced, not followed.
+    """Put a file in its place. A link that stands there is replaced, not followed; a device, a pipe or a folder is not.
 
     Raises OSError; then what was there is as it was, and nothing lies beside it.
     """
+    if not place.is_symlink() and place.exists() and not place.is_file():
+        raise OSError(errno.EEXIST, "this is no plain file, and nothing is put in its place", str(place))
     half = half_of(place)
     half.unlink(missing_ok=True)
     try:
