@@ -101,8 +101,12 @@ def learnt(lessons: Sequence[Lesson]) -> list[str]:
         tagger = crf.Tagger()
         tagger.open(f"{folder}/weights")
         known = tagger.info()
-    rows = [f"{kind} {w:.2f} {fact}" for (fact, kind), w in known.state_features.items() if abs(w) >= LEAST_WEIGHT]
-    return sorted([*rows, *(f"{above}{kind} {w:.2f}" for (above, kind), w in known.transitions.items())])
+    found = {key: weight for key, weight in known.state_features.items() if abs(weight) >= LEAST_WEIGHT}
+    found |= {(f">{above}", kind): weight for (above, kind), weight in known.transitions.items()}
+    said: dict[str, list[str]] = {}
+    for (fact, kind), weight in sorted(found.items()):
+        said.setdefault(fact, []).append(f"{kind}{weight:.2f}")
+    return [" ".join((fact, *weights)) for fact, weights in said.items()]
 
 
 def _filled(truth: Sequence[str]) -> list[str]:

@@ -33,20 +33,18 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """From the file beside this one: rows of kind above, kind and weight, or of kind, weight and fact."""
-    of_facts: dict[str, list[tuple[int, float]]] = {}
-    steps: dict[tuple[str, str], float] = {}
-    places = {kind.value: at for at, kind in enumerate(KINDS)}
+    """From the file beside this one: each row a fact, or `>` and the kind above, and what it says of kinds."""
+    found: dict[str, dict[str, float]] = {}
     for row in WEIGHTS.read_text("utf-8").splitlines():
-        kind, weight, *fact = row.split(" ")
-        if fact:
-            of_facts.setdefault(fact[0], []).append((places[kind], float(weight)))
-        else:
-            steps[kind[0], kind[1]] = float(weight)
+        fact, *said = row.split(" ")
+        found[fact] = {one[0]: float(one[1:]) for one in said}
+    steps = {kind: found.pop(f">{kind.value}", {}) for kind in KINDS}
     above = tuple(
-        tuple(math.exp(steps.get((a, kind), 0.0)) * (a in ABOVE.get(kind, a)) for a in KINDS) for kind in KINDS
+        tuple(math.exp(steps[a].get(kind.value, 0.0)) * (a in ABOVE.get(kind, a)) for a in KINDS) for kind in KINDS
     )
-    return Weights({name: tuple(rows) for name, rows in of_facts.items()}, above)
+    places = {kind.value: at for at, kind in enumerate(KINDS)}
+    of_facts = {fact: tuple((places[kind], weight) for kind, weight in said.items()) for fact, said in found.items()}
+    return Weights(of_facts, above)
 
 
 def line_labels(draft: Draft) -> Iterable[Edit]:
