@@ -104,6 +104,12 @@ def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     return served if request.param == "http" else site.as_uri() + "/"
 
 
+def reloaded(page: Page) -> None:
+    """The page again, once what it wrote has reached the browser: another process reads a folder's page again."""
+    page.wait_for_timeout(500)
+    page.reload()
+
+
 @pytest.fixture
 def opened(browser: Browser, base: str) -> Iterator[Opened]:
     """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Opened
+from conftest import Opened, reloaded
 from coursereader.commands import main
 from coursereader.flow import gather
 from coursereader.model.problems import Report
@@ -236,7 +236,7 @@ def test_drafts_outlive_the_page_and_go_out_together(opened: Opened, tmp_path: P
     page.keyboard.press("Escape")
     annotate(page, "p7", "A free ferry", kind="event", which="Fall of the bridge at Wend", says="What came of it.")
     page.keyboard.press("Escape")
-    page.reload()
+    reloaded(page)
     page.locator(".tools .drafts").click()
     page.wait_for_selector(".tray > li")
     assert page.locator(".tray > li").count() == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Opened
+from conftest import Opened, reloaded
 from coursereader.exports.annotations import collection
 from coursereader.exports.page_words import page_words
 from coursereader.flow import gather
@@ -41,7 +41,7 @@ def test_each_is_found_by_its_words_by_its_position_and_in_its_passage(
         for name, value in kept.items():
             page.evaluate("([name, value]) => localStorage.setItem(name, value)", [name, value])
         if scripts:
-            page.reload()
+            reloaded(page)
             page.wait_for_selector(".tools")
     for item in items:
         quotation, position, fragment = item["target"]["selector"]

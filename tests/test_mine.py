@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Opened
+from conftest import Opened, reloaded
 from playwright.sync_api import Page, expect
 
 SELECT = """([id, from, to]) => {
@@ -36,7 +36,7 @@ def test_own_marks_and_notes_are_lit_listed_taken_out_and_taken_in(opened: Opene
     page.get_by_role("textbox", name=NOTE).fill("A thought.\n> with a sign\n— and a dash\n<!-- {} -->")
     page.get_by_role("button", name="Done").click()
     words = page.evaluate("['p1', 'p2'].map(id => reader.words.said(document.querySelector(`[data-words=${id}]`)))")
-    page.reload()
+    reloaded(page)
     assert page.evaluate(LIT) == [words[0][4:17], words[1][:9]]
     expect(page.locator(".pn.mine")).to_have_count(2)
     had = kept(page)
@@ -63,7 +63,7 @@ def test_what_lost_its_place_is_lit_nowhere_and_still_listed(opened: Opened) -> 
     page = opened("texts/alder.html")
     chosen(page, "p1", 4, 17, HIGHLIGHT)
     page.evaluate("reader.mine.write(reader.mine.all().map(one => ({...one, quote: one.quote + ' never written'})))")
-    page.reload()
+    reloaded(page)
     assert page.evaluate(LIT) == []
     page.goto(page.url.replace("texts/alder", "mine"))
     page.get_by_role("button", name="Make this a contribution").click()
@@ -110,7 +110,7 @@ def test_how_the_page_looks_is_chosen_and_remembered(opened: Opened, width: int)
         page.get_by_role("radio", name=value).check(force=True)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="How the page looks")).to_be_focused()
-    page.reload()
+    reloaded(page)
     expect(page.locator("html")).to_have_attribute("data-size", "4")
     assert page.evaluate(size) == pytest.approx(first * 1.3, rel=0.01)
     said = page.evaluate("({...document.documentElement.dataset})")

@@ -20,6 +20,15 @@ SLOW = 60_000
 """Milliseconds; a busy machine is slow."""
 
 
+class Asked(Silent):
+    """A file server whose answers a browser may not give again by itself."""
+
+    def end_headers(self) -> None:
+        """Which no browser may leave out."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
 class Server:
     """A folder, served at one address for as long as there is a network."""
 
@@ -34,7 +43,7 @@ class Server:
 
     def start(self) -> None:
         """At the same address as before."""
-        handler = functools.partial(Silent, directory=str(self.site))
+        handler = functools.partial(Asked, directory=str(self.site))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

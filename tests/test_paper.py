@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from conftest import Opened
+from conftest import Opened, reloaded
 from playwright.sync_api import Page, expect
 
 LINES = """() => {
@@ -117,7 +117,7 @@ def test_a_packet_is_put_together_in_a_text_and_on_its_page(opened: Opened) -> N
     expect(page.locator(".packet h3")).to_have_text(
         ["Fall of the bridge at Wend", "Birch 1960, passages 1–3", "Why did the bridge fall?", "Sources"]
     )
-    page.reload()
+    reloaded(page)
     expect(page.locator(".packet h2")).to_have_text("Bridges")
     assert entries(page) == ["Fall of the bridge at Wend", "Birch 1960, passages 1–3", "Why did the bridge fall?"]
     expect(page.locator(".packet .address")).to_contain_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import Opened
+from conftest import Opened, reloaded
 from coursereader.pages.neighbours import Neighbour, Neighbours, neighbours
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -141,7 +141,7 @@ def test_the_place_in_a_text_is_offered_on_return_and_never_taken(opened: Opened
     page.locator("#p5").evaluate("e => scrollBy({ top: e.getBoundingClientRect().top - 70, behavior: 'instant' })")
     page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('reader.place:'))")
     where = page.locator("#p5").evaluate(TOP)
-    page.reload()
+    reloaded(page)
     page.wait_for_function(f"was => Math.abs(({TOP})(document.querySelector('#p5')) - was) < 3", arg=where)
     expect(page.locator(OFFER)).to_have_count(0)
     address = page.url

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import KINDS, Opened
+from conftest import KINDS, Opened, reloaded
 from playwright.sync_api import Browser, Page, expect
 
 CARD = ".pop:popover-open"
@@ -87,8 +87,13 @@ def test_marks_can_be_hidden_with_one_key_and_stay_hidden(opened: Opened) -> Non
     page = opened("texts/alder.html")
     page.keyboard.press("m")
     expect(page.locator("html.marks-off")).to_have_count(1)
-    page.reload()
+    reloaded(page)
     expect(page.locator("a.ev").first).to_be_hidden()
+
+
+def test_a_page_that_opens_writes_over_nothing_that_was_chosen_in_another(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    assert page.evaluate("Object.keys(localStorage).filter(key => !key.startsWith('reader.place'))") == []
 
 
 SWITCH, TALLY, SHOWN = "button.switch", ".tally", ".rp:not([data-more])"

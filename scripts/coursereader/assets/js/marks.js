@@ -4,15 +4,17 @@
   var root = document.documentElement, reader = window.reader, make = reader.make, store = reader.store;
   var said = reader.drawn(""), button = make("button", { type: "button" }, said, make("kbd", { "data-drawn": "M" })), mast = document.querySelector(".mast");
 
-  function set(off) {
+  /* Shows what was chosen, and chooses nothing: a page that does not know yet what another wrote leaves it as it is. */
+  function show(off) {
     root.classList.toggle("marks-off", off);
-    store("reader.marks", off ? "off" : "on");
-    reader.close(0);
     button.setAttribute("aria-label", said.dataset.drawn = off ? reader.say("Show marks") : reader.say("Hide marks"));
   }
   reader.keys.m = function () {
-    set(!root.classList.contains("marks-off"));
-    reader.tell(root.classList.contains("marks-off") ? reader.say("Marks are hidden") : reader.say("Marks are shown"));
+    var off = !root.classList.contains("marks-off");
+    store("reader.marks", off ? "off" : "on");
+    show(off);
+    reader.close(0);
+    reader.tell(off ? reader.say("Marks are hidden") : reader.say("Marks are shown"));
   };
 
   function tools() {
@@ -23,5 +25,5 @@
     return make("div", { class: "tools" }, button, keys);
   }
   if (mast && document.querySelector(".passage")) mast.append(tools());
-  set(store("reader.marks") === "off");
+  show(store("reader.marks") === "off");
 })();

@@ -111,12 +111,14 @@
     root.classList.toggle("as-received", on);
     button.setAttribute("aria-pressed", on);
     bar.hidden = !on;
-    reader.store("reader.received", on ? "on" : "off");
     if (read && scrollY > 0) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
     root.style.overflowAnchor = "";
   }
   function pressed() { return root.classList.contains("as-received"); }
-  button.onclick = reader.keys.r = function () { set(!pressed()); };
+  button.onclick = reader.keys.r = function () {
+    set(!pressed());
+    reader.store("reader.received", pressed() ? "on" : "off");
+  };
   reader.menu.push(function (passage) {
     if (!waiting[passage.id]) return null;
     var on = passage.classList.contains("received");
