@@ -11,6 +11,14 @@ site: ## set everything up, check the course, build site/
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader build
 
+edition: ## keep the course as it is on record as the edition of a term, by a tag of git (NAME=2026-autumn)
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/reader keep-edition $(NAME)
+
+online: ## put the site, and each edition that is kept, into build/online as a server gives them out
+	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/reader online
+
 serve: ## show the site while you write; every edit is on the page in seconds
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader serve
@@ -129,6 +137,6 @@ licences: ## list the licences of all that the reader needs in LICENSES.md
 clean: ## remove everything that was made
 	rm -rf .venv build site
 
-.PHONY: help site serve check test pages epub zip pdf preview lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
+.PHONY: help site edition online serve check test pages epub zip pdf preview lock schema words hashes fix hosts bench bench-text bench-search bench-hostile fuzz mutate pictures review
 .PHONY: pins vendored licences clean
 .DEFAULT_GOAL := help

@@ -10,7 +10,7 @@ import pytest
 from coursereader.host.mkdocs.inline import inline_scripts
 from coursereader.publish.finish import finish, sums
 from coursereader.publish.inspection import faults
-from coursereader.publish.policy import IN_PAGES, INLINE, LIST, META, SENT, header_files, listed, sum_of, with_script
+from coursereader.publish.policy import IN_PAGES, INLINE, LIST, META, header_files, listed, sent, sum_of, with_script
 from courses import written
 
 OVERRIDES = Path(__file__).parent.parent / "overrides/partials/javascripts"
@@ -124,7 +124,7 @@ def test_the_policy_of_pages_and_headers_to_the_letter() -> None:
     assert meta(policy("'self' file:")) == META
     previewed = meta(policy("'self'", sum_of("x")))
     assert with_script(f"<head>{META}</head>", "x") == f"<head>{previewed}</head>"
-    assert list(SENT.items()) == [
+    assert list(sent().items()) == [
         ("Content-Security-Policy", policy("'self'") + "; frame-ancestors 'self'"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
@@ -132,7 +132,7 @@ def test_the_policy_of_pages_and_headers_to_the_letter() -> None:
 
 
 def test_each_host_reads_the_headers_in_its_own_file() -> None:
-    (csp, policed), (sniff, no), (referrer, none) = SENT.items()
+    (csp, policed), (sniff, no), (referrer, none) = sent().items()
     assert header_files() == {
         "_headers": f"/*\n  {csp}: {policed}\n  {sniff}: {no}\n  {referrer}: {none}\n",
         ".htaccess": f'<IfModule mod_headers.c>\n  Header always set {csp} "{policed}"\n'

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Silent
+from coursereader.model.problems import Report
 from coursereader.publish.finish import finish
+from coursereader.publish.online import BuiltEdition, put_online
 from coursereader.publish.service_worker import KEPT, WORKER, kept_offline
 from playwright.sync_api import Browser, Error, Page, expect
 
@@ -134,6 +136,36 @@ def test_a_newer_edition_is_told_where_the_page_changed_and_what_was_kept_is_ren
     expect(same.locator("h1").first).to_be_visible()
     server.start()
     context.close()
+
+
+def test_an_edition_that_is_kept_is_no_page_of_the_newest_and_leads_to_it(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(server.site, old)
+    put_online(old, [BuiltEdition("2026-spring", old, {})], ("", "en"), server.site, Report())
+    page, at = browser.new_page(), server.address
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.goto(f"{at}texts/alder.html")
+    kept(page, f"{at}texts/alder.html")
+    page.goto(f"{at}2026-spring/texts/alder.html#p2")
+    banner = page.locator(".kept-edition")
+    expect(banner).to_be_in_viewport()
+    expect(banner).to_have_css("background-color", "rgb(253, 243, 208)")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("(async () => (await navigator.serviceWorker.getRegistrations()).length)()") == 1
+    names = "(await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()))))"
+    held = page.evaluate(f"(async () => {names}.flat().map(({{ url }}) => url))()")
+    assert (f"{at}texts/alder.html" in held, [url for url in held if "2026-spring" in url]) == (True, [])
+    banner.get_by_role("link").click()
+    expect(page).to_have_url(f"{at}texts/alder.html")
+    assert complaints == []
+    server.stop()
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{at}2026-spring/texts/alder.html")
+    server.start()
+    page.context.close()
 
 
 def test_the_script_is_another_only_where_something_that_is_read_changed() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from coursereader.commands import main
+from coursereader.commands.online import FOLDER
 from coursereader.input.records import Emendation, Source, Strict
 from coursereader.kinds import KINDS
 from courses import toy_with
@@ -98,12 +99,20 @@ def test_only_the_engine_has_its_tests_run_and_only_its_job_may_publish() -> Non
     assert not any("cache" in step.get("with", {}) for step in steps(HOST / "workflows/pages.yml"))
 
 
+def test_what_is_published_is_what_was_put_together_with_every_tag_at_hand() -> None:
+    checkout, _, built, given = read(HOST / "workflows/pages.yml")["jobs"]["build"]["steps"]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert (built["run"], given["with"]["path"]) == ("make online", FOLDER)
+
+
 @pytest.mark.parametrize(
     ("asked", "command"),
     [
         (("check", "FORMAT=github"), ".venv/bin/reader check --format github"),
         (("review", "PICTURES=yes"), ".venv/bin/reader review  --sheet build/review.html --pictures"),
         (("site",), ".venv/bin/reader build"),
+        (("online",), ".venv/bin/reader online"),
+        (("edition", "NAME=2026-autumn"), ".venv/bin/reader keep-edition 2026-autumn"),
     ],
 )
 def test_what_a_workflow_asks_of_make_is_a_command_that_other_tests_run(asked: tuple[str, ...], command: str) -> None:

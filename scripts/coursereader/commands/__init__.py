@@ -23,6 +23,8 @@ COMMANDS = {
     "text": "print one text as plain Markdown",
     "serve": "show the site while one writes",
     "build": "check the course and build its site",
+    "keep-edition": "keep the course as it is as the edition of a term",
+    "online": "put the site, and each edition that is kept, into one folder for a server",
     "epub": "make one book of the whole course",
     "zip": "pack the site into one file that opens by a double click",
     "pdf": "set texts for print, or a packet of passages and records",

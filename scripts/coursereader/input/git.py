@@ -1,4 +1,4 @@
-"""What git answers of a course's folder: it only reads, runs no hook, and is not waited for."""
+"""What git answers of a course's folder: it runs no hook, is not waited for, and only reads; what it is told to do."""
 
 from __future__ import annotations
 
@@ -35,3 +35,13 @@ def parted_from(root: Path, names: Sequence[str] = MAIN) -> str:
     """The commit where the state at hand parted from the first of these branches that is there; empty where none is."""
     found = (asked(root, "merge-base", "HEAD", "--end-of-options", name) for name in names)
     return next((commit.strip() for commit in found if commit), "")
+
+
+def told(root: Path, *words: str) -> str:
+    """Has git do something; what it says against that, empty where it is done."""
+    answer = subprocess.run(
+        ["git", "-c", "core.hooksPath=/dev/null", *words],
+        cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
+        env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
+    )  # fmt: skip
+    return "" if answer.returncode == 0 else answer.stderr.strip() or f"git {words[0]} failed."

@@ -43,7 +43,12 @@ def finish(site: Path, renewed: Renewed = lambda pages, data: ()) -> list[Fault]
 
 def sums(files: Mapping[str, bytes]) -> str:
     """A line a file, by path, as `sha256sum --check` reads it."""
-    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+    return "".join(sum_row(path, files[path]) for path in sorted(files))
+
+
+def sum_row(path: str, content: bytes) -> str:
+    """The line of one file."""
+    return f"{hashlib.sha256(content).hexdigest()}  {path}\n"
 
 
 def _paths(site: Path) -> list[str]:

@@ -50,8 +50,6 @@ def _policy(ours: str, inline: Iterable[str]) -> str:
 # load no file anyhow.
 IN_PAGES = _policy("'self' file:", INLINE)
 """In a `<meta>` of each page: a folder and many a host send no headers."""
-IN_HEADERS = _policy("'self'", INLINE) + "; frame-ancestors 'self'"
-"""As a server sends it, which can also say who may frame a page."""
 
 
 def _meta(policy: str) -> str:
@@ -60,11 +58,16 @@ def _meta(policy: str) -> str:
 
 META = _meta(IN_PAGES)
 """The one `http-equiv` of a page."""
-SENT = {
-    "Content-Security-Policy": IN_HEADERS,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+
+
+def sent(more: Iterable[str] = ()) -> dict[str, str]:
+    """The headers, by name. The policy says as a server can also who may frame a page. `more`: the sums of scripts
+    that pages of other editions hold; each page's own policy names its own."""
+    return {
+        "Content-Security-Policy": _policy("'self'", (*INLINE, *more)) + "; frame-ancestors 'self'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
 
 
 def with_script(page: str, script: str) -> str:
@@ -73,12 +76,13 @@ def with_script(page: str, script: str) -> str:
     return page.replace(META, _meta(_policy("'self'", (*INLINE, sum_of(script)))))
 
 
-def header_files() -> dict[str, str]:
+def header_files(more: Iterable[str] = ()) -> dict[str, str]:
     """The headers as hosts read them, by the name of the file: Netlify, Cloudflare and their like; Apache; nginx."""
-    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in SENT.items())
+    headers = sent(more)
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     return {
-        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in SENT.items()),
+        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()),
         ".htaccess": f"<IfModule mod_headers.c>\n{apache}</IfModule>\n",
         "nginx-headers.conf": "# To be included in the server's block.\n"
-        + "".join(f'add_header {name} "{value}" always;\n' for name, value in SENT.items()),
+        + "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()),
     }

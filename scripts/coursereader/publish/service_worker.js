@@ -2,6 +2,9 @@
    who could read a new one; what came is kept. A new edition takes over what was kept, and fetches anew what it changed. */
 "use strict";
 const EDITION = "{edition}", scope = self.registration.scope, OURS = "reader " + scope + " ", CACHE = OURS + EDITION, PATIENCE = 4000;
+/* Editions that are kept below the site are none of its pages: they are as they were, and are left to the browser. */
+const KEPT = new RegExp("^{kept}/");
+function isOurs(address) { return address.startsWith(scope) && !KEPT.test(address.slice(scope.length)); }
 
 /* The file at an address, however a host writes it, without what is asked of it. */
 function fileAt(address) {
@@ -50,7 +53,7 @@ async function activate() {
   for (const name of await former()) await caches.delete(name);
   await self.clients.claim();
   const cache = await caches.open(CACHE);
-  for (const { url } of await self.clients.matchAll({ type: "window" })) if (!await cache.match(fileAt(url), { ignoreVary: true })) await fetched(cache, fileAt(url));
+  for (const { url } of await self.clients.matchAll({ type: "window" })) if (isOurs(url) && !await cache.match(fileAt(url), { ignoreVary: true })) await fetched(cache, fileAt(url));
 }
 /* Where the network lets one wait, or its server fails, what was kept is better than nothing. */
 async function answered(event) {
@@ -69,5 +72,5 @@ addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
 addEventListener("fetch", event => {
   const { method, url, headers } = event.request;
-  if (method === "GET" && url.startsWith(scope) && !headers.has("range")) event.respondWith(answered(event));
+  if (method === "GET" && isOurs(url) && !headers.has("range")) event.respondWith(answered(event));
 });

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from ..input.kept_editions import NAME
 from .bundles import PRELOADED
 
 WORKER, KEPT = "service-worker.js", "offline.json"
@@ -47,7 +48,8 @@ def kept_offline(files: Mapping[str, bytes]) -> dict[str, str]:
     }
     kept = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     edition = hashlib.sha256(kept.encode()).hexdigest()[:16]
-    return {KEPT: kept, WORKER: jsmin(_SCRIPT.read_bytes().decode()).replace("{edition}", edition) + "\n"}
+    script = jsmin(_SCRIPT.read_bytes().decode()).replace("{edition}", edition).replace("{kept}", NAME)
+    return {KEPT: kept, WORKER: script + "\n"}
 
 
 def _is_any(path: str, patterns: tuple[str, ...]) -> bool:
