@@ -37,8 +37,9 @@ epub: ## make one book (EPUB) of the whole course in build/
 	@PYTHON=$(PYTHON) $(SET_UP)
 	@$(BIN)/reader epub
 
-zip: ## pack the site and the book into one file in build/ that a student unpacks and opens by double click
+zip: ## pack the site, the book and the texts for print into one file in build/ that a student unpacks and opens by double click
 	@PYTHON=$(PYTHON) $(SET_UP)
+	@$(BIN)/python -m $(PIP) -r requirements/print.txt
 	@$(BIN)/reader zip
 
 pages: ## write the Markdown pages to build/pages, nothing more

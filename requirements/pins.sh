@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes every distribution that is installed, its version and the sums of all its files: run.txt for the reader itself,
-# check.txt for its check alone, print.txt for PDF, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there,
+# check.txt for its check alone, print.txt for PDF and the archive, dev.txt for its tests, bench.txt for its bench of texts, peers.txt for its peers there,
 # builders.txt for its bench of courses, fuzz.txt for its fuzzing, mutate.txt for the mistakes that its tests must notice, renew.txt for what renews these lists and the files of others.
 # `pins.sh UV [--upgrade]`: without it a version stays while it may.
 set -eu

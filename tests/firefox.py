@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,15 @@ QUIET = {
     "toolkit.telemetry.enabled": False,
 }
 """Preferences: any free port, and nothing asked of the network."""
+NO_NETWORK: dict[str, object] = {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": 9,
+    "network.proxy.allow_hijacking_localhost": True,
+}
+"""Preferences with which all that is asked of any address goes to where nobody listens."""
 PATIENCE = 90
 """Seconds for the browser to start, and for anything that a page is waited for."""
 
@@ -30,9 +40,12 @@ PATIENCE = 90
 class Firefox:
     """One window. Raises RuntimeError with the browser's words where it refuses a command."""
 
-    def __init__(self, profile: Path, width: int = 1440, height: int = 1000) -> None:
+    def __init__(
+        self, profile: Path, width: int = 1440, height: int = 1000, more: Mapping[str, object] | None = None
+    ) -> None:
         profile.mkdir()
-        prefs = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
+        set_so = {**QUIET, **(more or {})}
+        prefs = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in set_so.items())
         (profile / "user.js").write_text(prefs, encoding="utf-8")
         size = {"MOZ_HEADLESS_WIDTH": str(width), "MOZ_HEADLESS_HEIGHT": str(height)}
         self._process = subprocess.Popen(

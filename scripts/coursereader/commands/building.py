@@ -26,6 +26,8 @@ from .places import Places
 from .refusing import refused
 from .shrinking import tell_what_shrank
 
+Lighter = Callable[[str, str], str]
+"""What becomes of a page, by its path."""
 NOT_BUILT = "The site was not built; the last good one is unchanged."
 
 
@@ -88,7 +90,7 @@ def _write(course: Course, places: Places, clock: Clock) -> int:
 
 
 def rendered_site(
-    host: Host, course: Course, places: Places, fresh: Path, clock: Clock, lighter: Callable[[str], str] | None = None
+    host: Host, course: Course, places: Places, fresh: Path, clock: Clock, lighter: Lighter | None = None
 ) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place. `lighter`: what becomes of a
     page once it is rendered, before places in it are counted."""
@@ -101,7 +103,8 @@ def rendered_site(
         return False
     if lighter:
         for path in sorted(fresh.rglob("*.html")):
-            path.write_text(lighter(path.read_text("utf-8")), "utf-8")
+            page = lighter(path.relative_to(fresh).as_posix(), path.read_text("utf-8"))
+            path.write_text(page, "utf-8")
     clock.mark("host")
     clock.doing("Looking at every page of the site")
     if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root))), NOT_BUILT):

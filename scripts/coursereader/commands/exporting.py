@@ -4,6 +4,7 @@ called, that it appears whole."""
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def file_stem(facts: CourseFacts) -> str:
     """A name for files, from the course's title: `the-turn-east`; `reader` where it has no Latin letters."""
     plain = unicodedata.normalize("NFKD", facts.title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "reader"
+
+
+def tell_of_faceless(file: str, letters: str) -> None:
+    """Say which letters of a PDF no face has; nothing where there are none."""
+    if letters:
+        what = f"no face here has the letters {' '.join(letters)}: an empty box stands for each."
+        print(f"{file}: {what}", file=sys.stderr)
 
 
 def put(file: Path, content: bytes, root: Path) -> None:

@@ -16,7 +16,7 @@ from ..typeset.sheet import PaperSheet
 from ..typeset.text_sheet import text_sheet
 from ..typeset.typesetter import NOT_THERE, is_there, pdf
 from .arguments import course_of, parser, plain_output, shown
-from .exporting import course_to_give, put
+from .exporting import course_to_give, put, tell_of_faceless
 from .refusing import refused
 from .wrong_use import WrongUseError
 
@@ -73,6 +73,4 @@ def _known(index: CourseIndex, id: str) -> str:
 def _print(sheet: PaperSheet, place: Path, root: Path) -> None:
     made = pdf(sheet)
     put(place, made.content, root)
-    if letters := made.faceless:
-        what = f"no face here has the letters {' '.join(letters)}: an empty box stands for each."
-        print(f"{shown(place, root)}: {what}", file=sys.stderr)
+    tell_of_faceless(shown(place, root), made.faceless)

@@ -1,55 +1,97 @@
-"""`reader zip`: the site and the book in one file, which a student unpacks and opens by a double click."""
+"""`reader zip`: the site, the book and the texts for print in one file, which a student unpacks and opens by a double
+click."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..analysis.course import Course
 from ..exports.terms_of_use import terms_of_use
-from ..host import Host, light
+from ..host import Host, light, with_more, without_foot
 from ..input.commit import recorded
 from ..interface.language import Language
 from ..kinds import planned_pages
-from ..publish.archive import packed
+from ..pages.index import index_of
+from ..publish.archive import packed_tightly, packs_tightly
 from ..publish.epub.book import book
 from ..publish.hold import Hold
-from ..publish.offline import offline, without_repeats
+from ..publish.offline import FIRST_PAGE, ArchiveFacts, FileBeside, beside_html, offline, without_repeats
 from ..publish.site_folder import beside
 from ..publish.write import asset_files
+from ..typeset.text_sheet import text_sheet
+from ..typeset.typesetter import is_there, pdf
 from .arguments import course_of, parser, plain_output
 from .building import rendered_site
 from .clock import Clock
-from .exporting import course_to_give, file_stem, put
+from .exporting import course_to_give, file_stem, put, tell_of_faceless
 from .places import Places
+
+NOT_THERE = "What packs the archive and sets its texts for print is not installed. Run make zip, which sets it up."
 
 
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 and an archive, or 1 and every problem."""
-    does = "Pack the site, and the course as one book, into one file that opens from a folder by a double click."
+    does = "Pack the site, the course as one book and its texts for print into one file that opens by a double click."
     options = parser("zip", does, "", "--to ~/bridges.zip", here=here)
     options.add_argument("--to", type=Path, metavar="FILE", help="where the archive goes (build/TITLE.zip)")
-    options.add_argument("--without-book", action="store_true", help="leave the book (EPUB) out")
+    options.add_argument("--site-alone", action="store_true", help="leave out the book (EPUB) and the texts for print")
     given = options.parse_args(arguments)
     root = course_of(given)
     plain_output()
+    if not (packs_tightly() and is_there()):
+        print(NOT_THERE, file=sys.stderr)
+        return 1
     course = course_to_give(root, "The archive was not made.")
     if course is None:
         return 1
-    site = _site(course, root)
-    if site is None:
-        return 1
-    name, facts = file_stem(course.facts), course.facts
-    made = offline(site, name, facts.title, Language(facts.language), terms_of_use(course))
-    if not given.without_book:
-        assets = asset_files(root / "docs/assets")
-        made[f"{name}/{name}.epub"] = book(course, planned_pages(course), assets, recorded(root))
-    put(given.to or root / f"build/{name}.zip", packed(made), root)
-    return 0
+    with Clock() as clock:
+        files = _files(course, root, clock, given.site_alone)
+        clock.doing("Packing it all")
+        made = packed_tightly(files) if files else b""
+    if made:
+        put(given.to or root / f"build/{file_stem(course.facts)}.zip", made, root)
+    return 0 if made else 1
 
 
-def _site(course: Course, root: Path) -> dict[str, bytes] | None:
-    """The files of the site of a course as it may leave; None where it could not be built. `site/` is left alone."""
+def _files(course: Course, root: Path, clock: Clock, site_alone: bool) -> dict[str, bytes]:
+    """All that goes into the archive, by path; nothing where the site could not be built."""
+    site, facts = _site(course, root, clock), _facts(course)
+    if not site:
+        return {}
+    taken = [] if site_alone else list(_taken_along(course, root, facts, clock))
+    links = beside_html("../", taken, facts.language)
+    return offline(site | {FIRST_PAGE: with_more(site[FIRST_PAGE].decode(), links).encode()}, facts, taken)
+
+
+def _facts(course: Course) -> ArchiveFacts:
+    facts = course.facts
+    return ArchiveFacts(file_stem(facts), facts.title, Language(facts.language), terms_of_use(course))
+
+
+def _taken_along(course: Course, root: Path, facts: ArchiveFacts, clock: Clock) -> Iterator[FileBeside]:
+    """The book, and for print each text of which all words may leave."""
+    say, index = facts.language.say, index_of(course)
+    clock.doing("Making the book")
+    made = book(course, planned_pages(course), asset_files(root / "docs/assets"), recorded(root))
+    yield FileBeside(f"{facts.name}.epub", say("The whole course as one book (EPUB)"), made)
+    for edition in course.editions:
+        if not edition.cut:
+            clock.doing(f"Setting {edition.id} for print")
+            printed, path = pdf(text_sheet(index, edition.id)), f"pdf/{edition.id}.pdf"
+            tell_of_faceless(path, printed.faceless)
+            yield FileBeside(path, say("{text}, for print (PDF)", text=edition.source.label), printed.content)
+
+
+def _lighter(path: str, page: str) -> str:
+    """What stands at the foot of every page is read on the first one."""
+    less = light(without_repeats(page))
+    return less if path == FIRST_PAGE else without_foot(less)
+
+
+def _site(course: Course, root: Path, clock: Clock) -> dict[str, bytes]:
+    """The files of the site of a course as it may leave; none where it could not be built. `site/` is left alone."""
     places = Places.of(root, root / "build/zip/pages", root / "build/zip/site")
     places.pages.parent.mkdir(parents=True, exist_ok=True)
     with (
@@ -57,7 +99,7 @@ def _site(course: Course, root: Path) -> dict[str, bytes] | None:
         beside(places.site) as fresh,
         Host(root, places.pages.parent) as host,
     ):
-        if not rendered_site(host, course, places, fresh, Clock(), lambda page: light(without_repeats(page))):
-            return None
+        if not rendered_site(host, course, places, fresh, clock, _lighter):
+            return {}
     files = sorted(path for path in places.site.rglob("*") if path.is_file())
     return {path.relative_to(places.site).as_posix(): path.read_bytes() for path in files}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..html.weave import escape
@@ -20,7 +21,10 @@ DATA, DATA_FILE = "data/", "data.tar.xz"
 PAGES = "reader/"
 """The site's folder beside the index."""
 FIRST_SCRIPT = "assets/reader/js/first.js"
-FOR_SERVERS = (SUMS, NO_JEKYLL, WORKER, KEPT, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt")
+FIRST_PAGE = "index.html"
+FOR_SERVERS = (
+    SUMS, NO_JEKYLL, WORKER, KEPT, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt", "feed.xml",
+)  # fmt: skip
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _FOR_OTHERS = re.compile(
     r"\s*<(?:meta (?:property=\"|name=\"(?!reader-(?!faces)|viewport|color-scheme))|"
@@ -40,20 +44,53 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _GAPS = re.compile(r"\s*\n\s*")
 
 
-def offline(site: Mapping[str, bytes], name: str, title: str, language: Language, terms: str) -> dict[str, bytes]:
-    """The files of the archive, by path, under a folder of that name. `site`: the files of the built site, by path."""
+@dataclass(frozen=True)
+class FileBeside:
+    """A file that lies beside the site, and to which its first page leads."""
+
+    path: str
+    """From the index."""
+    words: str
+    """What it is."""
+    content: bytes
+
+
+@dataclass(frozen=True)
+class ArchiveFacts:
+    """What the index says."""
+
+    name: str
+    """Of the folder in which all lies."""
+    title: str
+    language: Language
+    terms: str
+    """Whose words it holds, and under which terms."""
+
+
+def offline(site: Mapping[str, bytes], facts: ArchiveFacts, beside: Sequence[FileBeside] = ()) -> dict[str, bytes]:
+    """The files of the archive, by path, all in one folder. `site`: the files of the built site, by path."""
     kept = {path: content for path, content in site.items() if path not in {*FOR_SERVERS, *header_files()}}
     data = {path: kept.pop(path) for path in list(kept) if path.startswith(DATA)}
     pages = {path: content.decode() for path, content in kept.items() if path.endswith(".html")}
     first = next((found[1] for page in pages.values() if (found := _SCRIPT.search(_parted(page)[0]))), "")
     slim = {path: _slim(page, path, first).encode() for path, page in pages.items()}
     kept = _needed(kept | slim)
-    said = interface_globals(language, escape) | {"title": title, "code": language.code, "pages": PAGES}
-    said |= {"direction": language.direction}
-    index = environment(Path(__file__).parent / "templates").get_template("index.html.j2").render(**said)
+    language = facts.language
+    index = _filled("index.html.j2", language, title=facts.title, pages=PAGES, beside=beside_html("", beside, language))
     made = {f"{PAGES}{path}": content for path, content in (kept | {FIRST_SCRIPT: first.encode()}).items()}
-    made |= {"index.html": index.encode() + b"\n", "TERMS.txt": terms.encode(), DATA_FILE: packed_as_one(data)}
-    return {f"{name}/{path}": content for path, content in made.items()}
+    made |= {FIRST_PAGE: index.encode() + b"\n", "TERMS.txt": facts.terms.encode(), DATA_FILE: packed_as_one(data)}
+    made |= {one.path: one.content for one in beside}
+    return {f"{facts.name}/{path}": content for path, content in made.items()}
+
+
+def beside_html(up: str, files: Sequence[FileBeside], language: Language) -> str:
+    """A list of links to them; `up`: from the page to the index."""
+    return _filled("beside.html.j2", language, up=up, files=files) if files else ""
+
+
+def _filled(name: str, language: Language, **told: object) -> str:
+    said = interface_globals(language, escape) | {"code": language.code, "direction": language.direction} | told
+    return environment(Path(__file__).parent / "templates").get_template(name).render(**said)
 
 
 def without_repeats(page: str) -> str:

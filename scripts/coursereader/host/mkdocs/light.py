@@ -15,9 +15,11 @@ _SHELF = re.compile(
 _UNUSED = re.compile(
     r'<div data-md-component="(?:skip|announce)">.*?</div>\s*|<input [^>]*data-md-toggle="search"[^>]*>\s*|'
     r'<div class="md-dialog"[^>]*>\s*<div [^>]*>\s*</div>\s*</div>\s*|'
-    r' data-md-(?:component|level|type|scrollfix)(?:="[^"]*")?(?=[^<>]*>)',
+    r' data-md-(?:component|level|type|scrollfix)(?:="[^"]*")?(?=[^<>]*>)|'
+    r' xmlns="http://www.w3.org/2000/svg"(?=[^<>]*>)',
     re.DOTALL,
 )
+_FOOT = re.compile(r'<footer class="md-footer">.*?</footer>\s*', re.DOTALL)
 _FIRST = re.compile(r'href="([^"]*)"')
 
 
@@ -25,6 +27,17 @@ def light(page: str) -> str:
     """The same page: its words, and every blank between them. Where it says how it is shown, nothing is changed."""
     parts = _AS_IT_IS.split(_SHELF.sub(_shelf, page))
     return "".join(part if n % 2 else _INDENTS.sub("\n", _UNUSED.sub("", part)) for n, part in enumerate(parts))
+
+
+def without_foot(page: str) -> str:
+    """The page without the words that stand at the foot of every page."""
+    return _FOOT.sub("", page)
+
+
+def with_more(page: str, more: str) -> str:
+    """The page with more at the end of what it says."""
+    before, end, after = page.rpartition("</article>")
+    return before + more + end + after
 
 
 def _shelf(found: re.Match[str]) -> str:
