@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from coursereader.model.passages import FURNITURE, Passage
 from coursereader.text.fold import Folded, fold, fold_back, foldings
@@ -93,3 +95,7 @@ def test_accents_that_make_no_letter_of_their_own_stay_behind_theirs() -> None:
         assert fold(f"-{words}-") == f"-{words}-"
     assert fold("ﬁ\u0301n") == "fi\u0301n"
     assert fold("_\u0301 ‘e\u0301’") == "_\u0301 '\u00e9'"
+
+
+def test_no_white_space_is_left_out_of_the_list() -> None:
+    assert foldings()["blanks"] == "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
@@ -25,6 +26,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _TERMINI = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]", re.ASCII)
 
 
+@cache
 def begin(iso: str) -> date:
     """The first day of a date or range: `2012-09` begins on 1 September 2012. Raises ValueError where it is no date."""
     first, _ = termini(iso) or halves(iso)
@@ -34,6 +36,7 @@ def begin(iso: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@cache
 def end(iso: str) -> date:
     """The last day of a date or range: `2012` ends on 31 December 2012. Raises ValueError where it is no date."""
     _, last = termini(iso) or halves(iso)

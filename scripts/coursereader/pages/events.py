@@ -40,7 +40,7 @@ class PlacedTelling:
     telling: Telling
     quoted: QuotedWords
     own: tuple[WordSpan, ...] = ()
-    """Where the quotation has words that no other text's has."""
+    """Where the quotation has words that no other text's has; found out as the page is made."""
 
 
 Mentions = tuple[tuple[str, tuple[PlacedTelling, ...]], ...]
@@ -136,7 +136,7 @@ def event_view(index: CourseIndex, event: Event, beside: Neighbours) -> EventVie
         index.texts,
         event,
         index.course.facts.kinds.events.get(event.kind, event.kind),
-        _compared(index.texts, mentions),
+        mentions,
         index.states(event.id),
         tuple((near, index.quoted(event.id, near.place)) for near in event.near if near.place is not None),
         related(index, event.id),
@@ -160,6 +160,7 @@ def _tells(mention: PlacedTelling) -> bool:
 
 def event_page(view: EventView) -> Page:
     """The page of one event."""
+    view = replace(view, mentions=_compared(view.texts, view.mentions))
     event, path = view.event, f"events/{view.event.id}.md"
     return page(
         Head(path, event.title, plain(event.body) or event.title, event.path),

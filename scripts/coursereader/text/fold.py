@@ -4,7 +4,6 @@ decomposed letters."""
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -20,8 +19,8 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and joiners of no width: they are in the file and not on the page."""
 
-BLANKS = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace())
-"""White space, as `\\s` has it here; other languages have lists of their own."""
+BLANKS = "".join(sign for sign in map(chr, range(0x10000)) if sign.isspace())
+"""White space, as `\\s` has it here; other languages have lists of their own. All of it stands in the first plane."""
 
 ACCENTS = "\u0300-\u036f\u0653-\u0655\u093c\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
 """Signs that stand for themselves and are read with the letter before them: `e` and an accent are `é`."""

@@ -38,15 +38,14 @@ class GuideView:
     name: str
     """`flow`."""
     words: str
-    """Its Markdown, pictures and all."""
+    """Its Markdown, with places for the pictures."""
 
 
 def guide_pages(index: CourseIndex) -> Iterator[Planned[GuideView]]:
     """Every page of the guide, where the course asks for it."""
     if index.course.facts.guide:
         for path in sorted(FOLDER.glob("*.md")):
-            words = PLACE.sub(lambda found: PICTURES[found[1]](), path.read_text(encoding="utf-8"))
-            yield Planned(f"engine/{path.name}", guide_page, GuideView(path.stem, words))
+            yield Planned(f"engine/{path.name}", guide_page, GuideView(path.stem, path.read_text(encoding="utf-8")))
 
 
 def guide_paths() -> tuple[str, ...]:
@@ -56,7 +55,8 @@ def guide_paths() -> tuple[str, ...]:
 
 def guide_page(view: GuideView) -> Page:
     """One page of the guide."""
-    words = set_outside(view.words, LANGUAGE, NOT_PROSE)
+    pictured = PLACE.sub(lambda found: PICTURES[found[1]](), view.words)
+    words = set_outside(pictured, LANGUAGE, NOT_PROSE)
     heading, _, rest = words.partition("\n")
     description = rest.strip().partition("\n\n")[0].replace("\n", " ")
     title = heading.removeprefix("# ")
