@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import cast
 
 from ..input.anchors_file import LockedAnchor
@@ -169,7 +170,26 @@ class Course:
 
     def edition(self, text: str) -> Edition:
         """The edition of that text. Raises KeyError where there is none."""
-        for edition in self.editions:
-            if edition.id == text:
-                return edition
-        raise KeyError(text)
+        return self._by_id[text]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Edition]:
+        return {edition.id: edition for edition in self.editions}
+
+    @cached_property
+    def occurrences_in(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+        """By text, then term: where one of its forms stands."""
+        return _by_text(self.occurrences)
+
+    @cached_property
+    def named_in(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+        """By text, then name: where one of its forms stands."""
+        return _by_text(self.named)
+
+
+def _by_text(found: Mapping[str, tuple[Place, ...]]) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
+    texts: dict[str, dict[str, list[Place]]] = {}
+    for id, places in found.items():
+        for place in places:
+            texts.setdefault(place.text, {}).setdefault(id, []).append(place)
+    return {text: {id: tuple(places) for id, places in here.items()} for text, here in texts.items()}

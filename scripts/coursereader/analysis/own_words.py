@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..text.repair.evidence.word_list import common, frequency
 from ..text.sentences import SENTENCE_BREAK
-from .clues import words
+from .clues import ClueWord, words
 
 _NUMBER = re.compile(r"(?<![\w.,])[$€£¥]?\d+(?:[.,\u00a0]\d+)*(?:\s?%)?(?!\w)")
 _APART = re.compile(r"[.;:!?()\[\]—]")
@@ -59,13 +59,17 @@ class _Word:
 
 def own_words(quoted: Sequence[QuotedPassage]) -> list[tuple[WordSpan, ...]]:
     """For each quotation, the words that are its text's own; none where no other text of its language is quoted."""
-    found = [(one, _words_of(one)) for one in quoted]
+    found: list[tuple[QuotedPassage, list[_Word]]] = []
     texts, roots, shared = _WhoHas(), _WhoHas(), _WhoHas()
-    for one, said in found:
+    for one in quoted:
+        numbers, bare = _numbers(one.words)
+        others = words(bare)
         texts.add(one, "")
+        for root in {*(value for value, _ in numbers), *(word.begins[:KINDRED] for word in others)}:
+            roots.add(one, root)
+        said = _quoted_words(one, numbers, others)
+        found.append((one, said))
         for word in said:
-            roots.add(one, word.root)
-        for word in _inside(said, one):
             if word.telling:
                 shared.add(one, word.value)
     return [
@@ -89,7 +93,7 @@ class _WhoHas:
 
 
 def _own(one: QuotedPassage, said: Sequence[_Word], roots: _WhoHas, shared: _WhoHas) -> Iterator[WordSpan]:
-    mine = [word for word in _inside(said, one) if word.number or word.telling]
+    mine = [word for word in said if word.number or word.telling]
     for n, word in enumerate(mine):
         if word.aside or roots.another_has(one, word.root):
             continue
@@ -98,21 +102,31 @@ def _own(one: QuotedPassage, said: Sequence[_Word], roots: _WhoHas, shared: _Who
             yield word.start, word.end
 
 
-def _words_of(one: QuotedPassage) -> list[_Word]:
+def _numbers(passage: str) -> tuple[list[tuple[str, WordSpan]], str]:
+    """The value of each number and where it stands; and the passage with blanks for them."""
+    found = [(re.sub(r"[^\d.%]", "", hit[0].replace(",", ".")), hit.span()) for hit in _NUMBER.finditer(passage)]
+    return found, _NUMBER.sub(lambda hit: " " * len(hit[0]), passage)
+
+
+def _quoted_words(
+    one: QuotedPassage, numbers: Sequence[tuple[str, WordSpan]], others: Sequence[ClueWord]
+) -> list[_Word]:
+    """What is told of each number and each word that is quoted; of the rest of a passage nobody asks."""
     asides = [hit.span() for hit in _ASIDE.finditer(one.words)]
     begins = sorted({0, *(hit.end() for hit in SENTENCE_BREAK.finditer(one.words))})
-    numbers = list(_NUMBER.finditer(one.words))
-    bare = _NUMBER.sub(lambda hit: " " * len(hit[0]), one.words)
-    found = []
-    for hit in numbers:
-        value = re.sub(r"[^\d.%]", "", hit[0].replace(",", "."))
-        found.append(_Word(value, value, *hit.span(), _is_in(asides, hit.start()), number=True))
-    for word in words(bare):
-        said = one.words[word.start : word.end]
-        name = len(said) > 1 and _is_name(one.words, word.start, begins)
-        telling = name or (len(said) >= SHORTEST and not _is_usual(said, one.language))
-        aside = _is_in(asides, word.start)
-        found.append(_Word(word.begins, word.begins[:KINDRED], word.start, word.end, aside, telling=telling, name=name))
+    found = [
+        _Word(value, value, start, end, _is_in(asides, start), number=True)
+        for value, (start, end) in numbers
+        if one.start <= start and end <= one.end
+    ]
+    for word in others:
+        if one.start <= word.start and word.end <= one.end:
+            said = one.words[word.start : word.end]
+            name = len(said) > 1 and _is_name(one.words, word.start, begins)
+            telling = name or (len(said) >= SHORTEST and not _is_usual(said, one.language))
+            aside = _is_in(asides, word.start)
+            root = word.begins[:KINDRED]
+            found.append(_Word(word.begins, root, word.start, word.end, aside, telling=telling, name=name))
     return sorted(found, key=lambda word: word.start)
 
 
@@ -123,10 +137,6 @@ def _is_usual(word: str, language: str) -> bool:
 
 def _is_in(spans: Sequence[WordSpan], at: int) -> bool:
     return any(a <= at < b for a, b in spans)
-
-
-def _inside(said: Sequence[_Word], one: QuotedPassage) -> list[_Word]:
-    return [word for word in said if one.start <= word.start and word.end <= one.end]
 
 
 def _together(passage: str, one: _Word, other: _Word) -> bool:

@@ -57,12 +57,20 @@ _TO_A_PASSAGE = re.compile(r'<a (href="(?:\.\./)*(?:texts/)?[a-z0-9-]+\.html#[a-
 """A link to words of a text, on whatever page of the site: a script shows their card there."""
 
 
-@lru_cache(maxsize=4096)
 def body_html(body: str, written: str, shown: str) -> Markup:
     """A record's body as safe HTML; HTML in it is shown as letters. Links of `written` are made to fit `shown`."""
-    import nh3  # as above
+    html = _converted(body)
+    return _safe(html, written, shown) if "<a " in html else _safe(html, "", "")  # without a link they make no odds
 
-    html = _parser().reset().convert(body)
+
+@lru_cache(maxsize=4096)
+def _converted(body: str) -> str:
+    return _parser().reset().convert(body)
+
+
+@lru_cache(maxsize=4096)
+def _safe(html: str, written: str, shown: str) -> Markup:
+    import nh3  # as above
 
     def rebased(tag: str, attribute: str, value: str) -> str | None:
         if attribute != "href":

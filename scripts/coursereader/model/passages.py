@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from string import ascii_lowercase
 
 from .pieces import Piece, StreamKind
@@ -94,10 +95,11 @@ class Text:
 
     def passage(self, id: str) -> Passage:
         """The passage of that id. Raises KeyError where there is none."""
-        for passage in self.passages:
-            if passage.id == id:
-                return passage
-        raise KeyError(id)
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in reversed(self.passages)}
 
 
 def page_ids(text: Text) -> frozenset[str]:

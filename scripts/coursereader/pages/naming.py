@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from itertools import count
 
 from markupsafe import Markup
@@ -59,6 +60,11 @@ class Texts:
     edit_base: str = ""
     """Before the path of a file: where it is edited; empty where nobody said."""
     site: SiteName = SiteName()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names all of it: every page holds it, and a page is known by what it holds."""
+        return sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
     def edit(self, path: str) -> str:
         """Where a file is edited; empty where that is not known."""

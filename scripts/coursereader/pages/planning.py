@@ -15,6 +15,7 @@ from ..analysis.course import Edition
 from .lost import LostPlaces, foot
 from .mentioned import MentionedAll
 from .mentioned import foot as cards_of_mentions
+from .naming import Texts
 from .page import Page
 
 V = TypeVar("V")
@@ -57,10 +58,9 @@ def fingerprint(value: object) -> str:
 
     Raises TypeError for anything else, so that a view never depends on what cannot be seen.
     """
-    found = hashlib.sha256()
-    for part in _parts(value):
-        found.update(part)
-    return found.hexdigest()
+    parts: list[bytes] = []
+    _gather(value, parts.append)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 @cache
@@ -73,33 +73,35 @@ def engine() -> str:
     return found.hexdigest()
 
 
-def _parts(value: Any) -> Iterator[bytes]:
+def _gather(value: Any, add: Callable[[bytes], None]) -> None:
     """The value as bytes that can be parted again: each with its kind and, where it is of no fixed length, its size."""
     if isinstance(value, str):
         raw = value.encode("utf-8", "surrogatepass")
-        yield b"s%d:" % len(raw)
-        yield raw
+        add(b"s%d:" % len(raw))
+        add(raw)
     elif value is None or isinstance(value, (bool, int, float)):
-        yield f"{type(value).__name__}{value!r};".encode()
-    elif isinstance(value, Edition):
-        yield f"edition{value.fingerprint};".encode()
-        yield from _parts(value.source)
+        add(f"{type(value).__name__}{value!r};".encode())
     elif isinstance(value, (tuple, list)):
-        yield b"l%d:" % len(value)
+        add(b"l%d:" % len(value))
         for part in value:
-            yield from _parts(part)
-    elif isinstance(value, Mapping):
-        yield b"m%d:" % len(value)
-        for key, part in value.items():
-            yield from _parts(key)
-            yield from _parts(part)
+            _gather(part, add)
+    elif isinstance(value, Texts):
+        add(f"texts{value.fingerprint};".encode())
+    elif isinstance(value, Edition):
+        add(f"edition{value.fingerprint};".encode())
+        _gather(value.source, add)
     elif isinstance(value, (frozenset, set)):
-        yield from _parts(sorted(value))
+        _gather(sorted(value), add)
+    elif isinstance(value, Mapping):
+        add(b"m%d:" % len(value))
+        for key, part in value.items():
+            _gather(key, add)
+            _gather(part, add)
     else:
-        yield type(value).__qualname__.encode() + b"("
+        add(type(value).__qualname__.encode() + b"(")
         for name, part in _named_parts(value):
-            yield name.encode() + b"="
-            yield from _parts(part)
+            add(name.encode() + b"=")
+            _gather(part, add)
 
 
 def _named_parts(value: Any) -> Iterator[tuple[str, object]]:

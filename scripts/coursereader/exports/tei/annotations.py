@@ -98,21 +98,17 @@ def annotation_of(element: Node, text: str) -> TextAnnotation | None:
 def put_occurrences(parent: Node, course: Course, text: str) -> None:
     """Where names and terms stand in a text."""
     kinds: tuple[tuple[str, type[Record], Mapping[str, tuple[Place, ...]]], ...] = (
-        ("name", Name, course.named),
-        ("term", Term, course.occurrences),
+        ("name", Name, course.named_in.get(text, {})),
+        ("term", Term, course.occurrences_in.get(text, {})),
     )
-    for kind, model, found in kinds:
-        here = {record.id: _here(found.get(record.id, ()), text) for record in course.of(model)}
-        if any(here.values()):
+    for kind, model, here in kinds:
+        if here:
             group = add(parent, "spanGrp", type=f"{kind}s")
             for record in course.of(model):
-                if pointers := here[record.id]:
+                if places := here.get(record.id):
                     pointer = f"#{record_id(kind, record.id)}"
-                    add(group, "span", record.called, corresp=pointer, target=" ".join(pointers))
-
-
-def _here(places: tuple[Place, ...], text: str) -> list[str]:
-    return [to_words(place, text) for place in places if place.text == text]
+                    target = " ".join(to_words(place, text) for place in places)
+                    add(group, "span", record.called, corresp=pointer, target=target)
 
 
 def put_citations(parent: Node, text: str, referencing: Referencing) -> None:

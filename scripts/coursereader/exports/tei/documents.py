@@ -60,8 +60,8 @@ def _spoken_of(course: Course, text: str, said: list[TextAnnotation]) -> set[tup
         for record in course.of(kind.model)
         if record_id(kind.id, record.id) in quoting
     }
-    for model, places in ((Name, course.named), (Term, course.occurrences)):
-        found |= {(model, id) for id, these in places.items() if any(place.text == text for place in these)}
+    for model, places in ((Name, course.named_in), (Term, course.occurrences_in)):
+        found |= {(model, id) for id in places.get(text, ())}
     return found
 
 
