@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..input.records import Place
 from ..model.passages import PARAGRAPH, QUOTATION, Passage
@@ -35,7 +36,22 @@ class MarkPlaces:
 
     def may(self, place: Place) -> bool:
         """Whether this one may: a mark never holds a mark."""
-        return not touches(place, self.barred) and not _in_a_title(place, self.passage)
+        return not touches(place, self.barred) and not self._is_in_a_title(place)
+
+    def _is_in_a_title(self, place: Place) -> bool:
+        """Whether a title says more than the term."""
+        return any(
+            start <= place.start and place.end <= end and end - start > place.end - place.start
+            for start, end in self._titles
+        )
+
+    @cached_property
+    def _titles(self) -> list[Extent]:
+        """Words in quotation marks or italics, in capitals."""
+        text = self.passage.text
+        quoted = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(text)]
+        italic = [(span.start, span.end) for span in self.passage.spans if span.kind == "italic"]
+        return [(start, end) for start, end in quoted + italic if _is_title(text[start:end])]
 
 
 def bears_marks(passage: Passage) -> bool:
@@ -68,19 +84,6 @@ def by_passage(places: Mapping[str, Iterable[Place]]) -> dict[tuple[str, str], l
 def touches(place: Place, extents: Iterable[Extent]) -> bool:
     """Whether it shares a character with one of them."""
     return any(start < place.end and place.start < end for start, end in extents)
-
-
-def _in_a_title(place: Place, passage: Passage) -> bool:
-    """Whether it stands in a title: words in quotation marks or italics, in capitals, that say more than the term."""
-    quoted = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(passage.text)]
-    italic = [(span.start, span.end) for span in passage.spans if span.kind == "italic"]
-    return any(
-        start <= place.start
-        and place.end <= end
-        and end - start > place.end - place.start
-        and _is_title(passage.text[start:end])
-        for start, end in quoted + italic
-    )
 
 
 def _is_title(words: str) -> bool:

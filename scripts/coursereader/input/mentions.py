@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .quotation import Mention
 
@@ -121,18 +122,26 @@ def typed_numbers(prose: str, names: tuple[str, ...]) -> Iterator[Slip]:
     """Every number of a passage that is typed by hand: beside the name of a text, or as the words of a link."""
     if not names:
         return
-    name = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
-    number = r"(?<![\w.,])\d{1,3}(?![\w%]|[.,]\d)"
-    row = rf"{number}(?:\s*(?:,|[-–]|\b\w{{1,3}}\b)\s*{number})*"
+    label, beside_a_name = _typed_beside(names)
     words = MENTION.sub(blanked, without_code(prose))
     for found in _LINK.finditer(words):
-        if re.fullmatch(rf"(?:(?:{name})[,:]?\s+)?(?:\w+\s+)?{row}", found["label"].strip()):
+        if label.fullmatch(found["label"].strip()):
             yield found.start(), *_typed(found["label"], f"[[{found['text']}#{found['id']}]]")
     words = _ANY_LINK.sub(blanked, words)
-    for found in re.finditer(rf"\b(?:{name})(?:,? (?:passages?|§))? {row}", words):
+    for found in beside_a_name.finditer(words):
         yield found.start(), *_typed(found[0], "[[text#p12]]")
     for found in re.finditer(r"(?<![\w#/.\[-])p\d{1,3}\b", _OPEN.sub(blanked, words)):
         yield found.start(), *_typed(found[0], f"[[text#{found[0]}]]")
+
+
+@lru_cache(maxsize=4)
+def _typed_beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a number is typed as the words of a link, and beside the name of a text: asked of every body of a course."""
+    name = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+    number = r"(?<![\w.,])\d{1,3}(?![\w%]|[.,]\d)"
+    row = rf"{number}(?:\s*(?:,|[-–]|\b\w{{1,3}}\b)\s*{number})*"
+    label = re.compile(rf"(?:(?:{name})[,:]?\s+)?(?:\w+\s+)?{row}")
+    return label, re.compile(rf"\b(?:{name})(?:,? (?:passages?|§))? {row}")
 
 
 def _typed(written: str, instead: str) -> tuple[str, str]:
