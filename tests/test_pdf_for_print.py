@@ -6,6 +6,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from coursereader.model.passages import FURNITURE, NOTE, Passage, SpanKind
 from coursereader.model.problems import Report
 from coursereader.pages.index import CourseIndex, index_of
 from coursereader.typeset.runs import PaperRun, lines, runs, said
-from coursereader.typeset.sheet import PaperPassage, PaperSheet, PaperTitle, PreviewWords
+from coursereader.typeset.sheet import PaperHeading, PaperPassage, PaperProse, PaperSheet, PaperTitle, PreviewWords
 from coursereader.typeset.text_sheet import text_sheet
 from coursereader.typeset.typesetter import is_there, pdf, picture
 from courses import TOY, toy_with
@@ -127,6 +128,39 @@ def sheet_of(words: str) -> PaperSheet:
         parts=(PaperTitle(row, row, "en"), PaperPassage("a:p1", "1", row, "en", speaker=words, beside=(row,))),
         words={"page": "p.", "editors": ""},
     )  # fmt: skip
+
+
+def columns(content: bytes) -> list[list[tuple[float, str]]]:
+    """The lines of both columns of the last page, each with how high it stands in points, the last one first."""
+    *_, page = pypdfium2.PdfDocument(content)
+    text, middle = page.get_textpage(), page.get_width() / 2
+    found = [(rect, text.get_text_bounded(*rect)) for rect in map(text.get_rect, range(text.count_rects()))]
+    ours = [(x, (y, words)) for (x, y, _, _), words in found if FOOT < y < page.get_height() - FOOT]
+    return [sorted(line for x, line in ours if (x > middle) == right) for right in (False, True)]
+
+
+FOOT, LINE = 60, 14
+"""Points: what the words at the head and foot of a page take, and a line of what the editors say."""
+
+
+@typesets
+@pytest.mark.parametrize("lines", [9, 60, 113, 118, 150])
+def test_the_columns_of_the_last_page_end_together_and_lose_nothing(lines: int) -> None:
+    after = [PaperProse(said(f"said{n}"), "entry") for n in range(lines)]
+    content = pdf(replace(sheet_of("Words"), after=tuple(after))).content
+    left, right = (column[0][0] for column in columns(content))
+    assert left - LINE < right < left + 2 * LINE
+    read = "".join(words_in(content))
+    assert [n for n in range(lines) if not re.search(rf"said{n}\b", read)] == []
+
+
+@typesets
+@pytest.mark.parametrize("first", range(1, 6))
+def test_no_heading_is_parted_from_its_words_where_columns_are_made_to_end_together(first: int) -> None:
+    one, heading = PaperProse(said("said"), "entry"), PaperHeading(said("Heading"), 1, "Heading", ours=True)
+    after = (*[one] * first, heading, *[one] * (6 - first))
+    left, right = columns(pdf(replace(sheet_of("Words"), after=after)).content)
+    assert left[0][1] == "said" == right[0][1]
 
 
 @typesets

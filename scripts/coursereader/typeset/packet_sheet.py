@@ -98,9 +98,9 @@ def _sources(index: CourseIndex, parts: Parts) -> Iterator[PaperPart]:
     yield PaperHeading(said(title), 1, title, ours=True, new_page=True)
     for id in used:
         cited = _cited(index, id)
-        yield PaperProse(cited.runs, "entry", language=cited.language, keep=True)
+        yield PaperProse(cited.runs, "work", language=cited.language, keep=True)
         yield PaperProse(said(rights[id]), "source")
-    yield PaperProse(joined([said(_course(index)), said(of_use.ours)], ". "), "entry")
+    yield PaperProse(joined([said(_course(index)), said(of_use.ours)], ". "), "work")
 
 
 def _course(index: CourseIndex) -> str:

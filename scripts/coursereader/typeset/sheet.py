@@ -92,7 +92,7 @@ class PaperProse(PaperPart):
     kind: ClassVar[str] = "prose"
     runs: Row
     style: str = ""
-    """`small`, `lede`, `quote`, `source`, `entry`, `says`."""
+    """`small`, `lede`, `quote`, `lemma`, `entry`, `by`, `says`, `apparatus`; of a list of sources `work`, `source`."""
     mark: str = ""
     deep: int = 0
     language: str = ""
