@@ -16,6 +16,7 @@ from .exports.annotations import FILE, collection
 from .exports.feed import feed
 from .exports.file import File
 from .exports.files import canonical, exports
+from .exports.packing import packed
 from .exports.page_words import page_words
 from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
@@ -54,7 +55,7 @@ def data_of_pages(
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(given, read, days)))
-    dated = [placed, *tei_files(given, days)]
+    dated = packed([placed, *tei_files(given, days)], course)
     made = {file.path for file in dated}
     others = [file for file in data if file.path not in {*made, BUILD, PARTS}]
     return [*dated, *feed(course, days), *_provenance(course, [*others, *dated])]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..analysis.addresses import text_url
 from ..analysis.course import Course
 from .file import File
+from .packing import given_as
 
 PLACES = (
     ("data.html", "every text, record, citation and correction as data, and how they are to be read"),
@@ -34,7 +35,7 @@ def _overview(course: Course) -> str:
         for kind in course.kinds
         if course.of(kind.model)
     ]
-    others = [_link(path, path, said) for path, said in PLACES]
+    others = [_link(path, path, said) for path, said in ((given_as(path, course), said) for path, said in PLACES)]
     parts = ["\n\n".join(filter(None, head)), *(f"## {name}\n\n" + "\n".join(rows) for name, rows in (
         ("Texts", texts), ("Records", kinds), ("More", others),
     ))]  # fmt: skip

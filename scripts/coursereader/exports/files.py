@@ -17,6 +17,7 @@ from .drafting import drafting
 from .feed import feed
 from .file import File
 from .packet import packet
+from .packing import given_as, packed
 from .search import search_index
 from .search_documents import SitePage
 from .table_columns import PATH as COLUMNS
@@ -42,10 +43,19 @@ def exports(
     data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
     tables = [table for name, value in said.items() for table in tables_of(name, value)]
     data += [File(path, words) for path, words in tables]
-    data.append(File(COLUMNS, canonical(table_columns(tables, schemas))))
+    columns = table_columns(tables, schemas, lambda path: given_as(path, course))
+    data.append(File(COLUMNS, canonical(columns)))
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    return [*scripts, *for_crawlers(course), *feed(course, {}), *citing_files(course), citation_file(course), *data]
+    given_away = packed(data, course)
+    return [
+        *scripts,
+        *for_crawlers(course),
+        *feed(course, {}),
+        *citing_files(course),
+        citation_file(course),
+        *given_away,
+    ]
 
 
 def canonical(value: object) -> bytes:

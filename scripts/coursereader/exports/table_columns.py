@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .tables import FOLDER
@@ -17,14 +17,17 @@ CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
 Schema = Mapping[str, Any]
 
 
-def table_columns(tables: Iterable[tuple[str, bytes]], schemas: Mapping[str, Schema]) -> dict[str, Any]:
-    """Each table with its columns. `tables`: by path; `schemas`: by the name of the file."""
-    return {"@context": CONTEXT, "tables": [_table(path, raw, schemas) for path, raw in tables]}
+def table_columns(
+    tables: Iterable[tuple[str, bytes]], schemas: Mapping[str, Schema], given_as: Callable[[str], str] = str
+) -> dict[str, Any]:
+    """Each table with its columns. `tables`: by path; `schemas`: by the name of the file; `given_as`: the path under
+    which a table is found."""
+    return {"@context": CONTEXT, "tables": [_table(path, raw, schemas, given_as(path)) for path, raw in tables]}
 
 
-def _table(path: str, raw: bytes, schemas: Mapping[str, Schema]) -> dict[str, Any]:
-    url = path.removeprefix(f"{FOLDER}/")
-    way = url.removesuffix(".csv").split(".")
+def _table(path: str, raw: bytes, schemas: Mapping[str, Schema], given_as: str) -> dict[str, Any]:
+    url = given_as.removeprefix(f"{FOLDER}/")
+    way = path.removeprefix(f"{FOLDER}/").removesuffix(".csv").split(".")
     header = next(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     schema = schemas.get(way[0], {})
     record = _record(schema, way)

@@ -61,7 +61,7 @@ CHOICES = {
     "voice": get_args(Note.model_fields["voice"].annotation),
 }
 """What a field may be, where the engine decides it, not the course."""
-MEDIA = {"json": "application/json", "jsonld": "application/ld+json"}
+MEDIA = {"json": "application/json", "jsonld": "application/ld+json", "gz": "application/gzip"}
 """By the end of a file's name, as IANA names media."""
 _HERE = Path(__file__).resolve().parent
 _ENGLISH = "en"
@@ -95,7 +95,7 @@ def citing_page(view: CitingView) -> Page:
 
 def data_page(view: DataView) -> Page:
     """The files of `data/`."""
-    files = {urljoin(view.address, f"data/{file.name}"): MEDIA[file.name.rpartition(".")[2]] for file in view.files}
+    files = {urljoin(view.address, file.path): MEDIA[file.path.rpartition(".")[2]] for file in view.files}
     name, description = _said(_filled("data", view.language, view), view.language)
     said = dataset_data(f"{view.title}: {name}", description, view.rights, urljoin(view.address, "data.html"), files)
     return _page("data", view.language, view, in_head(said))

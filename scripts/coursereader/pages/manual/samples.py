@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...analysis.course import Course, Edition
 from ...exports.files import FILES, canonical
+from ...exports.packing import given_as
 from ...exports.tables import FOLDER, tables_of
 from ...model.passages import PARAGRAPH
 from .examples import chosen
@@ -23,6 +24,8 @@ class DataFile:
 
     name: str
     """`events.json`."""
+    path: str
+    """From the site's root: where it lies, perhaps packed."""
     sample: str
     """A piece of it, as it stands there: of every list the first entry."""
     tables: tuple[str, ...]
@@ -33,12 +36,12 @@ def samples(course: Course, records: Mapping[str, Make]) -> tuple[DataFile, ...]
     """Every file, with a piece of it; `records`: by folder, what makes the file of those records."""
     few = _few(course)
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
-    return tuple(_data_file(name, make(few)) for name, make in files.items())
+    return tuple(_data_file(name, given_as(f"data/{name}", course), make(few)) for name, make in files.items())
 
 
-def _data_file(name: str, few: object) -> DataFile:
+def _data_file(name: str, path: str, few: object) -> DataFile:
     named = tuple(path.removeprefix(f"{FOLDER}/") for path, _ in tables_of(name, few))
-    return DataFile(name, canonical(shortened(few)).decode(), named)
+    return DataFile(name, path, canonical(shortened(few)).decode(), named)
 
 
 def shortened(value: object) -> object:

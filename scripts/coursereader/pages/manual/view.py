@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition
+from ...exports.packing import ENDING
 from ...input.code_host import CodeHost, code_host
 from ...input.course_file import KindLists
 from ...input.records import Comparison, Event, Note, Record, Term
@@ -107,6 +108,11 @@ class DataView:
     """Of `data/`."""
     unnamed: tuple[UnnamedKind, ...]
     """Kinds of which their models alone say what their files hold."""
+
+    @property
+    def packed(self) -> bool:
+        """Whether the files with the words of texts are."""
+        return any(file.path.endswith(ENDING) for file in self.files)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""The data of a large course, packed: a file that holds the words of texts is four times as large as it needs be."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable
+
+from ..analysis.course import Course
+from .file import File
+
+MOST_LETTERS = 2_500_000
+"""Of all texts together, as received, about fifty of 8,000 words: of more, what grows with them is packed."""
+ENDING = ".gz"
+_GROWS = re.compile(r"data/(?:texts\.json|annotations\.jsonld|csv/texts\.passages\.csv|tei/[^/]+\.xml)")
+_LEVEL = 5
+"""Above it a file takes twice the time and is hardly smaller."""
+
+
+def is_large(course: Course) -> bool:
+    """Whether its texts are so long together that their words are packed."""
+    return sum(len(edition.text.raw) for edition in course.editions) > MOST_LETTERS
+
+
+def given_as(path: str, course: Course) -> str:
+    """Under which path a file of `data/` is given away."""
+    return path + ENDING if is_large(course) and _GROWS.fullmatch(path) else path
+
+
+def packed(files: Iterable[File], course: Course) -> list[File]:
+    """The files as they are given away; the same content is packed to the same bytes."""
+    return [_packed(file, given_as(file.path, course)) for file in files]
+
+
+def _packed(file: File, path: str) -> File:
+    return file if path == file.path else File(path, gzip.compress(file.content, _LEVEL, mtime=0))
