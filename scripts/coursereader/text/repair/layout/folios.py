@@ -13,9 +13,13 @@ from ..evidence.counting import roman
 from ..evidence.lines import Line
 from ..evidence.printed_pages import PrintedPage
 
+FIGURES = r"[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
 NUMBER_AT_AN_EDGE = re.compile(
-    r"^\W*(?P<first>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![^\W_])|(?<![^\W_])(?P<last>[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\W*$"
+    rf"^\W*(?P<first>{FIGURES})(?![^\W_])(?!.*[^\W_]{{2}}[.!?…]$)|"
+    rf"(?<![^\W_])(?<![^\W_][.,;:!?…”’»)\]])(?P<last>{FIGURES})\W*$"
 )
+"""A line that begins with a number and ends like a sentence is a note; a number glued to a word or to what ends one is
+its mark."""
 MISREAD_DIGITS = str.maketrans("lI|OoS", "111005")
 SIMILARITY_OF_ONE_HEAD = 82
 MOST_LETTERS_OF_A_HEAD = 160
