@@ -63,7 +63,8 @@ def _label(shares: Sequence[float]) -> LineLabel:
     best = max(range(len(KINDS)), key=shares.__getitem__)
     of = dict(zip(KINDS, shares, strict=True))
     heading = of[LineKind.HEADING] + of[LineKind.HEADING_GOES_ON]
-    return LineLabel(KINDS[best], heading, sum(of[kind] for kind in KINDS if kind in OPENING_KINDS))
+    opens = sum(of[kind] for kind in KINDS if kind in OPENING_KINDS)
+    return LineLabel(KINDS[best], heading, opens, of[LineKind.NOTE])
 
 
 def certainties(rows: Sequence[Sequence[str]]) -> list[list[float]]:

@@ -35,10 +35,12 @@ ABOVE = {
 
 @dataclass(frozen=True, slots=True)
 class LineLabel:
-    """What a line is, and two shares of certainty that decisions rest on."""
+    """What a line is, and the shares of certainty that decisions rest on."""
 
     kind: LineKind
     heading: float
     """That it is of a heading."""
     opens: float
     """That it opens a block."""
+    note: float = 0.0
+    """That it opens a note."""

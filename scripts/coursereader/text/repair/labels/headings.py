@@ -153,7 +153,12 @@ def _find(text: str, spaced: set[int]) -> list[Heading]:
 
 def _is_named_line(block: Block) -> bool:
     """Whether a block is one line with the number or the name of a section."""
-    return len(block.lines) == 1 and (bool(section_label(block.words)[0]) or is_section_name(block.words))
+    return len(block.lines) == 1 and _is_named(block.words)
+
+
+def _is_named(words: str) -> bool:
+    """Whether words have the number or the name of a section."""
+    return bool(section_label(words)[0]) or is_section_name(words)
 
 
 def _is_named_section(words: str) -> bool:
@@ -221,7 +226,8 @@ def _together(lines: Sequence[Line]) -> str:
 
 def _goes_with(above: Line, line: Line) -> bool:
     words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
-    return is_open(above.words) and is_title_case(words) and not section_label(words)[0]
+    alike = above.words.isupper() == line.words.isupper() and above.words != line.words  # and no running head
+    return alike and is_open(above.words) and is_title_case(words) and not _is_named(words)
 
 
 def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:

@@ -43,7 +43,7 @@ def answered(text: str, notes: Sequence[LabelledNote], raised: Sequence[Mark]) -
     chain = [
         mark
         for mark in chain_of_marks(rest.text, known, bodies)
-        if mark.weight == RAISED or mark.start <= places.get(mark.number, -1)
+        if mark.number in places and (mark.weight == RAISED or mark.start <= places[mark.number])
     ]
     strong = sum(mark.weight >= STRONG for mark in chain)
     least = len(notes) if len(notes) <= FEW_BODIES else LEAST_ANSWERED * len(notes)
