@@ -36,7 +36,10 @@ def read(folder: Path, recipe: str, seed: str = "") -> tuple[list[str], list[str
     [
         ("  reparis: []\n", 'the key "reparis" is unknown in "recipe". Did you mean "repairs"?'),
         ("  repairs: spaces\n", '"repairs" has the wrong shape: "spaces". Write a list: ["one", "two"].'),
-        ("  format: pdf\n", '"format" cannot be "pdf". Choose one of: text, markdown, explicit-markdown, interview.'),
+        (
+            "  format: pdf\n",
+            '"format" cannot be "pdf". Choose one of: text, markdown, explicit-markdown, passages, interview.',
+        ),
         ("  repairs:\n    - headings\n    - line-end\n", '"line-end" is no repair. Did you mean "line-ends"?'),
     ],
 )
@@ -47,7 +50,7 @@ def test_what_a_recipe_may_not_say_is_named_with_its_line(tmp_path: Path, recipe
 
 def test_a_word_that_is_near_no_repair_is_answered_with_their_list(tmp_path: Path) -> None:
     [message] = read(tmp_path, "  repairs: [zzz]\n")[0]
-    assert message.startswith(f'seeds/alder/source.yml:{LINE}: "zzz" is no repair. Use some of: characters, ')
+    assert message.startswith(f'seeds/alder/source.yml:{LINE}: "zzz" is no repair. Use some of: stated-asides, ')
 
 
 def test_a_language_that_is_no_tag_is_refused(tmp_path: Path) -> None:

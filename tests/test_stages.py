@@ -76,4 +76,5 @@ def test_the_file_of_a_rule_shows_what_it_does(rule: str) -> None:
         shown = [raw.replace(sign, char) for raw in shown]
     without = tuple(name for name in NAMES if name != rule)
     format = "explicit-markdown" if rule in rules_of(Stage.SIGNS)[:2] else ""
+    format = "passages" if rule in rules_of(Stage.STATED) else format
     assert any(out(raw, NAMES, format) != out(raw, without, format) for raw in shown)

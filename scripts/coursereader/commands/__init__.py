@@ -32,6 +32,7 @@ COMMANDS = {
     "lock": "publish the ids of new passages, say what the course holds",
     "split-corrections": "make one file of each correction of an old emendations.yml",
     "import-annotations": "make notes of annotations from elsewhere, or of a zip of drafts",
+    "import-tei": "lay out texts and records from the TEI that a build has written",
     "schema": "write what editors need to complete and check what people write",
     "review": "say what changed since another state of the course, and what is wrong in it",
 }

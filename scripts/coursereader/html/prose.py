@@ -27,6 +27,16 @@ from ..model.passages import NOTE, Passage
 from .weave import element, escape
 
 FIELD_LINK = re.compile(r"\[([^\[\]]+)\]\((texts/[a-z0-9-]+\.html(?:#[\w-]+)?)\)")
+_ADDRESS = r"\((?:\.\./)*texts/{text}\.(?:md|html)#({id})\)".format
+_ID = r"[a-z]{1,2}\d+[a-z]*"
+_MORE = rf", \[(\d+[a-z]*(?:–\d+[a-z]*)?)\]{_ADDRESS(text='[a-z0-9-]+', id=_ID)}"
+_LINKS = re.compile(
+    rf"\[([^\[\]\n]+)\]{_ADDRESS(text='(?P<text>[a-z0-9-]+)', id=_ID)}"
+    rf"((?:, \[\d+[a-z]*(?:–\d+[a-z]*)?\]{_ADDRESS(text='(?P=text)', id=_ID)})*)"
+)
+"""A mention as it is printed: a link for each of its rows."""
+_WORDS = re.compile(rf"\[([^\[\]\n]+)\]{_ADDRESS(text='([a-z0-9-]+)', id='w-[a-z0-9-]+')}")
+"""Words that our own quote, as they are printed: a link to where they stand."""
 Resolved = Mapping[str, Mention]
 """By what is written: the mention with its place."""
 
@@ -55,6 +65,32 @@ def prose_html(words: str, url: Callable[[str], Markup]) -> Markup:
 def unlinked(words: str) -> str:
     """A field of a record as plain words."""
     return FIELD_LINK.sub(r"\1", words)
+
+
+def unprinted(words: str) -> str:
+    """Our own words as they were before they were printed: with mentions in the place of their links. One by words of
+    a text becomes one of the passage in which they stand."""
+
+    def mention(found: re.Match[str]) -> str:
+        more = [_row(*row) for row in re.findall(_MORE, found[4])]
+        own = _row(found[1], found[3])
+        ids = ", ".join([own or found[3], *more])
+        return f"[[{found['text']}#{ids}]]" if own else f"[[{found['text']}#{ids}|{found[1]}]]"
+
+    def quoted(found: re.Match[str]) -> str:
+        number = re.fullmatch(r".+\D(\d+[a-z]*)", found[1])
+        return f"[[{found[2]}#p{number[1]}]]" if number else found[1]
+
+    return _WORDS.sub(quoted, _LINKS.sub(mention, words))
+
+
+def _row(named: str, id: str) -> str:
+    """The passages that a link names by their numbers; empty where it is in words of the writer's."""
+    before = r"(?:.*[^\d–])?" if id.startswith("p") else r".+, .*[^\d–]"
+    found = re.fullmatch(rf"{before}(\d+[a-z]*)(?:–(\d+[a-z]*))?", named)
+    if not found or id.lstrip("abcdefghijklmnopqrstuvwxyz") != found[1]:
+        return ""
+    return f"{id}-{id[0]}{found[2]}" if found[2] else id
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,9 @@ def _encoding(name: str) -> str:
     return name.casefold()
 
 
-Format = Literal[SourceFormat.TEXT, SourceFormat.MARKDOWN, SourceFormat.EXPLICIT, SourceFormat.INTERVIEW]
+Format = Literal[
+    SourceFormat.TEXT, SourceFormat.MARKDOWN, SourceFormat.EXPLICIT, SourceFormat.PASSAGES, SourceFormat.INTERVIEW
+]  # fmt: skip
 Encoding = Annotated[str, AfterValidator(_encoding), WithJsonSchema({"type": "string", "examples": ENCODINGS})]
 
 
@@ -32,7 +34,8 @@ class Recipe(Strict):
 
     format: Format | None = None
     """`text`: no Markdown is read in it. `markdown`: its signs are, however few, and the accidents of printed pages in
-    it are repaired. `explicit-markdown`: its signs are law, and no rule guesses beside them. `interview`: a name and a
+    it are repaired. `explicit-markdown`: its signs are law, and no rule guesses beside them. `passages`: what each
+    passage is stands before it, as `reader import-tei` lays out a text. `interview`: a name and a
     colon that open a line again and again are a speaker, whether or not somebody asks."""
     encoding: Encoding = ""
     """How the letters of the file are written, where it is not UTF-8: `windows-1251`. `reader add-source` finds it out;

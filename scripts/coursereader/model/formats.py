@@ -14,5 +14,7 @@ class SourceFormat(StrEnum):
     """Its signs are read, however few, and the accidents of printed pages in it are repaired."""
     EXPLICIT = "explicit-markdown"
     """Its signs are law."""
+    PASSAGES = "passages"
+    """What each passage is stands before it, as TEI of ours is laid out."""
     INTERVIEW = "interview"
     """A name and a colon that open a line again and again are a speaker."""

@@ -25,6 +25,7 @@ from ..model.pieces import PieceKind
 from .repair.markdown.evidence import is_explicit_markdown
 from .repair.markdown.markup import has_markup
 from .repair.speech.interview import speakers
+from .repair.stated.passages import is_stated
 
 ONE_AND_MANY = {
     HEADING: ("heading", "headings"),
@@ -66,6 +67,8 @@ class Doubt:
 
 def format_of(raw: str) -> SourceFormat:
     """What the evidence in a file says that it is."""
+    if is_stated(raw):
+        return SourceFormat.PASSAGES
     if is_explicit_markdown(raw):
         return SourceFormat.EXPLICIT
     return SourceFormat.MARKDOWN if has_markup(raw) else SourceFormat.INTERVIEW if speakers(raw) else SourceFormat.TEXT

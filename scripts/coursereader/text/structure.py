@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
@@ -65,8 +65,9 @@ def structure(id: str, draft: Draft) -> Text:
     body = [one for one in passages if not one.aside]
     asides = [one for one in passages if one.aside and one.passage.kind != NOTE]
     notes = [one.passage for one in passages if one.passage.kind == NOTE]
-    stated = draft.format == SourceFormat.EXPLICIT
-    ordered = _placed(_stated(body) if stated else _listed(body), asides) + sorted(
+    said: Mapping[str, Callable[[Sequence[Unnumbered]], list[Unnumbered]]]
+    said = {SourceFormat.EXPLICIT: _stated, SourceFormat.PASSAGES: list}
+    ordered = _placed(said.get(draft.format, _listed)(body), asides) + sorted(
         notes, key=lambda note: int(note.number) if note.number.isdecimal() else 0
     )
     streams = tuple(stream.kind for stream in draft.streams)
@@ -161,6 +162,8 @@ def _kind(inside: Sequence[tuple[int, Piece]], start: int) -> tuple[PassageKind,
         return HEADING, int(leading[PieceKind.HEADING]), ""
     if PieceKind.QUOTATION in leading:
         return QUOTATION, 0, ""
+    if leading.get(PieceKind.MARKUP) == REFERENCE:
+        return REFERENCE, 0, ""
     return PARAGRAPH, 0, leading.get(PieceKind.SPEAKER, "")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from ...model.passages import (
     CAPTION,
@@ -16,7 +15,8 @@ from ...model.passages import (
     REFERENCE,
     Passage,
 )
-from ...model.pieces import PieceKind
+from ...model.pieces import Piece, PieceKind
+from ...text.repair.stated.passages import begins_as_item
 from .elements import XML_ID, Node, add, name_of, words_of
 from .passage_reading import passage_of
 from .passage_words import Beside, put_passage
@@ -88,15 +88,9 @@ class _Body:
 
 
 def _element(passage: Passage) -> tuple[str, str]:
-    if passage.kind == PARAGRAPH and not passage.speaker and _is_item(passage):
+    if passage.kind == PARAGRAPH and begins_as_item(passage):
         return "item", ""
     return ELEMENTS[passage.kind]
-
-
-def _is_item(passage: Passage) -> bool:
-    """Whether it begins as an item of a list."""
-    leading = takewhile(lambda found: found[0] <= 0, passage.pieces)
-    return any(piece.kind == PieceKind.ITEM for _, piece in leading)
 
 
 def _put(parent: Node, passage: Passage, seed: str, said: Beside, **more: str) -> None:
@@ -109,14 +103,14 @@ def _put(parent: Node, passage: Passage, seed: str, said: Beside, **more: str) -
     put_passage(made, passage, said)
 
 
-def passages_of(text: Node) -> Iterator[Passage]:
-    """The passages of a document's text, in reading order."""
+def passages_of(text: Node, received: bool = False) -> Iterator[Passage]:
+    """The passages of a document's text, in reading order. `received`: as they were before any correction."""
     section = ""
     for element in text.iter():
         kind = KINDS.get((name_of(element), element.get("type", ""))) if name_of(element) else None
         if kind is None or not element.get(XML_ID):
             continue
-        words, spans = passage_of(element)
+        words, spans, lines = passage_of(element, received)
         found = Passage(
             element.get(XML_ID), kind, words, spans, _lines(element),
             section="" if kind in (HEADING, NOTE) else section,
@@ -124,9 +118,16 @@ def passages_of(text: Node) -> Iterator[Passage]:
             speaker=_speaker(element),
             number=element.get("n", "") if kind == NOTE else "",
             also=tuple(a.get(XML_ID) for a in element if name_of(a) == "anchor" and a.get("type") == "former"),
+            pieces=tuple(_said_at(element, lines)),
         )  # fmt: skip
         section = found.id if kind == HEADING else section
         yield found
+
+
+def _said_at(element: Node, lines: tuple[int, ...]) -> Iterator[tuple[int, Piece]]:
+    if name_of(element) == "item":
+        yield 0, Piece(0, 0, PieceKind.ITEM, "")
+    yield from ((at, Piece(0, 0, PieceKind.KEPT_LINE, "")) for at in lines)
 
 
 def _lines(element: Node) -> tuple[int, int]:

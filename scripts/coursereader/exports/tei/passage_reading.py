@@ -10,11 +10,12 @@ from .elements import XML_ID, Node, name_of, sign, words_of
 from .passage_words import CHANGED, EMPHASIS
 
 
-def passage_of(element: Node) -> tuple[str, tuple[Span, ...]]:
-    """The words of a passage's element, and what is said of them."""
-    reader = _Reader()
+def passage_of(element: Node, received: bool = False) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
+    """The words of a passage's element, what is said of them, and where lines begin that were ended on purpose.
+    `received`: as they were before any correction."""
+    reader = _Reader(received)
     reader.read(element)
-    return "".join(reader.words), tuple(sorted(reader.spans(), key=order_of_spans))
+    return "".join(reader.words), tuple(sorted(reader.spans(), key=order_of_spans)), tuple(reader.lines)
 
 
 def order_of_spans(span: Span) -> tuple[int, int, str, str]:
@@ -25,10 +26,11 @@ def order_of_spans(span: Span) -> tuple[int, int, str, str]:
 class _Reader:
     """Counts the words of an element as they are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, received: bool, at: int = 0) -> None:
+        self.received, self.at = received, at
         self.words: list[str] = []
-        self.at = 0
         self.found: list[Span] = []
+        self.lines: list[int] = []
         self.parts: dict[str, tuple[Span, str]] = {}
         """Emphasis in parts: by its name, and with the name of the next."""
 
@@ -54,17 +56,38 @@ class _Reader:
             self.found.append(Span(start, start, SpanKind.PAGE, child.get("n", "")))
         elif name == "ref" and child.get("type") == "note":
             self.found.append(Span(start, start, SpanKind.NOTE, child.get("n", "")))
+        elif name == "lb":
+            self.lines.append(start)
         elif name == "g":
             self._put(sign(child))
 
     def _app(self, element: Node) -> None:
         start, flagged = self.at, element.get("type") == "damage"
         read = {name_of(child): child for child in element}
+        if self.received:
+            self._received(read, start)
+            return
         if "lem" in read:
             self.read(read["lem"])
         here = "".join(self.words)[start:] if flagged else ""
         received = words_of(read["rdg"]) if "rdg" in read else here
         self.found.append(Span(start, self.at, CHANGED[flagged], received))
+
+    def _received(self, read: dict[str, Node], start: int) -> None:
+        """The words of a correction as they were; what is said within those that are read is said at their edges."""
+        inner = _Reader(received=True, at=start)
+        if "lem" in read:
+            inner.read(read["lem"])
+        words = words_of(read["rdg"]) if "rdg" in read else "".join(inner.words)
+        end = start + len(words)
+
+        def there(span: Span) -> Span:
+            first, last = (min(at, end) if at == start or "rdg" not in read else end for at in (span.start, span.end))
+            return replace(span, start=first, end=last)
+
+        self._put(words)
+        self.found += [span for one in inner.found if (span := there(one)).start < span.end or one.start == one.end]
+        self.parts |= {id: (there(span), following) for id, (span, following) in inner.parts.items()}
 
     def _emphasis(self, element: Node, start: int) -> None:
         kind = next((kind for kind, name in EMPHASIS.items() if name == element.get("rend")), None)

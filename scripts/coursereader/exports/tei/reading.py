@@ -22,7 +22,7 @@ from .elements import NAMESPACE, Node, name_of
 from .features import Found, features, with_places, without_places
 
 FORMAT = "TEI"
-OURS = "Take a document that a build has written to data/tei/."
+OURS = "Take a document that a build has written to data/tei/; that of others is a source: reader add-source FILE."
 LARGEST = 64_000_000
 """Bytes of a document."""
 BODY = "body"
@@ -37,8 +37,15 @@ class TeiText:
     source: Source
     passages: tuple[Passage, ...]
     """As they are read; their spans in one order."""
+    received: tuple[Passage, ...]
+    """As they were before any correction."""
     emendations: tuple[Emendation, ...]
     annotations: tuple[TextAnnotation, ...]
+
+
+def holds_a_text(raw: bytes) -> bool:
+    """Whether a document is that of a text, not that of all records. Raises UnreadableError."""
+    return _parsed(raw).find(f"{{{NAMESPACE}}}text") is not None
 
 
 def read_text(raw: bytes) -> TeiText:
@@ -56,6 +63,7 @@ def read_text(raw: bytes) -> TeiText:
         id,
         _record(Source, features(written, id), id=id),
         tuple(passages_of(text)),
+        tuple(passages_of(text, received=True)),
         tuple(_record(Emendation, features(one, id), id=one.get("n", "")) for one in emendations),
         tuple(one for one in notes if one),
     )

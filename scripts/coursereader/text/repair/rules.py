@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from ...model.cycles import without_looking_for_cycles
@@ -38,10 +38,13 @@ from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
 from .speech.interview import captions, interview_headings, speaker_turns
 from .speech.web_interview import page_chrome
+from .stated.passages import is_stated, stated_asides, stated_passages
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
 REPAIRS: tuple[tuple[str, Rule], ...] = (
+    ("stated-asides", stated_asides),
+    ("stated-passages", stated_passages),
     ("characters", characters),
     ("markdown-blocks", markdown_blocks),
     ("markdown-notes", markdown_notes),
@@ -78,6 +81,8 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
 )
 BESIDE_THE_LAW = frozenset(("characters", "markdown-blocks", "markdown-notes", "join-hyphens", "line-ends", "spaces"))
 """Rules for a file whose Markdown is law: none that tells blocks apart by what they look like."""
+STATED = frozenset(("stated-passages", "stated-asides"))
+"""Rules for a text whose passages are stated: nothing is left to find out."""
 MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
@@ -87,6 +92,9 @@ LETTERS_OF_A_SHORT_LINE = 30
 """Characters of a line, with its end, in the middle of the whole text."""
 LINE_BREAKS = "\n\r\f\v\u2028\u2029\x85"
 NAMES = tuple(name for name, _ in REPAIRS)
+EVERY = frozenset(NAMES)
+LAWS: Mapping[str, frozenset[str]] = {SourceFormat.EXPLICIT: BESIDE_THE_LAW, SourceFormat.PASSAGES: STATED}
+"""By format of a file that says what it is: the rules that may do something in it."""
 
 
 class LostTextError(Exception):
@@ -113,6 +121,8 @@ def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Dr
 def read_as(raw: str, names: Sequence[str] | None, format: str) -> str:
     """The format that a recipe gives; where it leaves open what is to be done, Markdown is law if its signs say so."""
     if names is None:
+        if not format and is_stated(raw):
+            return SourceFormat.PASSAGES
         return SourceFormat.EXPLICIT if format in ("", SourceFormat.MARKDOWN) and is_explicit_markdown(raw) else format
     law = format == SourceFormat.MARKDOWN and "markdown-blocks" in names
     return SourceFormat.EXPLICIT if law else format
@@ -131,7 +141,7 @@ def _repaired(raw: str, names: Sequence[str] | None, format: str) -> tuple[Draft
     if is_no_book(raw):
         return draft, ()
     for name, rule in REPAIRS:
-        asked = (names is None or name in names) and (draft.format != SourceFormat.EXPLICIT or name in BESIDE_THE_LAW)
+        asked = (names is None or name in names) and name in LAWS.get(draft.format, EVERY)
         edits = list(islice(rule(draft), MOST_EDITS + 1)) if asked else []
         if 0 < len(edits) <= MOST_EDITS:
             needed.append(name)

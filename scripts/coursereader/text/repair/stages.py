@@ -10,6 +10,8 @@ from .rules import REPAIRS
 class Stage(StrEnum):
     """What the rules of one folder find out; called as their folder is."""
 
+    STATED = "stated"
+    """What stands before each passage."""
     SIGNS = "markdown"
     """What the signs of the file itself state."""
     LAYOUT = "layout"

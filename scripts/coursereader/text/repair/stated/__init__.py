@@ -1,0 +1,1 @@
+"""What a text of stated passages says of each."""
