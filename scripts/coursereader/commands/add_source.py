@@ -34,7 +34,7 @@ MOST_DOUBTS = 20
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 and the drafted folder, or 1 and one message, and nothing written."""
     does = (
-        "Draft seeds/ID/ from a file (plain text, Markdown, PDF, DOCX, ODT, EPUB, HTML, RTF): a copy of it, and\n"
+        "Draft seeds/ID/ from a file (plain text, Markdown, PDF, DOCX, ODT, EPUB, TEI, HTML, RTF): a copy of it, and\n"
         "source.yml with what the file shows.\n"
         "No passage is published by it; `reader lock` does that, when the text reads as it should."
     )

@@ -14,6 +14,7 @@ from .members import first_names, small_member
 from .odt import read_flat_odt, read_odt
 from .pdf.reading import read_pdf
 from .rtf import read_rtf
+from .tei import is_tei, read_tei
 
 ZIP = b"PK\x03\x04"
 PAGE = re.compile(
@@ -82,6 +83,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("DOCX", (".docx", ".docm", ".dotx"), is_docx, read_docx),
     FileFormat("ODT", (".odt", ".ott"), is_odt, read_odt),
     FileFormat("ODT", (".fodt",), is_flat_odt, read_flat_odt),
+    FileFormat("TEI", (".xml", ".tei"), is_tei, read_tei),
     FileFormat("EPUB", (".epub",), is_epub, read_epub),
     FileFormat("RTF", (".rtf",), is_rtf, read_rtf),
     FileFormat("PDF", (".pdf",), is_pdf, read_pdf),
