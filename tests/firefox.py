@@ -88,6 +88,12 @@ class Firefox:
         acts = [{"type": act, "value": key} for key in keys for act in ("keyDown", "keyUp")]
         self.call("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": acts}])
 
+    def drag(self, start: list[float], end: list[float]) -> None:
+        """The mouse, pressed at one point of the window and let go at another. CSS pixels."""
+        moves = [{"type": "pointerMove", "x": round(x), "y": round(y), "duration": 100} for x, y in (start, end)]
+        acts = [moves[0], {"type": "pointerDown", "button": 0}, moves[1], {"type": "pointerUp", "button": 0}]
+        self.call("WebDriver:PerformActions", actions=[{"type": "pointer", "id": "mouse", "actions": acts}])
+
     def close(self) -> None:
         """End the browser."""
         self._socket.close()

@@ -90,6 +90,29 @@ def test_a_selection_over_two_passages_is_cut_and_says_so(opened: Opened) -> Non
     assert page.locator(f"{FORM} mark").text_content() == "in writing."
 
 
+def test_a_selection_begins_and_ends_within_a_mark_and_opens_nothing(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    mark = page.locator('[data-words="p4"] a.cite').first
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    left, right, y = mark.evaluate(
+        "el => { const r = el.getClientRects()[0]; return [r.left, r.right, r.top + r.height / 2] }"
+    )
+    for start, end in ((left + 6, right - 4), (right - 6, left - 90)):
+        page.mouse.move(start, y)
+        page.mouse.down()
+        page.mouse.move(end, y, steps=5)
+        page.mouse.up()
+        expect(page.locator(BAR)).to_have_count(1)
+        assert len(page.evaluate("getSelection().toString()")) > 2
+        page.wait_for_timeout(400)
+        assert page.locator(".pop:not(.bar)").count() == 0
+        page.keyboard.press("Escape")
+        page.evaluate("getSelection().removeAllRanges()")
+    mark.click()
+    expect(page.locator(".pop:not(.bar)")).to_have_count(1)
+
+
 def test_no_card_lies_over_the_menu_of_words_that_end_on_a_mark(opened: Opened) -> None:
     page = opened("texts/alder.html")
     mark = page.locator('[data-words="p4"] a.cite').first

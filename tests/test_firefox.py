@@ -30,6 +30,20 @@ def test_a_card_opens_is_gone_into_and_gives_the_focus_back(firefox: Firefox, ba
     assert firefox.run(f"{HERE}.textContent") in mark
 
 
+def test_a_selection_begins_within_a_mark_and_opens_nothing(firefox: Firefox, base: str) -> None:
+    firefox.open(base + "texts/alder.html")
+    mark = "document.querySelector('[data-words=p4] a.cite')"
+    firefox.run(f"({mark}.scrollIntoView({{block: 'center', behavior: 'instant'}}), 0)")
+    left, right, y = firefox.run(f"(r => [r.left, r.right, r.top + r.height / 2])({mark}.getClientRects()[0])")
+    for end in (left - 90, left + 4):
+        firefox.drag([right - 6, y], [end, y])
+        firefox.wait("document.querySelectorAll('.pop.bar').length === 1")
+        assert len(firefox.run("getSelection().toString()")) > 2
+        assert firefox.run("document.querySelectorAll('.pop:not(.bar)').length + location.hash") == "0"
+        firefox.run("(getSelection().removeAllRanges(), 0)")
+        firefox.wait("document.querySelectorAll('.pop.bar').length === 0")
+
+
 def test_the_search_finds_and_lands_on_the_words(firefox: Firefox, base: str) -> None:
     firefox.open(base + "search.html?q=bridge+fell")
     firefox.wait("document.querySelectorAll('ol.results > li a').length > 2")

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var LONGEST_SOUGHT = 40; // letters that one may look for in the concordance
+  var STILL = 4; // pixels that a click moves the pointer at most
   var reader = window.reader, make = reader.make, say = reader.say, all = reader.all;
   var mast = document.querySelector(".mast[data-text]"), LONG = 120;
 
@@ -164,7 +165,31 @@
     el.style.top = Math.max(gap, under ? last.bottom + gap : r.top - gap - el.offsetHeight) + "px";
   }
   document.addEventListener("selectionchange", function () { clearTimeout(waiting); waiting = setTimeout(settle, 250); });
-  document.addEventListener("pointerdown", function (e) { held = !(bar && bar.el.contains(e.target)); }, true);
+  /* Half the words of a text are links, in which browsers begin no selection but carry the link away. Here one begins in them as
+     elsewhere, and whoever selected words did not mean to follow it. */
+  var pressed = null;
+  function caret(e) {
+    if (!document.caretPositionFromPoint) return document.caretRangeFromPoint(e.clientX, e.clientY);
+    var at = document.caretPositionFromPoint(e.clientX, e.clientY);
+    return at && { startContainer: at.offsetNode, startOffset: at.offset };
+  }
+  function moved(e) { return pressed && Math.hypot(e.clientX - pressed.x, e.clientY - pressed.y) > STILL; }
+  document.addEventListener("pointerdown", function (e) {
+    var link = e.target.closest && e.target.closest("[data-words] a"), plain = e.pointerType === "mouse" && !e.button && !e.shiftKey && !e.altKey;
+    held = !(bar && bar.el.contains(e.target));
+    pressed = link && plain ? { x: e.clientX, y: e.clientY, from: caret(e) } : null;
+  }, true);
+  document.addEventListener("dragstart", function (e) { if (pressed) e.preventDefault(); });
+  document.addEventListener("pointermove", function (e) {
+    var to = e.buttons === 1 && moved(e) && caret(e), from = pressed && pressed.from;
+    if (!to || !from) return;
+    reader.close(0);
+    getSelection().setBaseAndExtent(from.startContainer, from.startOffset, to.startContainer, to.startOffset);
+  });
+  document.addEventListener("click", function (e) {
+    if (e.detail && moved(e) && !getSelection().isCollapsed) e.preventDefault();
+    pressed = null;
+  }, true);
   ["pointerup", "pointercancel"].forEach(function (name) {
     document.addEventListener(name, function () { held = false; clearTimeout(waiting); waiting = setTimeout(settle, 120); }, true);
   });
