@@ -18,6 +18,7 @@ from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
+from ..publish.kept_rows import KeptRows
 from ..publish.site_folder import beside, swap
 from ..writing import data_of_pages, write_pages
 from .arguments import counted, shown
@@ -28,6 +29,8 @@ from .shrinking import tell_what_shrank
 
 Lighter = Callable[[str, str], str]
 """What becomes of a page, by its path."""
+SEEN = "seen"
+"""In the build folder: what was found out of pages that were built before."""
 NOT_BUILT = "The site was not built; the last good one is unchanged."
 
 
@@ -98,7 +101,8 @@ def rendered_site(
     clock.mark("pages")
     clock.doing(f"Rendering those of {counted(pages, 'page')} that are new")
     host.render(places.pages, fresh)
-    if said := host.ended():
+    seen = KeptRows(places.pages.parent / SEEN)
+    if said := host.ended(seen):
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
     if lighter:
@@ -107,8 +111,9 @@ def rendered_site(
             path.write_text(page, "utf-8")
     clock.mark("host")
     clock.doing("Looking at every page of the site")
-    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root))), NOT_BUILT):
+    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)), seen), NOT_BUILT):
         return False
+    seen.close()
     swap(fresh, places.site)
     clock.mark("finish")
     return True

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..exports.file import File
 from .inspection import Fault, faults
+from .kept_rows import KeptRows
 from .policy import header_files
 from .service_worker import kept_offline
 
@@ -20,8 +21,8 @@ Renewed = Callable[[Mapping[str, str], Sequence[File]], Iterable[File]]
 """Data that say where something is on the finished pages: from these, by path, and the data as it was without them."""
 
 
-def finish(site: Path, renewed: Renewed = lambda pages, data: ()) -> list[Fault]:
-    """Finish the site that the host left in a folder.
+def finish(site: Path, renewed: Renewed = lambda pages, data: (), kept: KeptRows | None = None) -> list[Fault]:
+    """Finish the site that the host left in a folder. `kept`: what was seen on pages before.
 
     Returns what is wrong with its pages; nothing where all is well.
     """
@@ -38,7 +39,7 @@ def finish(site: Path, renewed: Renewed = lambda pages, data: ()) -> list[Fault]
         files[path] = words.encode()
         (site / path).write_bytes(files[path])
     (site / SUMS).write_text(sums(files), encoding="utf-8")
-    return faults(pages, files.keys(), styles, drawings)
+    return faults(pages, files.keys(), styles, drawings, kept)
 
 
 def sums(files: Mapping[str, bytes]) -> str:

@@ -14,6 +14,7 @@ from ...analysis.course import Course
 from ...input.plain_files import only_plain
 from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
+from ...publish.kept_rows import KeptRows
 from .configuration import configure
 from .files import NAME, overrides
 from .kept import FOLDER, Kept, has_links, keys
@@ -122,8 +123,8 @@ class Host:
         self.process.stdin.write(json.dumps([str(place) for place in self.rendering.places]) + "\n")
         self.process.stdin.flush()
 
-    def ended(self) -> str:
-        """Wait for it; empty where all went well, else what it said."""
+    def ended(self, kept: KeptRows | None = None) -> str:
+        """Wait for it; empty where all went well, else what it said. `kept`: what was seen on pages before."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         said = self.process.stdout.read()  # its input stays open: it ends when we do
@@ -134,7 +135,7 @@ class Host:
         if self.rendering:
             self.rendering.ended()
             _remove_unused(self.rendering.site)
-            dress(self.rendering.site)
+            dress(self.rendering.site, kept)
         return ""
 
     def __enter__(self) -> Host:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
@@ -11,6 +12,8 @@ import tinycss2
 from tinycss2.ast import Node, QualifiedRule
 
 from ...model.whole_files import write_whole
+from ...publish.kept_rows import KeptRows, key_of
+from ...publish.look import looks
 
 SHEETS = "assets/stylesheets"
 PARTS = ("assets/reader/css/reader.css", "assets/reader/course.css")
@@ -18,21 +21,26 @@ SHEET = "assets/reader/css/site.css"
 """One sheet, so that a browser waits for one answer before it shows a page."""
 SET_BY_SCRIPTS = frozenset({"js", "no-js", "md-typeset", "md-header__title--active", "md-nav__link--active"})
 """Classes that scripts of ours give to elements."""
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
-_DATA = re.compile(r"\bdata-md-[a-z-]+")
 _USED = re.compile(r"var\((--[\w-]+)")
 
 
-def dress(site: Path) -> None:
-    """Give a built site its one stylesheet, and remove those that no page asks for: the theme's lie in it."""
-    pages = [page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))]
-    met = SET_BY_SCRIPTS | {name for page in pages for said in set(_CLASSES.findall(page)) for name in said.split()}
-    met |= {name for page in pages for name in _DATA.findall(page)}
+def dress(site: Path, kept: KeptRows | None = None) -> None:
+    """Give a built site its one stylesheet, and remove those that no page asks for: the theme's lie in it.
+    `kept`: what was seen on pages before, and what was left of the theme's."""
+    kept = kept or KeptRows()
+    pages = {str(page): page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    seen = looks(pages, kept).values()
+    met = SET_BY_SCRIPTS.union(*(look.met for look in seen))
     ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
-    join(site, lambda style: trimmed(style, met, ours))
+    join(site, lambda style: _once(kept, style, met, ours))
     for sheet in sorted((site / SHEETS).glob("*.css")):
-        if not any(sheet.name in page for page in pages):
+        if not any(sheet.name in link for look in seen for link in look.links):
             sheet.unlink()
+
+
+def _once(kept: KeptRows, style: str, met: frozenset[str], ours: str) -> str:
+    key = key_of("trimmed", style, *sorted(met), ours)
+    return str(json.loads(kept.once(key, lambda: json.dumps(trimmed(style, met, ours)))))
 
 
 def join(site: Path, changed: Callable[[str], str] = lambda style: style) -> None:
