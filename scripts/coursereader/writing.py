@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,35 +18,38 @@ from .exports.feed import feed
 from .exports.file import File
 from .exports.files import canonical, exports
 from .exports.packing import packed
-from .exports.page_words import page_words
+from .exports.page_words import PageWords, page_words
 from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
-from .exports.tei.documents import tei_files
+from .exports.tei.documents import TextDocument, tei_files
 from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
 from .kinds import record_data
 from .pages import Planned, make
 from .pages.navigation import navigation
+from .pages.planning import fingerprint
 from .pages.shelves import ABOUT
+from .publish.kept_rows import KeptRows, key_of
 from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
 
 SCRIPT_WORDS = "assets/reader/words.js"
 
 
-def data_files(course: Course, planned: Sequence[Planned[Any]]) -> list[File]:
-    """What the site holds besides pages: data, and the index of the search."""
-    files = exports(course, record_data(), site_pages(course, planned))
+def data_files(course: Course, planned: Sequence[Planned[Any]], seen: KeptRows | None = None) -> list[File]:
+    """What the site holds besides pages: data, and the index of the search. `seen`: what was made before."""
+    seen = seen or KeptRows()
+    files = exports(course, record_data(), site_pages(course, planned, seen), partial(_document, seen))
     data = [file for file in files if file.path.startswith("data/")]
     return [*files, *_provenance(course, data)]
 
 
 def data_of_pages(
-    course: Course, days: Mapping[str, str], pages: Mapping[str, str], data: Sequence[File]
+    course: Course, days: Mapping[str, str], seen: KeptRows, pages: Mapping[str, str], data: Sequence[File]
 ) -> list[File]:
     """The data that say where words stand on the finished pages, and what follows from them. `days`: by
-    file, when it was put on record; `pages`: HTML, by path."""
+    file, when it was put on record; `seen`: what was made before; `pages`: HTML, by path."""
     quoted: dict[str, dict[str, str]] = {}
     given = exported(course)
     for said in anchored(given):
@@ -53,19 +57,32 @@ def data_of_pages(
             continue  # where words stand among others that are not to leave the page, is told by their passage
         words = course.edition(said.place.text).text.passage(said.place.passage).text
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
-    read = {text: page_words(pages[text_url(text)], words) for text, words in quoted.items()}
+    read = {text: _words_of(pages[text_url(text)], words, seen) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(given, read, days)))
-    dated = packed([placed, *tei_files(given, days)], course)
+    dated = packed([placed, *tei_files(given, days, partial(_document, seen))], course)
     made = {file.path for file in dated}
     others = [file for file in data if file.path not in {*made, BUILD, PARTS}]
     return [*dated, *feed(course, days), *_provenance(course, [*others, *dated])]
+
+
+def _words_of(html: str, passages: Mapping[str, str], seen: KeptRows) -> PageWords:
+    key = key_of("words", html, *(part for passage in passages.items() for part in passage))
+    found = seen.found(key, PageWords.from_json)
+    if found is None:
+        found = page_words(html, passages)
+        seen.put(key, found.as_json())
+    return found
+
+
+def _document(seen: KeptRows, one: TextDocument) -> str:
+    return seen.words(key_of("TEI", fingerprint(one.parts)), one.written)
 
 
 def _provenance(course: Course, data: Sequence[File]) -> list[File]:
     return provenance(course, data, installed(READER) or Package(READER, "", "MIT"), packages())
 
 
-def site_pages(course: Course, planned: Sequence[Planned[Any]]) -> Iterator[SitePage]:
+def site_pages(course: Course, planned: Sequence[Planned[Any]], seen: KeptRows) -> Iterator[SitePage]:
     """The pages of the shelves that nobody wrote: the lists by their titles, the manual with its words."""
     by_path = {page.path: page for page in planned}
     written = {page.path.removeprefix("docs/") for page in course.handwritten}
@@ -74,13 +91,23 @@ def site_pages(course: Course, planned: Sequence[Planned[Any]]) -> Iterator[Site
             if shelf.id != ABOUT:
                 yield SitePage(entry.address, entry.title)
             elif entry.path not in written:
-                yield SitePage(entry.address, entry.title, by_path[entry.path].page().text.partition("\n---\n")[2])
+                page = by_path[entry.path]
+                words = seen.words(key_of("page", page.key), lambda: page.page().text)  # noqa: B023
+                yield SitePage(entry.address, entry.title, words.partition("\n---\n")[2])
 
 
-def write_pages(course: Course, planned: Sequence[Planned[Any]], assets: Path, folder: Path, data: bool) -> Written:
+def write_pages(
+    course: Course,
+    planned: Sequence[Planned[Any]],
+    assets: Path,
+    folder: Path,
+    data: bool,
+    seen: KeptRows | None = None,
+) -> Written:
     """Make the pages folder hold the site; a page is made again only where something it shows has changed.
 
-    `assets`: the course's own. Without `data`, the data files stand as they are, and are to be written later.
+    `assets`: the course's own; `seen`: what was made before. Without `data`, the data files stand as they are, and are
+    to be written later.
     """
     keys = {page.path: page.key for page in planned}
     kept = standing(folder, keys)
@@ -90,5 +117,5 @@ def write_pages(course: Course, planned: Sequence[Planned[Any]], assets: Path, f
     files = emblem_file(course.emblem) | asset_files(assets) | page_files(made)
     files |= {file.path: file.content for file in (course_style(course), File(SCRIPT_WORDS, words), days)}
     if data:
-        files |= {file.path: file.content for file in data_files(course, planned)}
+        files |= {file.path: file.content for file in data_files(course, planned, seen)}
     return write(folder, files, keys, kept, sweep=data)

@@ -30,7 +30,7 @@ from .shrinking import tell_what_shrank
 Lighter = Callable[[str, str], str]
 """What becomes of a page, by its path."""
 SEEN = "seen"
-"""In the build folder: what was found out of pages that were built before."""
+"""In the build folder: what was found out of pages, and made for data, that are the same again."""
 NOT_BUILT = "The site was not built; the last good one is unchanged."
 
 
@@ -39,7 +39,7 @@ def pages_alone(places: Places, clock: Clock) -> list[str]:
     course = _checked(places.root, clock)
     if course is None:
         return []
-    return [f"Wrote {_write(course, places, clock)} pages to {shown(places.pages, places.root)}."]
+    return [f"Wrote {_write(course, places, clock, KeptRows())} pages to {shown(places.pages, places.root)}."]
 
 
 def whole_site(places: Places, clock: Clock) -> list[str]:
@@ -82,13 +82,13 @@ def _checked(root: Path, clock: Clock) -> Course | None:
     return None if refused(report, NOT_BUILT) else published(printed(course))
 
 
-def _write(course: Course, places: Places, clock: Clock) -> int:
+def _write(course: Course, places: Places, clock: Clock, seen: KeptRows) -> int:
     """Every file the host needs, in the pages folder; how many pages there are."""
     clock.doing("Choosing what each page says")
     planned = planned_pages(course)
     clock.doing(f"Writing those of {counted(len(planned), 'page')} that are new")
     configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
-    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True)
+    write_pages(course, planned, places.root / "docs/assets", places.pages, data=True, seen=seen)
     return len(planned)
 
 
@@ -97,11 +97,11 @@ def rendered_site(
 ) -> bool:
     """Whether the site could be built, beside the last good one, and put in its place. `lighter`: what becomes of a
     page once it is rendered, before places in it are counted."""
-    pages = _write(course, places, clock)
+    seen = KeptRows(places.pages.parent / SEEN)
+    pages = _write(course, places, clock, seen)
     clock.mark("pages")
     clock.doing(f"Rendering those of {counted(pages, 'page')} that are new")
     host.render(places.pages, fresh)
-    seen = KeptRows(places.pages.parent / SEEN)
     if said := host.ended(seen):
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
         return False
@@ -111,7 +111,7 @@ def rendered_site(
             path.write_text(page, "utf-8")
     clock.mark("host")
     clock.doing("Looking at every page of the site")
-    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root)), seen), NOT_BUILT):
+    if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root), seen), seen), NOT_BUILT):
         return False
     seen.close()
     swap(fresh, places.site)

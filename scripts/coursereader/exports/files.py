@@ -23,22 +23,26 @@ from .search_documents import SitePage
 from .table_columns import PATH as COLUMNS
 from .table_columns import table_columns
 from .tables import tables_of
-from .tei.documents import tei_files
+from .tei.documents import TextDocument, tei_files
 from .terms_of_use import terms_of_use
 
 
 def exports(
-    course: Course, records: Mapping[str, Callable[[Course], object]], others: Iterable[SitePage] = ()
+    course: Course,
+    records: Mapping[str, Callable[[Course], object]],
+    others: Iterable[SitePage] = (),
+    write: Callable[[TextDocument], str] = TextDocument.written,
 ) -> list[File]:
     """Every data file, by path; the index of the search, what crawlers read, what the form for annotations knows.
 
-    `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too.
+    `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too;
+    `write`: what makes a text's document in TEI of its parts.
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     given = exported(course)
     said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
-    data += tei_files(given, {})
+    data += tei_files(given, {}, write)
     schemas = data_schemas(kind for kind in course.kinds if kind.folder in records)
     data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
     tables = [table for name, value in said.items() for table in tables_of(name, value)]

@@ -7,9 +7,10 @@ characters (code points), as the model has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from ..html.weave import shown
 
@@ -27,12 +28,19 @@ class PassageWords:
 
     start: int
     """Where its text begins in the text of the body."""
-    places: tuple[int, ...]
-    """Of each character of the passage: its place in the text of the body."""
+    runs: tuple[tuple[int, int], ...]
+    """Of its stretches of characters, in their order: the place of each in the text of the body, and its length."""
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """From the beginning of the body, the characters `start` to `end` of the passage."""
-        return self.places[start], self.places[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        for place, length in self.runs:
+            if at < length:
+                return place + at
+            at -= length
+        raise IndexError(at)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,19 @@ class PageWords:
     """`document.body.textContent`, as it is before a script runs; ours add nothing to it in front of a passage."""
     passages: Mapping[str, PassageWords]
     """By the id of the passage."""
+
+    def as_json(self) -> object:
+        """What `from_json` makes it of."""
+        return [self.body, {id: [one.start, one.runs] for id, one in self.passages.items()}]
+
+    @staticmethod
+    def from_json(said: Any) -> PageWords:
+        """Raises ValueError, TypeError, LookupError or AttributeError where that is something else."""
+        body, passages = said
+        places = {
+            id: (int(start), tuple((int(at), int(n)) for at, n in runs)) for id, (start, runs) in passages.items()
+        }
+        return PageWords(str(body), {id: PassageWords(*place) for id, place in places.items()})
 
     def context(self, start: int, end: int, least: int) -> tuple[str, str]:
         """What stands before and after a place: `least` characters, and more until it can be no other place."""
@@ -67,7 +88,7 @@ def _placed(id: str, words: str, reader: _Reader) -> PassageWords:
     at = element.own.rfind(shown(words)) if element else -1  # a caption's label is before its words
     if element is None or at < 0:
         raise ValueError(f"the page does not have the words of {id}")
-    return PassageWords(element.start, tuple(element.places[at : at + len(words)]))
+    return PassageWords(element.start, tuple(element.runs(at, len(words))))
 
 
 class _Element:
@@ -86,9 +107,13 @@ class _Element:
     def own(self) -> str:
         return "".join(self._words)
 
-    @property
-    def places(self) -> list[int]:
-        return [place for at, length in self._runs for place in range(at, at + length)]
+    def runs(self, start: int, length: int) -> Iterator[tuple[int, int]]:
+        """Of so many characters from one on."""
+        for place, long in self._runs:
+            first, last = max(start, 0), min(start + length, long)
+            if first < last:
+                yield place + first, last - first
+            start -= long
 
 
 class _Reader:

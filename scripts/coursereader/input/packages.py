@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +46,12 @@ class Package:
     """The register that knows it by this name: `pypi` or `npm`."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The files of it that are published with every site, with their sums; empty for one that is installed."""
+
+
+def stood_on() -> list[str]:
+    """All packages that are installed, each with its version."""
+    places = [place for place in sys.path if os.path.isdir(place)]
+    return sorted(name for place in places for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
@@ -12,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from ..analysis.course import Edition
+from ..input.packages import stood_on
 from .lost import LostPlaces, foot
 from .mentioned import MentionedAll
 from .mentioned import foot as cards_of_mentions
@@ -65,10 +67,11 @@ def fingerprint(value: object) -> str:
 
 @cache
 def engine() -> str:
-    """The fingerprint of the engine's own files: a page made by another engine is another page."""
-    found = hashlib.sha256()
+    """The fingerprint of the engine's own files, and of the packages it stands on: a page made by another engine is
+    another page."""
+    found = hashlib.sha256("\n".join([sys.version, *stood_on()]).encode())
     for path in sorted(ENGINE.rglob("*")):
-        if path.suffix in (".py", ".j2", ".po", ".json"):
+        if path.suffix in (".py", ".j2", ".po", ".json", ".txt"):
             found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ..input.plain_files import plain_bytes
 from ..model.whole_files import write_whole
 from ..pages.planning import engine
 
+T = TypeVar("T")
 LARGEST = 512_000_000
 """Bytes of the file: of a larger one nothing is taken."""
 
@@ -26,26 +29,32 @@ def key_of(*parts: str | bytes) -> str:
 
 class KeptRows:
     """A file in the build folder, which can be removed at any time: the sum of its rows, then a row each, a key and
-    what is said under it, in ASCII. A file that was cut or changed says nothing. Without a file, nothing is kept."""
+    what is said under it, as JSON. A file that was cut or changed says nothing. Without a file, nothing is kept."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._before = _rows(file) if file else {}
         self._now: dict[str, str] = {}
 
-    def get(self, key: str) -> str | None:
-        """What is said under a key; None where nothing is. What is asked for is kept on."""
-        if key not in self._now and key in self._before:
-            self._now[key] = self._before[key]
-        return self._now.get(key)
-
-    def put(self, key: str, said: str) -> None:
-        """Say it under the key, in one line."""
+    def found(self, key: str, read: Callable[[Any], T]) -> T | None:
+        """What is said under a key, as `read` takes it; None where nothing is. What is asked for is kept on."""
+        said = self._now.get(key) or self._before.get(key)
+        if said is None:
+            return None
+        try:
+            value = read(json.loads(said))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return None
         self._now[key] = said
+        return value
 
-    def once(self, key: str, make: Callable[[], str]) -> str:
-        """What is said under a key, made where it is not there."""
-        said = self.get(key)
+    def put(self, key: str, value: object) -> None:
+        """Say it under the key: words, numbers, lists and mappings of these."""
+        self._now[key] = json.dumps(value, separators=(",", ":"))
+
+    def words(self, key: str, make: Callable[[], str]) -> str:
+        """The words under a key, made where there are none."""
+        said = self.found(key, _words)
         if said is None:
             self.put(key, said := make())
         return said
@@ -58,7 +67,13 @@ class KeptRows:
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(self._file, sha256(rows).hexdigest().encode() + b"\n" + rows)
-        self._before = self._now
+        self._before, self._now = self._now, {}
+
+
+def _words(said: Any) -> str:
+    if not isinstance(said, str):
+        raise TypeError("no words")
+    return said
 
 
 def _rows(file: Path) -> dict[str, str]:

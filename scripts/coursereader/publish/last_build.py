@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..input.git import asked
+from ..input.packages import stood_on
 from ..input.plain_files import plain_bytes
 from ..model.whole_files import write_whole
 
@@ -44,7 +45,7 @@ class LastBuild:
         """The sum of all that a build follows from, to be taken before anything is read; empty where some of it cannot
         be read: the build says so."""
         state = [asked(self.root, *words) or "" for words in _GIT]
-        said = [sys.version, unicodedata.unidata_version, os.environ.get("SOURCE_DATE_EPOCH", ""), *state, *_packages()]
+        said = [sys.version, unicodedata.unidata_version, os.environ.get("SOURCE_DATE_EPOCH", ""), *state, *stood_on()]
         said += [str(place) for place in (self.root, *self.more, *self.made)]
         with suppress(OSError):
             return _sum([*(self.root / name for name in OF_A_COURSE), *self.more, ENGINE], said)
@@ -74,12 +75,6 @@ _GIT = (
     ("for-each-ref", "--format=%(objectname) %(refname)"),
 )
 """What tells one state of a repository from another."""
-
-
-def _packages() -> list[str]:
-    """The packages that are installed, each with its version."""
-    places = [place for place in sys.path if os.path.isdir(place)]
-    return sorted(name for place in places for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))
 
 
 def _sum(places: Iterable[Path], words: Iterable[str]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 from ..model.parallel import at_once
@@ -53,11 +53,11 @@ class Look:
 def looks(pages: Mapping[str, str], kept: KeptRows) -> dict[str, Look]:
     """What was seen on each page, by path; those that nobody has looked at yet are looked at."""
     keys = {path: key_of("look", html) for path, html in pages.items()}
-    found = {path: look for path, key in keys.items() if (look := _read(kept.get(key))) is not None}
+    found = {path: look for path, key in keys.items() if (look := kept.found(key, _read)) is not None}
     missing = [path for path in pages if path not in found]
     for path, look in zip(missing, _all([pages[path] for path in missing]), strict=True):
         found[path] = look
-        kept.put(keys[path], json.dumps(astuple(look)))
+        kept.put(keys[path], astuple(look))
     return found
 
 
@@ -69,11 +69,8 @@ def _all(pages: list[str]) -> list[Look]:
     return one + other
 
 
-def _read(said: str | None) -> Look | None:
-    try:
-        return Look(*(tuple(map(str, part)) for part in json.loads(said or "")))
-    except (ValueError, TypeError, RecursionError):
-        return None
+def _read(said: Any) -> Look:
+    return Look(*(tuple(map(str, part)) for part in said))
 
 
 def look_at(html: str) -> Look:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition, Referencing
-from ...input.records import Name, Record, Term
+from ...input.records import Name, Place, Record, Term
 from ..annotations import EDITORS
 from ..file import File
 from .annotations import TextAnnotation, put_annotation, put_citations, put_occurrences, text_annotations
@@ -18,17 +19,62 @@ from .pointers import COURSE, FOLDER, document, record_id
 from .registers import put_registers
 
 
-def tei_files(course: Course, days: Mapping[str, str]) -> Iterator[File]:
-    """All of them. `days`: by file, when it was put on record."""
+@dataclass(frozen=True)
+class TextDocument:
+    """What the document of one text is made of."""
+
+    course: Course
+    """Of the course, as much as the document says."""
+    edition: Edition
+    said: tuple[TextAnnotation, ...]
+
+    @staticmethod
+    def of(course: Course, edition: Edition, said: Sequence[TextAnnotation]) -> TextDocument:
+        """Of a text, and of what is said of it."""
+        text, here = edition.id, _spoken_of(course, edition.id, said)
+        of_text = {model: [one for one in found if (model, one.id) in here] for model, found in course.by_model.items()}
+        known = Course(
+            course.facts,
+            editions=(edition,),
+            kinds=course.kinds,
+            by_model={model: tuple(found) for model, found in of_text.items()},
+            occurrences=_in_text(course.occurrences, text),
+            named=_in_text(course.named, text),
+            referencing={text: course.referencing.get(text, Referencing())},
+        )
+        return TextDocument(known, edition, tuple(said))
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """All that it follows from, but for the engine."""
+        known = self.course
+        found = (known.facts, tuple(known.by_model.values()), known.occurrences, known.named, known.referencing)
+        return (*found, self.edition, self.edition.cut, self.said)
+
+    def written(self) -> str:
+        """The document."""
+        return written(text_document(self.course, self.edition, self.said)).decode()
+
+
+def _in_text(places: Mapping[str, tuple[Place, ...]], text: str) -> dict[str, tuple[Place, ...]]:
+    found = {id: tuple(place for place in these if place.text == text) for id, these in places.items()}
+    return {id: here for id, here in found.items() if here}
+
+
+def tei_files(
+    course: Course, days: Mapping[str, str], write: Callable[[TextDocument], str] = TextDocument.written
+) -> Iterator[File]:
+    """All of them. `days`: by file, when it was put on record; `write`: what makes a text's document of its parts."""
     by_text: dict[str, list[TextAnnotation]] = {edition.id: [] for edition in course.editions}
     for one in text_annotations(course, days):
         by_text[one.place.text].append(one)
     for edition in course.editions:
-        yield File(f"{FOLDER}/{document(edition.id)}", written(text_document(course, edition, by_text[edition.id])))
+        made = write(TextDocument.of(course, edition, by_text[edition.id]))
+        yield File(f"{FOLDER}/{document(edition.id)}", made.encode())
     yield File(f"{FOLDER}/{COURSE}", written(course_document(course)))
 
 
-def text_document(course: Course, edition: Edition, said: list[TextAnnotation]) -> Node:
+def text_document(course: Course, edition: Edition, said: Sequence[TextAnnotation]) -> Node:
     """A text with its apparatus, its notes, and what is said of it."""
     made, source = root("TEI"), edition.source
     persons = _persons(edition, said)
@@ -51,7 +97,7 @@ def text_document(course: Course, edition: Edition, said: list[TextAnnotation]) 
     return made
 
 
-def _spoken_of(course: Course, text: str, said: list[TextAnnotation]) -> set[tuple[type[Record], str]]:
+def _spoken_of(course: Course, text: str, said: Sequence[TextAnnotation]) -> set[tuple[type[Record], str]]:
     """The records that a text's document must explain: those that quote it, and whose names or terms stand in it."""
     quoting = {one.record for one in said}
     found = {
@@ -65,7 +111,7 @@ def _spoken_of(course: Course, text: str, said: list[TextAnnotation]) -> set[tup
     return found
 
 
-def _persons(edition: Edition, said: list[TextAnnotation]) -> dict[str, str]:
+def _persons(edition: Edition, said: Sequence[TextAnnotation]) -> dict[str, str]:
     names = dict.fromkeys([EDITORS, *(one.by for one in edition.emendations), *(one.by for one in said)])
     return {name: f"#by.{number}" for number, name in enumerate(names, 1)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
@@ -39,8 +38,7 @@ def dress(site: Path, kept: KeptRows | None = None) -> None:
 
 
 def _once(kept: KeptRows, style: str, met: frozenset[str], ours: str) -> str:
-    key = key_of("trimmed", style, *sorted(met), ours)
-    return str(json.loads(kept.once(key, lambda: json.dumps(trimmed(style, met, ours)))))
+    return kept.words(key_of("trimmed", style, *sorted(met), ours), lambda: trimmed(style, met, ours))
 
 
 def join(site: Path, changed: Callable[[str], str] = lambda style: style) -> None:
