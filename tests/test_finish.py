@@ -139,6 +139,8 @@ def test_each_host_reads_the_headers_in_its_own_file() -> None:
         f'  Header always set {sniff} "{no}"\n  Header always set {referrer} "{none}"\n</IfModule>\n',
         "nginx-headers.conf": f'# To be included in the server\'s block.\nadd_header {csp} "{policed}" always;\n'
         f'add_header {sniff} "{no}" always;\nadd_header {referrer} "{none}" always;\n',
+        "caddy-headers.conf": f'# To be imported into the site\'s block.\nheader {csp} "{policed}"\n'
+        f'header {sniff} "{no}"\nheader {referrer} "{none}"\n',
     }
 
 
@@ -220,7 +222,7 @@ def test_the_list_of_scripts_is_made_from_the_templates_alone() -> None:
     assert LIST.read_text("utf-8") == inline_scripts(), "run `make hashes`, and read the difference"
 
 
-@pytest.mark.parametrize("name", ["_headers", ".htaccess", "nginx-headers.conf"])
+@pytest.mark.parametrize("name", ["_headers", ".htaccess", "nginx-headers.conf", "caddy-headers.conf"])
 def test_headers_allow_the_scripts_of_the_list_and_nothing_else(name: str) -> None:
     words = header_files()[name]
     script_src = words.partition("script-src ")[2].partition(";")[0]

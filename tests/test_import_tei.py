@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Mapping
@@ -107,6 +108,16 @@ def test_what_is_there_is_left_and_what_does_not_fit_is_told(
     assert "seeds/birch/source.yml" in said
     assert event.read_text("utf-8") == "Mine."
     assert not (root / "seeds/birch/source.yml").exists()
+
+
+def test_packed_documents_are_read_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = documents(gather(TOY, Report()))
+    root = bare(tmp_path, {f"{name}.gz": gzip.compress(content) for name, content in files.items()})
+    assert imported(root) == 0
+    assert (root / "seeds/birch/passages.lock").is_file()
+    (tmp_path / "tei/alder.xml.gz").write_bytes(b"no")
+    assert imported(root) == 2
+    assert "this is no file packed with gzip" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_each_edition_is_built_by_its_engine_and_put_below_the_newest(
     alone = {"sitemap.xml", "robots.txt", "404.html", "service-worker.js", "_headers", "SHA256SUMS"}
     assert sorted(path for path in files if path.rpartition("/")[2] in alone) == sorted(alone)
     assert "2026-spring" not in files["sitemap.xml"].read_text("utf-8")
-    for name in ("_headers", ".htaccess", "nginx-headers.conf"):
+    for name in ("_headers", ".htaccess", "nginx-headers.conf", "caddy-headers.conf"):
         assert sum_of(OLD_SCRIPT) in files[name].read_text("utf-8")
     assert files["SHA256SUMS"].read_text("utf-8") == sums(
         {path: file.read_bytes() for path, file in files.items() if path != "SHA256SUMS"}

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ from coursereader.commands import main
 from coursereader.commands.online import FOLDER
 from coursereader.input.records import Emendation, Source, Strict
 from coursereader.kinds import KINDS
+from coursereader.pages import manual
+from coursereader.publish.policy import header_files
 from courses import toy_with
 
 ROOT = Path(__file__).parent.parent
 HOST = ROOT / ".github"
 WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (HOST / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+HOSTING = Path(str(manual.__file__)).with_name("hosting")
 CONTENT = ["docs/**", "seeds/**", "course.yml", "counts.lock"]
 READ = {"contents": "read"}
 named = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -250,3 +254,26 @@ def test_the_answer_to_the_form_for_corrections_is_one_once_it_is_filled_in(tmp_
         written = written.replace(words, filling)
     root = toy_with(tmp_path, {"seeds/alder/emendations/told-here.yml": written})
     assert main(["check", "--course", str(root)]) == 0
+
+
+def test_what_another_host_is_told_is_a_target_of_make_and_its_folder() -> None:
+    said = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))["build"]
+    assert (said["command"], said["publish"]) == ("make online", FOLDER)
+    assert (ROOT / "netlify.toml").read_text("utf-8") == HOSTING.joinpath("netlify.toml").read_text("utf-8")
+
+
+SERVERS = {
+    "nginx.conf": "nginx-headers.conf",
+    "Caddyfile": "caddy-headers.conf",
+    "apache.conf": "AllowOverride FileInfo",
+}
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_server_is_told_of_headers_packing_and_the_page_that_says_what_is_not_there(name: str) -> None:
+    words = HOSTING.joinpath(name).read_text("utf-8")
+    assert SERVERS[name] in words
+    assert SERVERS[name] in header_files() or ".htaccess" in header_files()
+    assert re.search(r"gzip|DEFLATE", words)
+    assert re.search(r'Cache-Control "?no-cache', words)
+    assert "/404.html" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
 
 def _documents(named: Sequence[Path]) -> Iterator[Path]:
     for path in named:
-        yield from sorted(path.glob("*.xml")) if path.is_dir() else [path]
+        found = (one for one in path.iterdir() if one.name.endswith((".xml", ".xml.gz"))) if path.is_dir() else [path]
+        yield from sorted(found)
 
 
 def _files(root: Path, documents: Sequence[Path], report: Report) -> Mapping[str, str]:
@@ -82,7 +84,10 @@ def _is_there(root: Path, path: str, words: str) -> bool:
 def _raw(file: Path) -> bytes:
     """Raises WrongUseError where there is no such file."""
     try:
-        return plain_bytes(file, LARGEST + 1)
+        raw = plain_bytes(file, LARGEST + 1)
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(raw, LARGEST + 1) if file.suffix == ".gz" else raw
+    except zlib.error:
+        raise WrongUseError(f"{file}: this is no file packed with gzip.") from None
     except FileNotFoundError:
         raise WrongUseError(f"{file}: there is no such file.") from None
     except NotPlainError:

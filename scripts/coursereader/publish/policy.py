@@ -77,7 +77,8 @@ def with_script(page: str, script: str) -> str:
 
 
 def header_files(more: Iterable[str] = ()) -> dict[str, str]:
-    """The headers as hosts read them, by the name of the file: Netlify, Cloudflare and their like; Apache; nginx."""
+    """The headers as hosts read them, by the name of the file: Netlify, Cloudflare and their like; Apache; nginx;
+    Caddy."""
     headers = sent(more)
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     return {
@@ -85,4 +86,6 @@ def header_files(more: Iterable[str] = ()) -> dict[str, str]:
         ".htaccess": f"<IfModule mod_headers.c>\n{apache}</IfModule>\n",
         "nginx-headers.conf": "# To be included in the server's block.\n"
         + "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()),
+        "caddy-headers.conf": "# To be imported into the site's block.\n"
+        + "".join(f'header {name} "{value}"\n' for name, value in headers.items()),
     }

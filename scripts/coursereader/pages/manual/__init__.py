@@ -149,6 +149,7 @@ def languages() -> tuple[str, ...]:
 def _environment() -> jinja2.Environment:
     made = environment(_HERE)
     made.globals |= {"choices": CHOICES, "python": (_HERE / "several_tellings.txt").read_text(encoding="utf-8")}
+    made.globals["hosting"] = {path.name: path.read_text(encoding="utf-8") for path in (_HERE / "hosting").iterdir()}
     made.filters |= {"code": _code, "codes": _codes, "under": _under, "fenced": fenced, "yaml": _yaml}
     return made
 
