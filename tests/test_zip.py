@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from coursereader.commands import main
 from coursereader.publish.archive import FIRST_DAY, packed, packed_tightly
-from coursereader.publish.offline import without_repeats
+from coursereader.publish.repeats import without_repeats
 from courses import TOY, toy_with
 from firefox import ENTER, NO_NETWORK, Firefox
 from playwright.sync_api import Browser, Error

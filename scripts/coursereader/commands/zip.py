@@ -17,7 +17,8 @@ from ..pages.index import index_of
 from ..publish.archive import packed_tightly, packs_tightly
 from ..publish.epub.book import book
 from ..publish.hold import Hold
-from ..publish.offline import FIRST_PAGE, ArchiveFacts, FileBeside, beside_html, offline, without_repeats
+from ..publish.offline import FIRST_PAGE, ArchiveFacts, FileBeside, beside_html, offline
+from ..publish.repeats import without_repeats
 from ..publish.site_folder import beside
 from ..publish.write import asset_files
 from ..typeset.text_sheet import text_sheet

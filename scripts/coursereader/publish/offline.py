@@ -33,11 +33,6 @@ _FOR_OTHERS = re.compile(
 )
 """In heads: what search engines, previews and reference managers read online, and what to ask a server for first."""
 _TO_DATA = re.compile(rf'href="((?:\.\./)*){DATA}[^"]*"')
-_WHOLE = re.compile(
-    r'(</a></p>)<details class="whole"><summary>[^<]*</summary><p\b(?:(?!</?(?:p|details)\b).)*</p></details>',
-    re.DOTALL,
-)
-"""A passage a second time, under a quotation of it and the link that opens it in its place."""
 _SUM = re.compile(r" 'sha256-[^']*'")
 """In the policy: of a script in the page, which the archive has in a file."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -91,11 +86,6 @@ def beside_html(up: str, files: Sequence[FileBeside], language: Language) -> str
 def _filled(name: str, language: Language, **told: object) -> str:
     said = interface_globals(language, escape) | {"code": language.code, "direction": language.direction} | told
     return environment(Path(__file__).parent / "templates").get_template(name).render(**said)
-
-
-def without_repeats(page: str) -> str:
-    """The page without passages that stand in it whole, each beside the link to its place: a step away in a folder."""
-    return _WHOLE.sub(r"\1", page)
 
 
 def _needed(files: Mapping[str, bytes]) -> dict[str, bytes]:

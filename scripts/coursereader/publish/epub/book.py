@@ -21,6 +21,7 @@ from ...interface.language import Language
 from ...pages import Page, Planned, make
 from ...pages.templating import environment
 from ..archive import packed
+from ..repeats import without_repeats
 from .chapter import STYLE, Chapter, ChapterDraft, place
 from .contents import BookPart, contents, is_in_the_book
 
@@ -68,7 +69,7 @@ def _chapters(
     sigla = {f"texts/{edition.id}.md": edition.source.siglum for edition in course.editions}
     drafts = []
     for page in pages:
-        body = rendered(page.text.partition("\n---\n")[2]).html
+        body = without_repeats(rendered(page.text.partition("\n---\n")[2]).html)
         drafts.append(ChapterDraft(page.path, titles[page.path], body, sigla.get(page.path, ""), language))
     there = {draft.path: draft.ids for draft in drafts}
     images = frozenset(path for path in assets if mimetypes.guess_type(path)[0] in IMAGES)

@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from ...input.html_tags import scheme_of
 from ...interface.language import Language
+from .tables import unfolded
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 TYPE, LANG = f"{{{OPS}}}type", "{http://www.w3.org/XML/1998/namespace}lang"
@@ -27,6 +28,8 @@ KEPT = frozenset({
 """Attributes that are kept; the others are for our scripts."""
 RENAMED = {"details": "div", "summary": "p", "header": "div", "main": "div"}
 """What reading systems show as it is meant under another name alone."""
+POINT = " · "
+"""Between what is told of a text in one row."""
 UPRIGHTS = "‖"
 """The sign of an event of which other texts speak too."""
 
@@ -81,6 +84,9 @@ class ChapterDraft:
         for element in list(self.root.iter()):
             if not isinstance(element.tag, str) or (_is_of_the_screen(element) and element.getparent() is not None):
                 element.drop_tree()
+        for table in list(self.root.iter("table")):
+            if (made := unfolded(table)) is not table:
+                table.getparent().replace(table, made)
 
     def _set(self, element: Any) -> None:
         named, id = _classes(element), element.get("id", "")
@@ -123,6 +129,8 @@ class ChapterDraft:
                 and whole.text_content().strip() == element.text_content().strip()
             ):
                 whole.drop_tree()  # it only led to a page that is of use on a screen
+            elif target not in there and "mast__src" in _classes(whole):
+                _drop_item(element)
             else:
                 element.drop_tag()
             return
@@ -174,6 +182,18 @@ def place(path: str) -> str:
 
 def _classes(element: Any) -> frozenset[str]:
     return frozenset(element.get("class", "").split())
+
+
+def _drop_item(element: Any) -> None:
+    """Take one of several that have points between them out, with its point."""
+    before, around = element.getprevious(), element.getparent()
+    said = (around.text if before is None else before.tail) or ""
+    if said.endswith(POINT):
+        holder, name = (around, "text") if before is None else (before, "tail")
+        setattr(holder, name, said.removesuffix(POINT))
+    else:
+        element.tail = (element.tail or "").removeprefix(POINT)
+    element.drop_tree()
 
 
 def _is_of_the_screen(element: Any) -> bool:
