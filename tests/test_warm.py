@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from coursereader import editions as editions_module
+from coursereader import writing
 from coursereader.commands import building, main
+from coursereader.exports import packing
+from coursereader.exports.file import File
+from coursereader.flow import gather
+from coursereader.model.problems import Report
+from coursereader.pages import Planned, some_of
+from coursereader.pages.index import CourseIndex
+from coursereader.pages.search import search_pages
 from coursereader.publish import look
 from coursereader.publish.kept_rows import KeptRows, key_of
-from courses import toy_with
+from courses import TOY, toy_with
 
 ROUNDS, EDITS = 3, 3
 NOT_COPIED = shutil.ignore_patterns("build", "site")
@@ -150,3 +161,19 @@ def test_what_nobody_asks_for_any_more_is_forgotten(tmp_path: Path) -> None:
     rows.close()
     assert KeptRows(tmp_path / "rows").found(key_of("b"), str) is None
     assert KeptRows(tmp_path / "rows").found(key_of("a"), str) == "a"
+
+
+def test_what_was_packed_is_not_packed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "MOST_LETTERS", 0)
+    course, once = gather(TOY, Report()), partial(writing._once, KeptRows())
+    (first,) = packing.packed([File("data/texts.json", b"{}")], course, once)
+    assert gzip.decompress(first.content) == b"{}"
+    monkeypatch.setattr(gzip, "compress", None)
+    assert packing.packed([File("data/texts.json", b"{}")], course, once) == [first]
+
+
+def test_no_more_pages_are_planned_than_until_those_that_are_asked_for_are_found() -> None:
+    def never(index: CourseIndex) -> list[Planned[Any]]:
+        raise AssertionError
+
+    assert [page.path for page in some_of(gather(TOY, Report()), {"search.md"}, (search_pages, never))] == ["search.md"]

@@ -16,12 +16,13 @@ from .input.plans import outlines_in_order, quotations_in_order, sessions_add_up
 from .input.records import Comparison, Difference, Event, Figure, Name, Note, Term
 from .input.teaching import KeyQuotations, Outline, PrimarySource, SelfTest, Session, Since
 from .interface.words import N_
-from .pages import Planned, Planner, make, plan
+from .pages import GATHERED, Planned, Planner, make, plan, some_of
 from .pages.comparisons import comparison_pages
 from .pages.differences import difference_pages
 from .pages.events import event_pages
 from .pages.figures import figure_pages
 from .pages.glossary import term_pages
+from .pages.index import CourseIndex
 from .pages.manual import manual_pages
 from .pages.names import name_pages
 from .pages.notes import note_pages
@@ -115,10 +116,15 @@ def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course]
 
 def planned_pages(course: Course) -> list[Planned[Any]]:
     """Every page of the course's site, by path."""
-    return plan(course, (*record_pages(), partial(manual_pages, records=record_data())))
+    return plan(course, (*record_pages(), _manual))
+
+
+def _manual(index: CourseIndex) -> Iterable[Planned[Any]]:
+    return manual_pages(index, records=record_data())
 
 
 def pages_as_rendered(course: Course, paths: Collection[str]) -> Mapping[str, str]:
     """The HTML of some pages, of those that are there, by path."""
-    made = make([page for page in planned_pages(course) if page.path in paths])
+    of_kinds = [kind.pages for kind in KINDS if any(path.startswith(f"{kind.folder}/") for path in paths)]
+    made = make(some_of(course, paths, (*of_kinds, _manual, *GATHERED, *record_pages())))
     return {page.path: rendered(page.text.partition("\n---\n")[2]).html for page in made}

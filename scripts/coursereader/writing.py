@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from .exports.page_words import PageWords, page_words
 from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
-from .exports.tei.documents import TextDocument, tei_files
+from .exports.tei.documents import tei_files
 from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
@@ -40,7 +40,7 @@ SCRIPT_WORDS = "assets/reader/words.js"
 def data_files(course: Course, planned: Sequence[Planned[Any]], seen: KeptRows | None = None) -> list[File]:
     """What the site holds besides pages: data, and the index of the search. `seen`: what was made before."""
     seen = seen or KeptRows()
-    files = exports(course, record_data(), site_pages(course, planned, seen), partial(_document, seen))
+    files = exports(course, record_data(), site_pages(course, planned, seen), partial(_once, seen))
     data = [file for file in files if file.path.startswith("data/")]
     return [*files, *_provenance(course, data)]
 
@@ -59,7 +59,7 @@ def data_of_pages(
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: _words_of(pages[text_url(text)], words, seen) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(given, read, days)))
-    dated = packed([placed, *tei_files(given, days, partial(_document, seen))], course)
+    dated = packed([placed, *tei_files(given, days, partial(_once, seen))], course, partial(_once, seen))
     made = {file.path for file in dated}
     others = [file for file in data if file.path not in {*made, BUILD, PARTS}]
     return [*dated, *feed(course, days), *_provenance(course, [*others, *dated])]
@@ -74,8 +74,8 @@ def _words_of(html: str, passages: Mapping[str, str], seen: KeptRows) -> PageWor
     return found
 
 
-def _document(seen: KeptRows, one: TextDocument) -> str:
-    return seen.words(key_of("TEI", fingerprint(one.parts)), one.written)
+def _once(seen: KeptRows, parts: tuple[object, ...], make: Callable[[], str]) -> str:
+    return seen.words(key_of("made", fingerprint(parts)), make)
 
 
 def _provenance(course: Course, data: Sequence[File]) -> list[File]:

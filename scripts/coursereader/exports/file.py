@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -12,3 +13,12 @@ class File:
     path: str
     """From the site's root, with forward slashes."""
     content: bytes
+
+
+Once = Callable[[tuple[object, ...], Callable[[], str]], str]
+"""Words that follow from some parts, which are values: those that were made of them before, or made now."""
+
+
+def anew(parts: tuple[object, ...], make: Callable[[], str]) -> str:
+    """Nothing is kept."""
+    return make()

@@ -15,7 +15,7 @@ from .crawlers import for_crawlers
 from .data_schemas import FOLDER, data_schemas, schema_name
 from .drafting import drafting
 from .feed import feed
-from .file import File
+from .file import File, Once, anew
 from .packet import packet
 from .packing import given_as, packed
 from .search import search_index
@@ -23,7 +23,7 @@ from .search_documents import SitePage
 from .table_columns import PATH as COLUMNS
 from .table_columns import table_columns
 from .tables import tables_of
-from .tei.documents import TextDocument, tei_files
+from .tei.documents import tei_files
 from .terms_of_use import terms_of_use
 
 
@@ -31,18 +31,18 @@ def exports(
     course: Course,
     records: Mapping[str, Callable[[Course], object]],
     others: Iterable[SitePage] = (),
-    write: Callable[[TextDocument], str] = TextDocument.written,
+    once: Once = anew,
 ) -> list[File]:
     """Every data file, by path; the index of the search, what crawlers read, what the form for annotations knows.
 
     `records`: by folder, what makes the file of those records; `others`: pages of the engine that are found too;
-    `write`: what makes a text's document in TEI of its parts.
+    `once`: what keeps what takes long to make.
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     given = exported(course)
     said = {name: make(given) for name, make in sorted(files.items())}
     data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
-    data += tei_files(given, {}, write)
+    data += tei_files(given, {}, once)
     schemas = data_schemas(kind for kind in course.kinds if kind.folder in records)
     data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
     tables = [table for name, value in said.items() for table in tables_of(name, value)]
@@ -51,7 +51,7 @@ def exports(
     data.append(File(COLUMNS, canonical(columns)))
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [search_index(course, others), *drafting(course), packet(course)]
-    given_away = packed(data, course)
+    given_away = packed(data, course, once)
     return [
         *scripts,
         *for_crawlers(course),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 
 from ..analysis.course import Course
-from .file import File
+from .file import File, Once, anew
 
 MOST_LETTERS = 2_500_000
 """Of all texts together, as received, about fifty of 8,000 words: of more, what grows with them is packed."""
@@ -27,10 +30,14 @@ def given_as(path: str, course: Course) -> str:
     return path + ENDING if is_large(course) and _GROWS.fullmatch(path) else path
 
 
-def packed(files: Iterable[File], course: Course) -> list[File]:
+def packed(files: Iterable[File], course: Course, once: Once = anew) -> list[File]:
     """The files as they are given away; the same content is packed to the same bytes."""
-    return [_packed(file, given_as(file.path, course)) for file in files]
+    return [_packed(file, given_as(file.path, course), once) for file in files]
 
 
-def _packed(file: File, path: str) -> File:
-    return file if path == file.path else File(path, gzip.compress(file.content, _LEVEL, mtime=0))
+def _packed(file: File, path: str, once: Once) -> File:
+    if path == file.path:
+        return file
+    parts = ("packed", zlib.ZLIB_RUNTIME_VERSION, sha256(file.content).hexdigest())
+    made = once(parts, lambda: b64encode(gzip.compress(file.content, _LEVEL, mtime=0)).decode())
+    return File(path, b64decode(made))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,7 @@ from .timeline import timeline_pages
 from .vocabulary import vocabulary_pages
 from .wanted import wanted_pages
 
-__all__ = ["Page", "Planned", "make", "plan"]
+__all__ = ["GATHERED", "Page", "Planned", "make", "plan", "some_of"]
 
 Planner = Callable[[CourseIndex], Iterable[Planned[Any]]]
 """Chooses, for one kind of page, which there are and what each prints."""
@@ -72,6 +72,17 @@ def plan(course: Course, of_records: Iterable[Planner]) -> list[Planned[Any]]:
     shown = [replace(page, foot=feet[page.path]) if page.path in feet else page for page in ours.values()]
     all_ = (replace(page, mentions=mentioned(index, page.path, page.view)) for page in (*shown, *kept))
     return sorted(all_, key=lambda page: page.path)
+
+
+def some_of(course: Course, paths: Collection[str], planners: Iterable[Planner]) -> list[Planned[Any]]:
+    """Those of some pages that are the engine's. No more is planned than until all are found."""
+    index, found = index_of(course), dict[str, Planned[Any]]()
+    for page in (page for planner in planners for page in planner(index)):
+        if page.path in paths:
+            found[page.path] = replace(page, mentions=mentioned(index, page.path, page.view))
+        if len(found) == len(paths):
+            break
+    return list(found.values())
 
 
 def make(planned: Sequence[Planned[Any]]) -> list[Page]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..analysis.addresses import Addresses, Quoted, addresses
 from ..analysis.course import Course, Edition
 from ..analysis.events import DOES, STATES, TELLS, TOUCHES, UNREAD
+from ..input.kinds import RecordKind
 from ..input.records import Event, Mention, Note, Place, R, Record, Telling
 from ..input.teaching import Outline
 from ..model.passages import Passage
@@ -46,6 +47,14 @@ class CourseIndex:
     @cached_property
     def _records(self) -> Mapping[tuple[type[Record], str], Record]:
         return {(model, r.id): r for model, found in self.course.by_model.items() for r in found}
+
+    @cached_property
+    def _belonging(self) -> Mapping[str, list[tuple[RecordKind, Record]]]:
+        found: dict[str, list[tuple[RecordKind, Record]]] = {}
+        for kind in (kind for kind in self.course.kinds if "event" in kind.model.model_fields):
+            for record in self.course.of(kind.model):
+                found.setdefault(getattr(record, "event", ""), []).append((kind, record))
+        return found
 
     @cached_property
     def _marked(self) -> Mapping[str, Marked]:
@@ -126,6 +135,10 @@ class CourseIndex:
         """The record of that id; None where there is none."""
         found = self._records.get((model, id))
         return found if isinstance(found, model) else None
+
+    def belonging(self, event: str) -> Sequence[tuple[RecordKind, Record]]:
+        """The records that name the event as their own, kind by kind."""
+        return self._belonging.get(event, ())
 
     def event_name(self, id: str) -> EventName | None:
         """The event that a record's key `event` names; None where it names none."""

@@ -20,10 +20,6 @@ class Related:
 
 def related(index: CourseIndex, event: str) -> tuple[Related, ...]:
     """The records of every kind that belong to an event, its words last; its notes stand beside the texts."""
-    kinds = [kind for kind in index.course.kinds if kind.model is not Note]
-    return tuple(
-        Related(kind.label, record.called, kind.address(record.id))
-        for kind in sorted(kinds, key=lambda kind: kind.shelf == "glossary")
-        for record in index.course.of(kind.model)
-        if getattr(record, "event", "") == event
-    )
+    mine = [(kind, record) for kind, record in index.belonging(event) if kind.model is not Note]
+    mine.sort(key=lambda one: one[0].shelf == "glossary")
+    return tuple(Related(kind.label, record.called, kind.address(record.id)) for kind, record in mine)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition, Referencing
 from ...input.records import Name, Place, Record, Term
 from ..annotations import EDITORS
-from ..file import File
+from ..file import File, Once, anew
 from .annotations import TextAnnotation, put_annotation, put_citations, put_occurrences, text_annotations
 from .body import put_body
 from .elements import Node, add, root, written
@@ -61,16 +61,14 @@ def _in_text(places: Mapping[str, tuple[Place, ...]], text: str) -> dict[str, tu
     return {id: here for id, here in found.items() if here}
 
 
-def tei_files(
-    course: Course, days: Mapping[str, str], write: Callable[[TextDocument], str] = TextDocument.written
-) -> Iterator[File]:
-    """All of them. `days`: by file, when it was put on record; `write`: what makes a text's document of its parts."""
+def tei_files(course: Course, days: Mapping[str, str], once: Once = anew) -> Iterator[File]:
+    """All of them. `days`: by file, when it was put on record."""
     by_text: dict[str, list[TextAnnotation]] = {edition.id: [] for edition in course.editions}
     for one in text_annotations(course, days):
         by_text[one.place.text].append(one)
     for edition in course.editions:
-        made = write(TextDocument.of(course, edition, by_text[edition.id]))
-        yield File(f"{FOLDER}/{document(edition.id)}", made.encode())
+        made = TextDocument.of(course, edition, by_text[edition.id])
+        yield File(f"{FOLDER}/{document(edition.id)}", once(("TEI", *made.parts), made.written).encode())
     yield File(f"{FOLDER}/{COURSE}", written(course_document(course)))
 
 
