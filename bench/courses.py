@@ -92,7 +92,7 @@ def text_of(number: int) -> MadeText:
     shape = SHAPES[number % len(SHAPES)]
     article = Article("en", tuple(_blocks(number, luck, shape)))
     received, broken, slips = shape.set(article, luck, SLIPS)
-    quotations = _quotations(article, broken, slips)
+    quotations = [one for one in _quotations(article, broken, slips) if not _goes_over(one, received)]
     luck.shuffle(quotations)
     words = [one for one in quotations if not NUMBER.search(one)]
     numbers = [one for one in quotations if len(NUMBER.findall(one)) == 1]
@@ -126,12 +126,15 @@ def _blocks(number: int, luck: random.Random, shape: Shape) -> Iterator[Block]:
         words += len(paragraph.split())
         first, stop, rest = paragraph.partition(". ")
         if shape.notes and stop and luck.random() < 0.15:
-            notes.append(
-                Block("note", f"{luck.choice(pool)[:90].rpartition(' ')[0].strip(' ,;:')}.", number=str(len(notes) + 1))
-            )
+            notes.append(Block("note", _note(luck.choice(pool)), number=str(len(notes) + 1)))
             paragraph = f"{first}.[^{len(notes)}] {rest}"
         yield Block("paragraph", paragraph)
     yield from notes
+
+
+def _note(words: str) -> str:
+    """The beginning of a paragraph; without the number of an article, which would stand behind that of the note."""
+    return re.sub(r"^\d+\. ", "", words[:90]).rpartition(" ")[0].strip(" ,;:") + "."
 
 
 HEADINGS = ("The grounds", "The costs", "The seasons", "The roads", "The letters", "The accounts", "The harbours")
@@ -150,6 +153,11 @@ def _quotations(article: Article, broken: set[str], slips: Sequence[tuple[str, s
             if len(words) == 8 and re.fullmatch(r"[A-Za-z0-9 ,]+", quotation) and not torn & set(quotation.split()):
                 found.append(quotation)
     return sorted({quotation for quotation in found if whole.count(quotation) == 1})
+
+
+def _goes_over(quotation: str, received: str) -> bool:
+    """Whether the words go on over the end of a page: the notes of the page stand between them."""
+    return "\f" in received and quotation not in " ".join(received.replace("-\n", "").split())
 
 
 @cache

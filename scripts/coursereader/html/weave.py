@@ -109,6 +109,11 @@ def element(tag: str, attributes: Attributes = (), inside: Markup | None = None)
     return _html(f"<{tag}{said}>" if inside is None else f"<{tag}{said}>{inside}</{tag}>")
 
 
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Parts of HTML, one behind the other."""
+    return _html("".join(parts))
+
+
 def weave(text: str, wraps: Iterable[Wrap] = (), points: Iterable[Point] = ()) -> Markup:
     """The words with their elements; without the tags, and what points add, the text again, character for character."""
     order = sorted(apart(list(wraps)), key=lambda w: (w.nest, w.start, -w.end))

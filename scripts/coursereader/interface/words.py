@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -25,12 +26,18 @@ def filled(words: str, values: Mapping[str, object]) -> str:
 
 def filled_html(words: str, values: Mapping[str, object], escape: Callable[[str], Markup]) -> Markup:
     """As `filled`, for a page: the words and every value escaped, but for values that are HTML already."""
-    return Markup("").join(_parts(words, values, escape))
+    return Markup("".join(_parts(words, values, escape)))
 
 
 def _parts(words: str, values: Mapping[str, object], escape: Callable[[str], Markup]) -> Iterator[Markup]:
-    for literal, name, _, _ in Formatter().parse(words):
+    for literal, name in _parsed(words):
         yield escape(literal)
         if name is not None:
             value = values[name]
             yield value if isinstance(value, Markup) else escape(str(value))
+
+
+@cache
+def _parsed(words: str) -> tuple[tuple[str, str | None], ...]:
+    """What stands between placeholders, each with the name of the one behind it; the interface has some hundred."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(words))

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..analysis.course import Edition
-from ..html.weave import element, escape
+from ..html.weave import element, escape, joined
 from ..interface.language import Language
 from ..model.passages import Text
 from ..model.pieces import BODY, Piece, PieceKind
@@ -86,9 +86,9 @@ def received(text: Text, language: Language, read_out: bool = False) -> Received
     read out of a document, the signs that pages begin with are ours, and are said in words."""
     dresser = _Dresser(text, language, read_out)
     parts = [dresser.stretch(stream, list(run)) for stream, run in groupby(text.pieces, key=lambda p: p.stream)]
-    lines = Markup("").join(parts).split(LINE_END)
+    lines = joined(parts).split(LINE_END)
     numbered = [_line(number, Markup(line)) for number, line in enumerate(lines, 1)]
-    return Received(Markup("").join(map(_block, _blocks(numbered))), dresser.counts())
+    return Received(joined(map(_block, _blocks(numbered))), dresser.counts())
 
 
 def _blocks(lines: Sequence[Markup]) -> Iterator[list[Markup]]:
@@ -107,7 +107,7 @@ def _blocks(lines: Sequence[Markup]) -> Iterator[list[Markup]]:
 
 def _block(lines: list[Markup]) -> Markup:
     """Lines that a browser lays out when one comes near them, with about how long they are."""
-    words = Markup("").join(lines)
+    words = joined(lines)
     signs = sum(len(line.striptags()) for line in lines)
     said = (("class", "rc-b"), ("data-signs", str(signs)), ("data-rows", str(len(lines))))
     return element("span", said, words)
@@ -126,7 +126,7 @@ class _Dresser:
 
     def stretch(self, stream: int, pieces: list[Piece]) -> Markup:
         """Pieces that follow one another in one stream; a block that was set aside is one element."""
-        inside = Markup("").join(self.dressed(pieces))
+        inside = joined(self.dressed(pieces))
         if stream == BODY or not inside:
             return inside
         name = self.name(self.text.streams[stream] if stream < len(self.text.streams) else "aside")
