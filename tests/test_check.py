@@ -177,3 +177,24 @@ def test_a_note_of_the_future_is_told_where_the_day_is_known(tmp_path, capsys, m
     assert 'the note is dated "1970-01-09", which is not yet. Write the day it was written: "1970-01-01".' in (
         capsys.readouterr().out
     )
+
+
+def test_of_one_file_it_says_what_it_says_of_it_among_all(tmp_path, capsys):
+    root = shutil.copytree(WRONG / "course", tmp_path / "course")
+    messages = (WRONG / "messages.txt").read_text(encoding="utf-8").splitlines()
+    files = sorted({message.partition(":")[0] for message in messages})
+    for file in files[::50]:
+        assert check.main(["--root", str(root), str(root / file)]) == 1
+        said = capsys.readouterr().out.splitlines()[:-1]
+        assert said == [message for message in messages if message.startswith(f"{file}:")]
+
+
+def test_of_one_file_no_page_is_made_that_another_leads_to(tmp_path, monkeypatch):
+    files = {"docs/about.md": "# About\n\n[x](contributing.md#a-note)\n"}
+    asked = []
+    monkeypatch.setattr("coursereader.flow.pages_as_rendered", lambda course, paths: asked.append(paths) or {})
+    root = toy_with(tmp_path, files)
+    check.main(["--root", str(root), str(root / "docs/index.md")])
+    assert asked == []
+    check.main(["--root", str(root), str(root / "docs/about.md")])
+    assert asked == [{"contributing.md"}]

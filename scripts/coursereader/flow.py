@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,14 +44,15 @@ GENERATED = (
 """Pages at the site's root that the engine makes: hand-written pages may link to them."""
 
 
-def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
-    """The course of a project's folder; every problem of it goes to the report, every good record into the course."""
-    course = gathered(root, report, kinds)
+def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only: Collection[str] = ()) -> Course:
+    """The course of a project's folder; every problem of it goes to the report, every good record into the course.
+    `only`: files, where nobody asks for the problems of others."""
+    course = gathered(root, report, kinds, only)
     tell_moved(moved(course), report)
     return replace(course, problems=tuple(report))
 
 
-def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) -> Course:
+def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only: Collection[str] = ()) -> Course:
     """The same, and nobody asks whether the words of a quotation stand where they stood."""
     facts = load_facts(root, report)
     read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
@@ -87,7 +88,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS) ->
         states=states(records.of(Event), records.sources),
         commit=commit_of(root),
     )
-    lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files))
+    lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files), only)
     return course
 
 

@@ -65,7 +65,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     plain_output()
     if given.fix_quotes:
         return fix_quotes(root, only, given.write)
-    course = gather(root, report := Report())
+    course = gather(root, report := Report(), only=only)
     tell_what_shrank(root, course, report)
     tell_of_the_future(course, today(), report)
     read_refusals(root, report)

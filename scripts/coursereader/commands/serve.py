@@ -20,6 +20,7 @@ from ..model.problems import Report
 from ..pages import Planned
 from ..pages.navigation import navigation
 from ..publish.hold import Hold
+from ..publish.kept_rows import KeptRows
 from ..publish.write import ASSETS, write
 from ..writing import data_files, write_pages
 from .arguments import counted, course_of, parser, plain_output
@@ -57,6 +58,7 @@ class Preview:
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build_folder, self.pages, self.site = root, build, build / "pages", build / "serve"
         self.following: threading.Thread | None = None
+        self.seen = KeptRows()
         self.writing = threading.Lock()
         if self.site.exists():
             shutil.rmtree(self.site)
@@ -95,7 +97,8 @@ class Preview:
         self.following.start()
 
     def _bring_up_to_date(self, course: Course, planned: Sequence[Planned[Any]]) -> None:
-        files = {file.path: file.content for file in data_files(course, planned)}
+        files = {file.path: file.content for file in data_files(course, planned, self.seen)}
+        self.seen.close()
         try:
             with self.writing:
                 for folder in (self.pages, self.site):

@@ -63,15 +63,22 @@ PagesMade = Callable[[Collection[str]], Mapping[str, str]]
 """The HTML of some of the engine's pages, by file: of those that are there."""
 
 
-def lint(records: Records, report: Report, there: LinkTargets, made: PagesMade = lambda files: {}) -> None:
-    """Report what is wrong in the Markdown of each record and hand-written page. A page is made where a link leads to
-    a place on it of which nothing is known otherwise."""
+def lint(
+    records: Records,
+    report: Report,
+    there: LinkTargets,
+    made: PagesMade = lambda files: {},
+    only: Collection[str] = (),
+) -> None:
+    """Report what is wrong in the Markdown of each record and hand-written page; of some files only, where they are
+    named. A page is made where a link leads to a place on it of which nothing is known otherwise."""
     files = list(_files(records))
     written = {file.path.removeprefix("docs/"): " ".join(page.html for page in file.html) for file in files}
     there = there.with_pages({path: html for path, html in written.items() if html and path not in there.generated})
-    asked = {there.unsure(link, file.path) for file in files for link in _addresses(file) if "#" in link} - {""}
+    looked_at = [file for file in files if not only or file.path in only]
+    asked = {there.unsure(link, file.path) for file in looked_at for link in _addresses(file) if "#" in link} - {""}
     there = there.with_pages(made(asked)) if asked else there
-    for file in files:
+    for file in looked_at:
         for rule in (_body, _marks, _headings, _html, _pictures, lambda file: _links(file, there)):
             for at, what, todo in rule(file):
                 report.add(file.path, file.line(at), what, todo)
