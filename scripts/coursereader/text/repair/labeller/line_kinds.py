@@ -32,6 +32,9 @@ ABOVE = {
 }
 """What may stand above a line that goes on; above any other, anything."""
 
+CERTAINLY_THE_SAME, CERTAINLY_ANOTHER = 0.1, 0.9
+"""Certainty that a line opens a block: so little, or so much, weighs more than what two lines show."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineLabel:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from ....model.pieces import PieceKind
 from ..draft import Change, Draft, Edit
@@ -13,7 +12,6 @@ from ..evidence.lines import (
     Block,
     Line,
     blocks_of,
-    filled_lines,
     is_capitals,
     is_open,
     is_table_row,
@@ -25,7 +23,6 @@ from ..evidence.places import QuotationRanges, any_within
 from ..evidence.reference_list import is_title_of_works, works_title
 from ..evidence.title_lines import title_lines
 from ..evidence.titles import (
-    KEYWORDS_START,
     SECTION_NAME,
     TITLE_START,
     begins_title,
@@ -35,16 +32,11 @@ from ..evidence.titles import (
     is_section_name,
     section_label,
 )
-from ..labeller.line_kinds import LineKind, LineLabel
-from .heading_levels import NUMBER_ALONE, Heading, levelled
+from .heading_levels import Heading, levelled
+from .weighed_headings import ENDS_OF_A_HALF, section_numbers, together, weighed
 
 MOST_LINES_OF_A_HEADING = 5
 NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
-LEAST_OF_A_HEADING, MOST_LIKELY_A_HEADING, CERTAINLY_A_HEADING = 0.05, 0.7, 0.95
-"""Certainty below which a line is no heading though it looks like one, and from which it is one: in a text of whose
-headings hardly one was found by its looks, and in one of which some were, where a byline is none."""
-FEWEST_KNOWN = 3
-"""Headings found by their looks."""
 
 
 def headings(draft: Draft) -> Iterable[Edit]:
@@ -55,7 +47,7 @@ def headings(draft: Draft) -> Iterable[Edit]:
     quoted = QuotationRanges.of(draft)
     found = [
         heading
-        for heading in _weighed(draft, _find(draft.text, spaced))
+        for heading in weighed(draft, _find(draft.text, spaced))
         if not any_within(places, heading.start, heading.end) and not quoted.holds(heading.start)
     ]
     for heading in found if known else levelled(found, draft.text):
@@ -67,49 +59,6 @@ def headings(draft: Draft) -> Iterable[Edit]:
             yield Change(heading.start - 1, heading.start, PieceKind.PARAGRAPH, "\n\n")
 
 
-def _weighed(draft: Draft, found: Sequence[Heading]) -> list[Heading]:
-    """Without those that all lines together speak against, and with those that they speak for."""
-    if not draft.labels:
-        return list(found)
-    lines = filled_lines(draft.text)
-    labels = {line.start: draft.label(line.first) for line in lines}
-    certain = _section_numbers(blocks_of(draft.text))
-    kept = [
-        heading
-        for heading in found
-        if heading.words in certain
-        or heading.words.isupper()
-        or not (label := labels.get(heading.start))
-        or label.heading >= LEAST_OF_A_HEADING
-    ]
-    least = CERTAINLY_A_HEADING if len(kept) >= FEWEST_KNOWN else MOST_LIKELY_A_HEADING
-    for index, line in enumerate(lines):
-        label = labels[line.start]
-        if label is None or label.kind != LineKind.HEADING or label.heading < least:
-            continue
-        last = index
-        while last + 1 < len(lines) and _is_more(labels[lines[last + 1].start]):
-            last += 1
-        words = _together(lines[index : last + 1])
-        apart = not any(h.start < lines[last].end and line.start < h.end for h in kept)
-        if apart and _may_be_title(words):
-            kept.append(Heading(line.start, lines[last].end, words))
-    return sorted(kept, key=attrgetter("start"))
-
-
-def _may_be_title(words: str) -> bool:
-    return (
-        len(words) <= MOST_LETTERS_OF_A_TITLE
-        and bool(TITLE_START.match(words))
-        and ends_title(words)
-        and not KEYWORDS_START.match(words)
-    )
-
-
-def _is_more(label: LineLabel | None) -> bool:
-    return label is not None and label.kind == LineKind.HEADING_GOES_ON
-
-
 def _joined(text: str, heading: Heading) -> Iterable[Edit]:
     """A heading of several lines is one."""
     for found in re.finditer(r"(?<![ \t-])[ \t]*\n\s*", text[heading.start : heading.end]):
@@ -119,7 +68,7 @@ def _joined(text: str, heading: Heading) -> Iterable[Edit]:
 def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
     all_blocks = blocks_of(text)
-    numbers, works = _section_numbers(all_blocks), works_title(text)
+    numbers, works = section_numbers(all_blocks), works_title(text)
     titles = {line.start for line in title_lines(text)}
     found: list[Heading] = []
     taken = -1
@@ -173,7 +122,7 @@ def _in_block(block: Block, before: str, below: Line | None, measure: Measure) -
     while index < len(block.lines):
         count = _count_of(block.lines, index, below, measure) if free else 0
         group = block.lines[index : index + max(1, count)]
-        words = _together(group)
+        words = together(group)
         if count and (ended or is_open(words)):
             yield Heading(group[0].start, group[-1].end, words, 2)
             ended = True
@@ -192,7 +141,7 @@ def _line(lines: Sequence[Line], index: int) -> Line | None:
 def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Measure) -> int:
     """How many lines from here are one heading; 0 where none begins."""
     for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
-        words, line = _together(lines[index:end]), lines[end - 1]
+        words, line = together(lines[index:end]), lines[end - 1]
         after = lines[end] if end < len(lines) else below
         if not begins_title(words) or is_table_row(line) or _is_row_of_numbers(words):
             return 0
@@ -219,11 +168,6 @@ def _begins(line: Line) -> bool:
     return bool(TITLE_START.match(line.words)) and not line.words[:1].islower()
 
 
-def _together(lines: Sequence[Line]) -> str:
-    """The words of lines, broken words closed."""
-    return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(line.words for line in lines)).replace("\n", " ")
-
-
 def _goes_with(above: Line, line: Line) -> bool:
     words = re.sub(r"^\w+", "", line.words) if above.words.endswith("-") else line.words
     alike = above.words.isupper() == line.words.isupper() and above.words != line.words  # and no running head
@@ -235,13 +179,7 @@ def _capital_blocks(found: Sequence[Block], index: int) -> list[Block]:
     group: list[Block] = []
     for block in (found[at] for at in range(index, len(found))):
         capitals = is_capitals(block.words) and len(block.words) <= 2 * MOST_LETTERS_OF_A_TITLE
-        if not capitals or (group and not group[-1].words.endswith((":", "–", "-", ","))):
+        if not capitals or (group and not group[-1].words.endswith(ENDS_OF_A_HALF)):
             break
         group.append(block)
     return group
-
-
-def _section_numbers(found: Sequence[Block]) -> set[str]:
-    """Numbers alone on their lines that count up from one: sections without a title."""
-    alone = [block.words for block in found if NUMBER_ALONE.match(block.words) and block.words.isdigit()]
-    return set(alone) if len(alone) >= 2 and alone == [str(n) for n in range(1, len(alone) + 1)] else set()

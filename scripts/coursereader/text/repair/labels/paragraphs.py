@@ -14,9 +14,8 @@ from ..evidence.measure import Measure
 from ..evidence.places import QuotationRanges, any_within
 from ..evidence.reference_list import begins_entry, works_title
 from ..evidence.titles import CAPTION_START, section_label
+from ..labeller.line_kinds import CERTAINLY_ANOTHER, CERTAINLY_THE_SAME
 
-CERTAINLY_THE_SAME, CERTAINLY_ANOTHER = 0.1, 0.9
-"""Certainty that a line opens a block: so little, or so much, weighs more than what two lines show."""
 FEWEST_LETTERS_OF_A_PARAGRAPH = 120
 """Characters of a paragraph that may be cut off; a byline or a title is shorter."""
 ENDS_OF_CLAUSES = ",;"

@@ -11,13 +11,18 @@ from statistics import median
 
 from ..evidence.lines import Line, goes_on, is_open, lines_of
 
-FOLIO_NUMBER = re.compile(r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)")
+FOLIO_NUMBER = re.compile(
+    r"(?<![\w.,:/–-])\d{1,4}(?![\w,:/–-]|\.\d)|(?<=[^\W\d_]{2})\d{1,4}(?=\s*$)|^\d{1,4}(?=[^\W\d_a-z][^\W\d_])"
+)
+"""At the edge of a line a tool may glue it to the words of the head."""
 FOLIO_ALONE = re.compile(r"(?P<sign>[—–·~\[(-]{0,2})\s?(?P<number>\d{1,4})\s?[—–·~\])-]{0,2}$")
 MOST_LETTERS_OF_A_FOLIO_LINE = 100
 FEWEST_LETTERS_OF_A_PAGE = 600
 """Letters: less stands on no page, but between the items of a list."""
 MOST_LETTERS_OF_A_PAGE = 9000
 """Letters: more stands on no page, but in the sections of a text."""
+FEWEST_FACING = 4
+"""Pages with heads in turn: fewer may be so by chance."""
 EVEN_LENGTHS = (0.5, 1.6)
 """Times the common length of a page; a figure shortens one, small type lengthens it."""
 LEAST_SHARE_CUTTING = 0.2
@@ -45,7 +50,7 @@ def page_starts(text: str) -> list[int]:
     if alone:
         return alone
     chain = _counting(_possible_folios(text))
-    if len(chain) < 3 or not _even(chain) or not _cut_sentences(text, chain):
+    if len(chain) < 3 or not _even(chain) or not (_are_facing(chain) or _cut_sentences(text, chain)):
         return []
     length = _length(chain)
     if length > MOST_LETTERS_OF_A_PAGE:
@@ -72,6 +77,12 @@ def _standing_alone(text: str) -> list[int]:
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
     return not any(lines[near].words for near in (at - 1, at + 1) if 0 <= near < len(lines))
+
+
+def _are_facing(chain: Sequence[PossibleFolio]) -> bool:
+    """Whether even pages have one head, and odd ones another, as no titles of sections do."""
+    left, right = ({folio.key for folio in chain if folio.number % 2 == side} for side in (0, 1))
+    return len(chain) >= FEWEST_FACING and len(left) == len(right) == 1 and left != right
 
 
 def _cut_sentences(text: str, chain: Sequence[PossibleFolio]) -> bool:

@@ -16,10 +16,9 @@ from ..evidence.printed_pages import PrintedPage
 FIGURES = r"[\dlIO|oS]{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}"
 NUMBER_AT_AN_EDGE = re.compile(
     rf"^\W*(?P<first>{FIGURES})(?![^\W_])(?!.*[^\W_]{{2}}[.!?…]$)|"
-    rf"(?<![^\W_])(?<![^\W_][.,;:!?…”’»)\]])(?P<last>{FIGURES})\W*$"
+    rf"(?:(?<![^\W_])(?<![^\W_][.,;:!?…”’»)\]])|(?<=[^\W\d_]{{2}})(?=\d\d))(?P<last>{FIGURES})\W*$"
 )
-"""A line that begins with a number and ends like a sentence is a note; a number glued to a word or to what ends one is
-its mark."""
+"""A line that begins with a number and ends like a sentence is a note; a number glued to what ends one is its mark."""
 MISREAD_DIGITS = str.maketrans("lI|OoS", "111005")
 SIMILARITY_OF_ONE_HEAD = 82
 MOST_LETTERS_OF_A_HEAD = 160

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Draft, Edit
 from ..evidence.counting import rising
-from ..evidence.lines import Line, blocks_of, goes_on, is_open, lines_of
+from ..evidence.lines import Line, blocks_of, filled_lines, goes_on, is_open, lines_of
 from ..evidence.places import any_within
 from ..evidence.printed_pages import PrintedPage, printed_pages
 from ..evidence.titles import section_label
@@ -54,8 +54,13 @@ class PossibleHead:
 
     @property
     def key(self) -> str:
-        """What recurs: its words without numbers and blanks."""
-        return " ".join(NUMBER_IN_A_LINE.sub("#", self.line.words.casefold()).split())
+        """What recurs."""
+        return _key(self.line.words)
+
+
+def _key(words: str) -> str:
+    """Words without numbers and blanks."""
+    return " ".join(NUMBER_IN_A_LINE.sub("#", words.casefold()).split())
 
 
 def running_heads(draft: Draft) -> Iterable[Edit]:
@@ -69,8 +74,10 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
         if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
-    heads = [group for group in groups.values() if _recurs(group)]
-    singles = [candidate for group in groups.values() if not _recurs(group) for candidate in group]
+    often = Counter(_key(line.words) for line in filled_lines(draft.text) if len(line.words) <= MOST_LETTERS_OF_A_HEAD)
+    heads = [group for key, group in groups.items() if _recurs(group) and 2 * len(group) >= often[key]]
+    taken = {candidate.line.start for group in heads for candidate in group}
+    singles = [one for group in groups.values() for one in group if one.line.start not in taken]
     heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
     known = [c.number for group in heads for c in group if c.number is not None]
     heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
