@@ -6,12 +6,13 @@ a reason."""
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 KB = 1024
 SHIFTS = """() => {
@@ -23,6 +24,7 @@ SHIFTS = """() => {
 }"""
 MOST_MOVED = 0.02
 """Of layout shift, as browsers count it."""
+FACES = "**/*.woff2"
 FILLED = {
     "texts/alder.html": ".pn", "comparisons/index.html": ".table-tools button",
     "comparisons/cause.html": ".table-tools button", "vocabulary.html": ".table-tools button",
@@ -104,15 +106,57 @@ def test_a_text_page_has_no_more_elements_than_its_words_need(loaded: Loaded) ->
 def test_nothing_moves_while_scripts_fill_a_page(browser: Browser, served: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
     # When a face comes is the machine's affair, and not the page's: none does.
-    context.route("**/*.woff2", lambda route: route.abort())
-    moved = {}
+    context.route(FACES, lambda route: route.abort())
+    assert moved(context, served) == {}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_when_the_faces_come_late(browser: Browser, served: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
+    held: list[Route] = []
+    context.route(FACES, lambda route: held.append(route))
+
+    def come(page: Page) -> None:
+        until(page, "performance.getEntriesByName('first-contentful-paint').length")
+        page.route(FACES, lambda route: route.continue_())
+        while held:
+            held.pop().continue_()
+
+    assert moved(context, served, come) == {}
+
+
+def test_faces_that_come_before_the_first_words_are_shown(browser: Browser, served: str) -> None:
+    context, held = browser.new_context(service_workers="block"), list[Route]()
+    page = context.new_page()
+    page.route("**/site.css*", lambda route: held.append(route))
+    page.goto(served + "texts/alder.html", wait_until="commit")
+    until(page, "performance.getEntriesByType('resource').filter(one => /woff2$/.test(one.name)).length === 3")
+    held.pop().continue_()
+    rest(page, ".pn")
+    assert page.evaluate("document.documentElement.className.split(' ').filter(one => one.startsWith('faces'))") == []
+    context.close()
+
+
+def until(page: Page, true: str) -> None:
+    """The page's policy lets nothing be evaluated in it, so it is asked from outside."""
+    for _ in range(200):
+        if page.evaluate(f"Boolean({true})"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never: {true}")
+
+
+def moved(context: BrowserContext, served: str, come: Callable[[Page], None] = lambda page: None) -> dict[str, object]:
+    """The pages of which more than a little moved, and what did. `come`: lets the faces come."""
+    found = {}
     for path, filled in FILLED.items():
         page = context.new_page()
         page.add_init_script(f"({SHIFTS})()")
-        page.goto(served + path)
+        page.goto(served + path, wait_until="domcontentloaded")
+        come(page)
         rest(page, filled)
         shifts = page.evaluate("window.shifts")
-        moved[path] = (round(sum(one[0] for one in shifts), 4), [one for one in shifts if one[0] > MOST_MOVED / 4])
+        found[path] = (round(sum(one[0] for one in shifts), 4), [one for one in shifts if one[0] > MOST_MOVED / 4])
         page.close()
     context.close()
-    assert {path: shifts for path, (sum_, shifts) in moved.items() if sum_ > MOST_MOVED} == {}
+    return {path: shifts for path, shifts in found.items() if shifts[0] > MOST_MOVED}

@@ -67,7 +67,7 @@ STYLE, SCRIPT = "css/reader.css", "js/page.js"
 """What a host links, under `assets/reader/`."""
 LATER = "js/later/*.js"
 """What is asked for later, each by itself; what others wrote lies a folder deeper, as they send it out."""
-PRELOADED = ("fonts/literata-roman.woff2", "fonts/source-sans-latin.woff2")
+PRELOADED = ("fonts/literata-roman.woff2", "fonts/literata-italic.woff2", "fonts/source-sans-latin.woff2")
 """The faces that the first screen of nearly every page needs."""
 
 

@@ -23,11 +23,13 @@
     if (!waiting) { waiting = true; requestAnimationFrame(follow); }
   }, { passive: true });
 
-  /* A list that has to be scrolled can be, by keys. */
+  /* A list or a piece of code that has to be scrolled can be, by keys. */
   function reach() {
-    reader.all(".md-sidebar__scrollwrap").forEach(function (list) {
-      if (list.scrollHeight > list.clientHeight) list.tabIndex = 0;
-      else list.removeAttribute("tabindex");
+    reader.all(".md-sidebar__scrollwrap, pre > code").map(function (box) {
+      return [box, box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth];
+    }).forEach(function (said) {
+      if (said[1]) said[0].tabIndex = 0;
+      else said[0].removeAttribute("tabindex");
     });
   }
   requestAnimationFrame(reach);

@@ -94,6 +94,7 @@
   all("[data-words]").forEach(function (words) {
     if (words.querySelector(".pn")) return;
     var id = words.dataset.words;
+    words.classList.add("drawn");
     words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }), "data-drawn": "¶" }));
   });
   var taken = null;
