@@ -59,6 +59,7 @@ def test_every_element_looks_as_under_the_whole_sheet(browser: Browser, served: 
         if not trimmed:
             page.route(f"**/{SHEET}", answer)
         page.goto(served + path)
+        page.evaluate("document.documentElement.classList.remove('faces-awaited', 'faces-late')")  # as the machine is slow
         page.evaluate("document.getElementById('__drawer').checked = true")
         page.evaluate("document.fonts.ready")
         found: list[str] = page.evaluate(LOOKS)
