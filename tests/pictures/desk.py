@@ -90,6 +90,7 @@ class Desk:
         page = context.new_page()
         page.goto(address)
         page.wait_for_load_state("networkidle")
+        page.evaluate("document.documentElement.classList.remove('faces-awaited', 'faces-late')")  # as the machine is slow
         page.emulate_media(media=view.media)
         page.evaluate(f"{script or '0'}; document.fonts.ready")
         page.wait_for_timeout(100)
