@@ -90,7 +90,8 @@ class Desk:
         page = context.new_page()
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        page.evaluate("document.documentElement.classList.remove('faces-awaited', 'faces-late')")  # as the machine is slow
+        # Whether the faces came in time is the machine's affair.
+        page.evaluate("document.documentElement.classList.remove('faces-awaited', 'faces-late')")
         page.emulate_media(media=view.media)
         page.evaluate(f"{script or '0'}; document.fonts.ready")
         page.wait_for_timeout(100)
