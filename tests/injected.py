@@ -46,17 +46,17 @@ CLOSED = frozenset({"differences", "names"})
 """Folders whose records choose their kind from a list of ours."""
 
 
-def poisoned(written: object, payload: str, key: str = "") -> object:
-    """What somebody wrote, with a payload behind every free word."""
+def poisoned(written: object, payload: str, key: str = "", before: str = "") -> object:
+    """What somebody wrote, with a payload behind every free word, and one before it."""
     if key in KEPT:
         return written
     if isinstance(written, dict):
         if key == "dated":
-            return {**written, "why": f"{written['why']} {payload}"}
-        return {name: poisoned(value, payload, name) for name, value in written.items()}
+            return {**written, "why": f"{before}{written.get('why', '')} {payload}"}
+        return {name: poisoned(value, payload, name, before) for name, value in written.items()}
     if isinstance(written, list):
-        return [poisoned(value, payload, key) for value in written]
-    return f"{written} {payload}"
+        return [poisoned(value, payload, key, before) for value in written]
+    return f"{before}{written} {payload}"
 
 
 def poisoned_record(path: Path, payload: str) -> str:
@@ -100,6 +100,25 @@ def injected_course(folder: Path) -> Path:
         (root / f"docs/{name}.md").write_text("No heading.\n", "utf-8")
         (root / f"docs/assets/{name}.png").write_bytes(b"")
     return root
+
+
+def poisoned_course(root: Path, before: str, after: str) -> Path:
+    """A copy of the toy course, with words before and behind those of every free field, and behind each body."""
+    for path in sorted((root / "docs").glob("*/**/*.md")):
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        path.write_text(f"---\n{_poisoned_yaml(front, before, after)}---\n{body}\n\n{after}\n", "utf-8")
+    for path in [*root.glob("seeds/*/emendations/*.yml"), *root.glob("seeds/*/source.yml"), root / "course.yml"]:
+        path.write_text(_poisoned_yaml(path.read_text("utf-8"), before, after), "utf-8")
+    return root
+
+
+def _poisoned_yaml(words: str, before: str, after: str) -> str:
+    said = yaml.load(words, Loader=yaml.BaseLoader)
+    said.pop("witnesses", None)  # of closed words mostly
+    bad = poisoned(said, after, before=before)
+    assert isinstance(bad, dict)
+    held = ("recipe", "kind", "kinds", "siglum")
+    return yaml.safe_dump(bad | {key: said[key] for key in held if key in said}, allow_unicode=True, default_style="'")
 
 
 def _texts() -> dict[str, str | bytes]:

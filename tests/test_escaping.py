@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 SIGNS = '&<>"`*_{}[]|#\\~^$\t\n\r'
 READABLE_IN_A_TAG = "#*_~^$"
-CONTROLS = [chr(n) for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in "\t\n\r"]
+CONTROLS = [chr(n) for n in [*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF] if chr(n) not in "\t\n\r"]
 
 
 @pytest.mark.parametrize("sign", SIGNS)

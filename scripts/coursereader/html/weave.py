@@ -15,7 +15,8 @@ from markupsafe import Markup
 # What HTML or Markdown would read as its own, and white space that Markdown would change.
 _SIGNS = {sign: f"&#{ord(sign)};" for sign in '&<>"`*_{}[]|#\\~^$\t\n\r'}
 # Control characters: HTML has no way to say them.
-_UNSAYABLE = {chr(n): "\ufffd" for n in [*range(0x20), 0x7F, *range(0x80, 0xA0)] if chr(n) not in _SIGNS}
+_CONTROLS = (*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF)
+_UNSAYABLE = {chr(n): "\ufffd" for n in _CONTROLS if chr(n) not in _SIGNS}
 _SHOWN = str.maketrans(_UNSAYABLE)
 _UNSAYABLE_IN_CODE = str.maketrans(_UNSAYABLE | {"\r": "\n"})
 

@@ -14,7 +14,7 @@ import yaml
 
 from ...analysis.course import Course
 from ...exports.terms_of_use import terms, terms_of_use
-from ...html.weave import escape
+from ...html.weave import escape, shown
 from ...input.page_lint import rendered
 from ...interface.html import interface_globals
 from ...interface.language import Language
@@ -59,7 +59,7 @@ def book(course: Course, planned: Sequence[Planned[Any]], assets: Mapping[str, b
 
 
 def _title(page: Page) -> str:
-    return str(yaml.load(page.text.split("---\n", 2)[1], _LOADER)["title"])
+    return shown(str(yaml.load(page.text.split("---\n", 2)[1], _LOADER)["title"]))
 
 
 def _chapters(
@@ -69,7 +69,7 @@ def _chapters(
     sigla = {f"texts/{edition.id}.md": edition.source.siglum for edition in course.editions}
     drafts = []
     for page in pages:
-        body = without_repeats(rendered(page.text.partition("\n---\n")[2]).html)
+        body = shown(without_repeats(rendered(page.text.partition("\n---\n")[2]).html))
         drafts.append(ChapterDraft(page.path, titles[page.path], body, sigla.get(page.path, ""), language))
     there = {draft.path: draft.ids for draft in drafts}
     images = frozenset(path for path in assets if mimetypes.guess_type(path)[0] in IMAGES)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml import etree, html
 
@@ -30,6 +30,8 @@ RENAMED = {"details": "div", "summary": "p", "header": "div", "main": "div"}
 """What reading systems show as it is meant under another name alone."""
 POINT = " · "
 """Between what is told of a text in one row."""
+UNSAYABLE = "\ufffd"
+"""Stands for what XML cannot say, and stands in no address."""
 UPRIGHTS = "‖"
 """The sign of an event of which other texts speak too."""
 
@@ -138,7 +140,7 @@ class ChapterDraft:
         file = (
             "" if target == self.path and fragment else posixpath.relpath(target, posixpath.dirname(self.path) or ".")
         )
-        element.set("href", file + ("#" + fragment if fragment else ""))
+        element.set("href", file + ("#" + fragment if fragment else "").replace(UNSAYABLE, quote(UNSAYABLE)))
         if not file and unquote(fragment) in self._notes:
             element.set(TYPE, "noteref")
             element.set("role", "doc-noteref")
