@@ -36,6 +36,10 @@ _TO_DATA = re.compile(rf'href="((?:\.\./)*){DATA}[^"]*"')
 _SUM = re.compile(r" 'sha256-[^']*'")
 """In the policy: of a script in the page, which the archive has in a file."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_OF_SERVED = re.compile(
+    r'\s*<script>(?:(?!</script>).){0,40}?location\.protocol === "file:"\) return;.*?</script>', re.DOTALL
+)
+"""A script that does nothing where the page is opened from a folder."""
 _GAPS = re.compile(r"\s*\n\s*")
 
 
@@ -107,5 +111,6 @@ def _parted(page: str) -> tuple[str, str]:
 def _slim(page: str, path: str, first: str) -> str:
     head, rest = _parted(page)
     called = f'<script src="{"../" * path.count("/")}{FIRST_SCRIPT}"></script>'
-    head = _SUM.sub("", _FOR_OTHERS.sub("", head)).replace(f"<script>{first}</script>", called if first else "")
+    head = _OF_SERVED.sub("", _FOR_OTHERS.sub("", head))
+    head = _SUM.sub("", head).replace(f"<script>{first}</script>", called if first else "")
     return _GAPS.sub("\n", head) + _TO_DATA.sub(rf'href="\1../{DATA_FILE}"', rest)
