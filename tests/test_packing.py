@@ -14,6 +14,7 @@ from coursereader.flow import gather
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.publish.finish import finish
+from coursereader.publish.kept_rows import KeptRows
 from coursereader.writing import data_files, data_of_pages
 from courses import TOY, made_pages
 
@@ -81,12 +82,12 @@ def test_what_is_said_of_finished_pages_is_packed_as_it_was_before(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, site: Path
 ) -> None:
     pages = {f"texts/{id}.html": (site / f"texts/{id}.html").read_text("utf-8") for id in ("alder", "birch")}
-    plain = {file.path: file.content for file in data_of_pages(toy(), {}, pages, [])}
+    plain = {file.path: file.content for file in data_of_pages(toy(), {}, KeptRows(), pages, [])}
     course = large(monkeypatch)
     for path, raw in (data(course) | {path: html.encode() for path, html in pages.items()}).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(raw)
-    finish(tmp_path, partial(data_of_pages, course, {}))
+    finish(tmp_path, partial(data_of_pages, course, {}, KeptRows()))
     there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert not there & WORDS
     annotations = (tmp_path / "data/annotations.jsonld.gz").read_bytes()

@@ -16,6 +16,7 @@ from coursereader.exports.search_words import page_headings, page_words
 from coursereader.flow import gather
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
+from coursereader.publish.kept_rows import KeptRows
 from coursereader.writing import site_pages
 from courses import TOY
 from hypothesis import given
@@ -153,7 +154,7 @@ def test_hand_written_pages_are_found_by_their_words(found: dict[str, SearchDocu
 
 
 def test_lists_are_found_by_their_titles_and_the_manual_by_its_headings(course: Course) -> None:
-    pages = {page.address: page for page in site_pages(course, planned_pages(course))}
+    pages = {page.address: page for page in site_pages(course, planned_pages(course), KeptRows())}
     assert pages["bibliography.html"].title == "Bibliography"
     assert pages["bibliography.html"].markdown == ""
     assert pages["glossary/index.html"].title == "Glossary"
@@ -184,7 +185,7 @@ def test_markdown_and_html_leave_their_words(body: str, expected: tuple[str, ...
 
 
 def test_no_document_holds_html(course: Course) -> None:
-    for document in documents(course, site_pages(course, planned_pages(course))):
+    for document in documents(course, site_pages(course, planned_pages(course), KeptRows())):
         assert not [part for part in document.body if "</" in part or "<p" in part or "&amp;" in part]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..exports.feed import PATH as FEED
 from ..html.weave import escape
 from ..interface.html import interface_globals
 from ..interface.language import Language
@@ -23,8 +24,9 @@ PAGES = "reader/"
 FIRST_SCRIPT = "assets/reader/js/first.js"
 FIRST_PAGE = "index.html"
 FOR_SERVERS = (
-    SUMS, NO_JEKYLL, WORKER, KEPT, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt", "feed.xml",
+    SUMS, NO_JEKYLL, WORKER, KEPT, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "llms.txt",
 )  # fmt: skip
+"""What servers, crawlers and browsers ask for at the root of a site."""
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _FOR_OTHERS = re.compile(
     r"\s*<(?:meta (?:property=\"|name=\"(?!reader-(?!faces)|viewport|color-scheme))|"
@@ -68,7 +70,7 @@ class ArchiveFacts:
 
 def offline(site: Mapping[str, bytes], facts: ArchiveFacts, beside: Sequence[FileBeside] = ()) -> dict[str, bytes]:
     """The files of the archive, by path, all in one folder. `site`: the files of the built site, by path."""
-    kept = {path: content for path, content in site.items() if path not in {*FOR_SERVERS, *header_files()}}
+    kept = {path: content for path, content in site.items() if path not in {*FOR_SERVERS, FEED, *header_files()}}
     data = {path: kept.pop(path) for path in list(kept) if path.startswith(DATA)}
     pages = {path: content.decode() for path, content in kept.items() if path.endswith(".html")}
     first = next((found[1] for page in pages.values() if (found := _SCRIPT.search(_parted(page)[0]))), "")
