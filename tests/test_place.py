@@ -157,6 +157,33 @@ def test_the_place_in_a_text_is_offered_on_return_and_never_taken(opened: Opened
     expect(page.locator(OFFER)).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_link_leads_to_its_place_however_high_the_way_there_was_thought_to_be(opened: Opened, width: int) -> None:
+    page = opened("texts/alder.html", width, 600)
+    page.evaluate(
+        """document.querySelectorAll('.passage, .card, .ref')
+          .forEach(e => { e.style.containIntrinsicBlockSize = '60rem' })"""
+    )
+    belongs = """e => parseFloat(getComputedStyle(e).scrollMarginTop)
+      + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0)"""
+    for id in ("p7", "p3", "p6"):
+        page.evaluate(
+            """id => {
+              const link = document.createElement("a");
+              link.href = "#" + id;
+              document.querySelector("main").append(link);
+              link.click();
+              link.remove();
+            }""",
+            id,
+        )
+        page.wait_for_timeout(700)
+        assert abs(page.locator(f"#{id}").evaluate(TOP) - page.locator(f"#{id}").evaluate(belongs)) < 3
+        page.mouse.wheel(0, 120)
+        page.wait_for_timeout(400)
+        assert abs(page.locator(f"#{id}").evaluate(TOP) - page.locator(f"#{id}").evaluate(belongs)) > 60
+
+
 def test_sections_that_were_read_are_marked_in_the_contents(opened: Opened) -> None:
     page = opened("texts/alder.html")
     page.clock.install()

@@ -54,9 +54,33 @@
     if (document.readyState !== "complete") addEventListener("load", function () { requestAnimationFrame(done); });
   }
   ["wheel", "touchstart", "keydown", "pointerdown"].forEach(function (name) {
-    addEventListener(name, function () { moved = true; }, { passive: true, capture: true, once: true });
+    addEventListener(name, led, { passive: true, capture: true });
   });
-  reader.line = { now: line, go: go };
+  /* Somebody, or what one looked for, has led on from where the address leads. */
+  function led() { moved = true; }
+  reader.line = { now: line, go: go, led: led };
+
+  /* What lies off the screen is as high as it is thought to be until one comes near. So the place that a link leads to is held
+     where it belongs until all about it is laid out. */
+  var STEADY = 10, LONGEST = 60; // frames
+  function hold(hash) {
+    var el = null, steady = 0, frames = 0;
+    try { el = document.getElementById(decodeURIComponent(hash.slice(1))); } catch (e) { /* an address of nothing */ }
+    if (!el || !el.getClientRects().length) return;
+    var belongs = (parseFloat(getComputedStyle(el).scrollMarginTop) || 0) + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
+    (function frame() {
+      if (moved) return;
+      var off = el.getBoundingClientRect().top - belongs;
+      if (Math.abs(off) > 1) { steady = 0; scrollBy({ top: off, behavior: "instant" }); } else steady++;
+      if (steady < STEADY && ++frames < LONGEST) requestAnimationFrame(frame);
+    })();
+  }
+  document.addEventListener("click", function (e) {
+    var link = e.target.closest && e.target.closest("a[href]");
+    if (!link || e.defaultPrevented || link.target || link.pathname !== here || link.hash.length < 2) return;
+    moved = false;
+    requestAnimationFrame(function () { hold(link.hash); });
+  });
 
   function keep() {
     try { history.replaceState(Object.assign({}, history.state, { readerLine: line() }), ""); } catch (e) { /* the browser's own memory is left */ }
@@ -132,6 +156,7 @@
     reader.arrived = "back";
     settle(history.state && history.state.readerLine);
   } else if (last && last.to === here && Date.now() - last.when < 15000) reader.arrived = "led";
+  if (reader.arrived !== "back" && location.hash.length > 1) addEventListener("load", function () { requestAnimationFrame(function () { hold(location.hash); }); });
   /* A leap of long ago leads nowhere from a page that was opened otherwise. */
   if (reader.arrived !== "anew" || kind !== "navigate") offerBack();
   if (reader.passages().length && document.querySelector(".mast[data-text]")) reader.load("js/later/place.js").catch(function () {});

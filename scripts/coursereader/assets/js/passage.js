@@ -221,7 +221,9 @@
       CSS.highlights.set("reader-found", new Highlight(lit));
     }
     var box = lit.getBoundingClientRect();
-    if (box.bottom > innerHeight || box.top < 60) scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
+    if (box.bottom <= innerHeight && box.top >= 60) return;
+    reader.line.led();
+    scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
   }
   requestAnimationFrame(light);
 })();

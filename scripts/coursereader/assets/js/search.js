@@ -233,7 +233,9 @@
       CSS.highlights.set("reader-found", new Highlight(...ranges));
     }
     const box_ = ranges[0].getBoundingClientRect();
-    if (box_.height && (box_.bottom > innerHeight || box_.top < 60)) scrollBy({ top: box_.top - innerHeight / 3, behavior: "instant" });
+    if (!box_.height || (box_.bottom <= innerHeight && box_.top >= 60)) return;
+    if (window.reader && window.reader.line) window.reader.line.led();
+    scrollBy({ top: box_.top - innerHeight / 3, behavior: "instant" });
   }
 
   function ready() {

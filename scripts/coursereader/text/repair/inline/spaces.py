@@ -16,8 +16,9 @@ NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_]|[,.;”])\u00a0(?=[“\"(]?[^\W\d_])"
 UNSPACED_SCRIPTS = f"{CJK}\u0e00-\u0eff\u1780-\u17ff"
 """Chinese, Japanese, Thai, Lao and Khmer put no blank between their words."""
 IDEOGRAPH = re.compile(rf"[{UNSPACED_SCRIPTS}]")
-LATIN_APART = re.compile(rf"[{UNSPACED_SCRIPTS}] [a-zA-Z0-9]|[a-zA-Z0-9] [{UNSPACED_SCRIPTS}]")
-LATIN_CLOSE = re.compile(rf"[{UNSPACED_SCRIPTS}][a-zA-Z0-9]|[a-zA-Z0-9][{UNSPACED_SCRIPTS}]")
+OTHERS = rf"(?![{UNSPACED_SCRIPTS}])[^\W_]"
+OTHERS_APART = re.compile(rf"[{UNSPACED_SCRIPTS}] {OTHERS}|{OTHERS} [{UNSPACED_SCRIPTS}]")
+OTHERS_CLOSE = re.compile(rf"[{UNSPACED_SCRIPTS}]{OTHERS}|{OTHERS}[{UNSPACED_SCRIPTS}]")
 BLANKS_AT_EDGES = re.compile(
     r"[ \t\u00a0](?:(?:(?<=\n\n.)|(?<=\A.))[ \t\u00a0]*|(?<![ \t\u00a0].)[ \t\u00a0]*(?=\n\n|\n*\Z))"
 )
@@ -25,7 +26,7 @@ BLANKS_AT_EDGES = re.compile(
 
 def line_ends(draft: Draft) -> Iterable[Edit]:
     """A line break within a paragraph is a blank, except where the script has none between its words."""
-    spaced = _sets_latin_apart(draft.text)
+    spaced = _sets_others_apart(draft.text)
     for number in range(len(draft.streams)):
         words = draft.words(number)
         for found in LINE_END.finditer(words):
@@ -36,9 +37,11 @@ def line_ends(draft: Draft) -> Iterable[Edit]:
             yield Change(found.start(), found.end(), PieceKind.LINE_END, blank, stream=number)
 
 
-def _sets_latin_apart(text: str) -> bool:
-    """Whether a text of ideographs has blanks around the Latin words in it."""
-    return bool(IDEOGRAPH.search(text)) and len(LATIN_APART.findall(text)) > len(LATIN_CLOSE.findall(text))
+def _sets_others_apart(text: str) -> bool:
+    """Whether blanks part ideographs from words of other scripts; where nothing tells, whether those are most."""
+    ideographs = len(IDEOGRAPH.findall(text))
+    apart, close = (len(sign.findall(text)) for sign in (OTHERS_APART, OTHERS_CLOSE)) if ideographs else (0, 0)
+    return apart > close or (apart == close and 2 * ideographs < len(text))
 
 
 def spaces(draft: Draft) -> Iterable[Edit]:
