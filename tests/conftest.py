@@ -106,8 +106,13 @@ def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 
 def reloaded(page: Page) -> None:
     """The page again, once what it wrote has reached the browser: another process reads a folder's page again."""
-    page.wait_for_timeout(500)
-    page.reload()
+    kept = "JSON.stringify(Object.entries(localStorage).sort())"
+    held = page.evaluate(kept)
+    for _ in range(10):
+        page.wait_for_timeout(500)
+        page.reload()
+        if page.evaluate(kept) == held:
+            return
 
 
 @pytest.fixture
