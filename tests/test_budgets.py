@@ -6,14 +6,17 @@ a reason."""
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+ROOT = Path(__file__).parent.parent
 KB = 1024
 SHIFTS = """() => {
   window.shifts = [];
@@ -24,6 +27,8 @@ SHIFTS = """() => {
 }"""
 MOST_MOVED = 0.02
 """Of layout shift, as browsers count it."""
+MOST_GROWN = 0.1
+"""A page, when what was only estimated is laid out."""
 FACES = "**/*.woff2"
 FILLED = {
     "texts/alder.html": ".pn", "comparisons/index.html": ".table-tools button",
@@ -100,6 +105,41 @@ def test_nothing_that_is_needed_rarely_is_loaded_before_it_is_asked_for(loaded: 
 def test_a_text_page_has_no_more_elements_than_its_words_need(loaded: Loaded) -> None:
     within(620, loaded.elements, "elements of the page as it is sent")
     within(200, loaded.added, "elements that scripts add")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_cards_cost_nothing_until_one_comes_near_and_keep_their_room(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(served + "texts/alder.html")
+    rest(page, ".pn")
+    cards = "[...document.querySelectorAll('.cards > .card')]"
+    drawn = f"{cards}.filter(one => one.checkVisibility({{contentVisibilityAuto: true}}))"
+    long = page.evaluate("document.documentElement.scrollHeight")
+    assert page.evaluate(f"{drawn}.length") == 0
+    page.evaluate("document.querySelector('#cards').scrollIntoView({behavior: 'instant'})")
+    until(page, f"{drawn}.length > 3")
+    now = page.evaluate("document.documentElement.scrollHeight")
+    assert abs(now - long) < long * MOST_GROWN
+    page.close()
+
+
+def test_no_sheet_asks_what_a_whole_page_has_in_it() -> None:
+    # Browsers would ask it anew of all that comes while a page is read, and look at each paragraph again.
+    sheets = {
+        path.name: on_screen(path.read_text("utf-8")) for path in (ROOT / "scripts/coursereader/assets").rglob("*.css")
+    }
+    assert ".passage" in sheets["passage.css"]
+    whole = r"(?:^|[\s,>}(])(?::root|html|body|main|article|\.md-[\w-]+)[^\s,>{}]*:has\([^{}]*"
+    assert {name: found for name, sheet in sheets.items() if (found := re.findall(whole, sheet))} == {}
+
+
+def on_screen(sheet: str) -> str:
+    """A stylesheet without what it says of paper."""
+    before, paper, after = sheet.partition("@media print {")
+    if not paper:
+        return before
+    depth = accumulate(after, lambda deep, sign: deep + (sign == "{") - (sign == "}"), initial=1)
+    return before + on_screen(after[next(at for at, deep in enumerate(depth) if not deep) :])
 
 
 @pytest.mark.parametrize("width", [1440, 390])
