@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from coursereader.analysis.course import Course
-from coursereader.exports.search import PATH, search_index
+from coursereader.exports.search import LATER, MORE, PATH, search_index
 from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, code, coded, tokens
 from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_languages import ASSETS, search_language
@@ -35,8 +35,9 @@ def found(course: Course) -> dict[str, SearchDocument]:
 
 @pytest.fixture(scope="module")
 def index(course: Course) -> Any:
-    script = search_index(course).content.decode("ascii")
-    return json.loads(script.removeprefix("window.readerIndex = ").removesuffix(";\n"))
+    first, more = (file.content.decode("ascii").removesuffix(";\n") for file in search_index(course))
+    index = json.loads(first.removeprefix("window.readerIndex = "))
+    return index | {"more": json.loads(more.removeprefix("window.readerIndex.more = "))}
 
 
 def listed(words: str) -> list[str]:
@@ -75,13 +76,24 @@ def test_words_and_what_stands_between_them(words: str, expected: list[str]) -> 
     assert tokens(words) == expected
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=3), max_size=5))
-def test_codes_give_back_every_token(texts: list[list[str]]) -> None:
-    written = coded(texts)
-    words = listed(written.words)
-    for paragraphs, row in zip(texts, written.texts, strict=True):
-        expected = [token for part in paragraphs for token in [BREAK, *tokens(" ".join(part.split("\n")))]][1:]
-        assert read(row, words) == expected
+TEXTS = st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=3), max_size=5)
+
+
+@given(TEXTS, TEXTS)
+def test_codes_give_back_every_token_of_each_part(first: list[list[str]], later: list[list[str]]) -> None:
+    words = [BREAK]
+    for texts, part in zip((first, later), coded(first, later), strict=True):
+        words += listed(part.words)[1:]
+        for paragraphs, row in zip(texts, part.texts, strict=True):
+            expected = [token for one in paragraphs for token in [BREAK, *tokens(" ".join(one.split("\n")))]][1:]
+            assert read(row, words) == expected
+
+
+def test_a_later_part_lists_only_the_words_that_are_new_in_it() -> None:
+    first, later = coded([("The bridge fell",)], [("The ferry fell",)])
+    assert listed(first.words)[1:] == ["The", "bridge", "fell"]
+    assert listed(later.words)[1:] == ["ferry"]
+    assert coded([("The bridge fell",)]) == [first]
 
 
 def test_numbers_have_codes_of_one_to_four_digits_and_none_begins_another() -> None:
@@ -94,14 +106,16 @@ def test_numbers_have_codes_of_one_to_four_digits_and_none_begins_another() -> N
 
 
 def test_the_index_says_what_the_documents_say(course: Course, index: Any) -> None:
-    words = listed(index["words"])
+    words = [*listed(index["words"]), *listed(index["more"]["words"])[1:]]
     for n, document in enumerate(documents(course)):
         assert index["address"][n] == document.address
         assert index["kind"][n] == document.kind
         assert index["in"][n].split() == list(document.texts)
         assert read(index["title"][n], words) == tokens(document.title)
         parts = [tokens(part) for part in document.body]
-        assert read(index["body"][n], words) == [token for part in parts for token in [BREAK, *part]][1:]
+        first, later = index["body"][n], index["more"]["body"][n]
+        assert not (first if document.kind in LATER else later)
+        assert read(first or later, words) == [token for part in parts for token in [BREAK, *part]][1:]
 
 
 def test_words_are_compared_by_the_languages_of_the_texts(index: Any) -> None:
@@ -189,9 +203,12 @@ def test_no_document_holds_html(course: Course) -> None:
         assert not [part for part in document.body if "</" in part or "<p" in part or "&amp;" in part]
 
 
-def test_the_index_is_a_script_in_ascii_and_always_the_same(course: Course) -> None:
-    file = search_index(course)
-    assert file.path == PATH == "assets/reader/search-index.js"
-    assert file.content.startswith(b"window.readerIndex = {")
-    assert file.content.isascii()
-    assert file == search_index(gather(TOY, Report()))
+def test_the_index_is_two_scripts_in_ascii_and_always_the_same(course: Course) -> None:
+    first, more = search_index(course)
+    assert first.path == PATH == "assets/reader/search-index.js"
+    assert more.path == MORE == "assets/reader/search-index-more.js"
+    assert first.content.startswith(b"window.readerIndex = {")
+    assert more.content.startswith(b"window.readerIndex.more = {")
+    assert first.content.isascii()
+    assert more.content.isascii()
+    assert [first, more] == search_index(gather(TOY, Report()))

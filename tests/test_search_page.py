@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Opened
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 BOX, LIST, OPTION = ".reader-search input", "[role=listbox]", "[role=listbox] > a:not([hidden])"
 RESULT = "ol.results > li"
@@ -69,6 +70,62 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(opened: Opened) -> No
     page.locator(BOX).focus()
     wait_until(page, "window.readerSearch && window.readerSearch.open && window.EnglishStemmer")
     assert page.evaluate(loaded) == 7  # the index, four parts of the search, what all stemmers share, the English one
+    asked(page, "bridge")
+    wait_until(page, "window.readerIndex.more")
+    assert page.evaluate(loaded) == 8  # and what of the index is not needed at first
+
+
+MORE, STATUS = "**/assets/reader/search-index-more.js", ".reader-search__status"
+
+
+@pytest.fixture
+def held(browser: Browser, served: str) -> Iterator[tuple[Page, list[Route]]]:
+    """A page whose second part of the index is on its way until it is let go."""
+    page, waiting = browser.new_page(), list[Route]()
+    page.route(MORE, lambda route: waiting.append(route))
+    page.goto(served + "texts/birch.html")
+    yield page, waiting
+    page.close()
+
+
+def arrives(page: Page, waiting: list[Route]) -> None:
+    for _ in range(100):
+        if waiting:
+            return waiting.pop().continue_()
+        page.wait_for_timeout(50)
+    raise AssertionError("the second part was not asked for")
+
+
+def test_first_results_wait_for_no_notes_and_grow_when_they_come(held: tuple[Page, list[Route]]) -> None:
+    page, waiting = held
+    asked(page, "bridge")
+    said = page.locator(STATUS)
+    expect(said).to_have_text(re.compile(r"^[0-9]+ results so far$"))
+    few = int(said.inner_text().split()[0])
+    arrives(page, waiting)
+    expect(said).to_have_text(re.compile(r"^[0-9]+ results$"))
+    assert int(said.inner_text().split()[0]) > few
+
+
+def test_a_row_under_the_keyboard_stays_when_more_comes(held: tuple[Page, list[Route]]) -> None:
+    page, waiting = held
+    options = asked(page, "bridge")
+    page.keyboard.press("ArrowDown")
+    rows = options.all_inner_texts()
+    arrives(page, waiting)
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"^[0-9]+ results$"))
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert options.all_inner_texts()[:-1] == rows[:-1]
+
+
+def test_what_stands_only_in_notes_is_never_said_to_be_nowhere(held: tuple[Page, list[Route]]) -> None:
+    page, waiting = held
+    page.keyboard.press("/")
+    page.keyboard.insert_text("described")
+    page.wait_for_timeout(500)
+    expect(page.locator(STATUS)).to_have_text("")
+    arrives(page, waiting)
+    expect(page.locator(OPTION).first).to_have_attribute("href", re.compile(r"texts/\w+\.html#n\d+$"))
 
 
 def test_the_keyboard_goes_through_the_list_and_escape_leaves_it(opened: Opened) -> None:

@@ -10,14 +10,14 @@ from .parts import parts_of
 def searching(data: bytes) -> None:
     """Codes give back every token of every text. Each part is a text, an empty line parts its paragraphs."""
     texts = [part.split("\n\n") for part in parts_of(data)]
-    written = coded(texts)
+    (written,) = coded(texts)
     words = listed(written.words)
     for paragraphs, row in zip(texts, written.texts, strict=True):
         expected = [token for part in paragraphs for token in [BREAK, *tokens(" ".join(part.split("\n")))]][1:]
         assert read(row, words) == expected
         for part in paragraphs:
             assert "".join("".join(tokens(part)).split()) == "".join(part.split())
-    assert coded(texts) == written
+    assert coded(texts) == [written]
 
 
 def listed(words: str) -> list[str]:

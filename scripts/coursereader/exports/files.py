@@ -50,7 +50,7 @@ def exports(
     columns = table_columns(tables, schemas, lambda path: given_as(path, course))
     data.append(File(COLUMNS, canonical(columns)))
     data.append(File(TERMS, terms_of_use(course).encode()))
-    scripts = [search_index(course, others), *drafting(course), packet(course)]
+    scripts = [*search_index(course, others), *drafting(course), packet(course)]
     given_away = packed(data, course, once)
     return [
         *scripts,

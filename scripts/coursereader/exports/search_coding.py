@@ -36,13 +36,17 @@ class Coded:
     """The codes of each, one behind the other."""
 
 
-def coded(texts: Iterable[Sequence[str]]) -> Coded:
-    """Texts, each some paragraphs, as codes; what is frequent has a short one."""
-    rows = [_row(paragraphs) for paragraphs in texts]
-    found = Counter(token for row in rows for token in row if token != BREAK)
-    words = _ordered(sorted(found, key=lambda token: (-found[token], token)))
-    codes = {BREAK: code(0)} | {word: code(number) for number, word in enumerate(words, 1)}
-    return Coded(_listed(words), tuple("".join(map(codes.__getitem__, row)) for row in rows))
+def coded(*parts: Iterable[Sequence[str]]) -> list[Coded]:
+    """Texts, each some paragraphs, as codes; what is frequent has a short one. Of several parts each needs the words of
+    those before it, and lists only what is in none of them: its numbers go on where theirs end."""
+    rows = [[_row(paragraphs) for paragraphs in texts] for texts in parts]
+    counts = [Counter(token for row in part for token in row if token != BREAK) for part in rows]
+    often, codes, written = sum(counts, Counter()), {BREAK: code(0)}, []
+    for part, found in zip(rows, counts, strict=True):
+        new = _ordered(sorted(found.keys() - codes.keys(), key=lambda token: (-often[token], token)), len(codes))
+        codes |= {word: code(number) for number, word in enumerate(new, len(codes))}
+        written.append(Coded(_listed(new), tuple("".join(map(codes.__getitem__, row)) for row in part)))
+    return written
 
 
 def tokens(words: str) -> list[str]:
@@ -82,10 +86,10 @@ def _row(paragraphs: Sequence[str]) -> list[str]:
     return row
 
 
-def _ordered(words: Sequence[str]) -> list[str]:
-    """Within codes of one length by the alphabet, so that neighbours begin alike."""
+def _ordered(words: Sequence[str], first: int) -> list[str]:
+    """Within codes of one length by the alphabet, so that neighbours begin alike. `first`: the number of the first."""
     base = len(DIGITS)
-    edges = [0, ONE - 1, ONE - 1 + TWO * base, len(words)]  # the number 0 is the break's
+    edges = [0, *(max(0, edge - first) for edge in (ONE, ONE + TWO * base)), len(words)]
     return [word for a, b in itertools.pairwise(edges) for word in sorted(words[a:b])]
 
 

@@ -56,6 +56,7 @@ SCRIPTS = (
     "drafts",
     "tools",
     "search",
+    "found",
     "keys",
     "look",
     "mine",

@@ -29,7 +29,7 @@ SHELL = (
     "assets/reader/course.css",
     "assets/reader/days.js",
     "assets/reader/words.js",
-    "assets/reader/search-index.js",
+    "assets/reader/search-index*.js",
     "assets/reader/js/*.js",
     *(f"assets/reader/{face}" for face in PRELOADED),
 )

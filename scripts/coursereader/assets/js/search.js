@@ -1,5 +1,5 @@
-/* The search's box, and the light on the words found. The index and the search itself (later/search-*.js) are loaded when
-   they are first asked for. Words of documents and of the reader become text nodes only, never HTML. */
+/* The search's box. The index and the search itself (later/search-*.js) are loaded when they are first asked for, the index
+   in two parts. Words of documents and of the reader become text nodes only, never HTML. */
 (function () {
   "use strict";
   const script = document.currentScript && document.currentScript.src || "", own = script.slice(0, script.lastIndexOf("assets/reader/") + "assets/reader/".length);
@@ -23,7 +23,7 @@
   const GLASS = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l4 4", CROSS = "M3 3l10 10M13 3L3 13";
 
   /* ---- loaded once, when first asked for */
-  let loading = null;
+  let loading = null, first = null, whole = null;
   function load(name) {
     return new Promise((done, failed) => {
       const element = make("script", { src: own + name });
@@ -32,13 +32,24 @@
       document.head.append(element);
     });
   }
-  function engine() {
+  function scripts() {
     const parts = ["stemmers/base", "search-reading", "search-letters", "search-ranking", "search-engine"].map(name => "js/later/" + name + ".js");
     loading = loading || Promise.all(["search-index.js", ...parts].map(load))
-      .then(() => Promise.all(window.readerIndex.languages.filter(one => one.script).map(one => load(one.script))))
-      .then(() => window.readerSearch.open(window.readerIndex));
+      .then(() => Promise.all(window.readerIndex.languages.filter(one => one.script).map(one => load(one.script))));
     loading.catch(() => { loading = null; });
     return loading;
+  }
+  const opened = () => window.readerSearch.open(window.readerIndex);
+  /* The search of all; and what of it is there first, without the bodies of notes, references and pages. */
+  function engine() {
+    whole = whole || scripts().then(() => load("search-index-more.js")).then(opened);
+    whole.then(() => { first = whole; }, () => { whole = null; });
+    return whole;
+  }
+  function begun() {
+    first = first || scripts().then(opened);
+    first.catch(() => { first = null; });
+    return first;
   }
 
   /* ---- one result */
@@ -69,13 +80,6 @@
     const title = entitled(found, document_), href = root + document_.address;
     return { document_, excerpt, title, about: about(found, document_), href, lang: tongue(found, document_) };
   }
-  /* Where a result leads, its words are lit once; this says which. */
-  function remember(one) {
-    if (one.excerpt.found.length) keep(JSON.stringify({ at: one.document_.address, whole: one.excerpt.whole, words: one.excerpt.found }));
-    setTimeout(() => { if (new URL(one.href).pathname === location.pathname) light(); }, 50);
-  }
-  function keep(said) { try { sessionStorage.setItem("reader.found", said); } catch (e) { /* where it is denied, nothing is lit */ } }
-  function kept() { try { const said = sessionStorage.getItem("reader.found"); sessionStorage.removeItem("reader.found"); return JSON.parse(said); } catch (e) { return null; } }
 
   /* ---- the box on every page */
   const CHOICE = { role: "option", tabindex: "-1", "aria-selected": "false" }, LIT = 5;
@@ -116,27 +120,39 @@
       choices()[n].scrollIntoView({ block: "nearest" });
     }
     async function look() {
-      const query = input.value, turn = ++asked;
-      if (!query.trim()) { fill(null, query, 0); status.firstChild.data = ""; open(false); return; }
-      let found;
-      try { found = await engine(); } catch (e) { status.firstChild.data = say("The search could not be loaded."); open(true); return; }
+      const query = input.value, turn = ++asked, ask = found => ({ found, ...found.search(query) });
+      if (!query.trim()) { fill(null, query); status.firstChild.data = ""; open(false); return; }
+      let answer;
+      try {
+        answer = await begun().then(ask);
+        if (!answer.sure) answer = await engine().then(ask);
+      } catch (e) { status.firstChild.data = say("The search could not be loaded."); open(true); return; }
       if (turn !== asked) return;
-      const { units, results, loose } = found.search(query);
-      fill(results.slice(0, SHOWN).map(result => described(found, units, result)), query, results.length);
-      status.firstChild.data = !results.length ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : count(results.length, "{n} result", "{n} results");
-      status.classList.toggle("quiet", results.length > 0 && !loose);
+      show(answer, query);
       choose(-1);
       open(true);
+      if (answer.found.whole) return;
+      await new Promise(done => { requestAnimationFrame(() => setTimeout(done)); }); // the first results are drawn before the rest is read
+      answer = await engine().then(ask).catch(() => answer);
+      if (turn === asked) show(answer, query, active >= 0 || list.matches(":hover"));
+    }
+    /* `held`: the rows are in the reader's hand, and stay; only their sum grows. */
+    function show({ found, units, results, loose }, query, held) {
+      const n = results.length, sum = found.whole ? count(n, "{n} result", "{n} results") : count(n, "{n} result so far", "{n} results so far");
+      if (!held) fill(results.slice(0, SHOWN).map(result => described(found, units, result)), query);
+      all.firstChild.data = count(n, "All results: {n}", "All results: {n}");
+      status.firstChild.data = !n ? say("Nothing found.") : loose ? say("No place has all these words; these have some.") : sum;
+      status.classList.toggle("quiet", found.whole && n > 0 && !loose);
     }
     /* The elements are made once and only their words change: where a stylesheet asks `:has()`, as the reader's do, each
        new node has the whole page looked at again. */
     function option(n) {
       const words = make("span", { class: "reader-search__words" }, ...Array.from({ length: 2 * LIT + 1 }, (_, k) => make(k % 2 ? "mark" : "span", {}, "")));
       const link = make("a", { ...CHOICE, id: LIST + "-" + n, hidden: "" }, make("span", { class: "reader-search__kind" }, ""), make("span", { class: "reader-search__title" }, ""), words);
-      link.addEventListener("click", () => { remember(shown[n]); close(); });
+      link.addEventListener("click", () => { window.readerRemember(shown[n]); close(); });
       return link;
     }
-    function fill(found, query, n) {
+    function fill(found, query) {
       shown = found || [];
       slots.forEach((slot, k) => {
         const one = shown[k], [kind, title, words] = slot.children;
@@ -152,7 +168,6 @@
       });
       all.hidden = !shown.length;
       all.href = root + PAGE + "?q=" + encodeURIComponent(query);
-      all.firstChild.data = count(n, "All results: {n}", "All results: {n}");
     }
     const choices = () => [...list.children].filter(choice => !choice.hidden);
     function close() { open(false); if (sheet.open) sheet.close(); }
@@ -164,7 +179,7 @@
     sheet.addEventListener("close", () => { whole.append(form, drop); open(false); opener.focus(); });
     opener.addEventListener("click", focus);
     shut.addEventListener("click", close);
-    input.addEventListener("focus", () => { engine().catch(() => {}); count(0, "{n} result", "{n} results"); /* loads the language's numbers meanwhile */ if (input.value.trim() && shown.length) open(true); });
+    input.addEventListener("focus", () => { begun().catch(() => {}); count(0, "{n} result", "{n} results"); /* loads the language's numbers meanwhile */ if (input.value.trim() && shown.length) open(true); });
     input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 20); });
     whole.addEventListener("focusout", event => { if (!sheet.open && !whole.contains(event.relatedTarget)) open(false); });
     drop.addEventListener("pointerdown", event => { if (event.pointerType === "mouse" && !sheet.open) event.preventDefault(); });
@@ -181,7 +196,7 @@
         event.preventDefault(); event.stopPropagation();
         if (drop.classList.contains("open") && !sheet.open) open(false);
         else if (sheet.open) sheet.close();
-        else { input.value = ""; fill(null, "", 0); input.blur(); }
+        else { input.value = ""; fill(null, ""); input.blur(); }
       }
     });
     const header = document.querySelector(".md-header__inner");
@@ -199,51 +214,10 @@
     });
   }
 
-  /* ---- where a result led: its words lit, once */
-  const OTHERS = ".vh, .pn, .rp, .pop, sup, script, style, template, [hidden]";
-  /* The words of an element as one string, and where each letter of it stands. */
-  function spelled(element) {
-    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), places = [];
-    let said = "";
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      if (node.parentElement.closest(OTHERS)) continue;
-      for (let k = 0; k < node.data.length; k++) {
-        const sign = /\s/.test(node.data[k]) ? " " : node.data[k];
-        if (sign === " " && said.endsWith(" ")) continue;
-        said += sign; places.push([node, k]);
-      }
-    }
-    return { said, places };
-  }
-  function range(places, from, to) {
-    const found = document.createRange();
-    found.setStart(places[from][0], places[from][1]);
-    found.setEnd(places[to - 1][0], places[to - 1][1] + 1);
-    return found;
-  }
-  function light() {
-    const found = kept();
-    if (!found || !Array.isArray(found.words) || root + found.at !== location.href.replace(/\?[^#]*/, "")) return;
-    const element = (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) || document.querySelector("article, main") || document.body;
-    const { said, places } = spelled(element), at = found.whole ? said.indexOf(found.whole) : -1, low = Math.max(0, at);
-    const ranges = found.words.map(words => [said.indexOf(words, low), words.length]).filter(([from, length]) => from >= 0 && length && (at < 0 || from < at + found.whole.length)).map(([from, length]) => range(places, from, from + length));
-    if (!ranges.length) return;
-    if (window.CSS && CSS.highlights && window.Highlight) {
-      document.documentElement.classList.add("highlit");
-      CSS.highlights.set("reader-found", new Highlight(...ranges));
-    }
-    const box_ = ranges[0].getBoundingClientRect();
-    if (!box_.height || (box_.bottom <= innerHeight && box_.top >= 60)) return;
-    if (window.reader && window.reader.line) window.reader.line.led();
-    scrollBy({ top: box_.top - innerHeight / 3, behavior: "instant" });
-  }
-
   function ready() {
     const form = document.querySelector("form.find"), list = document.querySelector("ol.results");
-    if (form && list) load("js/later/search-page.js").then(() => window.readerSearchPage(form, list, { say, count, make, engine, described, remember, wordsAround, keys })).catch(() => {});
+    if (form && list) load("js/later/search-page.js").then(() => window.readerSearchPage(form, list, { say, count, make, engine, described, remember: window.readerRemember, wordsAround, keys })).catch(() => {});
     else box();
-    requestAnimationFrame(light);
-    addEventListener("hashchange", light);
   }
   if (window.reader) window.reader.searching = engine;
   /* After every other script that waits for the page, so that the reader's own is there. */

@@ -177,12 +177,15 @@
       return unit.kind === "phrase" ? bare(asked) === bare(stands) : stands.length <= 1 && (bare(asked) === bare(stands) || (/^[.,]$/.test(asked) && /^[.,]$/.test(stands)));
     }
 
-    /* All results, the best first; `loose` says that no document has all the words. Typos are looked for where a word is
-       in no text, and in every word where no document has them all. Of three words and more one may be missing, where
-       what is left is still half as good as the best (of `SOME`); where none has all, some are enough. */
+    const known = unit => unit.pieces.every(({ word }) => has.terms.has(word) || (unit.open && has.vocabulary.some(term => term.startsWith(word))));
+
+    /* All results, the best first; `loose` says that no document has all the words, `sure` that this was
+       asked of the whole index, or that what is there of it has them all. Typos are looked for where a word is in no text,
+       and in every word where no document has them all. Of three words and more one may be missing, where what is left is
+       still half as good as the best (of `SOME`); where none has all, some are enough. */
     function search(query) {
       const units = parse(query).flatMap(pairs);
-      if (!units.length) return { units, results: [], loose: false };
+      if (!units.length) return { units, results: [], loose: false, sure: true };
       const words = (query.match(WORD) || []).map(fold), asked = { span: words.length, small: words.filter(word => stop.has(word)) };
       let weights, loose = true;
       for (const forgiving of [false, true]) {
@@ -197,7 +200,7 @@
       const sum = doc => weights.reduce((all, w) => all + (w.get(doc) || 0), 0), all = fit.filter(doc => many.get(doc) === units.length);
       const some = fit.filter(doc => many.get(doc) < units.length).map(doc => [sum(doc), doc]).sort((a, b) => b[0] - a[0]).slice(0, SOME).map(one => one[1]);
       const results = [...all, ...some].map(doc => rank(units, weights, doc, asked)).sort((a, b) => b.score - a.score || a.doc - b.doc);
-      return { units, results: results.filter(one => loose || many.get(one.doc) === units.length || one.score > results[0].score / 2), loose };
+      return { units, results: results.filter(one => loose || many.get(one.doc) === units.length || one.score > results[0].score / 2), loose, sure: Boolean(index.more) || (!loose && units.every(known)) };
     }
 
     /* ---- what is shown of a result */
@@ -233,7 +236,7 @@
       const whole = best && best.words <= 40 ? words(best.from, best.to) : "";
       return { parts, whole, found: [...new Set(parts.filter(part => part.lit).map(part => part.words))] };
     }
-    return { search, excerpt, facts, document: document_, texts: index.texts, kinds: index.kinds, has, alike, words, blank };
+    return { search, excerpt, facts, document: document_, texts: index.texts, kinds: index.kinds, whole: Boolean(index.more), has, alike, words, blank };
   }
 
   Object.assign(window.readerSearch, { open, typos });

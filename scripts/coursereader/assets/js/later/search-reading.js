@@ -1,8 +1,8 @@
-/* Reads the index of the search (exports/search_coding.py) once, when it is first asked: every word with all its places,
-   in the order of the documents. What is found there, and what comes first: search-engine.js. */
+/* Reads the index of the search (exports/search_coding.py), when it is first asked and once `more` of it is there: every
+   word with all its places, in the order of the documents. What is found there, and what comes first: search-engine.js. */
 (function () {
   "use strict";
-  const FIELDS = ["title", "forms", "body", "also"], ALSO = 3, WIDE = FIELDS.length;
+  const FIELDS = ["title", "forms", "body", "also"], [, , BODY, ALSO] = FIELDS.keys(), WIDE = FIELDS.length;
   const HAN = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const IS_HAN = new RegExp("^[" + HAN + "]", "u"), IS_WORD = /[\p{L}\p{N}\p{M}]/u;
   const WORD = new RegExp("[" + HAN + "]|(?:(?![" + HAN + "])[\\p{L}\\p{N}\\p{M}])+", "gu");
@@ -25,6 +25,7 @@
   }
 
   function read(index) {
+    const more = index.more || { words: "", body: [] }, written = (field, doc) => index[FIELDS[field]][doc] || (field === BODY && more.body[doc]) || "";
     const list = [""], numbers = new Map(), vocabulary = [], terms = new Map(), termOf = [-1];
     let before = "";
     function known(word) {
@@ -36,15 +37,15 @@
       termOf.push(term === null ? -1 : terms.get(term));
       return number;
     }
-    for (const line of index.words.split("\n")) known(before = before.slice(0, parseInt(line[0], 36)) + line.slice(1));
+    for (const line of [index.words, more.words].filter(Boolean).join("\n").split("\n")) known(before = before.slice(0, parseInt(line[0], 36)) + line.slice(1));
 
-    const count = index.address.length, slugs = index.address.map(slug), most = FIELDS.reduce((all, field) => all + index[field].join("").length, 0) + slugs.reduce((all, words) => all + words.length + 1, 0);
+    const count = index.address.length, slugs = index.address.map(slug), most = [...FIELDS.map(field => index[field]), more.body].reduce((all, column) => all + column.join("").length, 0) + slugs.reduce((all, words) => all + words.length + 1, 0);
     const starts = new Uint32Array(count * WIDE + 1), tokens = new Uint32Array(most), owners = new Uint32Array(most), named = new Uint8Array(count);
     const lengths = FIELDS.map(() => new Float32Array(count)), decode = decoder(index.digits, tokens);
     let size = 0;
     for (let doc = 0; doc < count; doc++) for (let field = 0; field < WIDE; field++) {
       const start = starts[doc * WIDE + field] = size;
-      size = decode(index[FIELDS[field]][doc], size);
+      size = decode(written(field, doc), size);
       if (field === ALSO && slugs[doc].length) {
         if (size > start) tokens[size++] = 0;
         for (const word of slugs[doc]) tokens[size++] = known(word);
