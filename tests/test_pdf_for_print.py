@@ -24,7 +24,7 @@ from coursereader.model.passages import FURNITURE, NOTE, Passage, SpanKind
 from coursereader.model.problems import Report
 from coursereader.pages.index import CourseIndex, index_of
 from coursereader.typeset.runs import PaperRun, lines, runs, said
-from coursereader.typeset.sheet import PaperHeading, PaperPassage, PaperProse, PaperSheet, PaperTitle, PreviewWords
+from coursereader.typeset.sheet import PaperHeading, PaperPassage, PaperProse, PaperSheet, PaperTitle, PreviewWords, stepped
 from coursereader.typeset.text_sheet import text_sheet
 from coursereader.typeset.typesetter import is_there, pdf, picture
 from courses import TOY, toy_with
@@ -238,6 +238,37 @@ def test_a_packet_has_its_passages_their_notes_the_records_and_whose_words_they_
     assert all(letters(quote) in read for quote in quoted)
     assert "Contents" in pages[0]
     assert letters(toy.edition("birch").source.rights) in letters(pages[-1])
+
+
+def packet_pages(folder: Path, *parts: str) -> list[str]:
+    """The words of each page of a packet of these parts."""
+    rows = "".join(f"  - {part}\n" for part in parts)
+    (folder / "some.yml").write_text(f"title: Some of it\nwith:\n{rows}", "utf-8")
+    assert main(["pdf", "--packet", str(folder / "some.yml"), "--to", str(folder)], ROOT / "tests/toy") == 0
+    return words_in((folder / "some.pdf").read_bytes())
+
+
+@typesets
+def test_chosen_passages_run_on_and_a_whole_text_begins_a_page(toy: CourseIndex, tmp_path: Path) -> None:
+    words = {text: letters(toy.edition(text).text.passage("p2").text) for text in toy.texts.ids}
+    title, both, *_ = map(letters, packet_pages(tmp_path, "alder:p2", "birch:p2"))
+    assert [text for text in words if words[text][:40] not in both or words[text][:40] in title] == []
+    _, first, *others = map(letters, packet_pages(tmp_path, "alder:p2", "birch"))
+    assert words["birch"][:40] not in first
+    assert words["birch"][:40] in "".join(others)
+    title, event, *_ = packet_pages(tmp_path, "events/bridge-fell")
+    assert "Sources and licences" in event
+    assert "Not mentioned" not in title
+
+
+@typesets
+def test_headings_step_down_one_by_one_whatever_was_chosen() -> None:
+    levels = [1, 3, 3, 2, 4, 1, 2]
+    parts = [PaperHeading(said(f"H{n}"), level, f"H{n}") for n, level in enumerate(levels)]
+    sheet = replace(sheet_of("Words"), parts=tuple(parts))
+    assert [part.level for part in stepped(parts) if isinstance(part, PaperHeading)] == [1, 2, 2, 2, 3, 1, 2]
+    document = pypdfium2.PdfDocument(pdf(sheet).content)
+    assert [entry.level for entry in document.get_toc()] == [0, 1, 1, 1, 2, 0, 1]
 
 
 def test_what_is_wrong_in_a_packet_is_told_with_its_line(toy: CourseIndex, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""A packet on paper: a title page, what is in it, each part, and at the end whose words they are."""
+"""A packet on paper: a title page, what is in it, each part, and at the end whose words they are. A whole text begins
+a page, as a reading one may take out; chosen passages and records run on, for two of them often fill no page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..analysis.packets import PassagesPart, RecordPart
 from ..exports.terms_of_use import terms
@@ -30,7 +31,7 @@ class _Counted:
 def packet_sheet(index: CourseIndex, packet: PacketFile, parts: Parts) -> PaperSheet:
     """All of a packet."""
     language, notes, counted = index.texts.language, dict[str, PaperNote](), _Counted()
-    made = [one for part in parts for one in _part(index, part, notes, counted)]
+    made = _after_the_title_page([one for part in parts for one in _part(index, part, notes, counted)])
     title = PaperTitle(
         said(index.texts.site.title),
         said(packet.title),
@@ -52,6 +53,13 @@ def packet_sheet(index: CourseIndex, packet: PacketFile, parts: Parts) -> PaperS
     )
 
 
+def _after_the_title_page(made: Sequence[PaperPart]) -> tuple[PaperPart, ...]:
+    """What is printed, on a page of its own, whichever kind of part comes first."""
+    first, *others = made
+    assert isinstance(first, PaperHeading)
+    return replace(first, new_page=True), *others
+
+
 def _part(
     index: CourseIndex, part: PassagesPart | RecordPart, notes: dict[str, PaperNote], counted: _Counted
 ) -> Iterator[PaperPart]:
@@ -63,7 +71,7 @@ def _part(
     counted.notes += len(text.numbered)
     notes |= footnotes(text)
     title = _title(index, part)
-    yield PaperHeading(said(title), 1, title, ours=True, new_page=True)
+    yield PaperHeading(said(title), 1, title, ours=True, new_page=part.whole)
     yield _cited(index, part.text)
     yield from passages(text, [block for block in text.blocks if block.passage.id in chosen], level=1)
     listed = list(editors_notes(text))
@@ -95,7 +103,7 @@ def _sources(index: CourseIndex, parts: Parts) -> Iterator[PaperPart]:
     rights: Mapping[str, str] = {one.text: one.rights for one in of_use.texts}
     title = language.say("Sources and licences")
     used = [id for id in index.texts.ids if id in _used(parts)]
-    yield PaperHeading(said(title), 1, title, ours=True, new_page=True)
+    yield PaperHeading(said(title), 1, title, ours=True)
     for id in used:
         cited = _cited(index, id)
         yield PaperProse(cited.runs, "work", language=cited.language, keep=True)

@@ -20,7 +20,7 @@ NOTHING = "–"
 
 def record_parts(index: CourseIndex, record: Record) -> Iterator[PaperPart]:
     """A record, under its name."""
-    yield PaperHeading(said(record.called), 1, record.called, ours=True, new_page=False)
+    yield PaperHeading(said(record.called), 1, record.called, ours=True)
     yield from MAKERS[type(record)](index, record)
 
 

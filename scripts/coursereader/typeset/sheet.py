@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, ClassVar
 
 from ..html.weave import shown
@@ -153,6 +153,17 @@ class PreviewWords:
     texts: tuple[tuple[str, str], ...]
     """Label and colour of each, the first few."""
     language: str
+
+
+def stepped(parts: Iterable[PaperPart]) -> Iterator[PaperPart]:
+    """Parts whose headings step down one by one, as the standard of accessible documents wants: chosen passages may
+    begin below a heading that was not chosen, and a text may leave out a level."""
+    above: list[int] = []
+    for part in parts:
+        if isinstance(part, PaperHeading):
+            above = [*(level for level in above if level < part.level), part.level]
+            part = replace(part, level=len(above))
+        yield part
 
 
 def data(value: Any) -> Any:

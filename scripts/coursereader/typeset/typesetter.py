@@ -4,7 +4,7 @@ fetches nothing, knows no clock and no face of this machine: the same sheet is a
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from .sheet import PaperSheet, PreviewWords, data
+from .sheet import PaperSheet, PreviewWords, data, stepped
 
 NOT_THERE = "The typesetter is not installed. Run make pdf, which sets it up."
 FACES = ("fontpkg_literata", "fontpkg_source_sans_3", "fontpkg_noto_sans_arabic", "noto_cjk_sans_otc")
@@ -43,7 +43,7 @@ def is_there() -> bool:
 
 def pdf(sheet: PaperSheet) -> PrintedSheet:
     """A sheet as PDF: tagged, with its outline, its faces within. Raises NoTypesetterError."""
-    words = json.dumps(data(sheet), ensure_ascii=False)
+    words = json.dumps(data(replace(sheet, parts=tuple(stepped(sheet.parts)))), ensure_ascii=False)
     try:
         return PrintedSheet(_set(words, "sheet.typ", format="pdf", pdf_standards=[STANDARD]))
     except _typst().TypstError:
