@@ -20,6 +20,7 @@ OLD_PAGE = f"""<!doctype html><html><head><meta http-equiv="Content-Security-Pol
 content="default-src 'none'; script-src 'self' '{sum_of(OLD_SCRIPT)}'"><link rel="canonical" href="https://example.org/wend/x">
 <script>{OLD_SCRIPT}</script></head><body class="a>b"><p>Old</p></body></html>"""
 OLD_ENGINE = """site: ## by an engine of another time
+\t@echo "Casting lead …"
 \t@test -z "$(MAKELEVEL:0=)" && mkdir -p site/texts
 \t@cp old.html site/index.html && cp old.html site/texts/cedar.html && echo no >site/robots.txt
 """
@@ -62,8 +63,9 @@ def test_only_a_repository_keeps_editions(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_each_edition_is_built_by_its_engine_and_put_below_the_newest(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("coursereader.commands.clock.PATIENCE", 0)
     root = repository(tmp_path, {"Makefile": OLD_ENGINE, "old.html": OLD_PAGE})
     git(root, "tag", "-a", "-m", "Kept on a page of the code host", "edition/2025-autumn")
     (root / "Makefile").unlink()
@@ -76,7 +78,9 @@ def test_each_edition_is_built_by_its_engine_and_put_below_the_newest(
     main(["lock", "--course", str(root)])
     capsys.readouterr()
     code = main(["online", "--course", str(root)])
-    assert code == 0, capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert code == 0, told
+    assert "Building the edition 2025-autumn …\n2025-autumn: Casting lead …\n" in told
     online = root / "build/online"
     files = {path.relative_to(online).as_posix(): path for path in sorted(online.rglob("*")) if path.is_file()}
     pages = {path: file.read_text("utf-8") for path, file in files.items() if path.endswith(".html")}

@@ -24,7 +24,15 @@ from coursereader.model.passages import FURNITURE, NOTE, Passage, SpanKind
 from coursereader.model.problems import Report
 from coursereader.pages.index import CourseIndex, index_of
 from coursereader.typeset.runs import PaperRun, lines, runs, said
-from coursereader.typeset.sheet import PaperHeading, PaperPassage, PaperProse, PaperSheet, PaperTitle, PreviewWords, stepped
+from coursereader.typeset.sheet import (
+    PaperHeading,
+    PaperPassage,
+    PaperProse,
+    PaperSheet,
+    PaperTitle,
+    PreviewWords,
+    stepped,
+)
 from coursereader.typeset.text_sheet import text_sheet
 from coursereader.typeset.typesetter import is_there, pdf, picture
 from courses import TOY, toy_with

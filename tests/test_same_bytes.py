@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from coursereader.analysis.packets import parts_of
 from coursereader.analysis.sharing import exported
 from coursereader.exports.files import exports
 from coursereader.flow import gather
 from coursereader.html.prose import printed
+from coursereader.input.packet_file import PacketFile
 from coursereader.kinds import planned_pages, record_data
 from coursereader.model.problems import Report
 from coursereader.pages.index import index_of
 from coursereader.publish.epub.book import book
+from coursereader.typeset.packet_sheet import packet_sheet
 from coursereader.typeset.text_sheet import text_sheet
 from coursereader.typeset.typesetter import pdf
 from courses import TOY, toy_with
@@ -26,6 +29,9 @@ def made(root: Path) -> dict[str, bytes]:
     course = exported(printed(gather(root, Report())))
     index, files = index_of(course), {file.path: file.content for file in exports(course, record_data())}
     prints = {f"{id}.pdf": pdf(text_sheet(index, id)).content for id in index.texts.ids}
+    packet = PacketFile.model_validate({"title": "Week 2", "with": ["alder:p2-p4", "events/bridge-fell"]})
+    parts = parts_of(course, packet, "packet.yml", Report())
+    prints["packet.pdf"] = pdf(packet_sheet(index, packet, parts)).content
     return files | prints | {"a.epub": book(course, planned_pages(course), {}, "2026-11-20T08:12:31Z")}
 
 

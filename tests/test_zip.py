@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tarfile
 import zipfile
@@ -161,6 +162,18 @@ def test_in_either_browser_a_student_finds_opens_keeps_and_takes_along(
     kept = window.run("document.querySelector('.mine-here li').textContent")
     assert said in kept
     assert "Mine" in kept
+
+
+def test_it_is_the_same_bytes_again_and_its_size_is_told_without_what_was_taken_along(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again, alone = archive.parent / "again.zip", archive.parent / "alone.zip"
+    assert main(["zip", "--course", str(archive.parent / "course"), "--to", str(again)]) == 0
+    assert again.read_bytes() == archive.read_bytes()
+    said = re.search(r"Without the book and the texts for print it would be (\d+) kB", capsys.readouterr().out)
+    assert main(["zip", "--course", str(archive.parent / "course"), "--to", str(alone), "--site-alone"]) == 0
+    assert said
+    assert abs(int(said[1]) - alone.stat().st_size // 1000) <= 2
 
 
 def test_texts_of_which_not_all_words_may_leave_are_not_printed_and_nothing_leads_to_them(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 from types import TracebackType
 
+ON = "…"
+"""Ends what is said of a stage that goes on."""
 PATIENCE = 2.0
 """Seconds in which nobody wonders what a command does."""
 
@@ -41,7 +43,7 @@ class Clock:
     def _say(self) -> None:
         if self._words:
             with suppress(OSError, RuntimeError):  # nobody listens, or something is being said at this moment
-                print(f"{self._words} …", file=sys.stderr, flush=True)
+                print(f"{self._words} {ON}", file=sys.stderr, flush=True)
 
     def __enter__(self) -> Clock:
         self._heard = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

@@ -43,5 +43,10 @@ def put(file: Path, content: bytes, root: Path) -> None:
     """Write it whole, and say where it is and how large."""
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
-    kilobytes = len(content) // 1000
-    print(f"{shown(file, root)}: " + (f"{kilobytes / 1000:.1f} MB." if kilobytes >= 1000 else f"{kilobytes} kB."))
+    print(f"{shown(file, root)}: {size(len(content))}.")
+
+
+def size(bytes: int) -> str:
+    """As one says it: `289 kB`, `4.9 MB`."""
+    kilobytes = bytes // 1000
+    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes} kB"

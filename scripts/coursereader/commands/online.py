@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..input.course_file import load_facts
@@ -21,7 +21,7 @@ from ..text import lock_file
 from . import build
 from .arguments import counted, course_of, parser, plain_output, shown
 from .building import whole_site
-from .clock import Clock
+from .clock import ON, Clock
 from .places import Places
 from .refusing import refused
 from .wrong_use import WrongUseError
@@ -70,7 +70,7 @@ def _built(root: Path, kept: KeptEdition, clock: Clock) -> BuiltEdition | None:
     course = folder / prefix.strip()
     if not said:
         own = not prefix.strip() and _has_engine(folder)
-        said = _made(folder) if own else _made_here(course)
+        said = _made(folder, lambda words: clock.doing(f"{kept.name}: {words}")) if own else _made_here(course)
     if said:
         print(said, f"The edition {kept.name} could not be built. {NOT_DONE}", sep="\n", file=sys.stderr)
         return None
@@ -96,11 +96,18 @@ def _has_engine(folder: Path) -> bool:
     return makefile.is_file() and bool(re.search(r"^site:", makefile.read_text("utf-8", "replace"), re.MULTILINE))
 
 
-def _made(folder: Path) -> str:
-    """By the engine that the edition brings; what that says where it fails."""
-    own = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
-    made = subprocess.run(["make", "site"], cwd=folder, env=own, capture_output=True, text=True, check=False)
-    return (made.stdout + made.stderr).strip() or "make site failed." if made.returncode else ""
+def _made(folder: Path, doing: Callable[[str], None]) -> str:
+    """By the engine that the edition brings; what that says where it fails. What it says it is doing is passed on."""
+    own, said = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}, []
+    with subprocess.Popen(
+        ["make", "site"], cwd=folder, env=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        errors="replace",
+    ) as made:  # fmt: skip
+        for line in made.stdout or ():
+            said.append(line)
+            if line.rstrip().endswith(ON):
+                doing(line.rstrip().removesuffix(ON).rstrip())
+    return "".join(said).strip() or "make site failed." if made.returncode else ""
 
 
 def _made_here(course: Path) -> str:

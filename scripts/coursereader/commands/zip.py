@@ -4,7 +4,7 @@ click."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..analysis.course import Course
@@ -26,7 +26,7 @@ from ..typeset.typesetter import is_there, pdf
 from .arguments import course_of, parser, plain_output
 from .building import rendered_site
 from .clock import Clock
-from .exporting import course_to_give, file_stem, put, tell_of_faceless
+from .exporting import course_to_give, file_stem, put, size, tell_of_faceless
 from .places import Places
 
 NOT_THERE = "What packs the archive and sets its texts for print is not installed. Run make zip, which sets it up."
@@ -47,23 +47,24 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     course = course_to_give(root, "The archive was not made.")
     if course is None:
         return 1
+    facts = _facts(course)
     with Clock() as clock:
-        files = _files(course, root, clock, given.site_alone)
+        site = _site(course, root, clock)
+        taken = list(_taken_along(course, root, facts, clock)) if site and not given.site_alone else []
         clock.doing("Packing it all")
-        made = packed_tightly(files) if files else b""
+        made = packed_tightly(_files(site, facts, taken)) if site else b""
     if made:
         put(given.to or root / f"build/{file_stem(course.facts)}.zip", made, root)
+    if taken:
+        rest = len(made) - sum(len(one.content) for one in taken)
+        print(f"Without the book and the texts for print it would be {size(rest)}: --site-alone leaves them out.")
     return 0 if made else 1
 
 
-def _files(course: Course, root: Path, clock: Clock, site_alone: bool) -> dict[str, bytes]:
-    """All that goes into the archive, by path; nothing where the site could not be built."""
-    site, facts = _site(course, root, clock), _facts(course)
-    if not site:
-        return {}
-    taken = [] if site_alone else list(_taken_along(course, root, facts, clock))
+def _files(site: Mapping[str, bytes], facts: ArchiveFacts, taken: Sequence[FileBeside]) -> dict[str, bytes]:
+    """All that goes into the archive, by path."""
     links = beside_html("../", taken, facts.language)
-    return offline(site | {FIRST_PAGE: with_more(site[FIRST_PAGE].decode(), links).encode()}, facts, taken)
+    return offline({**site, FIRST_PAGE: with_more(site[FIRST_PAGE].decode(), links).encode()}, facts, taken)
 
 
 def _facts(course: Course) -> ArchiveFacts:
