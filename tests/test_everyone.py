@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import KINDS
+from conftest import KINDS, Opened
 from playwright.sync_api import Browser, Page
 
 WIDTHS = {"desk": (1440, 1), "zoomed to 200 %": (720, 2), "phone": (390, 1)}
@@ -49,3 +49,24 @@ def test_every_kind_of_page_can_be_read_by_everyone(browser: Browser, served: st
     )
     context.close()
     assert {mode: rules for mode, rules in wrong.items() if rules} == {}
+
+
+def test_code_that_scrolls_can_be_scrolled_by_keys(opened: Opened) -> None:
+    page = opened("contributing.html", 390)
+    said = """() => [...document.querySelectorAll("pre > code")]
+      .map(box => [box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth, box.tabIndex === 0])"""
+    found = page.evaluate(said)
+    assert [True, True] in found
+    assert [scrolls for scrolls, by_keys in found if scrolls != by_keys] == []
+
+
+def test_links_at_the_foot_of_a_card_look_alike_and_are_high_enough(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    look = """id => [...document.querySelectorAll("#" + id + " .card__f > a")].map(link => {
+      const style = getComputedStyle(link);
+      return [style.color, style.textDecorationLine, parseFloat(style.paddingTop) > 2];
+    })"""
+    looks = page.evaluate(look, "t-undermining")  # to its page, and to another card
+    assert len(looks) == 2
+    assert looks[0] == looks[1]
+    assert looks[0][1:] == ["underline", True]
