@@ -281,6 +281,20 @@ def test_what_is_said_never_becomes_html(opened: Opened) -> None:
     expect(page.get_by_role("button", name="<b>Hide</b>")).to_be_visible()
 
 
+def test_references_stand_in_the_column_of_the_words_and_are_lit_from_their_first_letter(opened: Opened) -> None:
+    page = opened("texts/alder.html")
+    reference = """<article class="card v-text ref"><p class="ref__t">Marsh, E. On bridges.</p></article>"""
+    lefts = """reference => {
+      document.querySelector("#p1").insertAdjacentHTML("beforebegin", reference);
+      const letters = document.createRange();
+      letters.selectNodeContents(document.querySelector(".ref__t"));
+      return [letters, document.querySelector(".ref__t"), document.querySelector("#p1 > p")]
+        .map(one => Math.round(one.getBoundingClientRect().left));
+    }"""
+    letters, lit, words = page.evaluate(lefts, reference)
+    assert letters == lit == words
+
+
 def test_numbers_and_notes_change_sides_where_lines_run_from_right_to_left(opened: Opened) -> None:
     page = opened("texts/alder.html")
     sides = "[...document.querySelectorAll('#p1 > p, #p1 .pn, #p1 .beside')].map(e => e.getBoundingClientRect().left)"
