@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,9 @@ def test_each_base_text_is_its_own_best_output(base):
     assert score(base.article.blocks, printed, printed).overall == 1.0
     assert base.licence in ("MIT", "public domain")
     assert set(re.findall(r"\[\^(\w+)\](?!:)", printed)) == set(base.article.bodies)
+    led = [before.plain for before, block in pairwise(base.article.blocks) if block.kind == "quotation"]
+    headings = [block.plain for block in base.article.blocks if block.kind == "heading"]
+    assert not [words for words in led if words in headings and words.endswith(":")]  # they lead in a quotation
 
 
 def test_the_sides_share_no_text_and_no_maker_and_are_declared_the_same_every_time():
