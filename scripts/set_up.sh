@@ -18,6 +18,17 @@ debian() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# Says how far pip is: of so many packages.
+counted() {
+    n=0
+    while read -r word _; do
+        case $word in
+            Collecting) n=$((n + 1)); [ $((n % 10)) != 0 ] || echo "  $n of $1 packages …" ;;
+            Installing) echo "  unpacking $n packages …" ;;
+        esac
+    done
+}
+
 pins=run browser="" typesetters=""
 for wish in "$@"; do
     case $wish in check|dev) pins=$wish ;; browser|browsers) browser=$wish ;; typesetters) typesetters=$wish ;; esac
@@ -36,10 +47,12 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
         debian python3-venv python3-pip
         "$python" -m venv .venv
     fi
-    pip="$PWD/.venv/bin/python -m pip --disable-pip-version-check --quiet"
+    pip="$PWD/.venv/bin/python -m pip --disable-pip-version-check" list="requirements/$pins.txt"
     # Every file by its sum, none built here (that would fetch what builds it, without sums), nothing that is not listed.
-    $pip install --require-hashes --only-binary :all: --no-deps -r "requirements/$pins.txt"
-    $pip install --no-deps --no-build-isolation --editable . # `.venv/bin/reader` runs the engine as it lies here
+    done=$({ { $pip install --require-hashes --only-binary :all: --no-deps -r "$list" && echo yes >&3; } |
+        counted "$(grep -c "==" "$list")" >&2; } 3>&1)
+    [ "$done" = yes ]
+    $pip --quiet install --no-deps --no-build-isolation --editable . # `.venv/bin/reader` runs the engine as it lies here
     rm -rf ./*.egg-info
     echo "$state" >"$stamp"
     case $pins in dev) smaller="run check" ;; run) smaller=check ;; *) smaller="" ;; esac

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import tomllib
@@ -47,6 +48,35 @@ def test_nothing_is_installed_that_has_no_sum_and_nothing_built_from_what_was_fe
     for line in text.splitlines():
         if re.search(r"pip\b.*\binstall\b|\b(npm|pipx|uv|curl|wget) (install|ci|add|http)", line):
             assert FROM_HERE in line or {"--require-hashes", "--only-binary", ":all:"} <= set(line.split()), line
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_setting_up_says_how_far_it_is_and_fails_where_pip_fails(tmp_path: Path, fails: bool) -> None:
+    for name in ("scripts/set_up.sh", "requirements/run.txt", "pyproject.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    pip, python = tmp_path / ".venv/bin/python", tmp_path / "python"
+    pip.parent.mkdir(parents=True)
+    pip.write_text(
+        f"#!/bin/sh\nfor n in $(seq 20); do echo Collecting $n; done; echo Installing them\nexit {int(fails)}\n"
+    )
+    python.write_text("#!/bin/sh\n")
+    for script in (pip, python):
+        script.chmod(0o755)
+    ran = subprocess.run(
+        ["sh", "scripts/set_up.sh"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHON": str(python)},
+        capture_output=True,
+        text=True,
+    )
+    all_ = len(pinned("run"))
+    assert ran.stderr.split("\n")[:3] == [
+        f"  10 of {all_} packages …",
+        f"  20 of {all_} packages …",
+        "  unpacking 20 packages …",
+    ]
+    assert (ran.returncode, (tmp_path / ".venv/ready-run").exists()) == (int(fails), not fails)
 
 
 def test_every_file_of_others_is_the_one_whose_sum_is_written_down() -> None:
