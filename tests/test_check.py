@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 from coursereader.analysis.drafts import DRAFTS
 from coursereader.commands import check, find
 from coursereader.commands.wrong_use import WrongUseError
+from coursereader.host.mkdocs.rendering import environment
 from coursereader.input.placeholders import AS_OF, DATE, DRAFTED, OTHER_SIDE, VALUE
 from courses import HERE, TOY, toy_with
 
@@ -198,3 +201,13 @@ def test_of_one_file_no_page_is_made_that_another_leads_to(tmp_path, monkeypatch
     assert asked == []
     check.main(["--root", str(root), str(root / "docs/about.md")])
     assert asked == [{"contributing.md"}]
+
+
+def test_a_check_loads_neither_what_makes_pages_nor_the_word_lists() -> None:
+    look = "import sys, coursereader.commands.check; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", look], env=environment(HERE), stdout=subprocess.PIPE, text=True, check=True
+    )
+    loaded = ran.stdout.split()
+    assert "coursereader.flow" in loaded
+    assert [name for name in loaded if name.startswith("coursereader.pages") or name == "wordfreq"] == []

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from coursereader.flow import gather
 from coursereader.input.course_file import CourseFacts
+from coursereader.input.guide_files import FOLDER
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
-from coursereader.pages.guide import FOLDER, PICTURES, guide_pages
+from coursereader.pages.guide import PICTURES, guide_pages
 from coursereader.pages.guide.floors import floors, rows
 from coursereader.pages.guide.steps import steps
 from coursereader.pages.index import index_of

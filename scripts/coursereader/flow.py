@@ -26,6 +26,7 @@ from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, first_text, load_facts, look_at_preview
+from .input.guide_files import guide_paths
 from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
@@ -35,7 +36,6 @@ from .kinds import KINDS, pages_as_rendered
 from .model.parallel import at_once
 from .model.passages import page_ids
 from .model.problems import Problem, Report
-from .pages.guide import guide_paths
 
 GENERATED = (
     "bibliography.md", "citing.md", "concordance.md", "contributing.md", "data.md", "index.md", "mine.md", "packet.md",
@@ -48,7 +48,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only
     """The course of a project's folder; every problem of it goes to the report, every good record into the course.
     `only`: files, where nobody asks for the problems of others."""
     course = gathered(root, report, kinds, only)
-    tell_moved(moved(course), report)
+    tell_moved(moved(course, only), report)
     return replace(course, problems=tuple(report))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .analysis.course import Course
 from .exports import records as data
@@ -16,27 +17,18 @@ from .input.plans import outlines_in_order, quotations_in_order, sessions_add_up
 from .input.records import Comparison, Difference, Event, Figure, Name, Note, Term
 from .input.teaching import KeyQuotations, Outline, PrimarySource, SelfTest, Session, Since
 from .interface.words import N_
-from .pages import GATHERED, Planned, Planner, make, plan, some_of
-from .pages.comparisons import comparison_pages
-from .pages.differences import difference_pages
-from .pages.events import event_pages
-from .pages.figures import figure_pages
-from .pages.glossary import term_pages
-from .pages.index import CourseIndex
-from .pages.manual import manual_pages
-from .pages.names import name_pages
-from .pages.notes import note_pages
-from .pages.sessions import session_pages
-from .pages.sheets import key_quotation_pages, outline_pages
-from .pages.study import self_test_pages, since_pages, source_pages
+
+if TYPE_CHECKING:
+    from .pages import Planned, Planner
+    from .pages.index import CourseIndex
 
 
 @dataclass(frozen=True)
 class Kind(RecordKind):
     """One kind of record, with what is made of it."""
 
-    pages: Planner = lambda index: ()
-    """Its pages and their list."""
+    pages: str = ""
+    """What plans its pages and their list: a module of `pages/` and a function, loaded when a page is asked for."""
     data: Callable[[Course], object] | None = None
     """What `data/<folder>.json` holds; what the model says of itself where nothing else is given."""
     exported: bool = True
@@ -47,58 +39,58 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "event", Event, "events", N_("Event"), N_("Events"), fresh=N_("New event"),
         motive="identifying", shelf="events", kinds_of="events", grows="tells",
-        check=events_possible, pages=event_pages, data=data.events,
+        check=events_possible, pages="events.event_pages", data=data.events,
     ),
     Kind(
         "term", Term, "glossary", N_("Term"), N_("Terms"), fresh=N_("New term"),
         shelf="glossary", list_title=N_("Glossary"), kinds_of="terms", grows="uses",
-        check=forms_claimed_once, pages=term_pages, data=data.glossary,
+        check=forms_claimed_once, pages="glossary.term_pages", data=data.glossary,
     ),
     Kind(
         "comparison", Comparison, "comparisons", N_("Question"), N_("Comparisons"), fresh=N_("New question"),
         kinds_of="themes", kind_key="theme", grows="answers",
-        check=named_once, pages=comparison_pages, data=data.comparisons,
+        check=named_once, pages="comparisons.comparison_pages", data=data.comparisons,
     ),
     Kind(
         "difference", Difference, "differences", N_("Difference"), N_("Differences"), fresh=N_("New difference"),
-        grows="sides", check=named_once, pages=difference_pages, data=data.differences,
+        grows="sides", check=named_once, pages="differences.difference_pages", data=data.differences,
     ),
     Kind(
         "figure", Figure, "figures", N_("Figure"), N_("Figures"), fresh=N_("New figure"),
-        motive="classifying", grows="readings", check=named_once, pages=figure_pages, data=data.figures,
+        motive="classifying", grows="readings", check=named_once, pages="figures.figure_pages", data=data.figures,
     ),
     Kind(
         "name", Name, "names", N_("Name"), N_("Names"), fresh=N_("New name"),
-        shelf="glossary", own_pages=False, check=names_apart, pages=name_pages, data=data.names,
+        shelf="glossary", own_pages=False, check=names_apart, pages="names.name_pages", data=data.names,
     ),
     Kind(
         "note", Note, "notes", N_("Note"), N_("Notes"),
         motive="commenting", shelf="texts", by_text=True, own_pages=False,
-        check=ids_given_once, pages=note_pages, exported=False,
+        check=ids_given_once, pages="notes.note_pages", exported=False,
     ),
     Kind(
         "session", Session, "sessions", N_("Session"), N_("Sessions"),
-        shelf="teaching", check=sessions_add_up, pages=session_pages,
+        shelf="teaching", check=sessions_add_up, pages="sessions.session_pages",
     ),
     Kind(
         "outline", Outline, "outlines", N_("Outline"), N_("Outlines"),
-        shelf="teaching", check=outlines_in_order, pages=outline_pages,
+        shelf="teaching", check=outlines_in_order, pages="sheets.outline_pages",
     ),
     Kind(
         "key-quotations", KeyQuotations, "key-quotations", N_("Sheet of key quotations"), N_("Key quotations"),
-        motive="highlighting", shelf="teaching", check=quotations_in_order, pages=key_quotation_pages,
+        motive="highlighting", shelf="teaching", check=quotations_in_order, pages="sheets.key_quotation_pages",
     ),
     Kind(
         "primary-source", PrimarySource, "primary-sources", N_("Primary source"), N_("Primary sources"),
-        motive="linking", shelf="teaching", own_pages=False, pages=source_pages,
+        motive="linking", shelf="teaching", own_pages=False, pages="study.source_pages",
     ),
     Kind(
         "self-test", SelfTest, "self-test", N_("Question of the self-test"), N_("Self-test"),
-        motive="questioning", shelf="teaching", own_pages=False, pages=self_test_pages,
+        motive="questioning", shelf="teaching", own_pages=False, pages="study.self_test_pages",
     ),
     Kind(
         "since", Since, "since", N_("Forecast"), N_("What has happened since"),
-        motive="assessing", shelf="teaching", own_pages=False, pages=since_pages,
+        motive="assessing", shelf="teaching", own_pages=False, pages="study.since_pages",
     ),
 )  # fmt: skip
 """Every kind. A new one takes a row, a model, a module of pages, its templates, its words and its tests."""
@@ -106,7 +98,13 @@ KINDS: tuple[Kind, ...] = (
 
 def record_pages(kinds: Iterable[Kind] = KINDS) -> list[Planner]:
     """What plans the pages of each kind."""
-    return [kind.pages for kind in kinds]
+    return [_planner(kind.pages) for kind in kinds if kind.pages]
+
+
+def _planner(named: str) -> Planner:
+    module, _, function = named.partition(".")
+    planner: Planner = getattr(import_module(f".pages.{module}", __package__), function)
+    return planner
 
 
 def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course], object]]:
@@ -116,15 +114,21 @@ def record_data(kinds: Iterable[Kind] = KINDS) -> Mapping[str, Callable[[Course]
 
 def planned_pages(course: Course) -> list[Planned[Any]]:
     """Every page of the course's site, by path."""
+    from .pages import plan
+
     return plan(course, (*record_pages(), _manual))
 
 
 def _manual(index: CourseIndex) -> Iterable[Planned[Any]]:
+    from .pages.manual import manual_pages
+
     return manual_pages(index, records=record_data())
 
 
 def pages_as_rendered(course: Course, paths: Collection[str]) -> Mapping[str, str]:
     """The HTML of some pages, of those that are there, by path."""
-    of_kinds = [kind.pages for kind in KINDS if any(path.startswith(f"{kind.folder}/") for path in paths)]
+    from .pages import GATHERED, make, some_of
+
+    of_kinds = record_pages(kind for kind in KINDS if any(path.startswith(f"{kind.folder}/") for path in paths))
     made = make(some_of(course, paths, (*of_kinds, _manual, *GATHERED, *record_pages())))
     return {page.path: rendered(page.text.partition("\n---\n")[2]).html for page in made}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..input.anchors_file import LockedAnchor, sum_of
@@ -26,15 +26,15 @@ class PlacedQuotation:
     anchor: LockedAnchor
 
 
-def standings(course: Course) -> Iterator[PlacedQuotation]:
-    """Of every record, every page and every correction, in the order of their files."""
+def standings(course: Course, only: Collection[str] = ()) -> Iterator[PlacedQuotation]:
+    """Of every record, every page and every correction, in the order of their files; or of those in some files only."""
     passages = {(edition.id, passage.id): passage for edition in course.editions for passage in edition.text.passages}
     quoted = (one.quotation for one in anchored(course))
     corrected = (emendation for edition in course.editions for emendation in edition.emendations)
     mentioned = (mention for page in course.handwritten for mention in page.mentions)
     for quotation in (*quoted, *mentioned, *corrected):
         where, place = quotation.where, quotation.place
-        if where and place:
+        if where and place and (not only or where.path in only):
             passage = passages[place.text, place.passage]
             yield PlacedQuotation(place.text, where, anchor_of(where.path, quotation.quote, place, passage))
 
@@ -77,13 +77,14 @@ def _corrected(passage: Passage) -> list[Span]:
     return [span for span in passage.spans if span.kind == SpanKind.CORRECTION]
 
 
-def moved(course: Course) -> Iterator[tuple[PlacedQuotation, LockedAnchor]]:
-    """Each quotation that stands elsewhere, and where it stood. One that has no line is new, and stands where it is."""
+def moved(course: Course, only: Collection[str] = ()) -> Iterator[tuple[PlacedQuotation, LockedAnchor]]:
+    """Each quotation, of some files or of all, that stands elsewhere, and where it stood. One that has no line is new,
+    and stands where it is."""
     locked: dict[tuple[str, str, str], list[LockedAnchor]] = {}
     for edition in course.editions:
         for line in edition.locked:
             locked.setdefault((edition.id, *line.key), []).append(line)
-    for standing in standings(course) if locked else ():
+    for standing in standings(course, only) if locked else ():
         lines = locked.get((standing.text, *standing.anchor.key), [])
         found = next((line for line in lines if stands_still(line, standing.anchor)), None)
         if found:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from ...input.guide_files import FOLDER
 from ...input.mentions import NOT_PROSE
 from ...interface.typography import set_outside
 from ..index import CourseIndex
@@ -18,7 +18,6 @@ from ..planning import Planned
 from .floors import floors_picture, floors_table
 from .steps import steps_table
 
-FOLDER = Path(__file__).resolve().parents[2] / "guide"
 SOURCE = "scripts/coursereader/guide"
 """The same from the repository's top: what the pencil opens."""
 LANGUAGE = "en"
@@ -46,11 +45,6 @@ def guide_pages(index: CourseIndex) -> Iterator[Planned[GuideView]]:
     if index.course.facts.guide:
         for path in sorted(FOLDER.glob("*.md")):
             yield Planned(f"engine/{path.name}", guide_page, GuideView(path.stem, path.read_text(encoding="utf-8")))
-
-
-def guide_paths() -> tuple[str, ...]:
-    """Where its pages stand."""
-    return tuple(sorted(f"engine/{path.name}" for path in FOLDER.glob("*.md")))
 
 
 def guide_page(view: GuideView) -> Page:

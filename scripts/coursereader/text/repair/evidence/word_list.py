@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 
-import wordfreq
-
 LANGUAGE_CODES = "en de fr es pt it nl pl cs ru uk sv fi tr hu da nb ca ro sk sl sh bg mk el lt lv id vi"
 LANGUAGES = tuple(LANGUAGE_CODES.split())
 COMMON_WORDS_SAMPLED, SHARE_WITHOUT_DOUBT = 400, 0.45
@@ -21,7 +19,9 @@ def frequency(word: str, language: str) -> float:
     """Zipf frequency of a word, 0 to 8; 0 where the list does not have it. Numbers and marks are not words."""
     if not re.fullmatch(r"[^\W\d_]+", word) or language not in LANGUAGES:
         return 0.0
-    return float(wordfreq.zipf_frequency(word, language, minimum=0.0))
+    from wordfreq import zipf_frequency  # takes long to load, and few commands ask for it
+
+    return float(zipf_frequency(word, language, minimum=0.0))
 
 
 def counted(written: Counter[str], folded: Callable[[str], str]) -> Counter[str]:
@@ -48,6 +48,6 @@ def language(words: Iterable[str]) -> str:
 @cache
 def common(code: str) -> frozenset[str]:
     """The commonest words of a language, without those of one letter."""
-    return frozenset(
-        word for word in wordfreq.top_n_list(code, COMMON_WORDS_SAMPLED, wordlist="small") if len(word) > 1
-    )
+    from wordfreq import top_n_list
+
+    return frozenset(word for word in top_n_list(code, COMMON_WORDS_SAMPLED, wordlist="small") if len(word) > 1)
