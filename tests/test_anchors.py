@@ -70,6 +70,15 @@ def test_words_that_leave_one_passage_and_stand_in_another_are_told_and_can_be_a
     assert f"{TERM}\tp3\t" in (course / LOCK).read_text("utf-8")
 
 
+def test_of_one_file_the_moves_are_told_that_are_told_of_it_among_all(course: Path) -> None:
+    correct(course, "away", QUOTED, "a pier had been weak")
+    correct(course, "here", "The argument is simple.", f"The argument is that {QUOTED}.")
+    gather(course, alone := Report(), only=(TERM,))
+    gather(course, others := Report(), only=("docs/about.md",))
+    assert said(alone) == checked(course) != []
+    assert said(others) == []
+
+
 def test_words_that_stand_further_on_in_their_passage_are_told(course: Path) -> None:
     correct(course, "away", QUOTED, "a pier had been weak")
     correct(course, "here", "The water rose", f"They say {QUOTED}. The water rose")
