@@ -23,7 +23,7 @@ counted() {
     n=0
     while read -r word _; do
         case $word in
-            Collecting) n=$((n + 1)); [ $((n % 10)) != 0 ] || echo "  $n of $1 packages …" ;;
+            Collecting | Processing) n=$((n + 1)); [ $((n % 10)) != 0 ] || echo "  $n of $1 packages …" ;;
             Installing) echo "  unpacking $n packages …" ;;
         esac
     done

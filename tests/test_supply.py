@@ -57,9 +57,8 @@ def test_setting_up_says_how_far_it_is_and_fails_where_pip_fails(tmp_path: Path,
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     pip, python = tmp_path / ".venv/bin/python", tmp_path / "python"
     pip.parent.mkdir(parents=True)
-    pip.write_text(
-        f"#!/bin/sh\nfor n in $(seq 20); do echo Collecting $n; done; echo Installing them\nexit {int(fails)}\n"
-    )
+    fetched = "for n in $(seq 10); do echo Collecting $n; echo Processing ./$n.whl; done; echo Installing them"
+    pip.write_text(f"#!/bin/sh\n{fetched}\nexit {int(fails)}\n")
     python.write_text("#!/bin/sh\n")
     for script in (pip, python):
         script.chmod(0o755)
