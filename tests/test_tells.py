@@ -114,9 +114,9 @@ def test_a_card_names_touches_after_what_texts_tell(tmp_path: Path) -> None:
     files = {EVENT: words, "docs/events/new-bridge-opened-1920/birch-walked.yml": added}
     made = pages(gather(toy_with(tmp_path, files), Report()))
     line = "Also touched at <a href="
-    beside = made["texts/alder.md"].partition('<section class="cards">')[0]
+    beside = made["texts/alder.md"].partition('<section class="cards" ')[0]
     assert f'{line}"birch.html#' in beside
-    assert line not in made["texts/birch.md"].partition('<section class="cards">')[0]
+    assert line not in made["texts/birch.md"].partition('<section class="cards" ')[0]
     assert line in made["texts/birch.md"]
 
 
