@@ -104,13 +104,16 @@ def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     return served if request.param == "http" else site.as_uri() + "/"
 
 
-def reloaded(page: Page) -> None:
-    """The page again, once what it wrote has reached the browser: another process reads a folder's page again."""
+def reloaded(page: Page, away: bool = False) -> None:
+    """The page again, once what it wrote has reached the browser: another process reads a folder's page again. `away`:
+    one has been elsewhere in between."""
     kept = "JSON.stringify(Object.entries(localStorage).sort())"
-    held = page.evaluate(kept)
+    held, address = page.evaluate(kept), page.url
     for _ in range(10):
         page.wait_for_timeout(500)
-        page.reload()
+        if away:
+            page.goto("about:blank")
+        page.goto(address) if away else page.reload()
         if page.evaluate(kept) == held:
             return
 

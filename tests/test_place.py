@@ -145,8 +145,7 @@ def test_the_place_in_a_text_is_offered_on_return_and_never_taken(opened: Opened
     page.wait_for_function(f"was => Math.abs(({TOP})(document.querySelector('#p5')) - was) < 3", arg=where)
     expect(page.locator(OFFER)).to_have_count(0)
     address = page.url
-    page.goto("about:blank")
-    page.goto(address)
+    reloaded(page, away=True)
     expect(page.locator(OFFER)).to_have_text("Go on at 5")
     assert page.evaluate("scrollY") == 0
     page.locator(OFFER).click()
