@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from coursereader.commands import main
@@ -24,6 +25,14 @@ OLD_ENGINE = """site: ## by an engine of another time
 \t@test -z "$(MAKELEVEL:0=)" && mkdir -p site/texts
 \t@cp old.html site/index.html && cp old.html site/texts/cedar.html && echo no >site/robots.txt
 """
+SPRING = "https://example.org/wend/2026-spring/"
+
+
+def read_feed(feed: bytes) -> tuple[str, list[str], list[str]]:
+    """Its id, where its links lead, the ids of its entries."""
+    root, atom = fromstring(feed), "{http://www.w3.org/2005/Atom}"
+    links = [link.get("href", "") for link in root.findall(f"{atom}link")]
+    return root.findtext(f"{atom}id", ""), links, [one.text or "" for one in root.findall(f"{atom}entry/{atom}id")]
 
 
 def repository(folder: Path, files: dict[str, str | bytes]) -> Path:
@@ -97,6 +106,12 @@ def test_each_edition_is_built_by_its_engine_and_put_below_the_newest(
         assert re.findall(r'<link rel="canonical" href="([^"]+)"', pages[path]) == [
             f"https://example.org/wend/{near if same else path}"
         ]
+    feeds = [read_feed(files[path].read_bytes()) for path in ("feed.xml", "2026-spring/feed.xml")]
+    assert [(id, set(links)) for id, links, _ in feeds] == [
+        ("https://example.org/wend/", {"https://example.org/wend/feed.xml", "https://example.org/wend/"}),
+        (SPRING, {f"{SPRING}feed.xml", SPRING}),
+    ]
+    assert feeds[0][2] and set(feeds[0][2]) < set(feeds[1][2])
     old = {path: page for path, page in pages.items() if path.startswith("20")}
     assert not [path for path, page in old.items() if "service-worker" in page]
     alone = {"sitemap.xml", "robots.txt", "404.html", "service-worker.js", "_headers", "SHA256SUMS"}

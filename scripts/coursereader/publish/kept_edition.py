@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from ..exports.feed import PATH as FEED
 from ..html.weave import escape
 from ..interface.html import interface_globals
 from ..interface.language import Language
@@ -28,6 +29,7 @@ HOME = "index.html"
 _BODY = re.compile(r"""<body\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _CANONICAL = re.compile(r"""\s*<link\b[^>]*\brel=["']?canonical\b[^>]*>""", re.IGNORECASE)
 _POLICY = re.compile(r"""<meta\b[^>]*\bhttp-equiv=["']?Content-Security-Policy\b[^>]*>""", re.IGNORECASE)
+_FEED_ID = re.compile(r"<id>\s*([^<]+?)\s*</id>")
 _SUM = re.compile(r"'(sha256-[A-Za-z0-9+/]+={0,2})'")
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
@@ -58,11 +60,22 @@ def kept_files(name: str, files: Mapping[str, bytes], newest: Newest) -> dict[st
     """The files of an edition, by path below the newest's root. What servers and crawlers ask for at the root of a
     site is left out, and what would keep the pages offline: the newest has its own."""
     left_out = {*FOR_SERVERS, *header_files()}
-    return {
-        f"{name}/{path}": led_on(content.decode(), name, path, newest).encode() if path.endswith(".html") else content
-        for path, content in files.items()
-        if path not in left_out
-    }
+    kept = {path: content for path, content in files.items() if path not in left_out}
+    led = {path: led_on(page.decode(), name, path, newest) for path, page in kept.items() if path.endswith(".html")}
+    if FEED in kept:
+        led[FEED] = feed_of_its_own(kept[FEED].decode(), name)
+    return {f"{name}/{path}": led[path].encode() if path in led else content for path, content in kept.items()}
+
+
+def feed_of_its_own(feed: str, name: str) -> str:
+    """The feed of an edition: another than the newest's, from which it had its id. Its entries are the same in both.
+    Source: RFC 4287, 4.2.6: no two feeds have one id."""
+    head, entry, rest = feed.partition("<entry")
+    if not (id := _FEED_ID.search(head)):
+        return feed
+    own = f"{id[1].removesuffix('/')}/{name}/"
+    head = head.replace(id[0], f"<id>{own}</id>").replace(f'href="{id[1]}', f'href="{own}')
+    return head + entry + rest
 
 
 def led_on(page: str, name: str, path: str, newest: Newest) -> str:
