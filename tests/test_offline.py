@@ -91,9 +91,17 @@ def test_what_was_read_opens_without_a_network_and_all_of_it_at_a_press(browser:
         expect(page.locator("html.js h1").first).to_be_visible()
     page.goto(f"{at}search.html?q=bridge")
     expect(page.locator("ol.results > li").first).to_be_visible(timeout=SLOW)
-    with pytest.raises(Error, match="ERR_"):
-        page.goto(f"{at}glossary/undermining.html")
-    page.wait_for_url("chrome-error://**")  # which comes after the refusal, and would end another visit
+    page.goto(f"{at}glossary/undermining?words=bank#top")
+    expect(page).to_have_url(f"{at}mine.html?unkept=glossary%2Fundermining%3Fwords%3Dbank%23top#top")
+    told = page.locator(".unkept")
+    expect(told.locator("h2")).to_have_text("“undermining” was not kept")
+    names = ["River Weekly interviews Jonas Birch", "Search", "The Fall of the Wend Bridge", "The Wend Reader"]
+    expect(told.locator("li")).to_have_text(names)
+    expect(told.get_by_role("link", name="Try again")).to_have_attribute(
+        "href", f"{at}glossary/undermining?words=bank#top"
+    )
+    told.get_by_role("link", name=names[0]).click()
+    expect(page).to_have_url(f"{at}texts/birch.html")
 
     server.start()
     page.goto(f"{at}mine.html")
@@ -106,9 +114,11 @@ def test_what_was_read_opens_without_a_network_and_all_of_it_at_a_press(browser:
     page.goto(f"{at}mine.html")
     page.locator(".offline-here button").click(timeout=SLOW)
     expect(page.locator(".offline-here")).to_contain_text("MB", timeout=SLOW)
-    with pytest.raises(Error, match="ERR_"):
-        page.goto(f"{at}glossary/undermining.html")
+    page.goto(f"{at}glossary/undermining.html")
+    expect(page.locator(".unkept")).to_be_visible()
     server.start()
+    page.locator(".unkept").get_by_role("link", name="Try again").click()
+    expect(page.locator("h1").first).to_contain_text("undermining")
     page.context.close()
 
 
@@ -170,7 +180,7 @@ def test_an_edition_that_is_kept_is_no_page_of_the_newest_and_leads_to_it(
 
 def test_the_script_is_another_only_where_something_that_is_read_changed() -> None:
     files = {
-        "index.html": b"1",
+        "index.html": b'<meta property="og:title" content="A &amp; B">',
         "a.html": b"2",
         "data/a.json": b"3",
         "_headers": b"4",
@@ -178,7 +188,11 @@ def test_the_script_is_another_only_where_something_that_is_read_changed() -> No
     }
     made = kept_offline(files)
     said = json.loads(made[KEPT])
-    assert (said["bytes"], said["shell"]) == (3, ["assets/reader/js/page.js", "index.html"])
+    assert (said["titles"], said["bytes"], said["shell"]) == (
+        {"index.html": "A & B"},
+        48,
+        ["assets/reader/js/page.js", "index.html"],
+    )
     assert list(said["files"]) == ["a.html", "assets/reader/js/page.js", "index.html"]
     again = {path: words.encode() for path, words in made.items()} | {"data/a.json": b"6"}
     assert kept_offline(files | again) == made

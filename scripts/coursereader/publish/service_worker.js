@@ -55,6 +55,12 @@ async function activate() {
   const cache = await caches.open(CACHE);
   for (const { url } of await self.clients.matchAll({ type: "window" })) if (isOurs(url) && !await cache.match(fileAt(url), { ignoreVary: true })) await fetched(cache, fileAt(url));
 }
+/* Who asks for a page that was not kept is told so in words, on a page that names it and leads to what was kept. */
+async function led(cache, url, refused) {
+  const page = addressOf("{told}");
+  if (fileAt(url) === page || !await cache.match(page, { ignoreVary: true })) throw refused;
+  return Response.redirect(page + "?unkept=" + encodeURIComponent(url.slice(scope.length)));
+}
 /* Where the network lets one wait, or its server fails, what was kept is better than nothing. */
 async function answered(event) {
   const { request } = event, at = fileAt(request.url), cache = await caches.open(CACHE), kept = await cache.match(at, { ignoreVary: true });
@@ -64,7 +70,7 @@ async function answered(event) {
     if (!given && (!kept || request.mode === "navigate")) event.waitUntil(keep(cache, at, answer.clone()).catch(() => {}));
     return answer;
   });
-  if (!kept) return asked;
+  if (!kept) return request.mode === "navigate" ? asked.catch(refused => led(cache, request.url, refused)) : asked;
   const patience = new Promise(done => setTimeout(() => { given = true; done(kept); }, PATIENCE));
   return Promise.race([asked, patience]).catch(() => kept);
 }

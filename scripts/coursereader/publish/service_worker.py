@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from html import unescape
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -18,6 +19,8 @@ from ..input.kept_editions import NAME
 from .bundles import PRELOADED
 
 WORKER, KEPT = "service-worker.js", "offline.json"
+TOLD = "mine.html"
+"""Says what was not kept, and what was."""
 SAID = re.compile(r'\s*<meta name="service-worker"[^>]*>')
 """How a page says where the script lies."""
 NOT_READ = ("data/*", "404.html", "robots.txt", "llms.txt", "sitemap.xml*", "feed.xml", ".*", "_*", "*.conf")
@@ -25,6 +28,7 @@ NOT_READ = ("data/*", "404.html", "robots.txt", "llms.txt", "sitemap.xml*", "fee
 SHELL = (
     "index.html",
     "search.html",
+    TOLD,
     "assets/reader/css/site.css",
     "assets/reader/course.css",
     "assets/reader/days.js",
@@ -34,6 +38,7 @@ SHELL = (
     *(f"assets/reader/{face}" for face in PRELOADED),
 )
 """What every page needs, and the search: kept from the first visit on. All else is kept once it was read."""
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
 _SCRIPT = Path(__file__).with_suffix(".js")
 
 
@@ -45,11 +50,20 @@ def kept_offline(files: Mapping[str, bytes]) -> dict[str, str]:
         "bytes": sum(map(len, read.values())),
         "shell": [path for path in read if _is_any(path, SHELL)],
         "files": {path: hashlib.sha256(content).hexdigest() for path, content in read.items()},
+        "titles": dict(_titles(read)),
     }
     kept = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     edition = hashlib.sha256(kept.encode()).hexdigest()[:16]
-    script = jsmin(_SCRIPT.read_bytes().decode()).replace("{edition}", edition).replace("{kept}", NAME)
+    script = jsmin(_SCRIPT.read_bytes().decode())
+    script = script.replace("{edition}", edition).replace("{kept}", NAME).replace("{told}", TOLD)
     return {KEPT: kept, WORKER: script + "\n"}
+
+
+def _titles(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Of pages, by path, as they name themselves."""
+    for path, content in files.items():
+        if path.endswith(".html") and (title := _TITLE.search(content.decode("utf-8", "replace"))):
+            yield path, unescape(title[1])
 
 
 def _is_any(path: str, patterns: tuple[str, ...]) -> bool:
