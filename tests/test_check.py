@@ -203,11 +203,20 @@ def test_of_one_file_no_page_is_made_that_another_leads_to(tmp_path, monkeypatch
     assert asked == [{"contributing.md"}]
 
 
-def test_a_check_loads_neither_what_makes_pages_nor_the_word_lists() -> None:
+def test_a_check_loads_neither_what_makes_pages_nor_what_repairs_nor_what_reads_other_formats() -> None:
     look = "import sys, coursereader.commands.check; print(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", look], env=environment(HERE), stdout=subprocess.PIPE, text=True, check=True
     )
     loaded = ran.stdout.split()
     assert "coursereader.flow" in loaded
-    assert [name for name in loaded if name.startswith("coursereader.pages") or name == "wordfreq"] == []
+    unneeded = (
+        "coursereader.pages",
+        "coursereader.text.repair.rules",
+        "coursereader.text.repair.layout",
+        "coursereader.text.repairing",
+        "lxml",
+        "wordfreq",
+        "concurrent",
+    )
+    assert [name for name in loaded if name.startswith(unneeded)] == []

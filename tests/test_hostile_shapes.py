@@ -10,7 +10,7 @@ import pytest
 from coursereader.editions import editions
 from coursereader.model.problems import Report
 from coursereader.text import structure as structure_module
-from coursereader.text.repair import rules
+from coursereader.text.repair import book
 from coursereader.text.repair.rules import repair
 from coursereader.text.structure import structure
 from courses import TOY, said, toy_with
@@ -43,7 +43,7 @@ def test_a_shape_is_as_long_as_asked_and_the_same_each_time(name: str) -> None:
 @pytest.fixture
 def _short_books(monkeypatch: pytest.MonkeyPatch) -> None:
     """No book has more than three lines."""
-    monkeypatch.setattr(rules, "MOST_LINES", 3)
+    monkeypatch.setattr(book, "MOST_LINES", 3)
 
 
 @pytest.mark.usefixtures("_short_books")
@@ -72,7 +72,7 @@ def test_no_book_has_as_many_lines_as_the_longest_novel() -> None:
     """`War and Peace` in the edition of a free library: 66,000 lines of 3.3 million characters, a third of them
     empty."""
     line = "and so the long line of the council went on over the third pier of it\n"
-    assert not rules.is_no_book(f"{line}{line}\n" * 22_000)
+    assert not book.is_no_book(f"{line}{line}\n" * 22_000)
 
 
 def test_beyond_a_bound_the_rest_of_a_text_is_one_passage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,9 +17,9 @@ from coursereader.editions import edition, editions
 from coursereader.model.problems import Report
 from coursereader.text import kept_drafts, repairing
 from coursereader.text.draft_file import from_json, to_json
+from coursereader.text.drafts import drafts
 from coursereader.text.kept_drafts import KeptDrafts, Unrepaired
 from coursereader.text.repair.rules import repair
-from coursereader.text.repairing import drafts
 from courses import toy_with
 from hostile_shapes import SHAPES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coursereader.exports.plain_text import printed
-from coursereader.text.repair.rules import NAMES, repair
+from coursereader.text.repair.rules import NAMES, REPAIRS, repair
 from coursereader.text.repair.stages import Stage, rules_of
 from coursereader.text.structure import structure
 from test_repair import SEEN, cases
@@ -23,6 +23,10 @@ def out(raw: str, names: tuple[str, ...], format: str = "") -> str:
 
 def test_every_rule_belongs_to_one_stage() -> None:
     assert sorted(name for stage in Stage for name in rules_of(stage)) == sorted(NAMES)
+
+
+def test_every_rule_is_known_by_its_name_in_the_order_in_which_it_acts() -> None:
+    assert tuple(name for name, _ in REPAIRS) == NAMES
 
 
 def test_the_stage_of_signs_takes_only_signs_away() -> None:

@@ -25,11 +25,12 @@ from .input.records import Emendation, Source
 from .input.validation import nearest
 from .model.passages import Text
 from .model.problems import Report
+from .text.drafts import drafts
 from .text.kept_drafts import KeptDrafts, Unrepaired
 from .text.lock import keep_ids
 from .text.lock_file import parse, tell_what_is_broken
-from .text.repair.rules import NAMES, is_no_book, line_count, repair
-from .text.repairing import drafts
+from .text.repair.book import is_no_book, line_count
+from .text.repair.rule_names import NAMES
 from .text.structure import structure
 
 LARGEST_LOCK = 3 * LARGEST
@@ -66,11 +67,18 @@ def _editions(root: Path, records: Records, report: Report) -> Iterable[Edition]
 def _repaired(root: Path, asked: Sequence[Unrepaired]) -> dict[str, Text]:
     """By id: each as it was last repaired, or anew where its seed, its recipe or the engine is another."""
     last = _last(root)
-    left = {one.id: structure(one.id, repair(one.raw, one.repairs, one.format)) for one in asked if is_no_book(one.raw)}
+    left = {one.id: _as_it_came(one) for one in asked if is_no_book(one.raw)}
     new = [one for one in asked if one.id not in left and last.get(one.id, ("",))[0] != one.sum]
     made = drafts(new, KeptDrafts(root))
     last.update((one.id, (one.sum, structure(one.id, made[one.id]))) for one in new)
     return {one.id: last[one.id][1] for one in asked if one.id not in left} | left
+
+
+def _as_it_came(one: Unrepaired) -> Text:
+    """A text that is no book: no rule does anything in it."""
+    from .text.repair.rules import repair  # the rules take long to load, and hardly any check needs one
+
+    return structure(one.id, repair(one.raw, one.repairs, one.format))
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
 from .draft_file import from_json, to_json
-from .kept_drafts import KeptDrafts, Unrepaired
+from .kept_drafts import Unrepaired
 from .repair.draft import Draft
 from .repair.rules import repair
 
@@ -21,18 +21,8 @@ FEW_TEXTS, FEW_LETTERS = 3, 200_000
 PROCESS_LOST = "A process that repaired texts was ended. The rest is repaired by this one."
 
 
-def drafts(asked: Sequence[Unrepaired], kept: KeptDrafts, executor: Executor | None = None) -> dict[str, Draft]:
-    """By id: those that are kept, and those that are made now, by an executor where one is given. Raises what the
-    repair raises."""
-    found = {one.id: draft for one in asked if (draft := kept.find(one)) is not None}
-    missing = sorted((one for one in asked if one.id not in found), key=lambda one: -len(one.raw))
-    for one, draft in _made(missing, executor):
-        found[one.id] = draft
-        kept.keep(one, draft)
-    return found
-
-
-def _made(missing: Sequence[Unrepaired], executor: Executor | None) -> Iterable[tuple[Unrepaired, Draft]]:
+def made_of(missing: Sequence[Unrepaired], executor: Executor | None) -> Iterable[tuple[Unrepaired, Draft]]:
+    """Each with its draft, as it is made. Raises what the repair raises."""
     if executor is not None:
         yield from _made_by(executor, missing)
     elif len(missing) <= FEW_TEXTS or sum(len(one.raw) for one in missing) <= FEW_LETTERS or not _may_begin_processes():

@@ -18,7 +18,8 @@ from ...input.records import Record
 from ...model.formats import SourceFormat
 from ...model.passages import Text
 from ...text.lock_file import written
-from ...text.repair.rules import NAMES, STATED
+from ...text.repair.rule_names import NAMES
+from ...text.repair.rules import STATED
 from ...text.repair.stated.passages import as_stated
 from ..file import File
 from .reading import OURS, TeiText, holds_a_text, read_records, read_text

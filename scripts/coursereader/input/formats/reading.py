@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from .encodings import NAMES, declared, guessed, known, marked, strict
 from .extraction import Extraction, SetAside
+from .readers import read_page
 from .refused import refused
 from .table import format_of, is_page
 from .unreadable import UnreadableError
-from .web_page import read_page
 
 TEXT_IN_UTF_8 = "Save the file as plain text in UTF-8"
 

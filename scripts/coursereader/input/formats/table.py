@@ -6,20 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .docx import read_docx
 from .encodings import MARKS
-from .epub import read_epub
 from .extraction import Extraction
 from .members import first_names, small_member
-from .odt import read_flat_odt, read_odt
-from .pdf.reading import read_pdf
-from .rtf import read_rtf
-from .tei import is_tei, read_tei
+from .readers import read_docx, read_epub, read_flat_odt, read_odt, read_pdf, read_rtf, read_tei
 
 ZIP = b"PK\x03\x04"
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
+TEI_NAMESPACE = b"http://www.tei-c.org/ns/1.0"
+TEI_ROOT = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
 ELEMENT = re.compile(rb"<(?:p|div|h[1-6]|body|table|ul|br|span|article)[\s/>]", re.IGNORECASE)
 
 
@@ -59,6 +56,12 @@ def is_flat_odt(data: bytes, suffix: str) -> bool:
     """XML whose root is a document of text."""
     head = data[:3000]
     return b"<office:document" in head and b"opendocument.text" in head
+
+
+def is_tei(data: bytes, suffix: str) -> bool:
+    """XML whose root is a document of TEI P5."""
+    head = data[:8000]
+    return TEI_NAMESPACE in head and bool(TEI_ROOT.search(head))
 
 
 def is_rtf(data: bytes, suffix: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -24,18 +23,10 @@ from .trees import Element, attribute, child, local, texts, xml_tree
 from .unreadable import damaged
 
 FORMAT = "TEI"
-NAMESPACE = b"http://www.tei-c.org/ns/1.0"
-ROOT = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
 OUTSIDE = ("http:", "https:", "mailto:")
 PLAIN = Run("")
 MOST_NAMED = 10
 """Elements that are named where they are not known."""
-
-
-def is_tei(data: bytes, suffix: str) -> bool:
-    """XML whose root is a document of TEI P5."""
-    head = data[:8000]
-    return NAMESPACE in head and bool(ROOT.search(head))
 
 
 def read_tei(data: bytes) -> Extraction:

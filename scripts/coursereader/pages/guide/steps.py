@@ -64,9 +64,9 @@ def _called(function: ast.FunctionDef) -> list[str]:
 
 
 def _imported(module: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """By name: the module it is imported from."""
+    """By name: the module it is imported from, also where it is loaded no sooner than it is needed."""
     package = module.split("/")[:-1]
-    for node in tree.body:
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.level and node.module:
             base = package[: len(package) - node.level + 1]
             for alias in node.names:

@@ -8,6 +8,7 @@ from itertools import islice
 from ...model.cycles import without_looking_for_cycles
 from ...model.formats import SourceFormat
 from ...model.pieces import gaps
+from .book import is_no_book
 from .draft import Draft, Edit
 from .evidence import lines, widths
 from .inline.characters import characters
@@ -36,13 +37,14 @@ from .markdown.rule import markdown_blocks, markdown_notes
 from .notes.body_numbers import body_numbers
 from .notes.note_bodies import note_bodies
 from .notes.note_marks import note_marks
+from .rule_names import NAMES, RuleName
 from .speech.interview import captions, interview_headings, speaker_turns
 from .speech.web_interview import page_chrome
 from .stated.passages import is_stated, stated_asides, stated_passages
 
 Rule = Callable[[Draft], Iterable[Edit]]
 
-REPAIRS: tuple[tuple[str, Rule], ...] = (
+REPAIRS: tuple[tuple[RuleName, Rule], ...] = (
     ("stated-asides", stated_asides),
     ("stated-passages", stated_passages),
     ("characters", characters),
@@ -86,12 +88,6 @@ STATED = frozenset(("stated-passages", "stated-asides"))
 MOST_EDITS = 400_000
 """A rule that finds more to do did not understand the text, which is left as it came: a book has some ten thousand
 line ends."""
-MOST_LINES, MOST_SHORT_LINES = 80_000, 40_000
-"""Lines: a text of more is left as it came; no book of five megabytes has so many, and none so many short ones."""
-LETTERS_OF_A_SHORT_LINE = 30
-"""Characters of a line, with its end, in the middle of the whole text."""
-LINE_BREAKS = "\n\r\f\v\u2028\u2029\x85"
-NAMES = tuple(name for name, _ in REPAIRS)
 EVERY = frozenset(NAMES)
 LAWS: Mapping[str, frozenset[str]] = {SourceFormat.EXPLICIT: BESIDE_THE_LAW, SourceFormat.PASSAGES: STATED}
 """By format of a file that says what it is: the rules that may do something in it."""
@@ -99,17 +95,6 @@ LAWS: Mapping[str, frozenset[str]] = {SourceFormat.EXPLICIT: BESIDE_THE_LAW, Sou
 
 class LostTextError(Exception):
     """A rule broke the tiling: our mistake, never a contributor's."""
-
-
-def line_count(raw: str) -> int:
-    """How many lines and pages a file has, whatever ends them."""
-    return sum(map(raw.count, LINE_BREAKS)) - raw.count("\r\n") + 1
-
-
-def is_no_book(raw: str) -> bool:
-    """Whether a file has more lines than any book, so that it is left as it came."""
-    count = line_count(raw)
-    return count > MOST_LINES or (count > MOST_SHORT_LINES and len(raw) < LETTERS_OF_A_SHORT_LINE * count)
 
 
 def repair(raw: str, names: Sequence[str] | None = None, format: str = "") -> Draft:
