@@ -123,6 +123,32 @@ def test_cards_cost_nothing_until_one_comes_near_and_keep_their_room(browser: Br
     page.close()
 
 
+def test_what_is_in_a_closed_drawer_costs_nothing_and_is_there_when_it_opens(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(served + "bibliography.html")
+    link = page.locator(".reader-nav a").first
+    assert not link.evaluate("el => el.checkVisibility()")
+    page.locator(".md-header label[for=__drawer]").click()
+    until(page, "document.querySelector('.reader-nav a').checkVisibility()")
+    link.click()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_rows_of_a_long_list_say_what_room_they_take(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(served + "bibliography.html")
+    rows = page.evaluate("""[...document.querySelectorAll(".bib > li")].map(row => {
+        const { contentVisibility: way, containIntrinsicBlockSize: room } = getComputedStyle(row);
+        return [way, parseFloat(room.replace("auto ", "")), row.getBoundingClientRect().height];
+    })""")
+    assert rows
+    assert {way for way, _, _ in rows} == {"auto"}
+    room, taken = sum(said for _, said, _ in rows), sum(drawn for _, _, drawn in rows)
+    assert abs(room - taken) < taken / 4
+    page.close()
+
+
 def test_no_sheet_asks_what_a_whole_page_has_in_it() -> None:
     # Browsers would ask it anew of all that comes while a page is read, and look at each paragraph again.
     sheets = {

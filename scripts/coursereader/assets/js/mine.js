@@ -53,7 +53,7 @@
     shown = mine().filter(one => one.text === text).map(one => ({ one, place: stands(one, passages) })).filter(({ place }) => place)
       .map(({ one, place }) => ({ one, el: place.passage.el, range: reader.words.range(place.passage.el, place.from, place.from + one.quote.length) }));
     all(".pn.mine").forEach(number => number.classList.remove("mine"));
-    shown.forEach(({ el }) => { const number = el.querySelector(".pn"); if (number) number.classList.add("mine"); });
+    shown.forEach(({ el }) => reader.number(el).classList.add("mine"));
     if (!window.CSS || !CSS.highlights || !window.Highlight) return;
     document.documentElement.classList.toggle("highlit", !!shown.length || CSS.highlights.has("reader-found"));
     CSS.highlights.set("reader-mine", new Highlight(...shown.map(({ range }) => range)));
@@ -97,8 +97,8 @@
   if (!mast) return;
 
   reader.chosen.push([() => say("Highlight"), (spot, button, done) => { add(spot, ""); done(); }]);
-  reader.chosen.push([() => say("My note"), (spot, button, done) => { const one = add(spot, ""); done(); edit(one, spot.el.querySelector(".pn")); }]);
-  reader.menu.push(passage => shown.filter(({ el }) => passage.contains(el)).map(({ one, el }) => [say("My note: {words}", { words: one.quote.slice(0, 24) + "…" }), () => edit(one, el.querySelector(".pn"))]));
+  reader.chosen.push([() => say("My note"), (spot, button, done) => { const one = add(spot, ""); done(); edit(one, reader.number(spot.el)); }]);
+  reader.menu.push(passage => shown.filter(({ el }) => passage.contains(el)).map(({ one, el }) => [say("My note: {words}", { words: one.quote.slice(0, 24) + "…" }), () => edit(one, reader.number(el))]));
   reader.keys.h = e => {
     const spot = reader.words.selected();
     if (!spot) return;
@@ -109,7 +109,7 @@
   document.addEventListener("click", e => {
     if (e.defaultPrevented || e.button || !shown.length || !getSelection().isCollapsed || !e.target.closest || e.target.closest("a, button, summary") || !e.target.closest("[data-words]")) return;
     const at = caret(e), hit = at && shown.find(({ range }) => range.isPointInRange(at.node, at.offset));
-    if (hit) edit(hit.one, hit.el.querySelector(".pn"));
+    if (hit) edit(hit.one, reader.number(hit.el));
   });
   document.addEventListener("reader:mine", show);
   addEventListener("storage", e => { if (e.key === KEY) show(); });

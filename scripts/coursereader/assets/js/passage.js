@@ -90,13 +90,16 @@
     if (line) menu.append(line);
     close = reader.open(menu, number);
   }
-  /* Where a passage has no number, a sign that is seen when one comes near. */
-  all("[data-words]").forEach(function (words) {
-    if (words.querySelector(".pn")) return;
-    var id = words.dataset.words;
+  /* The number of a passage; where it has none, a sign that is seen when one comes near. */
+  reader.number = function (words) {
+    var id = words.dataset.words, number = words.querySelector(".pn");
+    if (number) return number;
+    number = make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }), "data-drawn": "¶" });
     words.classList.add("drawn");
-    words.append(make("a", { class: "pn at", href: "#" + id, "aria-label": say("Menu: {place}", { place: place(id) }), "data-drawn": "¶" }));
-  });
+    words.append(number);
+    return number;
+  };
+  reader.byAndBy(all("[data-words]"), reader.number);
   var taken = null;
   document.addEventListener("pointerdown", function (e) {
     taken = e.target.closest && e.target.closest(".pn") ? reader.words.selected() : null;
@@ -204,7 +207,7 @@
   reader.keys.a = function (e) {
     clearTimeout(waiting);
     settle();
-    var words = document.activeElement.closest("[data-words]"), number = words && words.querySelector(".pn");
+    var words = document.activeElement.closest("[data-words]"), number = words && reader.number(words);
     if (bar) bar.el.querySelector("button").focus(); else if (number) show(number, null); else return;
     e.preventDefault();
   };

@@ -110,7 +110,7 @@
     Object.keys(waiting).forEach(function (id) { dress(id, on); });
     root.classList.toggle("as-received", on);
     button.setAttribute("aria-pressed", on);
-    bar.hidden = !on;
+    if (on) mast.after(bar); else bar.remove();
     if (read && scrollY > 0) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
     root.style.overflowAnchor = "";
   }
@@ -125,6 +125,5 @@
     return [[on ? reader.say("Show as edited") : reader.say("Show as received"), function () { leave(); dress(passage.id, !on); }]];
   });
   tools.firstChild.after(button);
-  mast.after(bar);
-  set(reader.store("reader.received") === "on");
+  if (reader.store("reader.received") === "on") set(true);
 })();
