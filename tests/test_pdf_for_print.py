@@ -172,6 +172,22 @@ def test_no_heading_is_parted_from_its_words_where_columns_are_made_to_end_toget
 
 
 @typesets
+def test_the_number_of_a_note_stands_in_the_column_of_its_words() -> None:
+    filling = said("Words that fill the lines of both columns to their very ends, and the next ones too. " * 3)
+    after = tuple(PaperPassage(f"a:n{n}", f"{10 + n}", filling, "en", "note") for n in range(12))
+    *_, page = pypdfium2.PdfDocument(pdf(replace(sheet_of("Words"), after=after)).content)
+    text = page.get_textpage()
+    found = [(rect, text.get_text_bounded(*rect)) for rect in map(text.get_rect, range(text.count_rects()))]
+    numbers = {round(x) for (x, _, _, _), words in found if re.fullmatch(r"[12]\d", words.strip())}
+    ends = max(to for (x, _, to, _), _ in found if to < max(numbers))
+    assert max(numbers) - ends > GUTTER
+
+
+GUTTER = 14
+"""Points: less than what parts the two columns."""
+
+
+@typesets
 def test_words_are_never_the_markup_of_the_typesetter() -> None:
     read = letters("".join(words_in(pdf(sheet_of(HOSTILE)).content)))
     assert read.count(letters(HOSTILE)) >= 3
