@@ -10,8 +10,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from coursereader.input.packages import packages
-from licences import with_table
+from coursereader.input.packages import packages, packages_for_print
+from licences import with_tables
 from vendored import with_sum
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +35,7 @@ def pinned(list_: str) -> dict[str, str]:
 
 def test_the_lists_agree() -> None:
     run = pinned("run")
-    for other in ("check", "dev", "renew", "bench", "fuzz"):
+    for other in ("print", "check", "dev", "renew", "bench", "fuzz"):
         named = pinned(other)
         assert {name: named[name] for name in run if name in named} == {
             name: run[name] for name in run if name in named
@@ -102,12 +102,14 @@ def test_the_sum_of_a_renewed_file_takes_the_place_of_the_old_one() -> None:
 
 def test_the_licences_of_all_that_a_site_is_made_with_are_listed() -> None:
     page = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
-    assert with_table(page) == page
+    assert with_tables(page) == page
+    assert with_tables(re.sub(r"\n\| (typst|nh3) .*", "", page)) == page
     assert {package.name for package in packages() if not package.files} == set(pinned("run"))
+    assert {package.name for package in packages_for_print()} == set(pinned("print")) - set(pinned("run"))
 
 
 def test_nothing_that_a_site_is_made_with_asks_more_than_to_keep_its_notices() -> None:
-    for package in packages():
+    for package in (*packages(), *packages_for_print()):
         choices = [set(re.split(r" AND | WITH |[()]", choice)) for choice in package.licence.split(" OR ")]
         assert any(choice <= FREE for choice in choices), f"{package.name}: {package.licence}"
 

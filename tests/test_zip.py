@@ -16,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from coursereader.commands import main
+from coursereader.commands.zip import look_at_size
+from coursereader.model.problems import Report
 from coursereader.publish.archive import FIRST_DAY, packed, packed_tightly
 from coursereader.publish.repeats import without_repeats
 from courses import TOY, toy_with
@@ -174,6 +176,22 @@ def test_it_is_the_same_bytes_again_and_its_size_is_told_without_what_was_taken_
     assert main(["zip", "--course", str(archive.parent / "course"), "--to", str(alone), "--site-alone"]) == 0
     assert said
     assert abs(int(said[1]) - alone.stat().st_size // 1000) <= 2
+
+
+def test_an_archive_that_is_larger_than_the_course_wants_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = toy_with(tmp_path, {"course.yml": (TOY / "course.yml").read_text("utf-8") + "archive_mb: 0.1\n"})
+    assert main(["zip", "--course", str(root), "--site-alone", "--to", str(tmp_path / "a.zip")]) == 1
+    assert re.search(
+        r"^course\.yml:1: the archive takes 0\.\d\d MB without the book and the texts for print, more than 0\.1\. "
+        r"Take out of docs/assets/ what is large and not needed, or raise archive_mb\.$",
+        capsys.readouterr().err,
+        re.MULTILINE,
+    )
+    look_at_size(5_000_000, 5, report := Report())
+    look_at_size(5_000_001, 0, report)
+    assert list(report) == []
 
 
 def test_texts_of_which_not_all_words_may_leave_are_not_printed_and_nothing_leads_to_them(tmp_path: Path) -> None:

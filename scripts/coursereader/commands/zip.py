@@ -11,8 +11,10 @@ from ..analysis.course import Course
 from ..exports.terms_of_use import terms_of_use
 from ..host import Host, light, with_more, without_foot
 from ..input.commit import recorded
+from ..input.course_file import FILE
 from ..interface.language import Language
 from ..kinds import planned_pages
+from ..model.problems import Report
 from ..pages.index import index_of
 from ..publish.archive import packed_tightly, packs_tightly
 from ..publish.epub.book import book
@@ -28,6 +30,7 @@ from .building import rendered_site
 from .clock import Clock
 from .exporting import course_to_give, file_stem, put, size, tell_of_faceless
 from .places import Places
+from .refusing import refused
 
 NOT_THERE = "What packs the archive and sets its texts for print is not installed. Run make zip, which sets it up."
 
@@ -53,12 +56,21 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
         taken = list(_taken_along(course, root, facts, clock)) if site and not given.site_alone else []
         clock.doing("Packing it all")
         made = packed_tightly(_files(site, facts, taken)) if site else b""
-    if made:
-        put(given.to or root / f"build/{file_stem(course.facts)}.zip", made, root)
+    if not made:
+        return 1
+    put(given.to or root / f"build/{file_stem(course.facts)}.zip", made, root)
+    rest = len(made) - sum(len(one.content) for one in taken)
     if taken:
-        rest = len(made) - sum(len(one.content) for one in taken)
         print(f"Without the book and the texts for print it would be {size(rest)}: --site-alone leaves them out.")
-    return 0 if made else 1
+    look_at_size(rest, course.facts.archive_mb, report := Report())
+    return 1 if refused(report, "The archive is larger than it may be.") else 0
+
+
+def look_at_size(bytes: int, most: float, report: Report) -> None:
+    """Tells where the archive without what is taken along is larger than the course wants it; `most`: in megabytes."""
+    if 0 < most < bytes / 1e6:
+        what = f"the archive takes {bytes / 1e6:.2f} MB without the book and the texts for print, more than {most:g}."
+        report.add(FILE, 1, what, "Take out of docs/assets/ what is large and not needed, or raise archive_mb.")
 
 
 def _files(site: Mapping[str, bytes], facts: ArchiveFacts, taken: Sequence[FileBeside]) -> dict[str, bytes]:

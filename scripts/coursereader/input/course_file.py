@@ -142,6 +142,8 @@ class CourseFacts(Strict):
     """An SVG of the course, from its folder: `docs/assets/emblem.svg`."""
     preview: str = ""
     """The picture that a shared link shows: `docs/assets/preview.png`, which `reader preview` draws."""
+    archive_mb: float = Field(default=0, ge=0)
+    """Megabytes that the archive of `reader zip` may take without the book and the texts for print; 0 for any size."""
     colours: tuple[TextColour, ...] = ()
     """Of the texts, in the order of writing."""
     kinds: KindLists = KindLists()

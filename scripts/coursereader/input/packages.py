@@ -60,10 +60,15 @@ def packages() -> tuple[Package, ...]:
     return (*(found for name in pinned() if (found := installed(name))), *_vendored())
 
 
-def pinned() -> tuple[str, ...]:
-    """The names in requirements/run.txt: in the package where it is installed, else at the top of the checkout."""
-    inside = ENGINE / "requirements/run.txt"
-    list_ = inside if inside.is_file() else ENGINE.parents[1] / "requirements/run.txt"
+def packages_for_print() -> tuple[Package, ...]:
+    """Those that only setting texts for print and packing the archive ask for, as far as they are installed."""
+    return tuple(found for name in pinned("print") if name not in pinned() and (found := installed(name)))
+
+
+def pinned(asked: str = "run") -> tuple[str, ...]:
+    """The names in a list of requirements: in the package where it is installed, else at the top of the checkout."""
+    inside = ENGINE / f"requirements/{asked}.txt"
+    list_ = inside if inside.is_file() else ENGINE.parents[1] / f"requirements/{asked}.txt"
     return tuple(re.findall(r"^([\w.-]+)==", list_.read_text(encoding="utf-8"), re.MULTILINE))
 
 
