@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from coursereader.commands import clock
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 settings.register_profile("patient", deadline=None)  # the first example may import what every other only uses
 settings.load_profile("patient")
@@ -42,6 +42,7 @@ FLAGS = [
 
 
 clock.PATIENCE = 3600.0  # on a machine that is busy, no command of a test tells what it does
+expect.set_options(timeout=20_000)  # nor does a page of one hurry
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -74,15 +74,13 @@ def test_a_packet_is_shown_from_its_address_and_printed_with_title_and_sources(o
     asked = "alder:p2-p4,events/bridge-fell,comparisons/cause,nowhere:p1,events/toString"
     page = opened(f"packet.html?with={asked}&title={quote('The <b>bridge</b>')}")
     for _ in range(2):
-        expect(page.locator(".packet h2")).to_have_text("The <b>bridge</b>", timeout=20_000)
+        expect(page.locator(".packet h2")).to_have_text("The <b>bridge</b>")
         assert page.locator(".packet .passage .pn").all_inner_texts() == ["2", "3", "4"]
         expect(page.locator(".packet .warnline")).to_have_text(
             [f"Not in this course: {x}" for x in asked.split(",")[3:]]
         )
         page.reload()
-    expect(page.locator(".packet .side__q").first).to_have_text(
-        "“the bridge fell at noon, when no one was upon it”", timeout=20_000
-    )
+    expect(page.locator(".packet .side__q").first).to_have_text("“the bridge fell at noon, when no one was upon it”")
     last = page.locator(".packet > section").last
     expect(last.locator("p").first).to_have_text("Holloway, Ada. 1952. “The Fall of the Wend Bridge.” Wend Studies 3.")
     page.emulate_media(media="print")
@@ -101,7 +99,7 @@ def test_a_packet_is_put_together_in_a_text_and_on_its_page(opened: Opened) -> N
     page.locator("#p2 .pn").click()
     page.get_by_role("button", name="Add to my packet").click()
     page.get_by_role("link", name="My packet: 1").click()
-    expect(page.locator(".packet .passage")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".packet .passage")).to_have_count(1)
     for said in (
         "Birch 1960 1-3",
         "Fall of the bridge at Wend",
