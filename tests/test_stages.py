@@ -69,11 +69,7 @@ def test_the_stage_of_words_closes_hyphens_and_blanks_and_no_block() -> None:
     assert out(raw, rules_of(Stage.INLINE)) == "The bridge-keeper slept, and the keeping of the bridge was no keeping."
 
 
-ACTING = [name for name in NAMES if name not in rules_of(Stage.LABELLER)]
-"""What the labeller says, other rules may find as well: its file shows the two together."""
-
-
-@pytest.mark.parametrize("rule", ACTING)
+@pytest.mark.parametrize("rule", NAMES)
 def test_the_file_of_a_rule_shows_what_it_does(rule: str) -> None:
     shown = [raw for title, raw, _ in cases() if title.startswith(f"{rule}: ")]
     for sign, char in SEEN.items():

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .lines import LINES_REMEMBERED, MOST_LETTERS_OF_A_TITLE, is_open, is_title_case
+from .counting import rising, roman
+from .lines import (
+    LINES_REMEMBERED,
+    MOST_LETTERS_OF_A_TITLE,
+    TEXTS_REMEMBERED,
+    blocks_of,
+    filled_lines,
+    is_open,
+    is_title_case,
+)
 from .reference_list import is_title_of_works
 
 SECTION_LABEL = re.compile(
@@ -17,10 +26,11 @@ SECTION_LABEL = re.compile(
 )
 """The number or letter before a section's title."""
 SECTION_NAME = re.compile(
-    r"(abstract|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
+    r"(abstract|preamble|preface|foreword|introduction|conclusions?|concluding remarks|discussion|methods?|results|"
     r"acknowledge?ments?|notes|appendix|"
     r"resumo|introdução|conclus(ão|ões)|résumé|einleitung|schluss|zusammenfassung|resumen|introducción|conclusi(ón|ones)|"
-    r"введение|заключение|аннотация|about the authors?|conflicts? of interests?)\W*$",
+    r"préambule|preámbulo|preâmbulo|preambolo|preambuła|präambel|vorwort|avant-propos|prefacio|prefácio|prefazione|"
+    r"преамбула|предисловие|введение|заключение|аннотация|序言|前言|about the authors?|conflicts? of interests?)\W*$",
     re.IGNORECASE,
 )
 """What sections are called, in whatever text."""
@@ -41,6 +51,10 @@ SENTENCE_IN_A_LINE = re.compile(
 )
 """A sentence that ends in the midst of a line, or at its end before a note's number."""
 MOST_WORDS_OF_A_TITLE = 18
+NUMBER_ALONE = re.compile(r"(?:\d{1,2}|[IVXLC]{1,6})\.?$")
+"""A number without a title."""
+FEWEST_ROMAN_NUMBERS = 3
+"""Roman numbers alone on their lines: fewer may be letters."""
 
 
 def section_label(words: str) -> tuple[str, str]:
@@ -95,3 +109,15 @@ def begins_title(words: str) -> bool:
 def ends_title(words: str) -> bool:
     """Whether a title may end so."""
     return words[-1] not in ".,;:-–—。，；：、" or is_section_name(words)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def section_numbers(text: str) -> frozenset[str]:
+    """Numbers alone on their lines that are sections' without a title: they count up from one between empty lines, or
+    are Roman and rise, as over the poems of a selection."""
+    counting = [block.words for block in blocks_of(text) if block.words.isdigit() and NUMBER_ALONE.match(block.words)]
+    if len(counting) >= 2 and counting == [str(number) for number in range(1, len(counting) + 1)]:
+        return frozenset(counting)
+    found = [line.words for line in filled_lines(text) if line.words[0] in "IVXLC" and NUMBER_ALONE.match(line.words)]
+    rise = rising([roman(words.rstrip(".")) for words in found])
+    return frozenset(found) if len(found) >= FEWEST_ROMAN_NUMBERS and rise else frozenset()

@@ -1,4 +1,5 @@
-"""Words that a tool tore: at a drop capital, at a ligature, behind the first of small capitals."""
+"""Words that a tool tore: at a drop capital, at a ligature, behind the first of small capitals, and wherever letters
+were set close, as before a comma."""
 
 from __future__ import annotations
 
@@ -27,6 +28,13 @@ FREQUENCY_OF_A_LETTER = 6.0
 """From which one letter alone is a word: `I`, `a`, `y`."""
 FEWEST_TORN = 2
 """Torn words within lines: one alone may be meant."""
+MARK_APART = re.compile(r"(?<=[^\W\d_]) (?=[.,](?:\s|[”’\"]|\d{1,3}\s+[“\"]?[^\W\d_a-z])|-\n)")
+"""A blank before a comma, a full stop or the hyphen at a line's end, which no typography puts there."""
+FEWEST_MARKS_APART = 4
+"""From which on a tool left blanks wherever letters were set close."""
+PAIR_OF_WORDS = re.compile(r"(?<![\w’'-])(?P<left>[^\W\d_]+)(?P<gap> )(?=(?P<right>[^\W\d_]+)(?![\w’'-]))")
+COMMONER_THAN_A_PART = 1.2
+"""Of Zipf frequency: by so much a word is commoner than the rarer of the two into which it was torn."""
 
 
 def torn_words(draft: Draft) -> Iterable[Edit]:
@@ -35,7 +43,9 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
     initials = [found for found in _initials(text) if found["left"].isupper()]
     capitals = [found for found in CAPITALS_APART.finditer(text) if found["right"].isupper()]
     ligatures = list(_ligatures_apart(text))
-    if not (initials or len(capitals) >= FEWEST_TORN or len(ligatures) >= FEWEST_TORN):
+    marks = [found.span() for found in MARK_APART.finditer(text)]
+    closely = len(marks) >= FEWEST_MARKS_APART
+    if not (closely or initials or len(capitals) >= FEWEST_TORN or len(ligatures) >= FEWEST_TORN):
         return
     known = KnownWords(text)
     closed = {found.span("gap") for found in initials if known.is_torn(found["left"], found["right"])}
@@ -43,6 +53,8 @@ def torn_words(draft: Draft) -> Iterable[Edit]:
     closed |= torn if len(torn) >= FEWEST_TORN else set()
     gaps = [gap for found in ligatures for gap in known.gaps(found)]
     closed |= set(gaps) if len(gaps) >= FEWEST_TORN else set()
+    if closely:
+        closed |= {*marks, *known.torn_pairs(text)}
     for start, end in sorted(closed):
         yield Change(start, end, PieceKind.TORN_WORD)
 
@@ -100,6 +112,28 @@ class KnownWords:
             if torn and all(parts[first:last]) and self._is_word("".join(parts[first:last])):
                 return gaps[first : last - 1]
         return []
+
+    def torn_pairs(self, text: str) -> list[tuple[int, int]]:
+        """The blanks between two parts of a word that is commoner than one of them; of two such that share a part, that
+        in the commoner word."""
+        found: list[tuple[re.Match[str], float]] = []
+        for pair in PAIR_OF_WORDS.finditer(text):
+            if not pair["right"].islower():
+                continue
+            left, right = pair["left"].casefold(), pair["right"]
+            parts = [self._frequency(part) if len(part) > 1 else self._of_a_letter(part) for part in (left, right)]
+            whole = self._frequency(left + right)
+            if whole < FREQUENCY_OF_LETTERS_TOGETHER or whole < min(parts) + COMMONER_THAN_A_PART:
+                continue
+            shared = bool(found) and found[-1][0].end("gap") == pair.start("left")
+            if not shared or whole > found[-1][1]:
+                found = [*found[:-1], (pair, whole)] if shared else [*found, (pair, whole)]
+        return [pair.span("gap") for pair, _ in found]
+
+    def _of_a_letter(self, letter: str) -> float:
+        """How common a letter is as a word: most are none."""
+        frequency = self._frequency(letter)
+        return frequency if frequency >= FREQUENCY_OF_A_LETTER else 0.0
 
     def _is_word(self, letters: str) -> bool:
         return self._frequency(letters.casefold()) >= FREQUENCY_OF_LETTERS_TOGETHER

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..evidence.lines import blocks_of, is_wrapped
-from ..evidence.titles import is_section_name, section_label, unlabelled
-
-NUMBER_ALONE = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.?$")
-"""A number without a title."""
+from ..evidence.titles import NUMBER_ALONE, is_section_name, section_label, unlabelled
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,9 @@ def levelled(found: Sequence[Heading], text: str) -> list[Heading]:
         return _by_number(found)
     sections = found[1:] if len(found) > 1 and not text[: found[0].start].strip() else found
     if len({heading.level for heading in found}) > 1 or any(_is_capitals(heading) for heading in sections):
-        return [replace(h, level=h.level if _is_capitals(h) else 2 if is_section_name(h.words) else 3) for h in found]
+        title = found[: len(found) - len(sections)]
+        below = [replace(h, level=h.level if _is_capitals(h) or is_section_name(h.words) else 3) for h in sections]
+        return [*title, *below]
     return _by_length(found, text)
 
 

@@ -21,6 +21,7 @@ from ..evidence.lines import (
 from ..evidence.measure import Measure
 from ..evidence.places import QuotationRanges, any_within
 from ..evidence.reference_list import is_title_of_works, works_title
+from ..evidence.table_lines import has_figures, table_lines
 from ..evidence.title_lines import title_lines
 from ..evidence.titles import (
     SECTION_NAME,
@@ -31,24 +32,27 @@ from ..evidence.titles import (
     is_plain_title,
     is_section_name,
     section_label,
+    section_numbers,
 )
 from .heading_levels import Heading, levelled
-from .weighed_headings import ENDS_OF_A_HALF, section_numbers, together, weighed
+from .weighed_headings import ENDS_OF_A_HALF, together, weighed
 
 MOST_LINES_OF_A_HEADING = 5
-NUMBER_IN_A_ROW = re.compile(r"[–—-]?\d[\d.,]*%?$")
 
 
 def headings(draft: Draft) -> Iterable[Edit]:
     """Marks every heading with its level and closes it off from the paragraph below."""
     known = {mark.at for mark in draft.marks(PieceKind.HEADING, PieceKind.SPEAKER)}
     spaced = {mark.at for mark in draft.marks(PieceKind.LETTER_SPACED)}
+    tables = table_lines(draft.text)
     places = sorted(known | {mark.at for mark in draft.marks(PieceKind.KEPT_LINE, PieceKind.ITEM)})
     quoted = QuotationRanges.of(draft)
     found = [
         heading
         for heading in weighed(draft, _find(draft.text, spaced))
-        if not any_within(places, heading.start, heading.end) and not quoted.holds(heading.start)
+        if not any_within(places, heading.start, heading.end)
+        and not quoted.holds(heading.start)
+        and heading.start not in tables
     ]
     for heading in found if known else levelled(found, draft.text):
         yield Change(heading.start, heading.start, PieceKind.HEADING, "", str(heading.level))
@@ -68,7 +72,7 @@ def _joined(text: str, heading: Heading) -> Iterable[Edit]:
 def _find(text: str, spaced: set[int]) -> list[Heading]:
     measure, wrapped = Measure.of(text), is_wrapped(text)
     all_blocks = blocks_of(text)
-    numbers, works = section_numbers(all_blocks), works_title(text)
+    numbers, works = section_numbers(text), works_title(text)
     titles = {line.start for line in title_lines(text)}
     found: list[Heading] = []
     taken = -1
@@ -143,7 +147,7 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
     for end in range(index + 1, min(len(lines), index + MOST_LINES_OF_A_HEADING) + 1):
         words, line = together(lines[index:end]), lines[end - 1]
         after = lines[end] if end < len(lines) else below
-        if not begins_title(words) or is_table_row(line) or _is_row_of_numbers(words):
+        if not begins_title(words) or is_table_row(line) or has_figures(words):
             return 0
         if end < len(lines) and is_title_case(words) and _goes_with(line, lines[end]):
             continue
@@ -154,13 +158,6 @@ def _count_of(lines: Sequence[Line], index: int, below: Line | None, measure: Me
         if not is_open(line.words):
             return 0
     return 0
-
-
-def _is_row_of_numbers(words: str) -> bool:
-    """Whether a line is a name and what was counted, of a table that lost its gaps."""
-    parts = words.split()
-    numbers = sum(bool(NUMBER_IN_A_ROW.match(part)) for part in parts[1:])
-    return numbers >= 2 and 2 * numbers >= len(parts) and parts[-1][-1] in "0123456789%"
 
 
 def _begins(line: Line) -> bool:

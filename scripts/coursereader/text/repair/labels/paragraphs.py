@@ -13,6 +13,7 @@ from ..evidence.lines import HYPHENS, OPENING, Line, blocks_of, filled_lines, go
 from ..evidence.measure import Measure
 from ..evidence.places import QuotationRanges, any_within
 from ..evidence.reference_list import begins_entry, works_title
+from ..evidence.table_lines import table_lines
 from ..evidence.titles import CAPTION_START, section_label
 from ..labeller.line_kinds import CERTAINLY_ANOTHER, CERTAINLY_THE_SAME
 
@@ -76,6 +77,8 @@ class ParagraphEvidence:
     """Where pages and columns begin."""
     holes: list[int]
     """Where something was set aside."""
+    tables: frozenset[int]
+    """Starts of the lines of tables."""
     works: int
     """Where the title of the list of works stands."""
     works_indented: bool
@@ -110,6 +113,7 @@ class ParagraphEvidence:
             _quoted(draft),
             sorted(mark.at for mark in draft.marks(PieceKind.PAGE_BREAK, PieceKind.COLUMN_BREAK)),
             draft.holes,
+            table_lines(draft.text),
             works,
             any(mark.at > works for mark in draft.marks(PieceKind.INDENT)),
             _are_clauses(draft.text),
@@ -149,6 +153,8 @@ class ParagraphEvidence:
             or any_within(self.headings, above.start, above.end)
             or above.start in self.ends
             or (is_table_row(above) and is_table_row(below))
+            or below.start in self.tables
+            or above.start in self.tables
         )
 
 

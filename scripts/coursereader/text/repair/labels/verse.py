@@ -12,7 +12,9 @@ from ..evidence.lines import HYPHENS, OPENING, UNCASED, Block, Line, blocks_of, 
 from ..evidence.measure import Measure
 from ..evidence.places import QuotationRanges
 from ..evidence.reference_list import works_title
+from ..evidence.titles import section_numbers
 from ..evidence.widths import full_width, width
+from ..labeller.line_kinds import LineLabel
 
 WIDTH_WITH_ROOM, SHARE_WITH_ROOM = 0.92, 0.25
 """Of the width of the lines around: where the next word would have fitted so well, no setting breaks a line. Of the
@@ -26,6 +28,8 @@ OF_A_HEADING = 0.5
 """Certainty from which a line is rather a heading."""
 SHARE_OF_CAPITALS, LINES_TO_BE_SURE = 0.9, 4
 """Of the lines after an open one: so many begin with a capital in verse that is set so; how many must be seen."""
+LINES_OF_NOTHING_BUT_VERSE = 16
+"""Lines after an open one: so many, and nearly all with a capital, and the whole text is verse."""
 
 
 def verse(draft: Draft) -> Iterable[Edit]:
@@ -36,19 +40,27 @@ def verse(draft: Draft) -> Iterable[Edit]:
     kinds = (PieceKind.HEADING, PieceKind.SPEAKER, PieceKind.KEPT_LINE, PieceKind.ITEM, PieceKind.INDENT)
     taken = {mark.at for mark in draft.marks(*kinds)}
     measure, works, quoted = Measure.of(text), works_title(text), QuotationRanges.of(draft)
-    in_capitals = _begin_with_capitals(blocks_of(text))
+    after_open, in_capitals = _after_open_lines(blocks_of(text))
+    numbers = section_numbers(text)
     for block in blocks_of(text):
-        page = measure.breadth(block.start) if measure.full else 0.0
-        ended = not page or all(itertools.starmap(measure.ended, itertools.pairwise(block.lines)))
-        if not ended or block.start > works or any(line.start in taken for line in block.lines):
+        if block.start > works or any(line.start in taken for line in block.lines):
             continue
-        titled = [line for line in block.lines if (label := draft.label(line.first)) and label.heading >= OF_A_HEADING]
-        if titled:
-            continue
-        for line in block.lines if _is_verse(block, page) or (in_capitals and len(_open(block)) > 1) else ():
+        titled = [line for line in block.lines if line.words in numbers or _is_heading(draft.label(line.first))]
+        if in_capitals and after_open >= LINES_OF_NOTHING_BUT_VERSE:
+            kept = [line for line in block.lines if line not in titled] if len(block.lines) > 1 else []
+        else:
+            page = measure.breadth(block.start) if measure.full else 0.0
+            ended = not page or all(itertools.starmap(measure.ended, itertools.pairwise(block.lines)))
+            stanza = _is_verse(block, page) or (in_capitals and len(_open(block)) > 1)
+            kept = list(block.lines) if ended and stanza and not titled else []
+        for line in kept:
             yield Change(line.start, line.start, PieceKind.KEPT_LINE)
             if quoted.holds(line.start) and line.start not in quoted.starts:
                 yield Change(line.start, line.start, PieceKind.QUOTATION)
+
+
+def _is_heading(label: LineLabel | None) -> bool:
+    return label is not None and label.heading >= OF_A_HEADING
 
 
 def _is_verse(block: Block, page: float) -> bool:
@@ -73,8 +85,8 @@ def _needed(above: Line, below: Line) -> float:
     return width(above.words, first_word(below.text))
 
 
-def _begin_with_capitals(blocks: Iterable[Block]) -> bool:
-    """Whether nearly all lines begin with a capital, in mid-sentence too."""
+def _after_open_lines(blocks: Iterable[Block]) -> tuple[int, bool]:
+    """How many lines stand after an open one, and whether nearly all of them begin with a capital, as in verse."""
     after = [below.words for block in blocks for _, below in _open(block)]
     capitals = [words for words in after if OPENING.match(words) and not (UNCASED.match(words) or words[0].isdigit())]
-    return len(after) >= LINES_TO_BE_SURE and len(capitals) >= SHARE_OF_CAPITALS * len(after)
+    return len(after), len(after) >= LINES_TO_BE_SURE and len(capitals) >= SHARE_OF_CAPITALS * len(after)

@@ -9,10 +9,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from ..draft import Draft
-from ..evidence.lines import MOST_LETTERS_OF_A_TITLE, Block, Line, blocks_of, filled_lines
-from ..evidence.titles import KEYWORDS_START, TITLE_START, ends_title
+from ..evidence.lines import MOST_LETTERS_OF_A_TITLE, Line, filled_lines
+from ..evidence.titles import CAPTION_START, KEYWORDS_START, TITLE_START, ends_title, section_numbers
 from ..labeller.line_kinds import CERTAINLY_ANOTHER, LineKind, LineLabel
-from .heading_levels import NUMBER_ALONE, Heading
+from .heading_levels import Heading
 
 Labels = Mapping[int, LineLabel | None]
 """By where lines begin."""
@@ -36,7 +36,7 @@ def weighed(draft: Draft, found: Sequence[Heading]) -> list[Heading]:
         for one in found
         for part in (_parted(one, lines, labels) if "\n" in draft.text[one.start : one.end] else (one,))
     ]
-    certain = section_numbers(blocks_of(draft.text))
+    certain = section_numbers(draft.text)
     kept = [
         heading
         for heading in found
@@ -44,11 +44,13 @@ def weighed(draft: Draft, found: Sequence[Heading]) -> list[Heading]:
         or heading.words.isupper()
         or not (label := labels.get(heading.start))
         or label.heading >= LEAST_OF_A_HEADING
+        or (label.kind == LineKind.FURNITURE and heading.start == lines[0].start)  # a title that pages repeat
     ]
     least = CERTAINLY_A_HEADING if len(kept) >= FEWEST_KNOWN else MOST_LIKELY_A_HEADING
     for index, line in enumerate(lines):
         label = labels[line.start]
-        if label is None or label.kind != LineKind.HEADING or label.heading < least:
+        sure = label is not None and label.kind == LineKind.HEADING and label.heading >= least
+        if not sure and line.words not in certain:
             continue
         last = index
         while last + 1 < len(lines) and _is_more(labels[lines[last + 1].start]):
@@ -85,7 +87,7 @@ def _may_be_title(words: str) -> bool:
         len(words) <= MOST_LETTERS_OF_A_TITLE
         and bool(TITLE_START.match(words))
         and ends_title(words)
-        and not KEYWORDS_START.match(words)
+        and not (KEYWORDS_START.match(words) or CAPTION_START.match(words))
     )
 
 
@@ -96,9 +98,3 @@ def _is_more(label: LineLabel | None) -> bool:
 def together(lines: Sequence[Line]) -> str:
     """The words of lines, broken words closed."""
     return re.sub(r"(?<=\w)-\n(?=[a-zà-ÿа-яё])", "", "\n".join(line.words for line in lines)).replace("\n", " ")
-
-
-def section_numbers(found: Sequence[Block]) -> set[str]:
-    """Numbers alone on their lines that count up from one: sections without a title."""
-    alone = [block.words for block in found if NUMBER_ALONE.match(block.words) and block.words.isdigit()]
-    return set(alone) if len(alone) >= 2 and alone == [str(n) for n in range(1, len(alone) + 1)] else set()

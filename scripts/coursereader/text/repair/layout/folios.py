@@ -50,7 +50,7 @@ def folio_lines(pages: Sequence[PrintedPage]) -> list[Folio]:
     if count < 2 or count < 0.4 * len(pages):
         return []
     found = {folio.line.start: folio for folio in seen if folio.number - folio.page == step and _outermost(folio, seen)}
-    heads = sorted({_letters(folio.line.words) for folio in found.values()})[:MOST_HEADS]
+    heads = sorted({letters_of(folio.line.words) for folio in found.values()})[:MOST_HEADS]
     numbered = {folio.page for folio in found.values()}
     for page, printed_page in enumerate(pages):
         if page not in numbered:
@@ -98,7 +98,7 @@ def _value(word: str) -> int:
 
 
 def _like(line: Line, heads: Iterable[str]) -> bool:
-    words = _letters(line.words)
+    words = letters_of(line.words)
     return len(words) >= 4 and any(fuzz.ratio(words, head) >= SIMILARITY_OF_ONE_HEAD for head in heads)
 
 
@@ -106,5 +106,6 @@ def _has_digit(line: Line) -> bool:
     return any(char.isdigit() for char in line.words)
 
 
-def _letters(words: str) -> str:
+def letters_of(words: str) -> str:
+    """What heads are compared by: numbers are misread, and blanks lost."""
     return "".join(char for char in words.casefold() if char.isalpha())

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Draft, Edit
 from ..evidence.counting import rising
-from ..evidence.lines import Line, blocks_of, filled_lines, goes_on, is_open, lines_of
+from ..evidence.lines import Block, Line, blocks_of, filled_lines, goes_on, is_open, lines_of
 from ..evidence.places import any_within
 from ..evidence.printed_pages import PrintedPage, printed_pages
 from ..evidence.titles import section_label
-from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines
+from .folios import MOST_LETTERS_OF_A_HEAD, folio_lines, letters_of
 
 NUMBER_IN_A_LINE = re.compile(r"(?<![\w.,])\d{1,4}(?![\w,])")
 LEAST_SHARE_OF_EDGES = 0.3
 """Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
+MOST_LINES_OF_A_TITLE = 3
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
 
 
@@ -67,8 +69,6 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
     """Sets aside what recurs at page edges; the words of the text between them are left alone."""
     pages = printed_pages(draft, PieceKind.PAGE_BREAK)
     counted = {folio.line.start: folio for folio in folio_lines(pages)}
-    for folio in counted.values():
-        yield Aside(folio.line.start, folio.line.end, _kind(folio.line), str(folio.number))
     groups: dict[str, list[PossibleHead]] = defaultdict(list)
     for candidate in _possible_heads(draft):
         of_note = bool(counted) and candidate.line.words.isdigit() and not candidate.alone
@@ -83,8 +83,29 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
     heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
     taken = {candidate.line.start for group in heads for candidate in group} | counted.keys()
     heads.append([top for top in _tops(draft, pages, bool(counted)) if top.line.start not in taken])
-    for candidate in (candidate for group in heads for candidate in group):
-        yield Aside(candidate.line.start, candidate.line.end, _kind(candidate.line), str(candidate.number or ""))
+    numbers = {candidate.line: candidate.number for group in heads for candidate in group}
+    numbers |= {folio.line: folio.number for folio in counted.values()}
+    title = _title(draft.text, {line.start for line in numbers})
+    for line, number in numbers.items():
+        if line.start != title:
+            yield Aside(line.start, line.end, _kind(line), str(number or ""))
+
+
+def _title(text: str, set_aside: Container[int]) -> int:
+    """Where the title of a text stands that its pages repeat: the last line without a folio above a paragraph with
+    which the text would else begin; -1 where there is none."""
+    above = list(takewhile(lambda line: line.start in set_aside, filled_lines(text)))
+    titles = [line for line in above if _kind(line) == StreamKind.RUNNING_HEAD and not EDGE_NUMBER.search(line.words)]
+    first = next((block for block in blocks_of(text) if titles and block.start > above[-1].end), None)
+    if first is None or not _is_paragraph(first):
+        return -1
+    said_again = letters_of(titles[-1].words).startswith(letters_of(first.lines[0].words))
+    return -1 if said_again else titles[-1].start
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is no title: a sentence that ends, or more lines than a title has; and begins nothing midway."""
+    return not goes_on(block.words) and (not is_open(block.words) or len(block.lines) > MOST_LINES_OF_A_TITLE)
 
 
 def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: bool) -> list[PossibleHead]:
