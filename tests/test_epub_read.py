@@ -69,6 +69,15 @@ def test_no_page_is_wider_than_a_phone_in_firefox(book: Path, firefox: Firefox) 
     assert wrong == {}
 
 
+def test_what_names_the_words_after_it_looks_so_and_stays_on_their_page(book: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": PHONE, "height": 700})
+    page.goto((book / "texts/alder.xhtml").as_uri())
+    for words in (page.get_by_text("Before you read"), page.locator(".card__t").first):
+        said = words.evaluate("el => [getComputedStyle(el).breakAfter, getComputedStyle(el).fontWeight >= 600]")
+        assert said == ["avoid", True]
+    page.context.close()
+
+
 def test_a_note_is_gone_to_and_leads_back(book: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": PHONE, "height": 700})
     page.goto((book / "texts/alder.xhtml").as_uri())

@@ -102,6 +102,8 @@ class ChapterDraft:
             element.tag = "aside"
             element.set(TYPE, "footnote")
             element.set("role", "doc-footnote")
+        elif element.tag == "summary":
+            element.set("class", "opens")
         elif element.tag == "a" and "ev" in named:
             element.text = UPRIGHTS
         if printed := element.get("data-printed"):
