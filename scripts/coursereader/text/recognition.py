@@ -9,18 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.formats import SourceFormat
-from ..model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    SpanKind,
-    Text,
-)
+from ..model.passages import PassageKind, SpanKind, Text
 from ..model.pieces import PieceKind
 from .repair.markdown.evidence import is_explicit_markdown
 from .repair.markdown.markup import has_markup
@@ -28,14 +17,14 @@ from .repair.speech.interview import speakers
 from .repair.stated.passages import is_stated
 
 ONE_AND_MANY = {
-    HEADING: ("heading", "headings"),
-    PARAGRAPH: ("paragraph", "paragraphs"),
-    QUOTATION: ("block quotation", "block quotations"),
-    NOTE: ("note body", "note bodies"),
-    REFERENCE: ("reference", "references"),
-    PULLQUOTE: ("pull quote", "pull quotes"),
-    CAPTION: ("caption", "captions"),
-    FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
+    PassageKind.HEADING: ("heading", "headings"),
+    PassageKind.PARAGRAPH: ("paragraph", "paragraphs"),
+    PassageKind.QUOTATION: ("block quotation", "block quotations"),
+    PassageKind.NOTE: ("note body", "note bodies"),
+    PassageKind.REFERENCE: ("reference", "references"),
+    PassageKind.PULLQUOTE: ("pull quote", "pull quotes"),
+    PassageKind.CAPTION: ("caption", "captions"),
+    PassageKind.FURNITURE: ("running head, folio or notice", "running heads, folios and notices"),
 }
 
 MOST_LETTERS_OF_A_PARAGRAPH = 6000
@@ -112,7 +101,7 @@ def _notes(text: Text) -> Iterable[Doubt]:
         for span in passage.spans:
             if span.kind == SpanKind.NOTE:
                 marked.setdefault(span.value, passage.lines[0])
-    bodies = {passage.number: passage.lines[0] for passage in text.passages if passage.kind == NOTE}
+    bodies = {passage.number: passage.lines[0] for passage in text.passages if passage.kind == PassageKind.NOTE}
     if without_body := marked.keys() - bodies.keys():
         line = min(marked[number] for number in without_body)
         words = f"Note marks without a body: {_numbers(without_body)}. Perhaps the file lacks the notes."
@@ -128,10 +117,10 @@ def _numbered(text: Text) -> Iterable[Doubt]:
     found = [
         passage
         for passage in text.passages
-        if passage.kind in (PARAGRAPH, REFERENCE) and NUMBER_FIRST.match(passage.text)
+        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.REFERENCE) and NUMBER_FIRST.match(passage.text)
     ]
     numbers = [int(number[1]) for passage in found if (number := NUMBER_FIRST.match(passage.text))]
-    noted = any(passage.kind == NOTE for passage in text.passages)
+    noted = any(passage.kind == PassageKind.NOTE for passage in text.passages)
     if not noted and len(numbers) >= FEWEST_NUMBERED_PARAGRAPHS and all(b == a + 1 for a, b in pairwise(numbers)):
         words = (
             f"Paragraphs begin with the numbers {numbers[0]} to {numbers[-1]}, but few marks in the text answer them."
@@ -141,24 +130,24 @@ def _numbered(text: Text) -> Iterable[Doubt]:
 
 def _headings(text: Text) -> Iterable[Doubt]:
     for passage in text.passages:
-        if passage.kind == HEADING and not LETTER.search(ROMAN_WITHIN.sub("", passage.text)):
+        if passage.kind == PassageKind.HEADING and not LETTER.search(ROMAN_WITHIN.sub("", passage.text)):
             yield Doubt(passage.lines[0], f"The heading “{passage.text}” is a number: perhaps that of a page.")
-    if not any(passage.kind == HEADING for passage in text.passages):
+    if not any(passage.kind == PassageKind.HEADING for passage in text.passages):
         yield Doubt(1, "No headings were recognised.")
 
 
 def _broken(text: Text) -> Iterable[Doubt]:
     for passage in text.passages:
-        if passage.kind == PARAGRAPH and passage.text[-1:].isalpha() and len(passage.text) > 80:
+        if passage.kind == PassageKind.PARAGRAPH and passage.text[-1:].isalpha() and len(passage.text) > 80:
             yield Doubt(passage.lines[1], f"{passage.id} ends without a full stop: “…{passage.text[-40:]}”.")
-        if passage.kind == PARAGRAPH and passage.text[:1].islower():
+        if passage.kind == PassageKind.PARAGRAPH and passage.text[:1].islower():
             yield Doubt(passage.lines[0], f"{passage.id} begins with a small letter: “{passage.text[:40]}…”.")
 
 
 def _shape(text: Text) -> Iterable[Doubt]:
-    if not any(passage.kind in (PARAGRAPH, QUOTATION) for passage in text.passages):
+    if not any(passage.kind in (PassageKind.PARAGRAPH, PassageKind.QUOTATION) for passage in text.passages):
         yield Doubt(1, "No running text was recognised: perhaps the file is a table or a list.")
-    paragraphs = [passage for passage in text.passages if passage.kind == PARAGRAPH]
+    paragraphs = [passage for passage in text.passages if passage.kind == PassageKind.PARAGRAPH]
     for passage in [one for one in paragraphs if len(one.text) > MOST_LETTERS_OF_A_PARAGRAPH][:3]:
         yield Doubt(passage.lines[0], f"{passage.id} is very long: perhaps paragraphs in it are not told apart.")
     columns = [piece.start for piece in text.pieces if piece.kind == PieceKind.COLUMN_BREAK]

@@ -10,35 +10,27 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from ..model.formats import SourceFormat
-from ..model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    Passage,
-    PassageKind,
-    Span,
-    SpanKind,
-    Text,
-    lettered,
-)
+from ..model.passages import Passage, PassageKind, Span, SpanKind, Text, lettered
 from ..model.pieces import BODY, Piece, PieceKind, StreamKind
 from .repair.draft import Draft
 from .repair.evidence.reference_list import YEAR_OF_A_WORK, is_title_of_works
 
 ASIDE_KINDS = {
-    StreamKind.PULL_QUOTE: PULLQUOTE,
-    StreamKind.CAPTION: CAPTION,
-    StreamKind.NOTE: NOTE,
-    StreamKind.IMPRINT: FURNITURE,
-    StreamKind.RUNNING_HEAD: FURNITURE,
-    StreamKind.FOLIO: FURNITURE,
+    StreamKind.PULL_QUOTE: PassageKind.PULLQUOTE,
+    StreamKind.CAPTION: PassageKind.CAPTION,
+    StreamKind.NOTE: PassageKind.NOTE,
+    StreamKind.IMPRINT: PassageKind.FURNITURE,
+    StreamKind.RUNNING_HEAD: PassageKind.FURNITURE,
+    StreamKind.FOLIO: PassageKind.FURNITURE,
 }
-ID_LETTERS = {HEADING: "h", NOTE: "n", REFERENCE: "r", CAPTION: "c", PULLQUOTE: "c", FURNITURE: "f"}
+ID_LETTERS = {
+    PassageKind.HEADING: "h",
+    PassageKind.NOTE: "n",
+    PassageKind.REFERENCE: "r",
+    PassageKind.CAPTION: "c",
+    PassageKind.PULLQUOTE: "c",
+    PassageKind.FURNITURE: "f",
+}
 """First letters of ids; all other kinds are `p`, what is read in order."""
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 EMPHASIS_OPENS = {PieceKind.BOLD_OPEN: SpanKind.BOLD, PieceKind.ITALIC_OPEN: SpanKind.ITALIC}
@@ -63,8 +55,8 @@ def structure(id: str, draft: Draft) -> Text:
     newlines = [found.start() for found in re.finditer("\n", draft.raw)]
     passages = [one for number in range(len(draft.streams)) for one in _unnumbered(draft, number, newlines)]
     body = [one for one in passages if not one.aside]
-    asides = [one for one in passages if one.aside and one.passage.kind != NOTE]
-    notes = [one.passage for one in passages if one.passage.kind == NOTE]
+    asides = [one for one in passages if one.aside and one.passage.kind != PassageKind.NOTE]
+    notes = [one.passage for one in passages if one.passage.kind == PassageKind.NOTE]
     said: Mapping[str, Callable[[Sequence[Unnumbered]], list[Unnumbered]]]
     said = {SourceFormat.EXPLICIT: _stated, SourceFormat.PASSAGES: list}
     ordered = _placed(said.get(draft.format, _listed)(body), asides) + sorted(
@@ -96,10 +88,12 @@ def _unnumbered(draft: Draft, number: int, newlines: Sequence[int]) -> Iterable[
             kind, level, speaker = _kind(inside, start)
             passage = Passage("", kind, said, spans, lines, level=level, speaker=speaker, pieces=made)
         else:
-            kind = ASIDE_KINDS.get(stream.kind, FURNITURE)
-            if kind == NOTE:
+            kind = ASIDE_KINDS.get(stream.kind, PassageKind.FURNITURE)
+            if kind == PassageKind.NOTE:
                 spans = tuple(span for span in spans if span.kind != SpanKind.NOTE or span.start)
-            passage = Passage("", kind, said, spans, lines, number=stream.value if kind == NOTE else "", pieces=made)
+            passage = Passage(
+                "", kind, said, spans, lines, number=stream.value if kind == PassageKind.NOTE else "", pieces=made
+            )
         yield Unnumbered(first, passage, number != BODY)
 
 
@@ -159,12 +153,12 @@ def _kind(inside: Sequence[tuple[int, Piece]], start: int) -> tuple[PassageKind,
         if at == start and not piece.text and not leading.get(piece.kind):  # the first part of a cut piece says what
             leading[piece.kind] = piece.value
     if PieceKind.HEADING in leading:
-        return HEADING, int(leading[PieceKind.HEADING]), ""
+        return PassageKind.HEADING, int(leading[PieceKind.HEADING]), ""
     if PieceKind.QUOTATION in leading:
-        return QUOTATION, 0, ""
-    if leading.get(PieceKind.MARKUP) == REFERENCE:
-        return REFERENCE, 0, ""
-    return PARAGRAPH, 0, leading.get(PieceKind.SPEAKER, "")
+        return PassageKind.QUOTATION, 0, ""
+    if leading.get(PieceKind.MARKUP) == PassageKind.REFERENCE:
+        return PassageKind.REFERENCE, 0, ""
+    return PassageKind.PARAGRAPH, 0, leading.get(PieceKind.SPEAKER, "")
 
 
 def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
@@ -174,13 +168,13 @@ def _listed(body: Sequence[Unnumbered]) -> list[Unnumbered]:
     within = False
     for one in body:
         passage = one.passage
-        if passage.kind == HEADING:
+        if passage.kind == PassageKind.HEADING:
             within = is_title_of_works(passage.text)
             titles = not out and _alone(passage, body) and not _opens_like_others(body)
             level = 1 if titles else min(3, passage.level)
             passage = passage if passage.level == level else replace(passage, level=level)
-        elif within and passage.kind == PARAGRAPH:
-            passage = replace(passage, kind=REFERENCE)
+        elif within and passage.kind == PassageKind.PARAGRAPH:
+            passage = replace(passage, kind=PassageKind.REFERENCE)
         out.append(one if passage is one.passage else replace(one, passage=passage))
     return out
 
@@ -191,14 +185,15 @@ def _stated(body: Sequence[Unnumbered]) -> list[Unnumbered]:
     within = False
     for index, one in enumerate(body):
         passage = one.passage
-        if passage.kind == HEADING:
+        if passage.kind == PassageKind.HEADING:
             below = [
-                one.passage for one in takewhile(lambda one: one.passage.kind != HEADING, islice(body, index + 1, None))
+                one.passage
+                for one in takewhile(lambda one: one.passage.kind != PassageKind.HEADING, islice(body, index + 1, None))
             ]
             within = is_title_of_works(passage.text) and _are_works(below)
             passage = replace(passage, level=min(3, passage.level))
-        elif within and passage.kind == PARAGRAPH:
-            passage = replace(passage, kind=REFERENCE)
+        elif within and passage.kind == PassageKind.PARAGRAPH:
+            passage = replace(passage, kind=PassageKind.REFERENCE)
         out.append(replace(one, passage=passage))
     return out
 
@@ -210,7 +205,7 @@ def _are_works(passages: Sequence[Passage]) -> bool:
 
 def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:
     """Whether the first heading is a title: no other heading stands above it, and it is no section's name."""
-    others = [one.passage for one in body if one.passage.kind == HEADING and one.passage is not title]
+    others = [one.passage for one in body if one.passage.kind == PassageKind.HEADING and one.passage is not title]
     short = len(title.text.split()) >= 4
     return short and bool(others) and all(other.level >= title.level for other in others)
 
@@ -218,7 +213,7 @@ def _alone(title: Passage, body: Sequence[Unnumbered]) -> bool:
 def _opens_like_others(body: Sequence[Unnumbered]) -> bool:
     """Whether the text under the first heading opens with a drop capital, as that under others: it is one of them."""
     pairs = list(itertools.pairwise(one.passage for one in body))
-    below = [_has_initial(after) for heading, after in pairs if heading.kind == HEADING]
+    below = [_has_initial(after) for heading, after in pairs if heading.kind == PassageKind.HEADING]
     return len(below) > 1 and below[0] and any(below[1:])
 
 
@@ -245,10 +240,12 @@ def _numbered(passages: Iterable[Passage]) -> Iterable[Passage]:
     section = ""
     for passage in passages:
         letter = ID_LETTERS.get(passage.kind, "p")
-        number = passage.number if passage.kind == NOTE else ""
+        number = passage.number if passage.kind == PassageKind.NOTE else ""
         key = letter + number
         counts[key] = counts.get(key, 0) + 1
         id = letter + (number + lettered(counts[key] - 1) if number else str(counts[key]))
-        if passage.kind == HEADING:
+        if passage.kind == PassageKind.HEADING:
             section = id
-        yield replace(passage, id=id, section="" if passage.kind in (HEADING, NOTE) else section)
+        yield replace(
+            passage, id=id, section="" if passage.kind in (PassageKind.HEADING, PassageKind.NOTE) else section
+        )

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    Passage,
-)
+from ...model.passages import Passage, PassageKind
 from ...model.pieces import Piece, PieceKind
 from ...text.repair.stated.passages import begins_as_item
 from .elements import XML_ID, Node, add, name_of, words_of
@@ -22,17 +12,17 @@ from .passage_reading import passage_of
 from .passage_words import Beside, put_passage
 
 ELEMENTS = {
-    HEADING: ("head", ""),
-    PARAGRAPH: ("p", ""),
-    QUOTATION: ("quote", ""),
-    CAPTION: ("ab", "caption"),
-    PULLQUOTE: ("ab", "pullquote"),
-    FURNITURE: ("fw", "furniture"),
-    NOTE: ("note", "note"),
-    REFERENCE: ("bibl", ""),
+    PassageKind.HEADING: ("head", ""),
+    PassageKind.PARAGRAPH: ("p", ""),
+    PassageKind.QUOTATION: ("quote", ""),
+    PassageKind.CAPTION: ("ab", "caption"),
+    PassageKind.PULLQUOTE: ("ab", "pullquote"),
+    PassageKind.FURNITURE: ("fw", "furniture"),
+    PassageKind.NOTE: ("note", "note"),
+    PassageKind.REFERENCE: ("bibl", ""),
 }
 """By kind of passage: its element, and the type of it."""
-KINDS = {**{element: kind for kind, element in ELEMENTS.items()}, ("item", ""): PARAGRAPH}
+KINDS = {**{element: kind for kind, element in ELEMENTS.items()}, ("item", ""): PassageKind.PARAGRAPH}
 LEVEL = "level-"
 LINES = "#line="
 """Of the file as received, counted between lines. Source: RFC 5147."""
@@ -41,10 +31,10 @@ LINES = "#line="
 def put_body(text: Node, passages: tuple[Passage, ...], seed: str, said: Beside) -> None:
     """The body of a text, and its notes behind it."""
     body = add(text, "body")
-    _Body(body, seed, said).put([passage for passage in passages if passage.kind != NOTE])
+    _Body(body, seed, said).put([passage for passage in passages if passage.kind != PassageKind.NOTE])
     if not len(body):
         add(body, "p")
-    if notes := [passage for passage in passages if passage.kind == NOTE]:
+    if notes := [passage for passage in passages if passage.kind == PassageKind.NOTE]:
         behind = add(add(text, "back"), "div", type="notes")
         for note in notes:
             _put(behind, note, seed, said, n=note.number, place="end")
@@ -61,7 +51,7 @@ class _Body:
 
     def put(self, passages: list[Passage]) -> None:
         for passage in passages:
-            if passage.kind == HEADING:
+            if passage.kind == PassageKind.HEADING:
                 self._section(passage)
             else:
                 _put(self._parent(passage), passage, self.seed, self.said)
@@ -88,7 +78,7 @@ class _Body:
 
 
 def _element(passage: Passage) -> tuple[str, str]:
-    if passage.kind == PARAGRAPH and begins_as_item(passage):
+    if passage.kind == PassageKind.PARAGRAPH and begins_as_item(passage):
         return "item", ""
     return ELEMENTS[passage.kind]
 
@@ -113,14 +103,14 @@ def passages_of(text: Node, received: bool = False) -> Iterator[Passage]:
         words, spans, lines = passage_of(element, received)
         found = Passage(
             element.get(XML_ID), kind, words, spans, _lines(element),
-            section="" if kind in (HEADING, NOTE) else section,
-            level=_level(element) if kind == HEADING else 0,
+            section="" if kind in (PassageKind.HEADING, PassageKind.NOTE) else section,
+            level=_level(element) if kind == PassageKind.HEADING else 0,
             speaker=_speaker(element),
-            number=element.get("n", "") if kind == NOTE else "",
+            number=element.get("n", "") if kind == PassageKind.NOTE else "",
             also=tuple(a.get(XML_ID) for a in element if name_of(a) == "anchor" and a.get("type") == "former"),
             pieces=tuple(_said_at(element, lines)),
         )  # fmt: skip
-        section = found.id if kind == HEADING else section
+        section = found.id if kind == PassageKind.HEADING else section
         yield found
 
 

@@ -9,30 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from ....model.formats import SourceFormat
-from ....model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    Passage,
-    SpanKind,
-)
+from ....model.passages import Passage, PassageKind, SpanKind
 from ....model.pieces import PieceKind, StreamKind
 from ..draft import Aside, Change, Draft, Edit
 
 LISTED = "item"
 STATED_AS: Mapping[str, PieceKind] = {
-    PARAGRAPH: PieceKind.SPEAKER, LISTED: PieceKind.ITEM, HEADING: PieceKind.HEADING, QUOTATION: PieceKind.QUOTATION,
-    REFERENCE: PieceKind.MARKUP, NOTE: PieceKind.NOTE_NUMBER,
-}  # fmt: skip
+    PassageKind.PARAGRAPH: PieceKind.SPEAKER,
+    LISTED: PieceKind.ITEM,
+    PassageKind.HEADING: PieceKind.HEADING,
+    PassageKind.QUOTATION: PieceKind.QUOTATION,
+    PassageKind.REFERENCE: PieceKind.MARKUP,
+    PassageKind.NOTE: PieceKind.NOTE_NUMBER,
+}
 """What says at its place what a passage is; the value says more."""
 ASIDES: Mapping[str, StreamKind] = {
-    NOTE: StreamKind.NOTE, CAPTION: StreamKind.CAPTION, PULLQUOTE: StreamKind.PULL_QUOTE, FURNITURE: StreamKind.IMPRINT,
-}  # fmt: skip
+    PassageKind.NOTE: StreamKind.NOTE,
+    PassageKind.CAPTION: StreamKind.CAPTION,
+    PassageKind.PULLQUOTE: StreamKind.PULL_QUOTE,
+    PassageKind.FURNITURE: StreamKind.IMPRINT,
+}
 STATED_SIGNS = {
     "i": PieceKind.ITALIC_OPEN, "/i": PieceKind.ITALIC_CLOSE, "b": PieceKind.BOLD_OPEN, "/b": PieceKind.BOLD_CLOSE,
     "note": PieceKind.NOTE_MARK, "page": PieceKind.PAGE_BREAK, "line": PieceKind.KEPT_LINE,
@@ -74,7 +70,7 @@ def stated_passages(draft: Draft) -> Iterable[Edit]:
 def _of_block(words: str, start: int, end: int, stream: int) -> Iterator[Edit]:
     if head := _HEAD.match(words, start, end):
         kind, value = head["kind"], _plain(head["value"])
-        named = STATED_AS.get(kind, PieceKind.MARKUP) if value or kind != PARAGRAPH else PieceKind.MARKUP
+        named = STATED_AS.get(kind, PieceKind.MARKUP) if value or kind != PassageKind.PARAGRAPH else PieceKind.MARKUP
         yield Change(start, head.end(), named, "", kind if named == PieceKind.MARKUP else value, stream)
         start = head.end()
     for sign in _SIGN.finditer(words, start, end):
@@ -90,8 +86,8 @@ def as_stated(passages: Iterable[Passage]) -> str:
 
 
 def _head(passage: Passage) -> str:
-    kind = LISTED if passage.kind == PARAGRAPH and begins_as_item(passage) else passage.kind
-    level = str(passage.level) if passage.kind == HEADING else ""
+    kind = LISTED if passage.kind == PassageKind.PARAGRAPH and begins_as_item(passage) else passage.kind
+    level = str(passage.level) if passage.kind == PassageKind.HEADING else ""
     value = level or passage.number or passage.speaker
     return f"{kind} {_escaped(value)}" if value else kind
 
