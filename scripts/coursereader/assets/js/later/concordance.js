@@ -90,7 +90,7 @@
   function counted(hits) {
     const shown = !!q.value.trim();
     all(".kwic-n__f", table).forEach(cell => { cell.hidden = !shown; });
-    all("tbody tr", table).forEach(line => {
+    if (shown) all("tbody tr", table).forEach(line => {
       const n = hits.filter(hit => hit.text === line.dataset.text).length, rate = 1000 * n / line.dataset.words;
       line.cells[1].textContent = n.toLocaleString(lang);
       line.cells[2].textContent = rate.toLocaleString(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
