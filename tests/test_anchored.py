@@ -6,6 +6,7 @@ import pytest
 from coursereader.analysis.anchoring import anchor_all
 from coursereader.flow import gather
 from coursereader.input.contents import Records
+from coursereader.input.cross_references import without_dangling
 from coursereader.input.records import (
     Answer,
     Comparison,
@@ -38,7 +39,7 @@ MODELS: dict[str, type[Record]] = {
 def anchored(*, passages=("The bridge fell at noon.",), **kinds):
     report = Report()
     records = Records(by_model={MODELS[kind]: found for kind, found in kinds.items()})
-    records = anchor_all(records, {"alder": text_of("alder", *passages)}, report)
+    records = without_dangling(anchor_all(records, {"alder": text_of("alder", *passages)}, report))
     return records, said(report)
 
 

@@ -11,10 +11,10 @@ import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports import packing
 from coursereader.flow import gather
+from coursereader.input.kept_rows import KeptRows
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.publish.finish import finish
-from coursereader.publish.kept_rows import KeptRows
 from coursereader.writing import data_files, data_of_pages
 from courses import TOY, made_pages
 

@@ -14,9 +14,9 @@ from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_languages import ASSETS, search_language
 from coursereader.exports.search_words import page_headings, page_words
 from coursereader.flow import gather
+from coursereader.input.kept_rows import KeptRows
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
-from coursereader.publish.kept_rows import KeptRows
 from coursereader.writing import site_pages
 from courses import TOY
 from hypothesis import given

@@ -17,15 +17,17 @@ from coursereader.commands import building, main
 from coursereader.exports import packing
 from coursereader.exports.file import File
 from coursereader.flow import gather
+from coursereader.input.kept_rows import KeptRows
 from coursereader.model.problems import Report
 from coursereader.pages import Planned, some_of
 from coursereader.pages.index import CourseIndex
 from coursereader.pages.search import search_pages
 from coursereader.publish import look
-from coursereader.publish.kept_rows import KeptRows, key_of
+from coursereader.publish.kept_rows import key_of
 from courses import TOY, toy_with
 
 ROUNDS, EDITS = 3, 3
+LEFT = tuple(f"build/{name}" for name in ("seen", "records", "last-build", "rendered/*", "texts/*", "pages/**/*.md"))
 NOT_COPIED = shutil.ignore_patterns("build", "site")
 Chance = random.Random
 
@@ -72,7 +74,7 @@ def without(pattern: str) -> Callable[[Path, Chance], None]:
 
 def damaged(root: Path, chance: Chance) -> None:
     """Some of what was kept is cut, emptied, overwritten with something else of its kind, or gone."""
-    for pattern in ("build/seen", "build/rendered/*", "build/texts/*", "build/pages/**/*.md", "build/last-build"):
+    for pattern in LEFT:
         for path in sorted(root.glob(pattern)):
             if chance.random() < 0.3:
                 kept = path.read_bytes()

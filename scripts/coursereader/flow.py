@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from .analysis.anchoring import anchor_all
@@ -11,7 +12,7 @@ from .analysis.assigned import with_known_passages
 from .analysis.bibliography import works
 from .analysis.blame import Blame
 from .analysis.copied import tell_copied
-from .analysis.course import Course
+from .analysis.course import Course, Edition
 from .analysis.doubtful_forms import tell_doubtful_forms
 from .analysis.events import by_date, states
 from .analysis.mentions import with_mentions
@@ -26,14 +27,16 @@ from .input.commit import commit_of
 from .input.contents import Records
 from .input.course_assets import look_at_assets
 from .input.course_file import CourseFacts, emblem, first_text, load_facts, look_at_preview
+from .input.cross_references import without_dangling
 from .input.guide_files import guide_paths
+from .input.kept_records import KeptRecords
 from .input.kinds import RecordKind
 from .input.link_targets import LinkTargets
 from .input.lint import lint
 from .input.load import load
 from .input.records import Comparison, Event, Name, Term
 from .kinds import KINDS, pages_as_rendered
-from .model.parallel import at_once
+from .model.parallel import at_once, in_turn
 from .model.passages import page_ids
 from .model.problems import Problem, Report
 
@@ -46,7 +49,7 @@ GENERATED = (
 
 def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only: Collection[str] = ()) -> Course:
     """The course of a project's folder; every problem of it goes to the report, every good record into the course.
-    `only`: files, where nobody asks for the problems of others."""
+    `only`: files, where nobody asks for the problems of others, nor for what is found in the words of texts."""
     course = gathered(root, report, kinds, only)
     tell_moved(moved(course, only), report)
     return replace(course, problems=tuple(report))
@@ -55,7 +58,9 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only
 def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only: Collection[str] = ()) -> Course:
     """The same, and nobody asks whether the words of a quotation stand where they stood."""
     facts = load_facts(root, report)
-    read, (records, problems) = at_once(lambda: editions(root, report), lambda: _loaded(root, kinds, facts))
+    kept = KeptRecords(root, kinds)
+    beside = in_turn if kept.any else at_once
+    read, (records, problems) = beside(lambda: editions(root, report), lambda: _loaded(root, kinds, facts, kept))
     report.extend(problems)
     facts = first_text(facts, [edition.id for edition in read], report)
     texts = {edition.id: edition.text for edition in read}
@@ -63,15 +68,7 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, on
     there = LinkTargets.of(written := records, kinds, generated(records, facts), passages, facts.address)
     look_at_assets(root, report)
     look_at_preview(root, facts, report)
-    tell_copied(records, texts, report)
-    tell_doubtful_forms((*records.of(Term), *records.of(Name)), tuple(texts.values()), facts.language, report)
-    tell_spelling(records, facts.spelling, report)
-    records = with_mentions(records, texts, report)
-    records = anchor_all(records, texts, report, {edition.id: Blame.of(edition) for edition in read})
-    records = with_known_passages(records, texts, report)
-    cited = {id: referencing(text) for id, text in texts.items()}
-    found, register = occurrences(records.of(Term), texts.values()), named(records.of(Name), texts.values())
-    terms = TermsThere(found, marked(found, texts.values(), cited))
+    records = without_dangling(_in_the_texts(written, read, facts, kept, report))
     course = Course(
         facts=facts,
         emblem=emblem(root, facts, report),
@@ -79,17 +76,44 @@ def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, on
         kinds=tuple(kinds),
         by_model={**records.by_model, Event: by_date(records.of(Event))},
         handwritten=records.handwritten,
+        states=states(records.of(Event), records.sources),
+    )
+    whole = cache(lambda: _whole(course, commit_of(root)))
+    lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(whole(), files), only)
+    return course if only else whole()
+
+
+def _whole(course: Course, commit: str) -> Course:
+    """The course with all that is found in the words of its texts; nothing of it is a problem."""
+    texts = tuple(edition.text for edition in course.editions)
+    cited = {text.id: referencing(text) for text in texts}
+    found, register = occurrences(course.of(Term), texts), named(course.of(Name), texts)
+    terms = TermsThere(found, marked(found, texts, cited))
+    return replace(
+        course,
         occurrences=found,
         marked=terms.marked,
         named=register,
-        marked_names=marked_names(records.of(Name), register, terms, texts.values(), cited),
+        marked_names=marked_names(course.of(Name), register, terms, texts, cited),
         referencing=cited,
         works=works(cited),
-        states=states(records.of(Event), records.sources),
-        commit=commit_of(root),
+        commit=commit,
     )
-    lint(written, report, there, lambda files: {} if len(report) else pages_as_rendered(course, files), only)
-    return course
+
+
+def _in_the_texts(
+    written: Records, read: Sequence[Edition], facts: CourseFacts, kept: KeptRecords, report: Report
+) -> Records:
+    """The records, each quotation with its place. Of those that were kept all this is known, and nothing to be said."""
+    new, texts = written.not_kept(), {edition.id: edition.text for edition in read}
+    tell_copied(new, texts, report)
+    tell_doubtful_forms((*new.of(Term), *new.of(Name)), tuple(texts.values()), facts.language, report)
+    tell_spelling(new, facts.spelling, report)
+    found = with_mentions(new, texts, report)
+    found = anchor_all(found, texts, report, {edition.id: Blame.of(edition) for edition in read})
+    found = with_known_passages(found, texts, report)
+    kept.keep(new, found, (problem.path for problem in report))
+    return found.with_kept(written)
 
 
 def generated(records: Records, facts: CourseFacts) -> tuple[str, ...]:
@@ -100,7 +124,9 @@ def generated(records: Records, facts: CourseFacts) -> tuple[str, ...]:
     return (*GENERATED, *guide, *on_map, *asked, *(["handouts/index.md"] if asked else []))
 
 
-def _loaded(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts) -> tuple[Records, tuple[Problem, ...]]:
+def _loaded(
+    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, kept: KeptRecords
+) -> tuple[Records, tuple[Problem, ...]]:
     """The records as read, and what was wrong with their files."""
-    records = load(root, kinds, facts, report := Report())
+    records = load(root, kinds, facts, report := Report(), kept)
     return records, tuple(report)

@@ -23,6 +23,7 @@ from .exports.provenance import BUILD, PARTS, provenance
 from .exports.search_documents import SitePage
 from .exports.style import course_style
 from .exports.tei.documents import tei_files
+from .input.kept_rows import KeptRows
 from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
@@ -31,7 +32,7 @@ from .pages import Planned, make
 from .pages.navigation import navigation
 from .pages.planning import fingerprint
 from .pages.shelves import ABOUT
-from .publish.kept_rows import KeptRows, key_of
+from .publish.kept_rows import key_of
 from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
 
 SCRIPT_WORDS = "assets/reader/words.js"

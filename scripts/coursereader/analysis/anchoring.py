@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..input.contents import Records
-from ..input.cross_references import without_dangling
 from ..input.quotation import KeyPath, rebuild
 from ..input.records import (
     Answer,
@@ -57,7 +56,7 @@ def anchor_all(
     tell_takers(blames.values(), report)
     for figure in placed.of(Figure):
         _ask_for_a_verdict(figure, report)
-    return without_dangling(placed)
+    return placed
 
 
 def _as_it_is(record: Record) -> Record:

@@ -93,6 +93,12 @@ def moved(course: Course, only: Collection[str] = ()) -> Iterator[tuple[PlacedQu
             yield standing, lines[0]
 
 
+def has_new(course: Course, only: Collection[str] = ()) -> bool:
+    """Whether a quotation, of some files or of all, has no line in the lock of its text."""
+    lines = {(edition.id, *line.key) for edition in course.editions for line in edition.locked}
+    return any((standing.text, *standing.anchor.key) not in lines for standing in standings(course, only))
+
+
 def stands_still(then: LockedAnchor, now: LockedAnchor) -> bool:
     """Whether it is the same place: in the same passage, with all on one side of it, or on both, as it was."""
     return then.passage == now.passage and (then.sums[0] == now.sums[0] or then.sums[1] == now.sums[1])

@@ -14,11 +14,11 @@ from ..host import Host, configure
 from ..html.prose import printed
 from ..input.commit import first_days
 from ..input.course_file import FILE, CourseFacts
+from ..input.kept_rows import KeptRows
 from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
-from ..publish.kept_rows import KeptRows
 from ..publish.site_folder import beside, swap
 from ..writing import data_of_pages, write_pages
 from .arguments import counted, shown

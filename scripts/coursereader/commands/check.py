@@ -66,7 +66,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     if given.fix_quotes:
         return fix_quotes(root, only, given.write)
     course = gather(root, report := Report(), only=only)
-    tell_what_shrank(root, course, report)
+    tell_what_shrank(root, course, report, only)
     tell_of_the_future(course, today(), report)
     read_refusals(root, report)
     look_at_packet(course, root, report)

@@ -15,12 +15,12 @@ from .. import host
 from ..analysis.course import Course
 from ..flow import gather
 from ..html.prose import printed
+from ..input.kept_rows import KeptRows
 from ..kinds import planned_pages
 from ..model.problems import Report
 from ..pages import Planned
 from ..pages.navigation import navigation
 from ..publish.hold import Hold
-from ..publish.kept_rows import KeptRows
 from ..publish.write import ASSETS, write
 from ..writing import data_files, write_pages
 from .arguments import counted, course_of, parser, plain_output

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..analysis.counts import Count, counted
 from ..analysis.counts_file import FILE, Said, lines_due, parse, says_fewer_ids, tell_lost_lines, tell_what_fell
 from ..analysis.counts_file import tell_what_is_broken as tell_broken_counts
 from ..analysis.course import Course
-from ..analysis.moves import moved, tell_moved
+from ..analysis.moves import has_new, moved, tell_moved
 from ..editions import LARGEST_LOCK, lock_path
 from ..input.anchors_file import LockedAnchor, anchors_path
 from ..input.anchors_file import parse as parse_anchors
@@ -23,27 +24,36 @@ from .history import file_at, states
 
 @dataclass(frozen=True)
 class Before:
-    """What git knows of the locks."""
+    """What git knows of the locks, at the last commit, and where this branch parted from the main one; nothing where
+    there is no git. It is asked no sooner than somebody wants to know."""
 
-    counts: tuple[Said, ...]
-    """Of the last state in which there was the file."""
-    ids: dict[str, tuple[lock_file.Locked, ...]]
-    """By text: all that were published, in the order of their states."""
-    anchors: dict[str, tuple[LockedAnchor, ...]]
-    """By text: where its quotations stood."""
+    root: Path
+    texts: tuple[str, ...]
 
-    @staticmethod
-    def of(root: Path, texts: Iterable[str]) -> Before:
-        """At the last commit, and where this branch parted from the main one; nothing where there is no git."""
-        commits = states(root)
-        counts = [parse(words) for commit in commits if (words := file_at(root, commit, FILE))]
-        ids, anchors = {}, {}
-        for text in texts:
-            locks = [lock_file.parse(file_at(root, commit, lock_path(text))) for commit in commits]
-            ids[text] = tuple({one.id: one for lock in locks for one in lock}.values())
-            stood = [parse_anchors(file_at(root, commit, anchors_path(text))) for commit in commits]
-            anchors[text] = tuple(one for lines in stood for one in lines)
-        return Before(counts[-1] if counts else (), ids, anchors)
+    @cached_property
+    def counts(self) -> tuple[Said, ...]:
+        """Of the last state in which there was the file."""
+        counts = [parse(words) for words in self._states_of(FILE) if words]
+        return counts[-1] if counts else ()
+
+    @cached_property
+    def ids(self) -> dict[str, tuple[lock_file.Locked, ...]]:
+        """By text: all that were published, in the order of their states."""
+        locks = {text: map(lock_file.parse, self._states_of(lock_path(text))) for text in self.texts}
+        return {text: tuple({one.id: one for lock in each for one in lock}.values()) for text, each in locks.items()}
+
+    @cached_property
+    def anchors(self) -> dict[str, tuple[LockedAnchor, ...]]:
+        """By text: where its quotations stood."""
+        stood = {text: map(parse_anchors, self._states_of(anchors_path(text))) for text in self.texts}
+        return {text: tuple(one for lines in each for one in lines) for text, each in stood.items()}
+
+    def _states_of(self, path: str) -> list[str]:
+        return [file_at(self.root, commit, path) for commit in self._commits]
+
+    @cached_property
+    def _commits(self) -> Sequence[str]:
+        return states(self.root)
 
 
 def counts_of(root: Path, course: Course) -> tuple[Count, ...]:
@@ -53,11 +63,14 @@ def counts_of(root: Path, course: Course) -> tuple[Count, ...]:
     return counted(course, files, ids)
 
 
-def tell_what_shrank(root: Path, course: Course, report: Report) -> None:
-    """What `counts.lock` says there was, and published ids that git knows, where they are not there any more."""
-    before = Before.of(root, _texts(root))
+def tell_what_shrank(root: Path, course: Course, report: Report, only: Collection[str] = ()) -> None:
+    """What `counts.lock` says there was, and published ids that git knows, where they are not there any more. `only`:
+    files, where nobody asks for the problems of others."""
+    before = Before(root, _texts(root))
+    _tell_moved(course, before, report, only)
+    if only and not any(path.endswith(".lock") for path in only):
+        return
     _tell_lost_ids(root, before, report)
-    _tell_moved(course, before, report)
     tell_what_fell_short(root, course, report)
     published_texts = {edition.id for edition in course.editions if published(root, edition.id)}
     if not _is_there(root):
@@ -68,14 +81,16 @@ def tell_what_shrank(root: Path, course: Course, report: Report) -> None:
     tell_lost_lines(_said(root), [*before.counts, *lines_due(counts, published_texts)], counts, report)
 
 
-def _tell_moved(course: Course, before: Before, report: Report) -> None:
+def _tell_moved(course: Course, before: Before, report: Report, only: Collection[str]) -> None:
     """Quotations that lost their line in a lock, and stand elsewhere than git knows."""
+    if not has_new(course, only):
+        return
     known = []
     for edition in course.editions:
         kept = {line.key for line in edition.locked}
         lost = tuple(line for line in before.anchors.get(edition.id, ()) if line.key not in kept)
         known.append(replace(edition, locked=lost))
-    tell_moved(moved(replace(course, editions=tuple(known))), report)
+    tell_moved(moved(replace(course, editions=tuple(known)), only), report)
 
 
 def tell_what_fell_short(root: Path, course: Course, report: Report) -> None:
@@ -91,7 +106,7 @@ def lost_ids(root: Path, course: Course, found: Report) -> list[Problem]:
     """What keeps ids from being published: of those that were, some are gone, or their file is broken."""
     report = Report()
     report.extend(problem for problem in found if problem.path.endswith("/passages.lock"))
-    _tell_lost_ids(root, Before.of(root, _texts(root)), report)
+    _tell_lost_ids(root, Before(root, _texts(root)), report)
     there = {edition.id for edition in course.editions}
     said = [line for line in _said(root) if line.is_of_ids and line.text in there]
     tell_what_fell(said, counts_of(root, course), report)
@@ -107,9 +122,9 @@ def _tell_lost_ids(root: Path, before: Before, report: Report) -> None:
             lock_file.tell_lost_ids(now, once, lock_path(text), report)
 
 
-def _texts(root: Path) -> list[str]:
+def _texts(root: Path) -> tuple[str, ...]:
     """Every text that has a folder; one that has none is gone as a whole, and its counts say so."""
-    return [folder.name for folder in CourseFolder(root, Report()).folders(root / "seeds")]
+    return tuple(folder.name for folder in CourseFolder(root, Report()).folders(root / "seeds"))
 
 
 def published(root: Path, text: str) -> tuple[lock_file.Locked, ...]:

@@ -35,7 +35,7 @@ def _addition(path: Path, model: type[Record], grows: str, folder: CourseFolder,
         folder.report.extend(replace(problem, texts=tuple(texts_named(document.data))) for problem in found)
     if not document or not read:
         return None
-    file = RecordFile(name, document, known, folder.report)
+    file = RecordFile(name, lambda: document, known, folder.report)
     file.tell_placeholders()
     return of_known_texts(located(read, file), file)
 

@@ -24,7 +24,7 @@ def forms_claimed_once(terms: Sequence[tuple[Term, RecordFile]], sources: Sequen
             what = f'the form "{form}" belongs to the term "{rival}" already.'
             file.problem(at, what, "Take it out of one of the two.")
         forms = tuple(form for form in term.forms if form not in rivals[term.id])
-        kept.append(term.model_copy(update={"forms": forms}))
+        kept.append(term if forms == term.forms else term.model_copy(update={"forms": forms}))
     return kept
 
 

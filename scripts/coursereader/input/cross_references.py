@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -44,9 +44,14 @@ class RecordFile:
     """One file as it was written, and where to complain about it."""
 
     path: str
-    document: Document
+    read: Callable[[], Document]
     known: KnownIds
     report: Report
+
+    @property
+    def document(self) -> Document:
+        """What it says."""
+        return self.read()
 
     @property
     def is_new(self) -> bool:

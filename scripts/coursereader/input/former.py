@@ -30,6 +30,7 @@ def leading_on(records: Records, kinds: Sequence[RecordKind], report: Report) ->
             report.add(record.path, record.line("formerly", str(n)), f'"{address}" {wrong}', todo)
 
     def led(record: Record) -> Record:
-        return record.model_copy(update={"formerly": tuple(kept(record))}) if record.formerly else record
+        leading = tuple(kept(record))
+        return record if leading == record.formerly else record.model_copy(update={"formerly": leading})
 
     return replace(records, by_model={model: tuple(map(led, found)) for model, found in records.by_model.items()})

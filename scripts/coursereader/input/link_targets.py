@@ -81,10 +81,17 @@ class LinkTargets:
         is_known = file in self.looked_at or place in (*WHOLE, *known) or (known and _PASSAGE.fullmatch(place))
         return "" if SCHEME.match(written) or is_known or file not in self.files else file
 
+    @staticmethod
+    def file_of(written: str, path: str) -> str:
+        """What a relative address in the file at `path` means, from `docs/`, there or not; a place alone is on its own
+        page."""
+        target, own = _as_read(written).partition("#")[0].partition("?")[0], path.removeprefix("docs/")
+        way = posixpath.normpath(posixpath.join(posixpath.dirname(own), target)) if target else own
+        return re.sub(r"\.html$", ".md", way)
+
     def about(self, written: str, path: str, of_a_record: bool = False) -> Slip | None:
         """What is wrong with an address in the file at `path`; None where it leads somewhere."""
-        # Browsers skip white space and control characters in a scheme, and read entities.
-        address = "".join(sign for sign in unescape(written) if sign > " " and sign.isprintable())
+        address = _as_read(written)
         folder = posixpath.dirname(path.removeprefix("docs/"))
         if own := self._of_the_site(address):
             todo = f'Write the way from this file: "{self._way(own, folder)}".'
@@ -99,10 +106,9 @@ class LinkTargets:
         if address.startswith(("/", "\\")):
             return self._from_the_root(written, address, folder)
         target, _, place = address.partition("#")
-        target = target.partition("?")[0]
-        if not target:
+        if not target.partition("?")[0]:
             return _within_the_record(written, place, path) if of_a_record else self._place(written, place, path)
-        file = re.sub(r"\.html$", ".md", posixpath.normpath(posixpath.join(folder, target)))
+        file = self.file_of(written, path)
         if file not in self.files:
             return self._on_a_list(written, file, folder) or self._no_file(written, file, folder)
         return self._place(written, place, f"docs/{file}")
@@ -170,6 +176,11 @@ class LinkTargets:
     @staticmethod
     def _way(file: str, folder: str) -> str:
         return posixpath.relpath(file, folder or ".")
+
+
+def _as_read(written: str) -> str:
+    """Browsers skip white space and control characters in a scheme, and read entities."""
+    return "".join(sign for sign in unescape(written) if sign > " " and sign.isprintable())
 
 
 def _within_the_record(written: str, place: str, path: str) -> Slip | None:

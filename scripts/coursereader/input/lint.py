@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ..model.problems import Report
 from .contents import Handwritten, Records, parts
@@ -72,16 +72,23 @@ def lint(
 ) -> None:
     """Report what is wrong in the Markdown of each record and hand-written page; of some files only, where they are
     named. A page is made where a link leads to a place on it of which nothing is known otherwise."""
-    files = list(_files(records))
-    written = {file.path.removeprefix("docs/"): " ".join(page.html for page in file.html) for file in files}
-    there = there.with_pages({path: html for path, html in written.items() if html and path not in there.generated})
-    looked_at = [file for file in files if not only or file.path in only]
-    asked = {there.unsure(link, file.path) for file in looked_at for link in _addresses(file) if "#" in link} - {""}
+    looked_at = list(_files(records, only))
+    places = [(link, file.path) for file in looked_at for link in _addresses(file) if "#" in link]
+    led_to = {f"docs/{there.file_of(*place)}" for place in places} - {file.path for file in looked_at} if only else ()
+    pages = _files(replace(records, by_model={}), led_to) if led_to else ()
+    there = there.with_pages(_written((*looked_at, *pages), there))
+    asked = {there.unsure(*place) for place in places} - {""}
     there = there.with_pages(made(asked)) if asked else there
     for file in looked_at:
         for rule in (_body, _marks, _headings, _html, _pictures, lambda file: _links(file, there)):
             for at, what, todo in rule(file):
                 report.add(file.path, file.line(at), what, todo)
+
+
+def _written(files: Iterable[MarkdownFile], there: LinkTargets) -> dict[str, str]:
+    """The HTML of hand-written pages, by file; one whose place the engine's takes is none."""
+    pages = ((file.path.removeprefix("docs/"), " ".join(page.html for page in file.html)) for file in files)
+    return {path: html for path, html in pages if html and path not in there.generated}
 
 
 def _addresses(file: MarkdownFile) -> Iterator[str]:
@@ -92,11 +99,12 @@ def _addresses(file: MarkdownFile) -> Iterator[str]:
         yield from (address for page in file.html for address in addresses(page.html))
 
 
-def _files(records: Records) -> Iterator[MarkdownFile]:
-    for record in (record for found in records.by_model.values() for record in found):
+def _files(records: Records, only: Collection[str]) -> Iterator[MarkdownFile]:
+    """What was written, or some files of it."""
+    for record in (record for record in records.all() if not only or record.path in only):
         needs = isinstance(record, NEED_WORDS)
         yield MarkdownFile(record.path, without_code(record.body), record.body_line, True, needs_words=needs)
-    for page in records.handwritten:
+    for page in (page for page in records.handwritten if not only or page.path in only):
         html = tuple(rendered(written) for written in _rendered_parts(page))
         yield MarkdownFile(page.path, without_code(page.body), page.body_line, False, page.body, html=html)
 

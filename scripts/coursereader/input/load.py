@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from .cross_references import KnownIds, RecordFile, located, resolved, without_d
 from .folders import CourseFolder
 from .former import leading_on
 from .frontmatter import Markdown, split, split_page
+from .kept_records import KeptRecords
 from .kinds import RecordKind
 from .misplaced import home_of, kind_of
 from .placeholders import placeholders_in_body
@@ -42,9 +43,11 @@ def load_source(root: Path, id: str, facts: CourseFacts, report: Report) -> Reco
     return Records(sources=(source,) if source else (), corrections={id: load_corrections(folder, loader.folder)})
 
 
-def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> Records:
-    """Read the course of a project's folder; each kind of record sorted by id."""
-    loader = _loader(root, kinds, facts, report)
+def load(
+    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report, kept: KeptRecords | None = None
+) -> Records:
+    """Read the course of a project's folder; each kind of record sorted by id. `kept`: what was read before."""
+    loader = _loader(root, kinds, facts, report, kept)
     loader.folder.look_for_links()
     _refuse_unknown_folders(loader.folder, kinds)
     of_sources = _sources(loader)
@@ -54,15 +57,17 @@ def load(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Re
         handwritten=loader.handwritten(),
         files=frozenset(loader.folder.everything(root / "docs")),
     )
-    return without_dangling(leading_on(records, kinds, report))
+    return loader.with_keys(without_dangling(leading_on(records, kinds, report)))
 
 
-def _loader(root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report) -> _Loader:
+def _loader(
+    root: Path, kinds: Sequence[RecordKind], facts: CourseFacts, report: Report, kept: KeptRecords | None = None
+) -> _Loader:
     folder = CourseFolder(root, report)
     texts = frozenset(path.name for path in folder.folders(root / "seeds"))
     ids = {kind.id: folder.ids(root / "docs" / kind.folder) for kind in kinds}
     words = {**facts.kinds.model_dump(), "themes": facts.themes}
-    return _Loader(folder, KnownIds(texts, ids, words, Published(root)), kinds)
+    return _Loader(folder, KnownIds(texts, ids, words, Published(root)), kinds, kept or KeptRecords())
 
 
 def _sources(loader: _Loader) -> Records:
@@ -99,11 +104,23 @@ def an(word: str) -> str:
     return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
 
 
+@dataclass(frozen=True)
+class _KnownAs:
+    """A record as it was read."""
+
+    record: Record
+    key: str
+    """Under which it is kept."""
+    kept: bool
+    """Whether it was."""
+
+
 class _Loader:
     """Reads one file after another."""
 
-    def __init__(self, folder: CourseFolder, known: KnownIds, kinds: Sequence[RecordKind]) -> None:
-        self.folder, self.known, self.kinds, self.report = folder, known, kinds, folder.report
+    def __init__(self, folder: CourseFolder, known: KnownIds, kinds: Sequence[RecordKind], kept: KeptRecords) -> None:
+        self.folder, self.known, self.kinds, self.report, self.kept = folder, known, kinds, folder.report, kept
+        self.known_as: dict[str, _KnownAs] = {}
 
     def of_kind(self, kind: RecordKind, sources: Sequence[Source]) -> list[Record]:
         """The records of one kind that are in nobody's way, by id."""
@@ -146,12 +163,26 @@ class _Loader:
         return read_yaml(parts.front, path.name, Report(), parts.front_line) if parts else None
 
     def record(self, path: Path, kind: RecordKind) -> tuple[Record, RecordFile] | None:
+        """The record of a file, as it was kept or as it is read now, with where to complain about it."""
         name, raw = self.folder.name(path), self.folder.read(path)
+        key = "" if raw is None else self.kept.key(name, raw, path.with_suffix(""))
+        kept = self.kept.find(key, kind.model)
+        if raw is not None and kept:
+            file = RecordFile(name, lambda: self.front_of(path, raw) or Document(""), self.known, self.report)
+            found: tuple[Record, RecordFile] | None = (kept, file)
+        else:
+            found = self.read(path, kind, name, raw)
+        if found:
+            again = key if kept or raw is None else self.kept.key(name, raw, path.with_suffix(""))
+            self.known_as[name] = _KnownAs(found[0], key if again == key else "", bool(kept))
+        return found
+
+    def read(self, path: Path, kind: RecordKind, name: str, raw: bytes | None) -> tuple[Record, RecordFile] | None:
         parts = None if raw is None else split(raw, name, self.report)
         document = parts and read_yaml(parts.front, name, self.report, parts.front_line)
         if not parts or not document or not within_bounds(parts.body, parts.body_line, name, self.report):
             return None
-        file = RecordFile(name, document, self.known, self.report)
+        file = RecordFile(name, lambda: document, self.known, self.report)
         record, allowed = self.validated(kind, file), file.allows_kind(kind.kinds_of, kind.kind_key)
         tell_placeholders(file, parts)
         if not record or not allowed:
@@ -161,8 +192,15 @@ class _Loader:
         record = located(record.model_copy(update=own), file)
         if kind.grows:
             record = with_additions(record, kind.grows, path.with_suffix(""), self.folder, self.known)
-        kept = resolved(record, file)
-        return (kept, file) if kept else None
+        known = resolved(record, file)
+        return (known, file) if known else None
+
+    def with_keys(self, records: Records) -> Records:
+        """The records, those that nobody changed since they were read with what they are kept under."""
+        known = ((record, self.known_as[record.path]) for record in records.all())
+        same = [(record.path, one) for record, one in known if one.record is record]
+        kept = frozenset(path for path, one in same if one.kept)
+        return replace(records, keys={path: one.key for path, one in same}, kept=kept)
 
     def validated(self, kind: RecordKind, file: RecordFile) -> Record | None:
         """The record of a file; where it is one of another kind, that alone is said of it."""
@@ -192,7 +230,7 @@ class _Loader:
                     "Run reader add-source, or copy another's and fill it in.",
                 )
             return None
-        allowed = RecordFile(name, document, self.known, self.report).allows_kind("texts")
+        allowed = RecordFile(name, lambda: document, self.known, self.report).allows_kind("texts")
         source = validated(Source, document.data, document, name, self.report)
         if not source or not allowed or folder / source.seed in self.folder.links(folder):
             return None

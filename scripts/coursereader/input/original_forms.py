@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import ClassVar
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from .course_file import LanguageTag
-from .quotation import Record, Strict, Words
+from .quotation import LOOKED_AT, Record, Strict, Words
 
 
 class OriginalForm(Strict):
@@ -31,7 +31,9 @@ class OriginalForm(Strict):
         return f"{self.language.partition('-')[0]}-Latn"
 
     @model_validator(mode="after")
-    def _stands_in_its_script(self) -> OriginalForm:
+    def _stands_in_its_script(self, told: ValidationInfo) -> OriginalForm:
+        if told.context == LOOKED_AT:
+            return self
         if "-" not in self.language and _is_latin(self.form) and not _written_in_latin(self.language):
             problem = (
                 '"{form}" is in Latin letters, and "{language}" is written in others. '

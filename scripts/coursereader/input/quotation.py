@@ -24,6 +24,10 @@ UNWRITTEN = "\0"
 """The key of what the engine sets and nobody can type: YAML with this character in a key is refused."""
 
 
+LOOKED_AT = "looked at"
+"""The context in which a record is made that was found good before: what takes long to see is not looked at again."""
+
+
 class Strict(BaseModel):
     """Frozen; an unknown key is a problem."""
 

@@ -14,10 +14,15 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
+def in_turn(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """Both values, where that is sooner than another process has begun."""
+    return first(), second()
+
+
 def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
     """Both values; in turn where there is one core, no fork, or a fork already. Raises what either raises."""
     if (os.cpu_count() or 1) < 2 or not hasattr(os, "fork") or multiprocessing.parent_process() is not None:
-        return first(), second()
+        return in_turn(first, second)
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_send, args=(second, ours, theirs), daemon=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..exports.file import File
+from ..input.kept_rows import KeptRows
 from .inspection import Fault, faults
-from .kept_rows import KeptRows
 from .policy import header_files
 from .service_worker import kept_offline
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from .kept_rows import KeptRows
+from ..input.kept_rows import KeptRows
 from .live import live_drawing, strays
 from .look import ELSEWHERE, Look, looks
 

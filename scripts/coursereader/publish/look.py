@@ -10,8 +10,9 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
+from ..input.kept_rows import KeptRows
 from ..model.parallel import at_once
-from .kept_rows import KeptRows, key_of
+from .kept_rows import key_of
 from .live import live
 
 _UNREAD = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...analysis.course import Course
+from ...input.kept_rows import KeptRows
 from ...input.plain_files import only_plain
 from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
-from ...publish.kept_rows import KeptRows
 from .configuration import configure
 from .files import NAME, overrides
 from .kept import FOLDER, Kept, has_links, keys

@@ -10,8 +10,9 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Node, QualifiedRule
 
+from ...input.kept_rows import KeptRows
 from ...model.whole_files import write_whole
-from ...publish.kept_rows import KeptRows, key_of
+from ...publish.kept_rows import key_of
 from ...publish.look import looks
 
 SHEETS = "assets/stylesheets"
