@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coursereader.model.pieces import PieceKind, StreamKind
 from coursereader.text.repair.draft import Aside, Change, Draft, Labelled, Order
+from coursereader.text.repair.evidence.lines import filled_lines
 from coursereader.text.repair.labeller.facts import facts
 from coursereader.text.repair.labeller.labelling import (
     FEWEST_LINES_LABELLED,
@@ -15,6 +18,8 @@ from coursereader.text.repair.labeller.labelling import (
 )
 from coursereader.text.repair.labeller.line_kinds import LineKind, LineLabel
 from coursereader.text.repair.labeller.surroundings import Surroundings
+from coursereader.text.repair.labels.heading_levels import Heading
+from coursereader.text.repair.labels.weighed_headings import weighed
 
 from bench.articles import Block
 from bench.line_truth import line_labels as truth_of
@@ -96,3 +101,11 @@ def test_lines_are_told_by_the_truth_in_whatever_order_they_came() -> None:
     ]
     lines += ["1", "See the book of the fore-", "man, page nine.", "listened to them.", "Anna Mason: They fell silent."]
     assert truth_of(blocks, lines) == ["F", "H", "P", "p", "F", "N", "n", "n", "p", "S"]
+
+
+def test_a_title_taken_for_a_head_and_roman_numbers_that_rise_are_headings_whatever_lines_seem_to_be() -> None:
+    raw = "The Bridge\n\nIV\n\nIt fell.\n\nIX\n\nIt rose.\n\nXL\n\nNobody saw it."
+    seeming = LineLabel(LineKind.FURNITURE, 0.0, 0.0)
+    draft = replace(Draft.of(raw), labels={line.first: seeming for line in filled_lines(raw)})
+    title, late = Heading(0, 10, "The Bridge"), Heading(raw.index("Nobody"), len(raw), "Nobody saw it.")
+    assert [heading.words for heading in weighed(draft, [title, late])] == ["The Bridge", "IV", "IX", "XL"]
