@@ -46,7 +46,7 @@ def asked(course: Path, files: dict[str, str | None]) -> None:
     for path in [path for path, words in files.items() if words is None]:
         (course / path).unlink()
     written(course, {path: words for path, words in files.items() if words is not None})
-    git(course, "add", "-A")
+    git(course, "add", "-A", "--", ".", ":(exclude)build")
     git(course, "commit", "-q", "-m", "b")
 
 
