@@ -42,7 +42,8 @@ def git(root: Path, *words: str) -> str:
 
 def commit(root: Path) -> None:
     """Put all that is in a folder on record, but what is made of it: no course keeps that."""
-    git(root, "add", "-A", "--", ".", ":(exclude)build")
+    git(root, "add", "-A")
+    git(root, "rm", "-r", "-q", "--cached", "--ignore-unmatch", "build")
     git(root, "commit", "-q", "-m", "A state")
 
 

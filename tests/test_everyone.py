@@ -55,9 +55,8 @@ def test_code_that_scrolls_can_be_scrolled_by_keys(opened: Opened) -> None:
     page = opened("contributing.html", 390)
     said = """() => [...document.querySelectorAll("pre > code")]
       .map(box => [box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth, box.tabIndex === 0])"""
-    found = page.evaluate(said)
-    assert [True, True] in found
-    assert [scrolls for scrolls, by_keys in found if scrolls != by_keys] == []
+    page.wait_for_function(f"() => ({said})().some(([scrolls, by_keys]) => scrolls && by_keys)")
+    assert [scrolls for scrolls, by_keys in page.evaluate(said) if scrolls != by_keys] == []
 
 
 def test_links_at_the_foot_of_a_card_look_alike_and_are_high_enough(opened: Opened) -> None:

@@ -139,7 +139,8 @@ def test_the_place_in_a_text_is_offered_on_return_and_never_taken(opened: Opened
     page = opened("texts/alder.html", 1440, 500)
     expect(page.locator(".progress")).to_have_attribute("aria-label", "Passage 1 of 7, 2 minutes left")
     page.locator("#p5").evaluate("e => scrollBy({ top: e.getBoundingClientRect().top - 70, behavior: 'instant' })")
-    page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('reader.place:'))")
+    noted = "([key, said]) => key.startsWith('reader.place') && JSON.parse(said).id === 'p5'"
+    page.wait_for_function(f"() => Object.entries(localStorage).some({noted})")
     where = page.locator("#p5").evaluate(TOP)
     reloaded(page)
     page.wait_for_function(f"was => Math.abs(({TOP})(document.querySelector('#p5')) - was) < 3", arg=where)

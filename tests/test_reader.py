@@ -97,7 +97,7 @@ def test_a_page_that_opens_writes_over_nothing_that_was_chosen_in_another(opened
 
 
 SWITCH, TALLY, SHOWN = "button.switch", ".tally", ".rp:not([data-more])"
-WORDS = "document.querySelector('article').innerText"
+WORDS = "document.querySelector('article').textContent"
 HTML = "[...document.querySelectorAll('article > :not(.mast)')].map(e => e.outerHTML).join('')"
 
 

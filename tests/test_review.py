@@ -18,7 +18,7 @@ from coursereader.commands import main
 from coursereader.commands.history import unpacked
 from coursereader.review.shown import element_of
 from coursereader.review.wording import Fate, lines_compared, moved, words_compared
-from courses import TOY, git, written
+from courses import TOY, commit, git, written
 from playwright.sync_api import Browser
 from pull_requests import REQUESTS, PullRequest, toy
 
@@ -46,8 +46,7 @@ def asked(course: Path, files: dict[str, str | None]) -> None:
     for path in [path for path, words in files.items() if words is None]:
         (course / path).unlink()
     written(course, {path: words for path, words in files.items() if words is not None})
-    git(course, "add", "-A", "--", ".", ":(exclude)build")
-    git(course, "commit", "-q", "-m", "b")
+    commit(course)
 
 
 def sheet(course: Path, *more: str) -> tuple[int, str]:
