@@ -18,20 +18,7 @@ from coursereader.flow import gather
 from coursereader.html.prose import printed, unprinted
 from coursereader.input.formats.unreadable import UnreadableError
 from coursereader.kinds import KINDS
-from coursereader.model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    Passage,
-    Span,
-    SpanKind,
-    Text,
-)  # fmt: skip
+from coursereader.model.passages import Passage, PassageKind, Span, SpanKind, Text
 from coursereader.model.problems import Report
 from coursereader.text.repair.rules import repair
 from coursereader.text.repair.stated.passages import as_stated
@@ -146,7 +133,7 @@ def test_a_document_without_a_record_is_refused() -> None:
         laid_out(b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', KINDS)
 
 
-BODY = (HEADING, PARAGRAPH, QUOTATION, REFERENCE)
+BODY = (PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.QUOTATION, PassageKind.REFERENCE)
 WORDS = st.text(st.sampled_from("ab é\\{}[]*_<&#.1"), min_size=1, max_size=12).filter(str.strip)
 
 
@@ -154,19 +141,17 @@ WORDS = st.text(st.sampled_from("ab é\\{}[]*_<&#.1"), min_size=1, max_size=12).
 def passages(draw: st.DrawFn) -> list[Passage]:
     """Of each kind, with emphasis and marks."""
     made = []
-    for kind in draw(
-        st.lists(st.sampled_from([HEADING, PARAGRAPH, QUOTATION, REFERENCE, CAPTION, PULLQUOTE, FURNITURE]))
-    ):
+    for kind in draw(st.lists(st.sampled_from([kind for kind in PassageKind if kind is not PassageKind.NOTE]))):
         words = draw(WORDS)
         a, b = sorted((draw(st.integers(0, len(words))), draw(st.integers(0, len(words) - 1))))
         spans = [Span(a, b, draw(st.sampled_from([SpanKind.ITALIC, SpanKind.BOLD])))] if a < b else []
         spans += [Span(b, b, SpanKind.NOTE, "7]")] if b and draw(st.booleans()) else []
         spans += [Span(a, a, SpanKind.PAGE, "xi")] if kind in BODY and draw(st.booleans()) else []
         made.append(Passage(
-            "", kind, words, tuple(spans), level=2 if kind == HEADING else 0,
-            speaker=draw(WORDS) if kind == PARAGRAPH and draw(st.booleans()) else "",
+            "", kind, words, tuple(spans), level=2 if kind == PassageKind.HEADING else 0,
+            speaker=draw(WORDS) if kind == PassageKind.PARAGRAPH and draw(st.booleans()) else "",
         ))  # fmt: skip
-    return [*made, *(Passage("", NOTE, draw(WORDS), number=str(n)) for n in range(draw(st.integers(0, 2))))]
+    return [*made, *(Passage("", PassageKind.NOTE, draw(WORDS), number=str(n)) for n in range(draw(st.integers(0, 2))))]
 
 
 @given(made=passages())

@@ -25,19 +25,7 @@ from coursereader.input.formats.unreadable import UnreadableError
 from coursereader.input.quotation import Strict
 from coursereader.input.records import Event, Note
 from coursereader.kinds import KINDS
-from coursereader.model.passages import (
-    CAPTION,
-    FURNITURE,
-    HEADING,
-    NOTE,
-    PARAGRAPH,
-    PULLQUOTE,
-    QUOTATION,
-    REFERENCE,
-    Passage,
-    Span,
-    SpanKind,
-)  # fmt: skip
+from coursereader.model.passages import Passage, PassageKind, Span, SpanKind
 from coursereader.model.problems import Report
 from courses import TOY, toy_with
 from hypothesis import example, given, settings
@@ -187,7 +175,7 @@ def test_a_record_of_any_letters_comes_back(tmp_path: Path) -> None:
 
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x00\x08\ufffe\r\n\t <&>"), min_size=1)
-KINDS_OF_PASSAGES = [PARAGRAPH, HEADING, QUOTATION, CAPTION, PULLQUOTE, FURNITURE, REFERENCE]
+KINDS_OF_PASSAGES = [kind for kind in PassageKind if kind is not PassageKind.NOTE]
 
 
 @st.composite
@@ -206,10 +194,10 @@ def a_passage(draw: st.DrawFn, number: int) -> Passage:
             kind_of = SpanKind.DAMAGE if damaged else SpanKind.CORRECTION
             spans.add(Span(a, b, kind_of, words[a:b] if damaged else draw(LETTERS)))
             at = b + 1
-    spoken = kind == PARAGRAPH and draw(st.booleans())
+    spoken = kind == PassageKind.PARAGRAPH and draw(st.booleans())
     return Passage(
         f"p{number}", kind, words, tuple(sorted(spans, key=order_of_spans)), (number, number + 1),
-        level=draw(st.integers(1, 3)) if kind == HEADING else 0,
+        level=draw(st.integers(1, 3)) if kind == PassageKind.HEADING else 0,
         speaker=draw(LETTERS) if spoken else "",
         also=draw(st.sampled_from([(), (f"p{number}a",)])),
     )  # fmt: skip
@@ -220,9 +208,9 @@ def passages(draw: st.DrawFn) -> tuple[Passage, ...]:
     made, section = list[Passage](), ""
     for number in range(1, draw(st.integers(1, 6))):
         passage = draw(a_passage(number))
-        section = passage.id if passage.kind == HEADING else section
-        made.append(passage if passage.kind == HEADING else replace(passage, section=section))
-    notes = [Passage(f"n{n}", NOTE, draw(LETTERS), number=str(n)) for n in range(draw(st.integers(0, 2)))]
+        section = passage.id if passage.kind == PassageKind.HEADING else section
+        made.append(passage if passage.kind == PassageKind.HEADING else replace(passage, section=section))
+    notes = [Passage(f"n{n}", PassageKind.NOTE, draw(LETTERS), number=str(n)) for n in range(draw(st.integers(0, 2)))]
     return (*made, *notes)
 
 
@@ -232,7 +220,7 @@ def passages(draw: st.DrawFn) -> tuple[Passage, ...]:
     made=(
         Passage(
             "p1",
-            PARAGRAPH,
+            PassageKind.PARAGRAPH,
             "0000",
             (
                 Span(0, 2, SpanKind.ITALIC),
