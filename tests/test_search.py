@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from coursereader.analysis.course import Course
 from coursereader.exports.search import LATER, MORE, PATH, search_index
-from coursereader.exports.search_coding import BREAK, DIGITS, ONE, THREE, TWO, code, coded, tokens
+from coursereader.exports.search_coding import BREAK, ONE, code, coded, tokens
 from coursereader.exports.search_documents import SearchDocument, documents
 from coursereader.exports.search_languages import ASSETS, search_language
 from coursereader.exports.search_words import page_headings, page_words
@@ -19,6 +19,7 @@ from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
 from coursereader.writing import site_pages
 from courses import TOY
+from fuzz.codes import listed, read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,26 +39,6 @@ def index(course: Course) -> Any:
     first, more = (file.content.decode("ascii").removesuffix(";\n") for file in search_index(course))
     index = json.loads(first.removeprefix("window.readerIndex = "))
     return index | {"more": json.loads(more.removeprefix("window.readerIndex.more = "))}
-
-
-def listed(words: str) -> list[str]:
-    """The words of an index, by their numbers."""
-    found = [BREAK]
-    for line in words.split("\n") if words else []:
-        found.append((found[-1] if len(found) > 1 else "")[: int(line[0], 36)] + line[1:])
-    return found
-
-
-def read(written: str, words: list[str]) -> list[str]:
-    """The tokens that codes stand for."""
-    numbers = {code(number): word for number, word in enumerate(words)}
-    found, at = [], 0
-    while at < len(written):
-        first = DIGITS.index(written[at])
-        length = 1 + sum(first >= edge for edge in (ONE, ONE + TWO, ONE + TWO + THREE))
-        found.append(numbers[written[at : at + length]])
-        at += length
-    return found
 
 
 @pytest.mark.parametrize(

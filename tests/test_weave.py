@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html.parser import HTMLParser
-
-import markdown
 from coursereader.html.weave import (
     BOLD,
     ITALIC,
@@ -18,13 +14,11 @@ from coursereader.html.weave import (
     escape,
     weave,
 )
-from coursereader.input.allow_list import EXTENSIONS
+from fuzz.rendering import Read, rendered, without_notes
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-CONFIGS = {name: dict(wishes) for name, wishes in EXTENSIONS.items()}
-"""Those of the site."""
 HOSTILE = (
     "<script>alert(1)</script>", "</div>", "</p></div>", "&amp;", "&lt;", "&#60;", "&nbsp", "*a*", "__b__", "`c`",
     "[d](e)", "![f](g)", "{#h .i}", "{: #j }", "| k | l |", "# m", "## n ##", "1. o", "2) p", "- q", "+ r", "> s",
@@ -51,37 +45,6 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Wrap], list[Point]]:
     ]
     note = Markup('<sup class="nr"><a href="#n1">1</a></sup>')
     return text, wraps, [Point(place, note, mark=True) for place in draw(st.lists(at, max_size=3))]
-
-
-class Read(HTMLParser):
-    """A page's words and elements, as a browser reads them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words, self.open, self.ids, self.nested = "", [""], list[str](), False
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.nested |= tag == "a" and "a" in self.open
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-def rendered(html: str) -> str:
-    """Markdown as the site renders it."""
-    return markdown.markdown(html, extensions=list(EXTENSIONS), extension_configs=CONFIGS)
-
-
-def without_notes(html: str) -> str:
-    """HTML without the numbers that notes add."""
-    return re.sub(r'<sup class="nr">.*?</sup>', "", html)
 
 
 @given(marked())
