@@ -11,6 +11,7 @@ from functools import cached_property
 from ....model.pieces import StreamKind
 from ..draft import Aside, Draft, Edit
 from ..evidence.lines import Block, Line, blocks_of, goes_on, is_capitals, is_open
+from ..evidence.measure import Measure
 
 WORD = re.compile(r"[^\W\d_]+")
 HYPHEN_AT_LINE_END = re.compile(r"-\s*\n\s*")
@@ -18,28 +19,38 @@ MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
 FEWEST_WORDS_REPEATED = 4
 """Words: fewer recur by chance, or in a heading."""
+MOST_LINES = 8
+LEAST_OF_A_FULL_LINE = 0.8
+"""Of the measure: so wide is a line at least into whose sentence a quote was set; a line of a program seldom is."""
 LETTERS_OF_A_LONGER_WORD = 4
 """Shorter words are small in titles too."""
 
 
 def pull_quotes(draft: Draft) -> Iterable[Edit]:
-    """Sets aside capitals that repeat the running text, and any block that breaks a sentence and repeats another."""
+    """Sets aside any block that breaks a sentence and repeats another, and capitals that repeat the running text: all
+    of them where one breaks a sentence; where none does, they are headings whose words recur."""
     text = draft.text
     found = _in_blocks(text)
-    openings = list(_openings(found))
+    measure = Measure.of(text)
+    breaking = frozenset(index for index in range(len(found)) if _breaks_in(found, index, measure))
+    openings = list(_openings(found, breaking))
     if not openings:
         return
     runs = WordRuns.of(text, openings, found)
+    capitals, others = list[range](), list[range]()
     index = 0
     while index < len(found):
         group = _group(found, index)
-        if is_capitals(group[0].words) and _repeats(group, runs) and runs.in_sentence(_words_of(group)):
-            yield Aside(group[0].start, group[-1].end, StreamKind.PULL_QUOTE)
-        elif _breaks_in(found, index) and _repeats(group[:1], runs):
-            yield Aside(found[index].start, found[index].end, StreamKind.PULL_QUOTE)
-            index += 1
-            continue
-        index += len(group)
+        blocks = found[group.start : group.stop]
+        if is_capitals(blocks[0].words) and _repeats(blocks, runs) and runs.in_sentence(_words_of(blocks)):
+            capitals.append(group)
+        elif index in breaking and _repeats(blocks[:1], runs):
+            group = range(index, index + 1)
+            others.append(group)
+        index = group.stop
+    kept = capitals if any(_breaks(found, group) for group in capitals) else []
+    for group in sorted([*kept, *others], key=lambda group: group.start):
+        yield Aside(found[group.start].start, found[group.stop - 1].end, StreamKind.PULL_QUOTE)
 
 
 def _in_blocks(text: str) -> list[Block]:
@@ -59,26 +70,34 @@ def _in_blocks(text: str) -> list[Block]:
     return found
 
 
-def _openings(found: Sequence[Block]) -> Iterable[str]:
+def _openings(found: Sequence[Block], breaking: frozenset[int]) -> Iterable[str]:
     """How the blocks begin that may be pull quotes; one of few words has the rest in those below."""
     for index, block in enumerate(found):
-        if is_capitals(block.words) or _breaks_in(found, index):
+        if is_capitals(block.words) or index in breaking:
             yield _words_of(found[index : index + FEWEST_WORDS_REPEATED])
 
 
-def _group(found: Sequence[Block], index: int) -> list[Block]:
+def _group(found: Sequence[Block], index: int) -> range:
     """A block with those after it that are one with it: capitals set line by line with empty lines between."""
-    group = [found[index]]
+    end = index + 1
     if is_capitals(found[index].words):
-        while index + len(group) < len(found) and is_capitals(found[index + len(group)].words):
-            group.append(found[index + len(group)])
-    return group
+        while end < len(found) and is_capitals(found[end].words):
+            end += 1
+    return range(index, end)
 
 
-def _breaks_in(found: Sequence[Block], index: int) -> bool:
-    """Whether a sentence runs past the block."""
-    inside = 0 < index < len(found) - 1 and len(found[index].lines) <= 8
-    return inside and is_open(found[index - 1].words) and goes_on(found[index + 1].words)
+def _breaks_in(found: Sequence[Block], index: int, measure: Measure) -> bool:
+    """Whether a sentence runs past a block of few lines, out of a line that was full."""
+    if len(found[index].lines) > MOST_LINES or not _breaks(found, range(index, index + 1)):
+        return False
+    line = found[index - 1].lines[-1]
+    return measure.width(line.words) >= LEAST_OF_A_FULL_LINE * measure.breadth(line.start)
+
+
+def _breaks(found: Sequence[Block], group: range) -> bool:
+    """Whether a sentence runs past some blocks."""
+    inside = 0 < group.start < group.stop < len(found)
+    return inside and is_open(found[group.start - 1].words) and goes_on(found[group.stop].words)
 
 
 def _plain_words(text: str) -> str:

@@ -12,6 +12,8 @@ from .line_groups import Stretch, divided, trimmed
 
 MOST_LETTERS_ABOVE_AN_UNDERLINE = 200
 """Of a heading under which a row of hyphens stands; under longer words it is a rule."""
+MOST_LETTERS_AMISS = 2
+"""Of a row under a title that begins with a number: a longer or shorter one parts two blocks."""
 OPENINGS = (signs.QUOTE, signs.NOTE, signs.FENCE, signs.DIV, signs.THEMATIC_BREAK)
 
 
@@ -93,9 +95,11 @@ class BlockReader:
         if not blank and self.open and depth < len(self.enclosures) and not self._opens(at, end):
             self.open.append((at, end))
             return
-        if blank or depth < len(self.enclosures):
+        if self._underlines_an_item(start, end):
+            self.open, self.item = [(self.item, self.open[0][1])], -1
+        elif blank or depth < len(self.enclosures):
             self._finish()
-            self.enclosures = self.enclosures[:depth]
+        self.enclosures = self.enclosures[:depth]
         if not blank:
             self._leaf(self._behind_signs(at, end), end)
 
@@ -202,6 +206,13 @@ class BlockReader:
             return False
         words = self.text[self.open[0][0] : self.open[-1][1]]
         return len(words) <= MOST_LETTERS_ABOVE_AN_UNDERLINE and len(self.open) <= 3 and "|" not in words
+
+    def _underlines_an_item(self, start: int, end: int) -> bool:
+        """Whether a row is as long as the one line of an item with its sign: `1. Of rivers` is a heading then."""
+        if self.item < 0 or len(self.open) != 1 or not signs.UNDERLINE.match(self.text[start:end]):
+            return False
+        lengths = len(self.text[start:end].strip()), len(self.text[self.item : self.open[0][1]].rstrip())
+        return abs(lengths[0] - lengths[1]) <= MOST_LETTERS_AMISS
 
     def _finish(self, level: int = 0) -> None:
         """Ends the paragraph under way; a level says that it is a heading."""

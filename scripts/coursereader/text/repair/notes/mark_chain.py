@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..evidence.bracketed_numbers import are_citations
+from ..evidence.lines import TEXTS_REMEMBERED
 from ..evidence.reference_list import works_title
 
 CLOSING_MARKS = r".,;:!?…)\]”“’\"'»›"
@@ -27,7 +30,7 @@ FORMS_OF_MARKS = (
     # glued to the second part of a word in quotation marks or to a closing mark after one letter
     (2.5, re.compile(r"(?P<n>\d(?<=[”»\"’)]\d)(?<![\s(].\d)\d{0,2})(?![\w%°]|[.,:]\w)")),
     # after a year and its full stop: `October 2014.3 Articles`
-    (2.0, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}[.,;)]\d)\d{0,2})(?= +[A-Z“\"‘(])")),
+    (2.0, re.compile(r"(?P<n>\d(?<=\b(?:1\d|20)\d{2}[.,;)]\d)\d{0,2})(?= +[A-Z“\"‘(])")),
     # glued to a capital: `NATO12`, but also `G20`
     (0.7, re.compile(r"(?P<n>\d(?<=[A-Z]\d)\d{0,2})(?![\w%°-])")),
     # after a share: `45%4 and`
@@ -41,14 +44,14 @@ FORMS_OF_MARKS = (
     # the tail of a longer number: `Bridge 233` is 2 and note 33, `October 202162` is 2021 and note 62;
     # a number after a colon or in brackets is a page
     (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] \d\d)\d)(?=[.,;:”](?!\d))")),
-    (0.9, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}\d)\d{0,2})(?=[.,;:)”](?!\d)|\s)")),
+    (0.9, re.compile(r"(?P<n>\d(?<=\b(?:1\d|20)\d{2}\d)\d{0,2})(?=[.,;:)”](?!\d)|\s)")),
 )
 FORMS_WITH_BODIES = (
     # after a year and its comma: `in 1921,2 and`
-    (1.5, re.compile(r"(?P<n>\d(?<=\b[12]\d{3}[.,;:)]\d)\d{0,2})(?![\w%°]|[.,:]\w)")),
+    (1.5, re.compile(r"(?P<n>\d(?<=\b(?:1\d|20)\d{2}[.,;:)]\d)\d{0,2})(?![\w%°]|[.,:]\w)")),
     # the tail of a number that names a part of something, no year: `Article 184` is 18 and note 4
-    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d\d\d)\d?)(?![\w%°]|[.,:–-]\w)")),
-    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?![12]\d{3})\d{4})\d?)(?![\w%°]|[.,:–-]\w)")),
+    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?!(?:1\d|20)\d{2})\d\d\d)\d?)(?![\w%°]|[.,:–-]\w)")),
+    (0.9, re.compile(r"(?P<n>\d(?<=[^\W\d_] (?!(?:1\d|20)\d{2})\d{4})\d?)(?![\w%°]|[.,:–-]\w)")),
 )
 """Forms that only the one note still without a mark makes likely."""
 FORMS_IN_BRACKETS = (
@@ -61,6 +64,12 @@ FORMS_IN_BRACKETS = (
 """Forms that are trusted only where notes have bodies, and most of them such marks."""
 MOST_NOTES_OF_ONE_NUMBER = 6
 """Notes of one number below a mark, at most, that may be its own."""
+NUMBERED_NAME = re.compile(r"(?P<name>[^\s\d]*[^\W\d_][^\s\d]*)\d{1,3}(?!\d)")
+"""A word or sign with a number glued to it: a note's mark, but also `latin1` and `file2`."""
+PART_OF_A_NAME = 0.7
+"""Weight of a number behind a word that bears the same number twice, or another one soon after, as no two marks do."""
+LETTERS_TO_THE_NEXT = 100
+"""Within so many letters two marks seldom stand at the same word."""
 RAISED = 8.0
 """Weight of a number that the file shows raised."""
 STRONG = 2.0
@@ -106,12 +115,14 @@ def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark
     for note in bodies:
         labels.setdefault(int(note.printed), []).append(note)
     best: dict[tuple[int, int], tuple[int, float]] = {}
+    names = _numbers_of_names(text)
     with_bodies = FORMS_WITH_BODIES if bodies else ()
     for weight, form in [*FORMS_OF_MARKS, *with_bodies, *_in_brackets(text, labels)]:
         for found in form.finditer(text):
             number = int(found["n"])
             if number > 0 and not found["n"].startswith("0") and (not bodies or number in labels):
                 place = found.span("n")
+                weight = min(weight, PART_OF_A_NAME) if place[0] in names else weight
                 if place not in best or best[place][1] < weight:
                     best[place] = number, weight
     places = sorted(best)[:MOST_POSSIBLE_MARKS]
@@ -120,6 +131,19 @@ def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark
         for place in places
         for label in _labels(best[place][0], place[0], labels, len(text))
     ]
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _numbers_of_names(text: str) -> frozenset[int]:
+    """Where numbers begin that belong to the words before them."""
+    found = list(NUMBERED_NAME.finditer(text))
+    times, last, names = Counter(one.group() for one in found), dict[str, int](), set[str]()
+    for one in found:
+        name = one["name"]
+        if times[one.group()] > 1 or one.start() - last.get(name, -LETTERS_TO_THE_NEXT - 1) <= LETTERS_TO_THE_NEXT:
+            names.add(name)
+        last[name] = one.end()
+    return frozenset(one.end("name") for one in found if one["name"] in names)
 
 
 def _labels(number: int, at: int, labels: dict[int, list[KnownNote]], length: int) -> list[int]:
