@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,11 +71,13 @@ def _sign(found: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def fold_back(words: str) -> FoldedWords:
     """The words folded, with the place in the original of every character. Remembered: many ask for the same."""
+    signs = list(_signs(words).finditer(words))
+    if not signs:  # most passages: two ranges take no room, and a course has a hundred thousand passages
+        return FoldedWords(words, range(len(words)), range(1, len(words) + 1))
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     at = 0
-    for found in _signs(words).finditer(words):
+    for found in signs:
         parts.append(words[at : found.start()])
         starts.extend(range(at, found.start()))
         ends.extend(range(at + 1, found.start() + 1))
