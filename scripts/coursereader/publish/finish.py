@@ -11,6 +11,7 @@ from ..input.kept_rows import KeptRows
 from .inspection import Fault, faults
 from .policy import header_files
 from .service_worker import kept_offline
+from .site_files import contents, paths_of, words
 
 SUMS = "SHA256SUMS"
 DATA = "data/"
@@ -26,18 +27,18 @@ def finish(site: Path, renewed: Renewed = lambda pages, data: (), kept: KeptRows
 
     Returns what is wrong with its pages; nothing where all is well.
     """
-    pages, styles, drawings = (_read(site, ending) for ending in (".html", ".css", ".svg"))
-    for file in renewed(
-        pages, [File(path, (site / path).read_bytes()) for path in _paths(site) if path.startswith(DATA)]
-    ):
+    there = paths_of(site)
+    pages, styles, drawings = (words(site, there, ending) for ending in (".html", ".css", ".svg"))
+    data = contents(site, (path for path in there if path.startswith(DATA)))
+    for file in renewed(pages, [File(path, content) for path, content in data.items()]):
         (site / file.path).write_bytes(file.content)
-    for name, words in header_files().items():
-        (site / name).write_text(words, encoding="utf-8")
+    for name, said in header_files().items():
+        (site / name).write_text(said, encoding="utf-8")
     (site / NO_JEKYLL).write_text("", encoding="utf-8")
-    files = {path: (site / path).read_bytes() for path in _paths(site) if path != SUMS}
-    for path, words in kept_offline(files).items():
-        files[path] = words.encode()
-        (site / path).write_bytes(files[path])
+    files = contents(site, (path for path in paths_of(site) if path != SUMS))
+    for path, said in kept_offline(files).items():
+        (site / path).write_bytes(said.encode())
+    files = contents(site, (path for path in paths_of(site) if path != SUMS))
     (site / SUMS).write_text(sums(files), encoding="utf-8")
     return faults(pages, files.keys(), styles, drawings, kept)
 
@@ -50,15 +51,3 @@ def sums(files: Mapping[str, bytes]) -> str:
 def sum_row(path: str, content: bytes) -> str:
     """The line of one file."""
     return f"{hashlib.sha256(content).hexdigest()}  {path}\n"
-
-
-def _paths(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-
-
-def _read(site: Path, ending: str) -> dict[str, str]:
-    return {
-        path: (site / path).read_text(encoding="utf-8", errors="replace")
-        for path in _paths(site)
-        if path.lower().endswith(ending)
-    }

@@ -40,10 +40,10 @@ def faults(
     """Every fault of the site. `pages`: HTML by path; `files`: all paths; `styles`, `drawings`: CSS and SVG by path.
     `kept`: what was seen on pages before."""
     seen = looks(pages, kept or KeptRows())
-    ids = {path: frozenset(look.ids) for path, look in seen.items()}
-    found = [fault for path, look in seen.items() for fault in _of_page(path, look, ids, frozenset(files))]
+    ids, there = {path: frozenset(look.ids) for path, look in seen.items()}, frozenset(files)
+    found = [fault for path, look in seen.items() for fault in _of_page(path, look, ids, there)]
     found += [Fault(path, what) for path, drawing in (drawings or {}).items() for what in live_drawing(drawing)]
-    found += [Fault(path, "a browser opens it as a page, and nobody looked at it.") for path in strays(files)]
+    found += [Fault(path, "a browser opens it as a page, and nobody looked at it.") for path in strays(there)]
     return sorted({*found, *_of_styles(styles or {})})
 
 

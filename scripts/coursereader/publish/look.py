@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from html import unescape
 from typing import Any
@@ -53,20 +53,30 @@ class Look:
 
 def looks(pages: Mapping[str, str], kept: KeptRows) -> dict[str, Look]:
     """What was seen on each page, by path; those that nobody has looked at yet are looked at."""
-    keys = {path: key_of("look", html) for path, html in pages.items()}
-    found = {path: look for path, key in keys.items() if (look := kept.found(key, _read)) is not None}
-    missing = [path for path in pages if path not in found]
-    for path, look in zip(missing, _all([pages[path] for path in missing]), strict=True):
+    found, keys = dict[str, Look](), dict[str, str]()
+    for path, html in pages.items():
+        key = key_of("look", html)
+        look = kept.found(key, _read)
+        if look is None:
+            keys[path] = key
+        else:
+            found[path] = look
+    for path, look in zip(keys, _all(pages, list(keys)), strict=True):
         found[path] = look
         kept.put(keys[path], astuple(look))
     return found
 
 
-def _all(pages: list[str]) -> list[Look]:
-    if len(pages) < MANY:
-        return [look_at(html) for html in pages]
-    half = len(pages) // 2
-    one, other = at_once(lambda: list(map(look_at, pages[:half])), lambda: list(map(look_at, pages[half:])))
+def _all(pages: Mapping[str, str], paths: Sequence[str]) -> list[Look]:
+    """What is seen on these. Each is read where it is looked at, and let go."""
+
+    def look(some: Sequence[str]) -> list[Look]:
+        return [look_at(pages[path]) for path in some]
+
+    if len(paths) < MANY:
+        return look(paths)
+    half = len(paths) // 2
+    one, other = at_once(lambda: look(paths[:half]), lambda: look(paths[half:]))
     return one + other
 
 

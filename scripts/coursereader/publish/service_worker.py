@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
@@ -38,32 +38,31 @@ SHELL = (
     *(f"assets/reader/{face}" for face in PRELOADED),
 )
 """What every page needs, and the search: kept from the first visit on. All else is kept once it was read."""
-_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
+_TITLE = re.compile(rb'<meta property="og:title" content="([^"]*)">')
+"""As a page names itself."""
 _SCRIPT = Path(__file__).with_suffix(".js")
 
 
 def kept_offline(files: Mapping[str, bytes]) -> dict[str, str]:
     """The script and its list for a site of these files, by path. Where what is read changes, so does the script."""
-    read = {path: content for path, content in sorted(files.items()) if not _is_any(path, NOT_READ)}
-    read = {path: content for path, content in read.items() if path not in (WORKER, KEPT)}
+    read = [path for path in sorted(files) if not _is_any(path, (*NOT_READ, WORKER, KEPT))]
+    sizes, sums, titles = dict[str, int](), dict[str, str](), dict[str, str]()
+    for path in read:  # one at a time: a large site is half a gigabyte
+        content = files[path]
+        sizes[path], sums[path] = len(content), hashlib.sha256(content).hexdigest()
+        if path.endswith(".html") and (title := _TITLE.search(content)):
+            titles[path] = unescape(title[1].decode("utf-8", "replace"))
     said = {
-        "bytes": sum(map(len, read.values())),
+        "bytes": sum(sizes.values()),
         "shell": [path for path in read if _is_any(path, SHELL)],
-        "files": {path: hashlib.sha256(content).hexdigest() for path, content in read.items()},
-        "titles": dict(_titles(read)),
+        "files": sums,
+        "titles": titles,
     }
     kept = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     edition = hashlib.sha256(kept.encode()).hexdigest()[:16]
     script = jsmin(_SCRIPT.read_bytes().decode())
     script = script.replace("{edition}", edition).replace("{kept}", NAME).replace("{told}", TOLD)
     return {KEPT: kept, WORKER: script + "\n"}
-
-
-def _titles(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Of pages, by path, as they name themselves."""
-    for path, content in files.items():
-        if path.endswith(".html") and (title := _TITLE.search(content.decode("utf-8", "replace"))):
-            yield path, unescape(title[1])
 
 
 def _is_any(path: str, patterns: tuple[str, ...]) -> bool:

@@ -62,13 +62,12 @@ class Rendering:
         if overrides().is_relative_to(root):
             only_plain(overrides())
         begun = Rendering(root, build, pages, site, keys(root / NAME, build / NAME, pages))
-        known = {begun._place(page): html for page, key in begun.keys.items() if (html := begun._kept.get(key))}
-        if site.is_dir():
-            for place in site.rglob("*.html"):
-                if place not in known or place.read_bytes() != known[place]:
-                    place.unlink()
-        for place, html in known.items():
-            if not place.exists():
+        known = {begun._place(page): key for page, key in begun.keys.items()}
+        for place in sorted(site.rglob("*.html")) if site.is_dir() else ():
+            if place not in known or place.read_bytes() != begun._kept.get(known[place]):
+                place.unlink()
+        for place, key in known.items():
+            if not place.exists() and (html := begun._kept.get(key)):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(place, html)
         return begun

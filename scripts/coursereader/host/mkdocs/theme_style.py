@@ -14,6 +14,7 @@ from ...input.kept_rows import KeptRows
 from ...model.whole_files import write_whole
 from ...publish.kept_rows import key_of
 from ...publish.look import looks
+from ...publish.site_files import paths_of, words
 
 SHEETS = "assets/stylesheets"
 PARTS = ("assets/reader/css/reader.css", "assets/reader/course.css")
@@ -28,8 +29,7 @@ def dress(site: Path, kept: KeptRows | None = None) -> None:
     """Give a built site its one stylesheet, and remove those that no page asks for: the theme's lie in it.
     `kept`: what was seen on pages before, and what was left of the theme's."""
     kept = kept or KeptRows()
-    pages = {str(page): page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
-    seen = looks(pages, kept).values()
+    seen = looks(words(site, paths_of(site), ".html"), kept).values()
     met = SET_BY_SCRIPTS.union(*(look.met for look in seen))
     ours = "".join(path.read_text(encoding="utf-8") for path in sorted((site / "assets/reader").rglob("*.css")))
     join(site, lambda style: _once(kept, style, met, ours))
