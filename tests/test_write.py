@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 import pytest
 from coursereader.input.plain_files import LinkError
-from coursereader.pages import Page
+from coursereader.pages import Page, Planned
 from coursereader.publish.write import (
     LIST,
     Written,
     asset_files,
     emblem_file,
     not_of_the_pages,
-    page_files,
+    page_makers,
     standing,
     write,
+    write_each,
 )
 
 STAR = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -61,7 +63,37 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_pages_are_files_by_path() -> None:
-    assert page_files([Page("texts/é.md", "é", "")]) == {"texts/é.md": b"\xc3\xa9"}
+    planned = Planned("texts/é.md", lambda words: Page("texts/é.md", words, ""), "é")
+    assert {path: make() for path, make in page_makers([planned]).items()} == {"texts/é.md": b"\xc3\xa9"}
+
+
+@pytest.mark.parametrize("beside", [{}, {"c.md": b"three"}])
+def test_what_is_made_one_by_one_stands_as_what_is_written_together(tmp_path: Path, beside: dict[str, bytes]) -> None:
+    files = {"texts/b.md": b"two", "a.md": b"one"}
+    for folder in ("each", "all"):
+        write(tmp_path / folder, {"a.md": b"one", "old.md": b"old"}, KEYS)
+    one, other = ({path: partial(bytes, content) for path, content in part.items()} for part in (files, beside))
+    changed = write_each(tmp_path / "each", (one, other), KEYS)
+    assert changed == write(tmp_path / "all", files | beside, KEYS, sweep=False).changed
+    assert (tmp_path / "each" / LIST).read_bytes() == (tmp_path / "all" / LIST).read_bytes()
+    assert {path: (tmp_path / "each" / path).read_bytes() for path in files | beside} == files | beside
+
+
+def test_each_is_written_before_the_next_is_made_and_all_are_listed_where_one_fails(tmp_path: Path) -> None:
+    def second() -> bytes:
+        assert (tmp_path / "a.md").read_bytes() == b"one"
+        raise ValueError("no such bridge")
+
+    with pytest.raises(ValueError, match="no such bridge"):
+        write_each(tmp_path, ({"a.md": lambda: b"one", "b.md": second}, {}), KEYS)
+    assert not standing(tmp_path, KEYS)
+    assert write(tmp_path, {}) == Written((), ("a.md",))
+
+
+def test_no_path_of_those_made_one_by_one_leaves_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="may not stand"):
+        write_each(tmp_path / "pages", ({"good.md": bytes}, {"../a.md": bytes}), {})
+    assert not (tmp_path / "pages").exists()
 
 
 def test_the_reader_s_assets_stand_beside_the_course_s_own(tmp_path: Path) -> None:

@@ -28,12 +28,12 @@ from .input.packages import READER, Package, installed, packages
 from .interface.language import Language
 from .interface.script_words import script_words
 from .kinds import record_data
-from .pages import Planned, make
+from .pages import Planned, shares
 from .pages.navigation import navigation
 from .pages.planning import fingerprint
 from .pages.shelves import ABOUT
 from .publish.kept_rows import key_of
-from .publish.write import Written, asset_files, emblem_file, page_files, standing, write
+from .publish.write import Written, asset_files, emblem_file, page_makers, standing, write, write_each
 
 SCRIPT_WORDS = "assets/reader/words.js"
 
@@ -112,11 +112,13 @@ def write_pages(
     """
     keys = {page.path: page.key for page in planned}
     kept = standing(folder, keys)
-    made = make([page for page in planned if page.path not in kept])
+    one, other = shares([page for page in planned if page.path not in kept])
+    changed = write_each(folder, (page_makers(one), page_makers(other)), keys)
     words = script_words(Language(course.facts.language))
     days = File(DAYS, days_script(Language(course.facts.language)))
-    files = emblem_file(course.emblem) | asset_files(assets) | page_files(made)
+    files = emblem_file(course.emblem) | asset_files(assets)
     files |= {file.path: file.content for file in (course_style(course), File(SCRIPT_WORDS, words), days)}
     if data:
         files |= {file.path: file.content for file in data_files(course, planned, seen)}
-    return write(folder, files, keys, kept, sweep=data)
+    others = write(folder, files, kept=keys, sweep=data)
+    return Written(tuple(sorted({*changed, *others.changed})), others.removed)

@@ -40,12 +40,14 @@ def exports(
     """
     files = {**FILES, **{f"{folder}.json": make for folder, make in records.items()}}
     given = exported(course)
-    said = {name: make(given) for name, make in sorted(files.items())}
-    data = [File(f"data/{name}", canonical(value)) for name, value in said.items()]
+    data, tables = list[File](), list[tuple[str, bytes]]()
+    for name, make in sorted(files.items()):
+        value = make(given)
+        data.append(File(f"data/{name}", canonical(value)))
+        tables += tables_of(name, value)
     data += tei_files(given, {}, once)
     schemas = data_schemas(kind for kind in course.kinds if kind.folder in records)
     data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
-    tables = [table for name, value in said.items() for table in tables_of(name, value)]
     data += [File(path, words) for path, words in tables]
     columns = table_columns(tables, schemas, lambda path: given_as(path, course))
     data.append(File(COLUMNS, canonical(columns)))

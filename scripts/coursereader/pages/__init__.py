@@ -34,7 +34,7 @@ from .timeline import timeline_pages
 from .vocabulary import vocabulary_pages
 from .wanted import wanted_pages
 
-__all__ = ["GATHERED", "Page", "Planned", "make", "plan", "some_of"]
+__all__ = ["GATHERED", "Page", "Planned", "make", "plan", "shares", "some_of"]
 
 Planner = Callable[[CourseIndex], Iterable[Planned[Any]]]
 """Chooses, for one kind of page, which there are and what each prints."""
@@ -87,12 +87,19 @@ def some_of(course: Course, paths: Collection[str], planners: Iterable[Planner])
 
 def make(planned: Sequence[Planned[Any]]) -> list[Page]:
     """The pages, in their order; many of them on two cores."""
-    if len(planned) < AT_ONCE:
+    one, other = shares(planned)
+    if not other:
         return [page.page() for page in planned]
-    heavy = [page for page in planned if page.path.startswith("texts/")]
-    light = [page for page in planned if not page.path.startswith("texts/")]
-    made = dict(_made(*at_once(lambda: [p.page() for p in heavy], lambda: [p.page() for p in light])))
+    made = dict(_made(*at_once(lambda: [p.page() for p in one], lambda: [p.page() for p in other])))
     return [made[page.path] for page in planned]
+
+
+def shares(planned: Sequence[Planned[Any]]) -> tuple[list[Planned[Any]], list[Planned[Any]]]:
+    """The pages in two parts that take about as long; few of them in one."""
+    if len(planned) < AT_ONCE:
+        return list(planned), []
+    heavy = [page for page in planned if page.path.startswith("texts/")]
+    return heavy, [page for page in planned if not page.path.startswith("texts/")]
 
 
 def _made(*parts: Iterable[Page]) -> Iterator[tuple[str, Page]]:

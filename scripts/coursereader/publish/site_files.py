@@ -1,4 +1,4 @@
-"""The files of a built site, each read when it is asked for: those of four hundred texts together take half a gigabyte."""
+"""The files of a built site, each read when it is asked for: those of four hundred texts take half a gigabyte."""
 
 from __future__ import annotations
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..html.emblem import favicon_svg
 from ..input.course_assets import fault_of_asset, is_meant
 from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
+from ..model.parallel import at_once, in_turn
 from ..model.whole_files import HALF, write_whole
 from .bundles import bundled
 
 if TYPE_CHECKING:  # who asks what lies in a folder need not wait for all pages
-    from ..pages import Page
+    from ..pages import Planned
 
 ASSETS = Path(__file__).parent.parent / "assets"
 """The reader's own: stylesheets, scripts, fonts."""
@@ -28,6 +30,10 @@ NO_KEY = "-"
 """Of a file that is written anew each time."""
 
 
+Makers = Mapping[str, Callable[[], bytes]]
+"""By path, what makes a file."""
+
+
 @dataclass(frozen=True)
 class Written:
     """What one run did, each sorted."""
@@ -38,9 +44,13 @@ class Written:
     """Left by an earlier run, and no longer of the site."""
 
 
-def page_files(pages: Iterable[Page]) -> dict[str, bytes]:
-    """Pages as files, by path."""
-    return {page.path: page.text.encode() for page in pages}
+def page_makers(pages: Iterable[Planned[Any]]) -> Makers:
+    """What makes pages as files, by path."""
+    return {page.path: partial(_page_file, page) for page in pages}
+
+
+def _page_file(page: Planned[Any]) -> bytes:
+    return page.page().text.encode()
 
 
 def asset_files(own: Path) -> dict[str, bytes]:
@@ -114,12 +124,7 @@ def write(
     `keys`: what files are made from, for `standing` to compare. Without `sweep`, nothing is removed. Raises ValueError
     where a path would leave the folder, OSError where a link lies in it, before anything is written.
     """
-    for path in files:
-        _inside(folder, path)
-    only_plain(folder)
-    for left in folder.rglob(f".*{HALF}"):
-        left.unlink()
-    before = _listed(folder)
+    before = _begun(folder, files)
     rows = {path: Row(_sum(content), (keys or {}).get(path, NO_KEY)) for path, content in files.items()}
     _list(folder, before | rows)  # first, so that a run that is ended leaves nothing that is not listed
     changed = [path for path in sorted(files) if _put(folder, path, files[path])]
@@ -128,6 +133,37 @@ def write(
     removed = [path for path in sorted(before) if path not in now and _remove(folder, path)]
     _list(folder, now)
     return Written(tuple(changed), tuple(removed))
+
+
+def write_each(folder: Path, parts: tuple[Makers, Makers], keys: Mapping[str, str]) -> tuple[str, ...]:
+    """Make files and write each before the next is made: those of a large course together find no room. Two parts are
+    made on two cores. Nothing is removed. Which were new or different, sorted; raises as `write` does."""
+    paths = [path for part in parts for path in part]
+    before = _begun(folder, paths)
+    _list(folder, before | {path: Row("", NO_KEY) for path in paths})
+    first, second = (partial(_put_each, folder, part, keys) for part in parts)
+    mine, other = at_once(first, second) if all(parts) else in_turn(first, second)
+    rows = mine | other
+    _list(folder, before | {path: row for path, (row, _) in rows.items()})
+    return tuple(path for path, (_, changed) in sorted(rows.items()) if changed)
+
+
+def _put_each(folder: Path, part: Makers, keys: Mapping[str, str]) -> dict[str, tuple[Row, bool]]:
+    rows = {}
+    for path, make in part.items():
+        content = make()
+        rows[path] = Row(_sum(content), keys.get(path, NO_KEY)), _put(folder, path, content)
+    return rows
+
+
+def _begun(folder: Path, paths: Iterable[str]) -> dict[str, Row]:
+    """What is listed in a folder in which these are to be written, and no half of a file is left."""
+    for path in paths:
+        _inside(folder, path)
+    only_plain(folder)
+    for left in folder.rglob(f".*{HALF}"):
+        left.unlink()
+    return _listed(folder)
 
 
 def _list(folder: Path, rows: Mapping[str, Row]) -> None:
