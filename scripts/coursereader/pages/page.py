@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -90,11 +91,17 @@ def front_matter(head: Head) -> str:
 def linker(path: str) -> Callable[[str], Markup]:
     """A function from an address at the site's root to a link on the page at `path`."""
 
+    here, folder = path.removesuffix(".md") + ".html", posixpath.dirname(path) or "."
+
     def url(target: str) -> Markup:
         file, hash_, fragment = target.partition("#")
-        if file == path.removesuffix(".md") + ".html" and hash_:
-            file = ""
-        there = posixpath.relpath(file, posixpath.dirname(path) or ".") if file else ""
+        there = _from(folder, file) if file and not (file == here and hash_) else ""
         return in_a_tag(there + hash_ + fragment)
 
     return url
+
+
+@lru_cache(maxsize=65536)
+def _from(folder: str, file: str) -> str:
+    """From a folder to a file: pages of one folder lead to the same files."""
+    return posixpath.relpath(file, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -102,15 +102,18 @@ def _gather(value: Any, add: Callable[[bytes], None]) -> None:
             _gather(part, add)
     else:
         add(type(value).__qualname__.encode() + b"(")
-        for name, part in _named_parts(value):
-            add(name.encode() + b"=")
-            _gather(part, add)
+        for name, said in _parts(type(value)):
+            add(said)
+            _gather(getattr(value, name), add)
 
 
-def _named_parts(value: Any) -> Iterator[tuple[str, object]]:
-    if isinstance(value, BaseModel):
-        yield from ((name, getattr(value, name)) for name in type(value).model_fields if name not in NOT_SHOWN)
-    elif is_dataclass(value):
-        yield from ((field.name, getattr(value, field.name)) for field in fields(value) if field.compare)
+@cache
+def _parts(kind: type) -> tuple[tuple[str, bytes], ...]:
+    """The names of what values of a kind hold, and how each is said."""
+    if issubclass(kind, BaseModel):
+        names = [name for name in kind.model_fields if name not in NOT_SHOWN]
+    elif is_dataclass(kind):
+        names = [field.name for field in fields(kind) if field.compare]
     else:
-        raise TypeError(f"a view may not hold {type(value).__name__}")
+        raise TypeError(f"a view may not hold {kind.__name__}")
+    return tuple((name, name.encode() + b"=") for name in names)

@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..analysis.course import Edition
+from ..html.signs import signs
 from ..html.weave import element, escape, joined
 from ..interface.language import Language
 from ..model.passages import Text
@@ -94,22 +95,22 @@ def received(text: Text, language: Language, read_out: bool = False) -> Received
 def _blocks(lines: Sequence[Markup]) -> Iterator[list[Markup]]:
     """Lines by the screenful, each but the last with its end, parted only where no element goes on over the line."""
     block: list[Markup] = []
-    signs = depth = 0
+    length = depth = 0
     for line in lines[:-1]:
         block.append(line + Markup(LINE_END))
-        signs += len(line.striptags()) + SIGNS_OF_A_LINE
+        length += signs(line) + SIGNS_OF_A_LINE
         depth += line.count("<span") - line.count("</span")
-        if signs >= SIGNS_OF_A_BLOCK and not depth:
+        if length >= SIGNS_OF_A_BLOCK and not depth:
             yield block
-            block, signs = [], 0
+            block, length = [], 0
     yield [*block, *lines[-1:]]
 
 
 def _block(lines: list[Markup]) -> Markup:
     """Lines that a browser lays out when one comes near them, with about how long they are."""
     words = joined(lines)
-    signs = sum(len(line.striptags()) for line in lines)
-    said = (("class", "rc-b"), ("data-signs", str(signs)), ("data-rows", str(len(lines))))
+    length = sum(map(signs, lines))
+    said = (("class", "rc-b"), ("data-signs", str(length)), ("data-rows", str(len(lines))))
     return element("span", said, words)
 
 

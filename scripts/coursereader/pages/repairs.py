@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -71,9 +72,11 @@ def repairs(text: Text, language: Language) -> Iterator[Repair]:
         for piece in pieces if stream in homes else ():
             spots = stands.get(piece, [here[stream]])
             passage, at = spots[0][0], max(0, min(spots[0][1], len(spots[0][0].text)))
-            kind = _kind(piece, text.raw[piece.start : piece.end])
+            raw = text.raw[piece.start : piece.end]
+            kind = _kind(piece, raw)
             own = _counts(piece, kind, (passage, at), last.get(kind))
-            if html := _dressed(text, piece, kind, own, language):
+            changed = piece.kind != PieceKind.TEXT and not (raw and raw == piece.text)
+            if changed and (html := _dressed(raw, piece.text, kind, own, language)):
                 yield Repair(kind, passage.id, at, html, own)
                 last[kind] = passage, at
             if piece in stands:
@@ -103,14 +106,13 @@ def _counts(piece: Piece, kind: str, spot: Spot, last: Spot | None) -> bool:
     return not (goes_on and repair_kind(kind).face != OUT)
 
 
-def _dressed(text: Text, piece: Piece, kind: str, own: bool, language: Language) -> Markup | None:
-    """A piece as the page shows it; None where nothing was changed that could be seen. Its sign stands once."""
-    raw, sort = text.raw[piece.start : piece.end], repair_kind(kind)
+@lru_cache(maxsize=4096)  # most are line ends and hyphens, thousands in a text
+def _dressed(raw: str, read: str, kind: str, own: bool, language: Language) -> Markup | None:
+    """A piece that was changed as the page shows it; None where nobody could see it. Its sign stands once."""
+    sort = repair_kind(kind)
     sign = language.say(sort.sign) if sort.sign else ""
-    if piece.kind == PieceKind.TEXT or (raw and raw == piece.text):
-        return None
     if kind == "paragraph":  # a line end that became the end of a paragraph; an empty line had been one before
-        return whole(kind, seen(raw) + words(sign, "l")) if piece.text and raw.count("\n") == 1 else None
+        return whole(kind, seen(raw) + words(sign, "l")) if read and raw.count("\n") == 1 else None
     if sort.sign and not raw.strip():
         ends, label = seen(raw.strip(" \x0c")), words(sign if own else "", "l")
         return whole(kind, ends + label, own, "" if ends else " rp-l")

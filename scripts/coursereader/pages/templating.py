@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from markupsafe import escape as other
 
+from ..html.signs import signs
 from ..html.weave import escape
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def environment(folder: Path) -> jinja2.Environment:
     )
     made.code_generator_class = Generator
     made.finalize = _finalize
+    made.filters["signs"] = signs
     return made
 
 
