@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from ..analysis.course import Course
@@ -16,6 +15,7 @@ from .data_schemas import FOLDER, data_schemas, schema_name
 from .drafting import drafting
 from .feed import feed
 from .file import File, Once, anew
+from .json_lines import indented
 from .packet import packet
 from .packing import given_as, packed
 from .search import search_index
@@ -66,7 +66,7 @@ def exports(
 
 def canonical(value: object) -> bytes:
     """Keys sorted, letters as they are, a line end at the end: the same value is always the same bytes."""
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return (indented(value) + "\n").encode()
 
 
 TERMS = "TERMS.txt"

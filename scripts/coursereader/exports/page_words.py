@@ -138,11 +138,12 @@ class _Reader:
         while tag := _TAG.search(html, at):
             self._words(unescape(html[at : tag.start()]))
             at = tag.end()
-            if tag["name"] and tag["ends"]:
-                self._ends(tag["name"].lower())
-            elif tag["name"] and not tag["rest"].endswith("/"):
-                name = tag["name"].lower()
-                self._begins(name, tag["rest"])
+            ends, written, rest = tag.groups()
+            name = written.lower() if written else ""
+            if name and ends:
+                self._ends(name)
+            elif name and not rest.endswith("/"):
+                self._begins(name, rest)
                 if name in ("script", "style"):  # what they hold are words as they stand
                     end = _RAW_END[name].search(html, at)
                     self._words(html[at : end.start() if end else len(html)])
@@ -162,6 +163,10 @@ class _Reader:
         self._open.append((tag, ours, element))
 
     def _ends(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:  # in a page that is well made, always
+            self._templates -= tag == "template"
+            self._open.pop()
+            return
         names = [name for name, _, _ in self._open]
         if tag in names:
             last = len(names) - 1 - names[::-1].index(tag)

@@ -6,7 +6,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from ..analysis.course import Edition
 from ..input.packages import stood_on
+from ..input.records import Record
 from .lost import LostPlaces, foot
 from .mentioned import MentionedAll
 from .mentioned import foot as cards_of_mentions
@@ -93,6 +94,8 @@ def _gather(value: Any, add: Callable[[bytes], None]) -> None:
     elif isinstance(value, Edition):
         add(f"edition{value.fingerprint};".encode())
         _gather(value.source, add)
+    elif isinstance(value, Record):
+        add(f"record{_sum(_Identity(value))};".encode())
     elif isinstance(value, (frozenset, set)):
         _gather(sorted(value), add)
     elif isinstance(value, Mapping):
@@ -101,15 +104,41 @@ def _gather(value: Any, add: Callable[[bytes], None]) -> None:
             _gather(key, add)
             _gather(part, add)
     else:
-        add(type(value).__qualname__.encode() + b"(")
-        for name, said in _parts(type(value)):
-            add(said)
-            _gather(getattr(value, name), add)
+        _gather_parts(value, add)
+
+
+def _gather_parts(value: Any, add: Callable[[bytes], None]) -> None:
+    kind: object = type(value)
+    add(type(value).__qualname__.encode() + b"(")
+    for name, said in _parts(kind):
+        add(said)
+        _gather(getattr(value, name), add)
+
+
+class _Identity:
+    """A record as itself: to compare two by what they say takes as long as to sum one."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.record is self.record
+
+
+@lru_cache(maxsize=16384)
+def _sum(one: _Identity) -> str:
+    """The fingerprint of a record. Remembered: what all texts tell of is part of what is made of each of them."""
+    parts: list[bytes] = []
+    _gather_parts(one.record, parts.append)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 @cache
-def _parts(kind: type) -> tuple[tuple[str, bytes], ...]:
-    """The names of what values of a kind hold, and how each is said."""
+def _parts(kind: Any) -> tuple[tuple[str, bytes], ...]:
+    """The names of what values of a class hold, and how each is said."""
     if issubclass(kind, BaseModel):
         names = [name for name in kind.model_fields if name not in NOT_SHOWN]
     elif is_dataclass(kind):
