@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition, Referencing
-from ...input.records import Name, Place, Record, Term
+from ...input.records import Name, Record, Term
 from ..annotations import EDITORS
 from ..file import File, Once, anew
 from .annotations import TextAnnotation, put_annotation, put_citations, put_occurrences, text_annotations
@@ -38,8 +38,8 @@ class TextDocument:
             editions=(edition,),
             kinds=course.kinds,
             by_model={model: tuple(found) for model, found in of_text.items()},
-            occurrences=_in_text(course.occurrences, text),
-            named=_in_text(course.named, text),
+            occurrences=course.occurrences_in.get(text, {}),
+            named=course.named_in.get(text, {}),
             referencing={text: course.referencing.get(text, Referencing())},
         )
         return TextDocument(known, edition, tuple(said))
@@ -54,11 +54,6 @@ class TextDocument:
     def written(self) -> str:
         """The document."""
         return written(text_document(self.course, self.edition, self.said)).decode()
-
-
-def _in_text(places: Mapping[str, tuple[Place, ...]], text: str) -> dict[str, tuple[Place, ...]]:
-    found = {id: tuple(place for place in these if place.text == text) for id, these in places.items()}
-    return {id: here for id, here in found.items() if here}
 
 
 def tei_files(course: Course, days: Mapping[str, str], once: Once = anew) -> Iterator[File]:
