@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,8 @@ def data_of_pages(
         quoted.setdefault(said.place.text, {})[said.place.passage] = words
     read = {text: _words_of(pages[text_url(text)], words, seen) for text, words in quoted.items()}
     placed = File(FILE, canonical(collection(given, read, days)))
-    dated = packed([placed, *tei_files(given, days, partial(_once, seen))], course, partial(_once, seen))
+    once = partial(_once, seen)
+    dated = packed(chain([placed], tei_files(given, days, once)), course, once)
     made = {file.path for file in dated}
     others = [file for file in data if file.path not in {*made, BUILD, PARTS}]
     return [*dated, *feed(course, days), *_provenance(course, [*others, *dated])]

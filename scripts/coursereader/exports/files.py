@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from ..analysis.course import Course
 from ..analysis.sharing import exported
@@ -45,7 +46,6 @@ def exports(
         value = make(given)
         data.append(File(f"data/{name}", canonical(value)))
         tables += tables_of(name, value)
-    data += tei_files(given, {}, once)
     schemas = data_schemas(kind for kind in course.kinds if kind.folder in records)
     data += [File(f"{FOLDER}/{schema_name(name)}", canonical(schema)) for name, schema in schemas.items()]
     data += [File(path, words) for path, words in tables]
@@ -53,7 +53,7 @@ def exports(
     data.append(File(COLUMNS, canonical(columns)))
     data.append(File(TERMS, terms_of_use(course).encode()))
     scripts = [*search_index(course, others), *drafting(course), packet(course)]
-    given_away = packed(data, course, once)
+    given_away = packed(chain(data, tei_files(given, {}, once)), course, once)
     return [
         *scripts,
         *for_crawlers(course),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,11 +59,17 @@ class KeptRows:
         """Write what was asked for or said since it was opened, and forget the rest. Where that cannot be done, the
         next build finds it out again."""
         if self._file and self._now != self._before:
-            rows = "".join(f"{key} {said}\n" for key, said in sorted(self._now.items())).encode("ascii")
+            sum = sha256()
+            for row in self._rows():
+                sum.update(row)
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(self._file, sha256(rows).hexdigest().encode() + b"\n" + rows)
+                write_whole(self._file, chain([sum.hexdigest().encode() + b"\n"], self._rows()))
         self._before, self._now = self._now, {}
+
+    def _rows(self) -> Iterator[bytes]:
+        """As they are written, one at a time: all together are as much again as what is kept."""
+        return (f"{key} {said}\n".encode("ascii") for key, said in sorted(self._now.items()))
 
 
 def _words(said: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +13,9 @@ HALF = ".half"
 """How the names of files and folders end that are still being written. One that is left is of a run that was ended."""
 
 
-def write_whole(place: Path, content: bytes) -> None:
-    """Put a file in its place. A link that stands there is replaced, not followed; a device, a pipe or a folder is not.
+def write_whole(place: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put a file in its place; what is large may come in parts. A link that stands there is replaced, not followed; a
+    device, a pipe or a folder is not.
 
     Raises OSError; then what was there is as it was, and nothing lies beside it.
     """
@@ -23,7 +25,7 @@ def write_whole(place: Path, content: bytes) -> None:
     half.unlink(missing_ok=True)
     try:
         with half.open("xb") as file:  # "x" follows no link
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
         os.replace(half, place)
     except BaseException:
         with suppress(OSError):
