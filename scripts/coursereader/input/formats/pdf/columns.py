@@ -25,6 +25,8 @@ NARROWEST = 8
 """Times the type's size: the width of a column."""
 GUTTER = 0.75
 """Of the type's size: the least gutter."""
+NARROWEST_BLANK = 0.15
+"""Of the type's size: words of one line are never nearer."""
 SAME_EDGE = 2.5
 """Points: lines that begin or end as near each other do so at one place."""
 LONE_MARK = 0.75
@@ -87,7 +89,7 @@ def bands(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) ->
     rows = rows_of(runs)
     out: list[tuple[bool, list[GlyphRun]]] = []
     for row in rows:
-        crossed = any(_crosses(run, gutter, body) for run in row for gutter in gutters)
+        crossed = any(_crosses(row, gutter, body) for gutter in gutters)
         if out and out[-1][0] == crossed:
             out[-1][1].extend(row)
         else:
@@ -103,8 +105,15 @@ def _columns(band: PageBand) -> list[list[GlyphRun]]:
     return [column for column in columns if column]
 
 
-def _crosses(run: GlyphRun, gutter: float, body: float) -> bool:
-    return run.left < gutter - GUTTER * body and run.right > gutter - GUTTER * body / 2
+def _crosses(row: Sequence[GlyphRun], gutter: float, body: float) -> bool:
+    """Whether a line runs through a gutter; one of the left column that was too full for it does not, where it runs
+    into that of the right column, as no words of one line run into each other."""
+    return any(
+        run.left < gutter - GUTTER * body
+        and run.right > gutter - GUTTER * body / 2
+        and not any(gutter - 2 <= other.left < run.right + NARROWEST_BLANK * run.size for other in row)
+        for run in row
+    )
 
 
 def _gutters(runs: Sequence[GlyphRun], body: float, known: Sequence[float] = ()) -> list[float]:
@@ -188,7 +197,7 @@ def _blank(side: Sequence[GlyphRun]) -> float:
 def _stretches(rows: Sequence[Sequence[GlyphRun]], start: float, body: float) -> Iterable[list[Sequence[GlyphRun]]]:
     stretch: list[Sequence[GlyphRun]] = []
     for row in rows:
-        if any(_crosses(run, start, body) for run in row):
+        if _crosses(row, start, body):
             yield stretch
             stretch = []
         else:

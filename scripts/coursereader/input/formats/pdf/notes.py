@@ -9,7 +9,7 @@ from itertools import groupby
 
 from .glyphs import Glyph, PageBox
 from .lines import TypeLine
-from .marks import bracketed, label_of, marks_in
+from .marks import bracketed, is_raised, label_of, marks_in
 from .paragraphs import is_display
 
 SMALLER = 0.94
@@ -37,6 +37,8 @@ class FootNote:
     at_foot: bool
     number: str = ""
     """The label that the text gives it: no other note has it."""
+    is_raised: bool = False
+    """Whether its label is."""
 
 
 def feet(
@@ -111,17 +113,23 @@ class _FootReader:
         """Whether a line begins with a label that a mark on its page calls, or the next after the last note's."""
         found = label_of(line)
         label = found[0] if found else ""
-        if (line.page, label) in self.called or (line.page - 1, label) in self.called or (ruled and label == "1"):
+        called = (line.page, label) in self.called or (line.page - 1, label) in self.called
+        if (called and not self._set_otherwise(line)) or (ruled and label == "1"):
             return True
         last = self.notes[-1].label if self.notes else ""
         return label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
+
+    def _set_otherwise(self, line: TypeLine) -> bool:
+        """Whether a line begins with a plain number where labels are raised: it is one of the note's words then."""
+        return bool(self.notes) and self.notes[-1].is_raised and not is_raised(line.chars[0], line)
 
     def add(self, line: TypeLine, first: bool) -> None:
         """A line of a foot: a note begins in it, or goes on."""
         label = label_of(line)
         if label and self._opens(line, first):
             chars = line.chars[: label[1]]
-            self.notes.append(FootNote(label[0], chars, (line.from_(label[1]),), line.page, True))
+            raised = is_raised(line.chars[0], line)
+            self.notes.append(FootNote(label[0], chars, (line.from_(label[1]),), line.page, True, is_raised=raised))
         elif self.notes:
             self.notes[-1] = replace(self.notes[-1], lines=(*self.notes[-1].lines, line))
 

@@ -145,7 +145,7 @@ class _Cutter:
             bool(ITEM.match(last.text))
             or not (ENDED.search(last.text) or last.text.endswith(":"))
             or (self.hangs and inset < WIDEST_HANG * line.size)
-            or (stays and not self.setting.indents)
+            or (stays and not (self.setting.indents and block[0].indent > INDENTED * line.size))
         )
 
     def _begins_a_column(self, block: Sequence[TypeLine], line: TypeLine) -> bool:
