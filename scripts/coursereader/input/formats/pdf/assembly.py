@@ -113,14 +113,12 @@ class TextWriter:
 
     def drop(self, char: Glyph) -> None:
         """The character that was written last is taken back and set aside."""
-        while self.where and self.where[-1] == SIGN:
-            self.where.pop()
-            self.parts[-1:] = [self.parts[-1][:-1]]
-            while self.parts and not self.parts[-1]:
-                self.parts.pop()
-        while self.where and self.where[-1] == char.order:
-            self.where.pop()
-            self.parts[-1:] = [self.parts[-1][:-1]]
+        for place in (SIGN, char.order):
+            while self.where and self.where[-1] == place:
+                self.where.pop()
+                while not self.parts[-1]:
+                    self.parts.pop()
+                self.parts[-1] = self.parts[-1][:-1]
         self.dropped[char.order] = AsideName.SOFT_HYPHEN
 
     def gap(self) -> None:

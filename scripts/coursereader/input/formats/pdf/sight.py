@@ -27,7 +27,8 @@ UNPRINTED = "\u200b\u200e\u200f\ufeff\u2028\u2029"
 SMALL_CAPITALS = re.compile(r"(?:small|sc)[-_]?cap|[-_]sc(?:\d|$|-)|csc\d|smcp", re.IGNORECASE)
 BOLD = re.compile(r"bold|black|heavy|semibd|demi|[-_]bd|cmbx|cmb\d|sfbx", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obliq|[-_]it\b|cmti|cmsl|sfti|slanted|kursiv", re.IGNORECASE)
-PLAIN = re.compile(r"regular|roman", re.IGNORECASE)
+PLAIN = re.compile(r"[-,](?:[^-,]*regular|(?:med)?roman)[^-,]*$", re.IGNORECASE)
+"""Behind the family's name: `LMRoman10-Bold` and `TimesNewRoman,Bold` are bold."""
 FLAG_ITALIC, FLAG_BOLD = 1 << 6, 1 << 18
 WEIGHT_OF_BOLD = 600
 

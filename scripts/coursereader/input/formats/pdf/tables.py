@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,8 @@ from .paragraphs import ITEM, TypeBlock, TypeSetting, blocks_of
 
 APART = 1.0
 """Of the type's size: words no further apart stand in one cell."""
+SLACK = 1.0
+"""Points by which a word may begin before its column."""
 NEAR = 3.2
 """Of the size, from base line to base line: lines of one table stand no further apart."""
 SPANNED = 0.8
@@ -49,6 +52,7 @@ def tables_in(
         if end - at < 2:
             at += 1
             continue
+        cells[at:end] = _evenly_cut(lines[at:end], cells[at:end])
         table = _table(cells[at:end], rules.get(lines[at].page, ()))
         if table is None:
             doubtful += [lines[at]] if end - at >= FEWEST_ROWS and _columns(cells[at:end]) else []
@@ -75,6 +79,28 @@ def cells_of(line: TypeLine) -> list[TypeLine]:
     cuts = [at for at in sorted(line.gaps) if at and line.chars[at].left - line.chars[at - 1].right > APART * line.size]
     edges = [0, *cuts, len(line.chars)]
     return [_part(line, start, end) for start, end in pairwise(edges) if end > start]
+
+
+def _evenly_cut(lines: Sequence[TypeLine], cells: Sequence[list[TypeLine]]) -> list[list[TypeLine]]:
+    """The cells of lines that may be a table: where most lines have as many, a line that has fewer is cut too at a
+    narrow blank before a word that begins in one of their columns."""
+    many, often = Counter(map(len, cells)).most_common(1)[0]
+    columns = _columns(line for line in cells if len(line) == many) if 2 * often > len(cells) else []
+    return [
+        _cut(line, columns) if len(own) < len(columns) else own for line, own in zip(lines, cells, strict=True)
+    ]
+
+
+def _cut(line: TypeLine, columns: Sequence[tuple[float, float]]) -> list[TypeLine]:
+    """A line cut before the words that begin in a column, the first but for others of that column."""
+    edges = [0]
+    for left, right in columns[1:]:
+        in_column = (
+            at for at in sorted(line.gaps) if line.chars[at - 1].right < left <= line.chars[at].left + SLACK <= right
+        )
+        edges += [at for at in in_column if at > edges[-1]][:1]
+    edges.append(len(line.chars))
+    return [_part(line, start, end) for start, end in pairwise(edges)]
 
 
 def _part(line: TypeLine, start: int, end: int) -> TypeLine:
