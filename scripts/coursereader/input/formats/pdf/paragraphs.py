@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import category
 
+from ....text.repair.evidence.lines import UPPER
 from .lines import TypeLine
 from .runs import is_ideograph
 
@@ -26,6 +27,9 @@ WIDEST_HANG = 4
 """Times the size: how far the later lines of an entry stand in, at most."""
 FULL, JUSTIFIED = 0.6, 0.6
 """Of the size: a full line ends no earlier; share of the lines within paragraphs that are full, in justified type."""
+FEWEST_VERSES, VERSES, ROOMY = 4, 0.8, 0.25
+"""Lines together; the shares of them that begin with a capital, and that end before they are full."""
+CAPITAL = re.compile(rf"[^\w]*[{UPPER}]")
 ENDED = re.compile(r"[.!?…。！？؟][\"”»’)\]」』]*[\d*†‡]*$|[:;：；]$")
 ITEM = re.compile(r"(?:[•▪◦‣●○■–—-]|\(?\d{1,3}[.)]|\(?[a-zа-я][.)]|[IVX]{1,4}\.|§)(?=\s)")
 WORD = re.compile(r"\S+")
@@ -95,8 +99,10 @@ class _Cutter:
 
     def blocks(self) -> Iterator[list[TypeLine]]:
         block: list[TypeLine] = []
+        verses = _verses(self.lines, self.setting)
         for at, line in enumerate(self.lines):
-            if block and self._begins(block, line, self.lines[at + 1] if at + 1 < len(self.lines) else None):
+            after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+            if block and (at in verses or self._begins(block, line, after)):
                 yield block
                 block = []
             block.append(line)
@@ -168,6 +174,26 @@ class _Cutter:
             return last.room > SHORT * line.size
         room = last.room - _first_word(line) - 0.3 * line.size
         return room > 0 and (bool(ENDED.search(last.text)) or room > 0.35 * (last.edge - last.left))
+
+
+def _verses(lines: Sequence[TypeLine], setting: TypeSetting) -> frozenset[int]:
+    """The places of lines that are verses, or entries of one line: most of those that stand closely together begin with
+    a capital, and most had room for the first word of the next."""
+    groups: list[list[int]] = []
+    for at, line in enumerate(lines):
+        last = lines[at - 1]
+        near = 0 < line.base - last.base < WIDER * setting.leading * line.size / setting.size
+        if groups and near and line.column == last.column and not is_other_type(last, line):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return frozenset(at for group in groups if _is_verse([lines[at] for at in group]) for at in group)
+
+
+def _is_verse(lines: Sequence[TypeLine]) -> bool:
+    capitals = sum(bool(CAPITAL.match(line.text)) for line in lines)
+    ended = sum(above.room > _first_word(line) + 0.3 * line.size for above, line in pairwise(lines))
+    return len(lines) >= FEWEST_VERSES and capitals >= VERSES * len(lines) and ended >= ROOMY * (len(lines) - 1)
 
 
 def _first_word(line: TypeLine) -> float:
