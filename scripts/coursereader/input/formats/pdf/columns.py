@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from .column_edges import SAME_EDGE, with_margins
 from .glyphs import PdfPage
 from .lines import TypeLine, lines_of
 from .runs import GlyphRun, rows_of
@@ -27,8 +28,6 @@ GUTTER = 0.75
 """Of the type's size: the least gutter."""
 NARROWEST_BLANK = 0.15
 """Of the type's size: words of one line are never nearer."""
-SAME_EDGE = 2.5
-"""Points: lines that begin or end as near each other do so at one place."""
 LONE_MARK = 0.75
 """Of the body's size: figures alone on a line are no larger, where they are a note's mark."""
 ALIGNED = 0.5
@@ -213,52 +212,3 @@ def _is_filled(side: Sequence[GlyphRun], body: float) -> bool:
     high = max(body, rows[-1][0].base - rows[0][0].base + body)
     covered = median(widths) >= FILLED * (right - left) or sum(widths) * body >= FILLED * (right - left) * high
     return right - left >= NARROWEST * body and covered
-
-
-def with_margins(lines: Sequence[TypeLine], body: float) -> list[TypeLine]:
-    """Each line with the edges of its column; of a column of few lines, those of the like columns of other pages."""
-    by_column: dict[int, list[TypeLine]] = {}
-    for line in lines:
-        by_column.setdefault(line.column, []).append(line)
-    edges = {number: _edges(column, body) for number, column in by_column.items()}
-    full = [edges[n] for n, column in by_column.items() if len(column) >= FEWEST_ROWS]
-    out: list[TypeLine] = []
-    for number, column in by_column.items():
-        own = edges[number]
-        if len(column) < FEWEST_ROWS:
-            like = [one for one in set(full) if one[0] - 2 <= own[0] and own[1] <= one[1] + 2]
-            own = min(like, key=lambda one: (one[1] - one[0], one)) if like else own
-        out += _with_edges([replace(line, margins=own) for line in column], body)
-    return out
-
-
-def _edges(column: Sequence[TypeLine], body: float) -> tuple[float, float]:
-    """Where lines of the body's size begin and end: two of them at least, or most."""
-    like = [line for line in column if abs(line.size - body) < 0.12 * body] or list(column)
-    lefts, rights = sorted(line.left for line in like), sorted((line.right for line in like), reverse=True)
-    left = next((a for a, b in pairwise(lefts) if b - a < SAME_EDGE), lefts[0])
-    right = next((a for a, b in pairwise(rights) if a - b < SAME_EDGE), rights[0])
-    return left, right
-
-
-def _with_edges(column: Sequence[TypeLine], body: float) -> list[TypeLine]:
-    """Lines with their own right edges: lines that stand in from the left together may stand in from the right."""
-    groups: list[list[TypeLine]] = []
-    for line in column:
-        last = groups[-1][-1] if groups else None
-        if last and abs(last.left - line.left) < SAME_EDGE and abs(last.size - line.size) < 0.5:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [replace(line, edge=_own_edge(group, body)) for group in groups for line in group]
-
-
-def _own_edge(group: Sequence[TypeLine], body: float) -> float:
-    left, right = group[0].margins
-    far = max(line.right for line in group)
-    inset = group[0].left - left
-    if len(group) < 2 or inset < SAME_EDGE or right - far < SAME_EDGE:
-        return right
-    full = sum(far - line.right < SAME_EDGE for line in group)
-    symmetric = abs((right - far) - inset) < body
-    return far if symmetric or full > len(group) / 2 else right

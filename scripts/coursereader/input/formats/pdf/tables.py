@@ -86,9 +86,7 @@ def _evenly_cut(lines: Sequence[TypeLine], cells: Sequence[list[TypeLine]]) -> l
     narrow blank before a word that begins in one of their columns."""
     many, often = Counter(map(len, cells)).most_common(1)[0]
     columns = _columns(line for line in cells if len(line) == many) if 2 * often > len(cells) else []
-    return [
-        _cut(line, columns) if len(own) < len(columns) else own for line, own in zip(lines, cells, strict=True)
-    ]
+    return [_cut(line, columns) if len(own) < len(columns) else own for line, own in zip(lines, cells, strict=True)]
 
 
 def _cut(line: TypeLine, columns: Sequence[tuple[float, float]]) -> list[TypeLine]:
