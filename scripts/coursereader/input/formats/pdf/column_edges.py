@@ -58,10 +58,11 @@ def _with_edges(column: Sequence[TypeLine], body: float) -> list[TypeLine]:
 
 def _own_edge(group: Sequence[TypeLine], body: float) -> float:
     left, right = group[0].margins
-    far = _right_edge(group)
+    agreed = _right_edge(group)
+    full = sum(abs(agreed - line.right) < SAME_EDGE for line in group)
+    most = 2 * full > len(group)
+    far = agreed if most else max(line.right for line in group)
     inset = group[0].left - left
     if len(group) < 2 or inset < SAME_EDGE or right - far < SAME_EDGE:
         return right
-    full = sum(far - line.right < SAME_EDGE for line in group)
-    symmetric = abs((right - far) - inset) < body
-    return far if symmetric or full > len(group) / 2 else right
+    return far if most or abs((right - far) - inset) < body else right
