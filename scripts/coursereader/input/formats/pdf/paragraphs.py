@@ -177,8 +177,8 @@ class _Cutter:
 
 
 def _verses(lines: Sequence[TypeLine], setting: TypeSetting) -> frozenset[int]:
-    """The places of lines that are verses, or entries of one line: most of those that stand closely together begin with
-    a capital, and most had room for the first word of the next."""
+    """The places of lines that begin verses, or entries of one line: most of those that stand closely together have a
+    capital, and many of them had room for the first word of the next. One that has none turns over."""
     groups: list[list[int]] = []
     for at, line in enumerate(lines):
         last = lines[at - 1]
@@ -187,7 +187,8 @@ def _verses(lines: Sequence[TypeLine], setting: TypeSetting) -> frozenset[int]:
             groups[-1].append(at)
         else:
             groups.append([at])
-    return frozenset(at for group in groups if _is_verse([lines[at] for at in group]) for at in group)
+    verses = (group for group in groups if _is_verse([lines[at] for at in group]))
+    return frozenset(at for group in verses for at in group if CAPITAL.match(lines[at].text))
 
 
 def _is_verse(lines: Sequence[TypeLine]) -> bool:
