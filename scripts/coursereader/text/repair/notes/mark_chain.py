@@ -64,8 +64,10 @@ FORMS_IN_BRACKETS = (
 """Forms that are trusted only where notes have bodies, and most of them such marks."""
 MOST_NOTES_OF_ONE_NUMBER = 6
 """Notes of one number below a mark, at most, that may be its own."""
-NUMBERED_NAME = re.compile(r"(?P<name>[^\s\d]*[^\W\d_][^\s\d]*)\d{1,3}(?!\d)")
-"""A word or sign with a number glued to it: a note's mark, but also `latin1` and `file2`."""
+GLUED_NUMBER = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)")
+LAST_WORD = re.compile(r"(?:.*[\s\d])?(.*)", re.DOTALL)
+MOST_LETTERS_OF_A_NAME = 40
+"""Of a word or sign with a number glued to it: a note's mark, but also `latin1` and `file2`."""
 PART_OF_A_NAME = 0.7
 """Weight of a number behind a word that bears the same number twice, or another one soon after, as no two marks do."""
 LETTERS_TO_THE_NEXT = 100
@@ -136,14 +138,19 @@ def _possible_marks(text: str, bodies: Sequence[KnownNote]) -> list[PossibleMark
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def _numbers_of_names(text: str) -> frozenset[int]:
     """Where numbers begin that belong to the words before them."""
-    found = list(NUMBERED_NAME.finditer(text))
-    times, last, names = Counter(one.group() for one in found), dict[str, int](), set[str]()
-    for one in found:
-        name = one["name"]
-        if times[one.group()] > 1 or one.start() - last.get(name, -LETTERS_TO_THE_NEXT - 1) <= LETTERS_TO_THE_NEXT:
+    found = [(_name_before(text, one.start()), one.start(), one.group()) for one in GLUED_NUMBER.finditer(text)]
+    times, last, names = Counter((name, number) for name, _, number in found), dict[str, int](), set[str]()
+    for name, at, number in found:
+        if times[name, number] > 1 or at - last.get(name, -LETTERS_TO_THE_NEXT - 1) <= LETTERS_TO_THE_NEXT:
             names.add(name)
-        last[name] = one.end()
-    return frozenset(one.end("name") for one in found if one["name"] in names)
+        last[name] = at
+    return frozenset(at for name, at, _ in found if name in names and any(map(str.isalpha, name)))
+
+
+def _name_before(text: str, at: int) -> str:
+    """The word or sign to which a number at a place is glued."""
+    found = LAST_WORD.fullmatch(text, max(0, at - MOST_LETTERS_OF_A_NAME), at)
+    return found[1] if found else ""
 
 
 def _labels(number: int, at: int, labels: dict[int, list[KnownNote]], length: int) -> list[int]:
