@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import category
 
-from ....text.repair.evidence.lines import UPPER
 from .lines import TypeLine
 from .runs import is_ideograph
 
@@ -29,7 +28,7 @@ FULL, JUSTIFIED = 0.6, 0.6
 """Of the size: a full line ends no earlier; share of the lines within paragraphs that are full, in justified type."""
 FEWEST_VERSES, VERSES, ROOMY = 4, 0.8, 0.25
 """Lines together; the shares of them that begin with a capital, and that end before they are full."""
-CAPITAL = re.compile(rf"[^\w]*[{UPPER}]")
+FIRST_SIGN = re.compile(r"\w")
 ENDED = re.compile(r"[.!?…。！？؟][\"”»’)\]」』]*[\d*†‡]*$|[:;：；]$")
 ITEM = re.compile(r"(?:[•▪◦‣●○■–—-]|\(?\d{1,3}[.)]|\(?[a-zа-я][.)]|[IVX]{1,4}\.|§)(?=\s)")
 WORD = re.compile(r"\S+")
@@ -188,11 +187,17 @@ def _verses(lines: Sequence[TypeLine], setting: TypeSetting) -> frozenset[int]:
         else:
             groups.append([at])
     verses = (group for group in groups if _is_verse([lines[at] for at in group]))
-    return frozenset(at for group in verses for at in group if CAPITAL.match(lines[at].text))
+    return frozenset(at for group in verses for at in group if _is_capital(lines[at].text))
+
+
+def _is_capital(words: str) -> bool:
+    """Whether words begin with a capital, behind marks of quotation."""
+    first = FIRST_SIGN.search(words)
+    return first is not None and first[0].isupper()
 
 
 def _is_verse(lines: Sequence[TypeLine]) -> bool:
-    capitals = sum(bool(CAPITAL.match(line.text)) for line in lines)
+    capitals = sum(_is_capital(line.text) for line in lines)
     ended = sum(above.room > _first_word(line) + 0.3 * line.size for above, line in pairwise(lines))
     return len(lines) >= FEWEST_VERSES and capitals >= VERSES * len(lines) and ended >= ROOMY * (len(lines) - 1)
 
