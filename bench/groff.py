@@ -76,12 +76,14 @@ def source(article: Article, setting: Setting, printed: dict[str, str]) -> str:
     """The article as an ms document; `printed` are the numbers of notes that have others than their own."""
     rows = [_preamble(article, setting)]
     due: list[str] = []
+    above = ""
     for block in article.body:
         if setting.notes == "sections" and block.kind == "heading" and block.level < 3:
             rows += _endnotes(due, article, printed)
             due = []
         due += MARK.findall(block.words)
-        rows += [_opening(block, setting), _words(block, article, setting, printed)]
+        rows += [_opening(block, above, setting), _words(block, article, setting, printed)]
+        above = block.kind
     if setting.notes in ("end", "sections"):
         rows += _endnotes(due, article, printed)
     return "\n".join(row for row in rows if row) + "\n"
@@ -117,7 +119,10 @@ def _escaped_head(title: str) -> str:
     return escaped(title)[:40].replace("'", "")
 
 
-def _opening(block: Block, setting: Setting) -> str:
+def _opening(block: Block, above: str, setting: Setting) -> str:
+    """What begins a block; under a heading its type would go on till something begins a paragraph."""
+    if above == "heading" and block.kind in ("line", "row"):
+        return ".LP"
     by_kind = {"heading": f".SH {block.level}", "quotation": ".QP", "reference": ".XP", "line": ".br", "row": ".br"}
     return by_kind.get(block.kind, ".PP" if setting.indent and block.kind == "paragraph" else ".LP")
 
