@@ -19,7 +19,7 @@ MOST_RECURRENCES = 500
 """Words that recur so often are no pull quote but a pattern."""
 FEWEST_WORDS_REPEATED = 4
 """Words: fewer recur by chance, or in a heading."""
-MOST_LINES = 8
+MOST_LINES_OF_A_QUOTE = 8
 LEAST_OF_A_FULL_LINE = 0.8
 """Of the measure: so wide is a line at least into whose sentence a quote was set; a line of a program seldom is."""
 LETTERS_OF_A_LONGER_WORD = 4
@@ -88,7 +88,7 @@ def _group(found: Sequence[Block], index: int) -> range:
 
 def _breaks_in(found: Sequence[Block], index: int, measure: Measure) -> bool:
     """Whether a sentence runs past a block of few lines, out of a line that was full."""
-    if len(found[index].lines) > MOST_LINES or not _breaks(found, range(index, index + 1)):
+    if len(found[index].lines) > MOST_LINES_OF_A_QUOTE or not _breaks(found, range(index, index + 1)):
         return False
     line = found[index - 1].lines[-1]
     return measure.width(line.words) >= LEAST_OF_A_FULL_LINE * measure.breadth(line.start)

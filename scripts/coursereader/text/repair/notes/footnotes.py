@@ -67,12 +67,12 @@ class FootnoteFinder:
         return (line,)
 
     def _first(self, filled: Sequence[Line], start: int) -> int:
-        """Index of the line that begins the next note; the number of lines where none does."""
-        for index, line in enumerate(filled):
-            number = self._number(line)
-            if number and index and self._fits(number, line, start):
-                return index
-        return len(filled)
+        """Index of the line that begins the next note, or one that leaves out some where the next begins nowhere on the
+        page; the number of lines where none does."""
+        numbers = ((index, self._number(line)) for index, line in enumerate(filled) if index)
+        fitting = [(index, n) for index, n in numbers if n and self._fits(n, filled[index], start)]
+        due = (index for index, number in fitting if number == self.expected)
+        return next(due, fitting[0][0] if fitting else len(filled))
 
     def _add(self, zone: Sequence[Line], start: int) -> None:
         starts: list[tuple[int, int]] = []
@@ -111,7 +111,7 @@ class FootnoteFinder:
             return marked
         if number == self.expected:  # a note may be put off to the page after its mark
             return marked or within or bisect_left(places, self.page_before) < bisect_left(places, line.start)
-        return self.expected < number <= self.expected + 3 and marked
+        return 1 < self.expected < number <= self.expected + 3 and marked
 
     def _zone(self, lines: Sequence[Line], last: bool) -> Sequence[Line]:
         """The lines of one note: to the next note, or while they go on past an empty line."""
