@@ -301,3 +301,15 @@ def test_no_edit_of_a_source_moves_a_quotation_in_silence() -> None:
     outcomes = Counter(tried(*chance.choice(all_of_them), chance) for _ in range(4000))
     assert outcomes["silent"] == 0
     assert min(outcomes["told"], outcomes["kept"]) > 500
+
+
+def test_what_stands_in_one_file_is_what_of_all_stands_in_it(course: Path) -> None:
+    addition = "docs/events/bridge-fell/ann.yml"
+    (course / addition).parent.mkdir()
+    (course / addition).write_text('text: alder\nquote: "the town owned the road"\nsays: "So they said."\n')
+    read = gather(course, Report())
+    every = list(standings(read))
+    files = {one.where.path for one in every}
+    assert files > {addition, TERM, "docs/events/bridge-fell.md"}
+    for path in files:
+        assert list(standings(read, [path])) == [one for one in every if one.where.path == path]

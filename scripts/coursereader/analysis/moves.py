@@ -29,7 +29,7 @@ class PlacedQuotation:
 def standings(course: Course, only: Collection[str] = ()) -> Iterator[PlacedQuotation]:
     """Of every record, every page and every correction, in the order of their files; or of those in some files only."""
     passages = {(edition.id, passage.id): passage for edition in course.editions for passage in edition.text.passages}
-    quoted = (one.quotation for one in anchored(course))
+    quoted = (one.quotation for one in anchored(course, only))
     corrected = (emendation for edition in course.editions for emendation in edition.emendations)
     mentioned = (mention for page in course.handwritten for mention in page.mentions)
     for quotation in (*quoted, *mentioned, *corrected):

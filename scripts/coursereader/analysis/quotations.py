@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ..input.additions import is_of
 from ..input.kinds import RecordKind
 from ..input.records import Answer, Place, Quotation, Record, Strict, Where
 from .course import Course
@@ -32,10 +33,13 @@ class Anchored:
         return self.quotation.motive or self.kind.motive
 
 
-def anchored(course: Course) -> Iterator[Anchored]:
-    """Every quotation that has its place: kind by kind, record by record, as they are written."""
+def anchored(course: Course, only: Collection[str] = ()) -> Iterator[Anchored]:
+    """Every quotation that has its place: kind by kind, record by record, as they are written. `only`: files, where
+    nobody asks for a record that none of them is of."""
     for kind in course.kinds:
         for record in course.of(kind.model):
+            if only and not is_of(record, only):
+                continue
             for quotation, statement in quotations(record):
                 if quotation.place is not None:
                     yield Anchored(kind, record, quotation, quotation.place, statement)

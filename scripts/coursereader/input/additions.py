@@ -5,6 +5,7 @@ Two people who add to one record write two files, so no system of versions finds
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -18,6 +19,12 @@ from .validation import nearest_id, texts_named, validated
 
 R = TypeVar("R", bound=Record)
 ENDING = ".yml"
+
+
+def is_of(record: Record, files: Collection[str]) -> bool:
+    """Whether one of the files is the record's own, or lies among what is added to it."""
+    added = f"{record.path.removesuffix('.md')}/"
+    return record.path in files or any(file.startswith(added) for file in files)
 
 
 def with_additions(record: R, grows: str, home: Path, folder: CourseFolder, known: KnownIds) -> R:

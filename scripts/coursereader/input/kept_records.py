@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .additions import is_of
 from .contents import Records
 from .course_file import FILE
 from .engine_files import engine_sum
@@ -69,7 +70,7 @@ class KeptRecords:
         files, there = frozenset(told), {record.path: record for record in found.all()}
         if not self._sum or any(file == FILE or file.startswith("seeds/") for file in files):
             return
-        well = [record for record in read.all() if record.path in there and not _is_told(record, files)]
+        well = [record for record in read.all() if record.path in there and not is_of(record, files)]
         whole = [record for record in well if _as_written(there[record.path]) == _as_written(record)]
         put = [self._put(key, there[record.path]) for record in whole if (key := read.keys.get(record.path))]
         if (not self.any or sum(put) > FEW) and self._sum == self._course():  # nobody wrote in between
@@ -83,11 +84,6 @@ class KeptRecords:
             return True
         self._rows.drop(key)
         return False
-
-
-def _is_told(record: Record, files: frozenset[str]) -> bool:
-    added = f"{record.path.removesuffix('.md')}/"
-    return record.path in files or any(file.startswith(added) for file in files)
 
 
 def _plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
