@@ -40,11 +40,13 @@ def documents(course: Course) -> dict[str, bytes]:
 
 
 def bare(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """The toy course without its texts and records, and a folder of documents beside it."""
+    """The toy course without its texts, records and pages, and a folder of documents beside it."""
     root, tei = toy_with(folder, {}), folder / "tei"
     shutil.rmtree(root / "seeds")
     for name in FOLDERS:
         shutil.rmtree(root / "docs" / name, ignore_errors=True)
+    for page in (root / "docs").glob("*.md"):
+        page.unlink()
     tei.mkdir()
     for name, content in files.items():
         (tei / name).write_bytes(content)
@@ -76,6 +78,11 @@ def test_a_course_comes_back_from_its_tei(name: str, tmp_path: Path, capsys: pyt
     for id in ("alder", "birch"):
         lock = f"seeds/{id}/passages.lock"
         assert (root / lock).read_text("utf-8") == (TOY / lock).read_text("utf-8")
+    pages = sorted((TOY / "docs").glob("*.md"))
+    assert {page.name: page.read_text("utf-8") for page in pages} == {
+        page.name: page.read_text("utf-8") for page in (root / "docs").glob("*.md")
+    }
+    assert any(page.read_text("utf-8").startswith("---") for page in pages)
 
 
 def test_what_is_there_is_left_and_what_does_not_fit_is_told(
@@ -126,6 +133,14 @@ def test_what_is_none_of_ours_is_told_in_a_line(
     assert what in capsys.readouterr().err
     assert not (root / "seeds").exists()
     assert main(["import-tei", str(tmp_path / "none.xml"), "--course", str(root)]) == 2
+
+
+@pytest.mark.parametrize("name", [b"../guide.md", b"events/guide.md", b"/guide.md", b"guide.yml", b".md"])
+def test_a_page_lies_in_the_folder_of_pages_or_nowhere(name: bytes) -> None:
+    document = documents(gather(TOY, Report()))["course.xml"]
+    assert b'type="page" n="guide.md"' in document
+    with pytest.raises(UnreadableError, match="can be no name of a file"):
+        laid_out(document.replace(b'type="page" n="guide.md"', b'type="page" n="%s"' % name), KINDS)
 
 
 def test_a_document_without_a_record_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""`reader import-tei`: texts and records out of the TEI that a build has written, laid out as files of a course."""
+"""`reader import-tei`: texts, records and pages, out of the TEI that a build has written into the files of a course."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from .wrong_use import WrongUseError
 def main(arguments: Sequence[str], here: Path = Path()) -> int:
     """Exit 0 where all of it is in the course; 1 where something is not, each with the reason; the rest is written."""
     does = (
-        "Lay out texts and records from the TEI that a build has written to data/tei/: the same passages under the\n"
-        "same ids, the same corrections and records. What is there already is left as it is; what does not fit is\n"
-        "listed. The TEI of others is a source like any other: reader add-source FILE."
+        "Lay out texts, records and hand-written pages from the TEI that a build has written to data/tei/: the same\n"
+        "passages under the same ids, the same corrections and records. What is there already is left as it is;\n"
+        "what does not fit is listed. The TEI of others is a source like any other: reader add-source FILE."
     )
     options = parser("import-tei", does, "data/tei", "alder.xml course.xml", "--dry-run data/tei", here=here)
     options.add_argument("file", type=Path, nargs="+", metavar="FILE", help="a document, or a folder of them")

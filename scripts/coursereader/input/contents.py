@@ -22,6 +22,8 @@ class Handwritten:
     """The Markdown under the front matter, if it has one."""
     body_line: int
     """The line of the file on which the body begins."""
+    front: str = ""
+    """The front matter, as it is written: hosts and editors may read it; we keep it."""
     mentions: tuple[Mention, ...] = ()
     """The passages that it speaks of."""
 

@@ -248,5 +248,5 @@ class _Loader:
                 continue
             parts = None if raw is None else split_page(raw, name, self.report)
             if parts and within_bounds(parts.body, parts.body_line, name, self.report):
-                pages.append(Handwritten(name, parts.body, parts.body_line))
+                pages.append(Handwritten(name, parts.body, parts.body_line, parts.front))
         return tuple(pages)

@@ -12,7 +12,7 @@ from ..file import File, Once, anew
 from .annotations import TextAnnotation, put_annotation, put_citations, put_occurrences, text_annotations
 from .body import put_body
 from .elements import Node, add, root, written
-from .features import put_feature, put_features
+from .features import BODY, put_feature, put_features, put_page
 from .header import put_course_header, put_text_header
 from .passage_words import Beside, structure_id
 from .pointers import COURSE, FOLDER, document, record_id
@@ -110,7 +110,7 @@ def _persons(edition: Edition, said: Sequence[TextAnnotation]) -> dict[str, str]
 
 
 def course_document(course: Course) -> Node:
-    """Every record, whole."""
+    """Every record and every hand-written page, whole."""
     made = root("TEI")
     put_course_header(made, course, [document(edition.id) for edition in course.editions])
     off = add(made, "standOff")
@@ -118,7 +118,9 @@ def course_document(course: Course) -> Node:
     for kind in course.kinds:
         for record in course.of(kind.model):
             structure = put_features(off, record, "", id=record_id(kind.id, record.id), type=kind.id, n=record.id)
-            put_feature(structure, "body", record.body)
+            put_feature(structure, BODY, record.body)
+    for page in course.handwritten:
+        put_page(off, page)
     if course.works:
         listed = add(off, "listBibl", type="works")
         for work in course.works:

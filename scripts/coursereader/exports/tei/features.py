@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ...input.contents import Handwritten
 from ...input.quotation import Strict
 from ...input.records import Place, Quotation, Where
 from .elements import Node, add, name_of, words_of
 from .pointers import place_of, to_words
 
 KEY, VALUE = "key", "value"
+BODY, FRONT = "body", "front"
+PAGE = "page"
+"""What the structure of a hand-written page is: it has no record's keys, and its name stands in `n`."""
 Found = dict[str, Any]
 """What a structure says, by key; under `PLACE` where its words stand."""
 PLACE = "\0place"
@@ -29,6 +33,14 @@ def put_features(parent: Node, part: Strict, here: str = "", **attributes: str) 
             continue
         put_feature(made, field.alias or name, value, here)
     return made
+
+
+def put_page(parent: Node, page: Handwritten) -> None:
+    """The structure of a page that is nobody's record, to which records may lead."""
+    made = add(parent, "fs", type=PAGE, n=page.path.removeprefix("docs/"))
+    for name, words in ((FRONT, page.front), (BODY, page.body)):
+        if words:
+            put_feature(made, name, words)
 
 
 def put_feature(structure: Node, name: str, value: object, here: str = "") -> None:

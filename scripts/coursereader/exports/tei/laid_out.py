@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...html.prose import unprinted
-from ...input.folders import ID
+from ...input.contents import Handwritten
+from ...input.folders import ID, PAGE_NAME
 from ...input.formats.unreadable import UnreadableError
 from ...input.kinds import RecordKind
 from ...input.quotation import Quotation, Strict
@@ -22,9 +23,10 @@ from ...text.repair.rule_names import NAMES
 from ...text.repair.rules import STATED
 from ...text.repair.stated.passages import as_stated
 from ..file import File
-from .reading import OURS, TeiText, holds_a_text, read_records, read_text
+from .reading import OURS, holds_a_text, read_pages, read_records, read_text
 
 RECIPE = Recipe(format=SourceFormat.PASSAGES, repairs=tuple(name for name in NAMES if name in STATED))
+_PAGE = re.compile(rf"{PAGE_NAME.pattern}\.md")
 _NAME = re.compile(rf"{ID.pattern}|{ID.pattern}\.(?:md|yml|txt|lock)")
 
 
@@ -34,43 +36,48 @@ def laid_out(raw: bytes, kinds: Sequence[RecordKind]) -> Iterator[File]:
     files = list(_text_files(raw) if holds_a_text(raw) else _record_files(raw, kinds))
     if not files:
         raise UnreadableError("no text and no record of ours stands in the file.", OURS)
-    for file in files:
-        if bad := next((name for name in file.path.split("/")[1:] if not _NAME.fullmatch(name)), ""):
-            raise UnreadableError(f'"{bad[:60]}" can be no name of a file of a course.', OURS)
     return iter(files)
+
+
+def _file(words: str, folder: str, *names: str, pattern: re.Pattern[str] = _NAME) -> File:
+    """A file in one of the course's folders. `names`: what leads to it from there, each of them one that may."""
+    for name in names:
+        if not pattern.fullmatch(name):
+            raise UnreadableError(f'"{name[:60]}" can be no name of a file of a course.', OURS)
+    return File("/".join((folder, *names)), words.encode())
 
 
 def _text_files(raw: bytes) -> Iterator[File]:
     """The folder of a text: its words as they were received, each passage with what it is; what is known of them; the
     corrections; the ids that were published."""
     read = read_text(raw)
-    folder, words = f"seeds/{read.id}", as_stated(read.received).encode()
-    seed = {"seed": f"{read.id}.txt", "sha256": hashlib.sha256(words).hexdigest(), "recipe": RECIPE}
-    yield File(f"{folder}/{read.id}.txt", words)
-    yield File(f"{folder}/source.yml", unprinted(_rows(read.source.model_copy(update=seed))).encode())
-    yield File(f"{folder}/passages.lock", written(_text(read)).encode())
+    words = as_stated(read.received)
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    seed = {"seed": f"{read.id}.txt", "sha256": digest, "recipe": RECIPE}
+    yield _file(words, "seeds", read.id, f"{read.id}.txt")
+    yield _file(unprinted(_rows(read.source.model_copy(update=seed))), "seeds", read.id, "source.yml")
+    yield _file(written(Text(read.id, "", (), read.received)), "seeds", read.id, "passages.lock")
     for one in read.emendations:
-        yield File(f"{folder}/emendations/{one.id}.yml", unprinted(_rows(one, "text")).encode())
+        yield _file(unprinted(_rows(one, "text")), "seeds", read.id, "emendations", f"{one.id}.yml")
 
 
 def _record_files(raw: bytes, kinds: Sequence[RecordKind]) -> Iterator[File]:
-    """Every record in a file of its own."""
+    """Every record in a file of its own, and the hand-written pages."""
     for id, records in read_records(raw, kinds).items():
         (kind,) = (one for one in kinds if one.id == id)
-        yield from (File(_path(kind, record), _file(record).encode()) for record in records)
+        for record in records:
+            below = (record.text,) if kind.by_text and isinstance(record, Quotation) else ()
+            yield _file(_of_record(record), f"docs/{kind.folder}", *below, f"{record.id}.md")
+    for page in read_pages(raw):
+        yield _file(_of_page(page), "docs", page.path.removeprefix("docs/"), pattern=_PAGE)
 
 
-def _text(read: TeiText) -> Text:
-    return Text(read.id, "", (), read.received)
-
-
-def _path(kind: RecordKind, record: Record) -> str:
-    below = f"{record.text}/" if kind.by_text and isinstance(record, Quotation) else ""
-    return f"docs/{kind.folder}/{below}{record.id}.md"
-
-
-def _file(record: Record) -> str:
+def _of_record(record: Record) -> str:
     return unprinted(f"---\n{_rows(record)}---\n" + (f"\n{record.body}\n" if record.body else ""))
+
+
+def _of_page(page: Handwritten) -> str:
+    return unprinted((f"---\n{page.front}\n---\n\n" if page.front else "") + f"{page.body}\n")
 
 
 def _rows(part: Strict, *but: str) -> str:

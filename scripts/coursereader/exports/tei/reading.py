@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ...input.contents import Handwritten
 from ...input.formats.trees import xml_tree
 from ...input.formats.unreadable import UnreadableError
 from ...input.kinds import RecordKind
@@ -19,13 +20,12 @@ from ...model.passages import Passage
 from .annotations import TextAnnotation, annotation_of
 from .body import passages_of
 from .elements import NAMESPACE, Node, name_of
-from .features import Found, features, with_places, without_places
+from .features import BODY, FRONT, PAGE, Found, features, with_places, without_places
 
 FORMAT = "TEI"
 OURS = "Take a document that a build has written to data/tei/; that of others is a source: reader add-source FILE."
 LARGEST = 64_000_000
 """Bytes of a document."""
-BODY = "body"
 M = TypeVar("M", bound=Strict)
 
 
@@ -75,6 +75,14 @@ def read_records(raw: bytes, kinds: Iterable[RecordKind]) -> Mapping[str, tuple[
     for one in _structures(_parsed(raw)):
         by_kind.setdefault(one.get("type", ""), []).append(one)
     return {kind.id: tuple(_kept(kind, by_kind.get(kind.id, ()))) for kind in kinds}
+
+
+def read_pages(raw: bytes) -> Iterator[Handwritten]:
+    """The hand-written pages in the document of all records. Raises UnreadableError."""
+    for one in _structures(_parsed(raw)):
+        if one.get("type") == PAGE:
+            found = features(one)
+            yield Handwritten(f"docs/{one.get('n', '')}", str(found.get(BODY, "")), 1, str(found.get(FRONT, "")))
 
 
 def _kept(kind: RecordKind, structures: Iterable[Node]) -> Iterator[Record]:

@@ -36,12 +36,13 @@
     const el = make("dialog", { class: "annotate md-typeset", "aria-labelledby": id }, make("div", { class: "annotate__h" }, make("h2", { id }, title), close), ...inside);
     close.onclick = () => el.close();
     /* The focus goes back, also to what was drawn anew meanwhile; where it came from the menu at selected words, which is
-       gone, to the number of their passage. */
+       gone, to the number of their passage. Who pressed a key in the meantime keeps what it led to. */
     el.addEventListener("close", () => {
       const again = before && !before.isConnected && before.id ? document.getElementById(before.id) : before;
       const back = again && again.isConnected && again !== document.body ? again : el.home;
+      const free = document.activeElement === document.body || el.contains(document.activeElement);
       el.remove();
-      if (back) back.focus({ preventScroll: true });
+      if (back && free) back.focus({ preventScroll: true });
     });
     el.show = () => { document.body.append(el); el.showModal(); };
     return el;

@@ -28,13 +28,11 @@
   whole.onclick = function (e) { if (e.target === whole) whole.close(); };
 
   reader.showKeys = function () {
-    var had = document.activeElement;
     signs.replaceChildren.apply(signs, rows().map(function (row) { return line(row[0], row[1]); }));
     on.checked = reader.keysOn;
     signs.classList.toggle("off", !on.checked);
     if (!whole.isConnected) document.body.append(whole);
     reader.close(0);
     whole.showModal();
-    whole.onclose = function () { if (had && had.isConnected) had.focus({ preventScroll: true }); };
   };
 })();
