@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from coursereader.commands import main
+from coursereader.commands import QUIET, main
 from coursereader.model.problems import Report
 from coursereader.publish.finish import sums
 from coursereader.publish.inspection import faults
@@ -74,7 +74,8 @@ def test_only_a_repository_keeps_editions(tmp_path: Path, capsys: pytest.Capture
 def test_each_edition_is_built_by_its_engine_and_put_below_the_newest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coursereader.commands.clock.PATIENCE", 0)
+    monkeypatch.setattr("coursereader.commands.waiting.PATIENCE", 0)
+    monkeypatch.delenv(QUIET)
     root = repository(tmp_path, {"Makefile": OLD_ENGINE, "old.html": OLD_PAGE})
     git(root, "tag", "-a", "-m", "Kept on a page of the code host", "edition/2025-autumn")
     (root / "Makefile").unlink()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from coursereader.commands import building, clock, main
+from coursereader.commands import building, main
 from coursereader.flow import gather
 from coursereader.model.problems import Report
 from coursereader.publish import last_build
@@ -110,16 +109,3 @@ def test_the_command_gathers_nothing_where_nothing_has_changed(
     monkeypatch.setattr(building, "gather", None)
     assert main(["build", "--course", str(course)]) == 0
     assert capsys.readouterr().out == said
-
-
-def test_who_waits_is_told_what_is_done(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "PATIENCE", 0.2)
-    with clock.Clock() as one:
-        one.doing("Reading")
-        one.mark("read")
-        one.doing("Writing")
-        time.sleep(0.4)
-        assert capsys.readouterr().err == "Writing …\n"
-        one.doing("Rendering")
-        assert capsys.readouterr().err == "Rendering …\n"
-    assert list(one.seconds) == ["read"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from coursereader.commands import main
+from coursereader.commands import QUIET, main
 from coursereader.commands.online import FOLDER
 from coursereader.input.records import Emendation, Source, Strict
 from coursereader.kinds import KINDS
@@ -146,9 +146,8 @@ sys.exit(main(["check", "--format", "github", "--course", sys.argv[2]]))
 @pytest.mark.parametrize(("course", "code"), [("toy", 0), ("everything_wrong/course", 1)])
 def test_the_check_needs_no_package_but_those_of_its_list(course: str, code: int) -> None:
     asked = [sys.executable, "-c", CHECK_ALONE, str(ROOT / "requirements/check.txt"), str(ROOT / "tests" / course)]
-    done = subprocess.run(
-        asked, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
-    )
+    env = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": "", QUIET: "1"}
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, env=env)
     assert (done.returncode, done.stderr) == (code, "")
     assert all(row.startswith("::error file=") for row in done.stdout.splitlines()[:1] if code)
 

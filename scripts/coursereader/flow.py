@@ -36,6 +36,7 @@ from .input.lint import lint
 from .input.load import load
 from .input.records import Comparison, Event, Name, Term
 from .kinds import KINDS, pages_as_rendered
+from .model import progress
 from .model.parallel import at_once, in_turn
 from .model.passages import page_ids
 from .model.problems import Problem, Report
@@ -57,6 +58,7 @@ def gather(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only
 
 def gathered(root: Path, report: Report, kinds: Sequence[RecordKind] = KINDS, only: Collection[str] = ()) -> Course:
     """The same, and nobody asks whether the words of a quotation stand where they stood."""
+    progress.doing("Reading and checking the course")
     facts = load_facts(root, report)
     kept = KeptRecords(root, kinds)
     beside = in_turn if kept.any else at_once

@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
+from ..model.progress import heard_by
+from .waiting import Waiting
 from .wrong_use import WrongUseError
 
 COMMANDS = {
@@ -50,6 +52,10 @@ KEPT = {
 """What is said of what was there, where something stops a command for good; of one that only reads, nothing."""
 
 
+QUIET = "READER_QUIET"
+"""Of the environment: where it is set, nobody is told what long work does."""
+
+
 class _TerminatedError(KeyboardInterrupt):
     """The system, or another process, asked the command to end."""
 
@@ -71,7 +77,7 @@ def _run(command: str, rest: Sequence[str], here: Path) -> int:
     """What stops a command for good is one line: a wrong use, a file of the system, the interrupt key."""
     kept = KEPT.get(command, "")
     try:
-        with _told_to_end():
+        with _told_to_end(), Waiting() as waiting, heard_by(None if os.environ.get(QUIET) else waiting):
             code = import_module(f".{command.replace('-', '_')}", __name__).main(rest, here)
             sys.stdout.flush()
         return int(code)

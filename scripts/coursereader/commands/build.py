@@ -31,7 +31,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     places, clock = Places.of(course_of(given), given.pages, given.site), Clock()
     plain_output()
     places.pages.parent.mkdir(parents=True, exist_ok=True)
-    with Hold(places.pages.parent), clock:
+    with Hold(places.pages.parent):
         said = _building().pages_alone(places, clock) if given.only else _site(places, clock)
     if said:
         print(json.dumps(clock.seconds) if given.timings and not given.only else "\n".join(said))

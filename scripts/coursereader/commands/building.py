@@ -16,6 +16,7 @@ from ..input.commit import first_days
 from ..input.course_file import FILE, CourseFacts
 from ..input.kept_rows import KeptRows
 from ..kinds import planned_pages
+from ..model import progress
 from ..model.problems import Report
 from ..pages.navigation import navigation
 from ..publish.finish import finish
@@ -75,7 +76,6 @@ def unset(facts: CourseFacts) -> list[str]:
 
 def _checked(root: Path, clock: Clock) -> Course | None:
     """The course as it is printed; None, with every problem said, where something is wrong with it."""
-    clock.doing("Reading and checking the course")
     course = gather(root, report := Report())
     tell_what_shrank(root, course, report)
     clock.mark("read and check")
@@ -84,9 +84,9 @@ def _checked(root: Path, clock: Clock) -> Course | None:
 
 def _write(course: Course, places: Places, clock: Clock, seen: KeptRows) -> int:
     """Every file the host needs, in the pages folder; how many pages there are."""
-    clock.doing("Choosing what each page says")
+    progress.doing("Choosing what each page says")
     planned = planned_pages(course)
-    clock.doing(f"Writing those of {counted(len(planned), 'page')} that are new")
+    progress.doing(f"Writing those of {counted(len(planned), 'page')} that are new")
     configure(places.pages.parent, course, navigation(course, [page.path for page in planned]))
     write_pages(course, planned, places.root / "docs/assets", places.pages, data=True, seen=seen)
     return len(planned)
@@ -100,7 +100,7 @@ def rendered_site(
     seen = KeptRows(places.pages.parent / SEEN)
     pages = _write(course, places, clock, seen)
     clock.mark("pages")
-    clock.doing(f"Rendering those of {counted(pages, 'page')} that are new")
+    progress.doing(f"Rendering those of {counted(pages, 'page')} that are new")
     host.render(places.pages, fresh)
     if said := host.ended(seen):
         print(said, NOT_BUILT, sep="\n", file=sys.stderr)
@@ -110,7 +110,7 @@ def rendered_site(
             page = lighter(path.relative_to(fresh).as_posix(), path.read_text("utf-8"))
             path.write_text(page, "utf-8")
     clock.mark("host")
-    clock.doing("Looking at every page of the site")
+    progress.doing("Writing down where words stand on the pages")
     if refused(finish(fresh, partial(data_of_pages, course, first_days(places.root), seen), seen), NOT_BUILT):
         return False
     seen.close()

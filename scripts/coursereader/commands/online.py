@@ -13,6 +13,7 @@ from pathlib import Path
 from ..input.course_file import load_facts
 from ..input.git import asked, told
 from ..input.kept_editions import KeptEdition, kept_editions
+from ..model import progress
 from ..model.problems import Report
 from ..publish.hold import Hold
 from ..publish.online import BuiltEdition, put_online
@@ -21,9 +22,10 @@ from ..text import lock_file
 from . import build
 from .arguments import counted, course_of, parser, plain_output, shown
 from .building import whole_site
-from .clock import ON, Clock
+from .clock import Clock
 from .places import Places
 from .refusing import refused
+from .waiting import ON
 from .wrong_use import WrongUseError
 
 NOT_DONE = "Nothing was put in the folder; what was there is unchanged."
@@ -45,32 +47,31 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     kept = kept_editions(root, report := Report())
     if refused(report, NOT_DONE) or build.main(["--course", str(root)]):
         return 1
-    with Clock() as clock:
-        made = [built for one in kept if (built := _built(root, one, clock))]
-        if len(made) < len(kept):
+    made = [built for one in kept if (built := _built(root, one))]
+    if len(made) < len(kept):
+        return 1
+    progress.doing("Putting them into one folder")
+    facts = load_facts(root, Report())
+    with beside(folder) as fresh:
+        put_online(root / "site", made, (facts.address, facts.language), fresh, report)
+        if refused(report, NOT_DONE):
             return 1
-        clock.doing("Putting them into one folder")
-        facts = load_facts(root, Report())
-        with beside(folder) as fresh:
-            put_online(root / "site", made, (facts.address, facts.language), fresh, report)
-            if refused(report, NOT_DONE):
-                return 1
-            swap(fresh, folder)
+        swap(fresh, folder)
     others = f", with {counted(len(kept), 'edition')} below it" if kept else ""
     print(f"What a server gives out is in {shown(folder, root)}/: the newest site{others}.")
     return 0
 
 
-def _built(root: Path, kept: KeptEdition, clock: Clock) -> BuiltEdition | None:
+def _built(root: Path, kept: KeptEdition) -> BuiltEdition | None:
     """An edition, built anew from its commit; None, and why, where it cannot be."""
-    clock.doing(f"Building the edition {kept.name}")
+    progress.doing(f"Building the edition {kept.name}")
     folder = root / "build/editions" / kept.name
     top, prefix = (asked(root, "rev-parse", word) or "" for word in ("--show-toplevel", "--show-prefix"))
     said = _checked_out(Path(top.strip()), kept.commit, folder)
     course = folder / prefix.strip()
     if not said:
         own = not prefix.strip() and _has_engine(folder)
-        said = _made(folder, lambda words: clock.doing(f"{kept.name}: {words}")) if own else _made_here(course)
+        said = _made(folder, lambda words: progress.doing(f"{kept.name}: {words}")) if own else _made_here(course)
     if said:
         print(said, f"The edition {kept.name} could not be built. {NOT_DONE}", sep="\n", file=sys.stderr)
         return None

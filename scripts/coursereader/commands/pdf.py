@@ -9,6 +9,7 @@ from pathlib import Path
 from ..analysis.packets import parts_of
 from ..input.packet_file import packet_at, read_packet
 from ..input.validation import nearest
+from ..model import progress
 from ..model.problems import Report
 from ..pages.index import CourseIndex, index_of
 from ..typeset.packet_sheet import packet_sheet
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     if given.packet:
         return _packet(index, given.packet, folder, root)
     for id in given.texts or index.texts.ids:
+        progress.doing(f"Setting {id} for print")
         _print(text_sheet(index, _known(index, id)), folder / f"{id}.pdf", root)
     return 0
 
@@ -58,6 +60,7 @@ def _packet(index: CourseIndex, named: str, folder: Path, root: Path) -> int:
     parts = parts_of(index.course, packet, "--packet" if at_an_address else named, report) if packet else []
     if refused(report, NOT_DONE) or packet is None:
         return 1
+    progress.doing("Setting the packet for print")
     name = "packet" if at_an_address else Path(named).stem
     _print(packet_sheet(index, packet, parts), folder / f"{name}.pdf", root)
     return 0

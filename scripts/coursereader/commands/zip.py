@@ -14,6 +14,7 @@ from ..input.commit import recorded
 from ..input.course_file import FILE
 from ..interface.language import Language
 from ..kinds import planned_pages
+from ..model import progress
 from ..model.problems import Report
 from ..pages.index import index_of
 from ..publish.archive import packed_tightly, packs_tightly
@@ -51,11 +52,10 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
     if course is None:
         return 1
     facts = _facts(course)
-    with Clock() as clock:
-        site = _site(course, root, clock)
-        taken = list(_taken_along(course, root, facts, clock)) if site and not given.site_alone else []
-        clock.doing("Packing it all")
-        made = packed_tightly(_files(site, facts, taken)) if site else b""
+    site = _site(course, root)
+    taken = list(_taken_along(course, root, facts)) if site and not given.site_alone else []
+    progress.doing("Packing it all")
+    made = packed_tightly(_files(site, facts, taken)) if site else b""
     if not made:
         return 1
     put(given.to or root / f"build/{file_stem(course.facts)}.zip", made, root)
@@ -84,15 +84,14 @@ def _facts(course: Course) -> ArchiveFacts:
     return ArchiveFacts(file_stem(facts), facts.title, Language(facts.language), terms_of_use(course))
 
 
-def _taken_along(course: Course, root: Path, facts: ArchiveFacts, clock: Clock) -> Iterator[FileBeside]:
+def _taken_along(course: Course, root: Path, facts: ArchiveFacts) -> Iterator[FileBeside]:
     """The book, and for print each text of which all words may leave."""
     say, index = facts.language.say, index_of(course)
-    clock.doing("Making the book")
     made = book(course, planned_pages(course), asset_files(root / "docs/assets"), recorded(root))
     yield FileBeside(f"{facts.name}.epub", say("The whole course as one book (EPUB)"), made)
     for edition in course.editions:
         if not edition.cut:
-            clock.doing(f"Setting {edition.id} for print")
+            progress.doing(f"Setting {edition.id} for print")
             printed, path = pdf(text_sheet(index, edition.id)), f"pdf/{edition.id}.pdf"
             tell_of_faceless(path, printed.faceless)
             yield FileBeside(path, say("{text}, for print (PDF)", text=edition.source.label), printed.content)
@@ -104,7 +103,7 @@ def _lighter(path: str, page: str) -> str:
     return less if path == FIRST_PAGE else without_foot(less)
 
 
-def _site(course: Course, root: Path, clock: Clock) -> dict[str, bytes]:
+def _site(course: Course, root: Path) -> dict[str, bytes]:
     """The files of the site of a course as it may leave; none where it could not be built. `site/` is left alone."""
     places = Places.of(root, root / "build/zip/pages", root / "build/zip/site")
     places.pages.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +112,7 @@ def _site(course: Course, root: Path, clock: Clock) -> dict[str, bytes]:
         beside(places.site) as fresh,
         Host(root, places.pages.parent) as host,
     ):
-        if not rendered_site(host, course, places, fresh, clock, _lighter):
+        if not rendered_site(host, course, places, fresh, Clock(), _lighter):
             return {}
     files = sorted(path for path in places.site.rglob("*") if path.is_file())
     return {path.relative_to(places.site).as_posix(): path.read_bytes() for path in files}

@@ -5,11 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
+from .progress import heard_by
+
+ENDING = (signal.SIGINT, signal.SIGTERM)
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -26,7 +29,8 @@ def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_send, args=(second, ours, theirs), daemon=True)
-    child.start()
+    with _undisturbed():
+        child.start()
     theirs.close()
     mine = first()
     try:
@@ -37,10 +41,21 @@ def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
     return mine, value
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Meanwhile what would end us waits: Python passes over what is raised while it forks."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _send(compute: Callable[[], object], other_end: Connection, to: Connection) -> None:
     other_end.close()  # the parent's: while we hold it too, we would wait for a parent that has ended
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the interrupt key ends the parent, and that ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with suppress(Exception):  # the parent, where it is still there, computes it again and says why
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+    with suppress(Exception), heard_by(None):  # the parent, where it is still there, computes it again and says why
         to.send(compute())
     to.close()

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from ..input.kept_rows import KeptRows
 from ..model.parallel import at_once
+from ..model.progress import stepped
 from .kept_rows import key_of
 from .live import live
 
@@ -71,7 +72,7 @@ def _all(pages: Mapping[str, str], paths: Sequence[str]) -> list[Look]:
     """What is seen on these. Each is read where it is looked at, and let go."""
 
     def look(some: Sequence[str]) -> list[Look]:
-        return [look_at(pages[path]) for path in some]
+        return [look_at(pages[path]) for path in stepped(some, len(some))]
 
     if len(paths) < MANY:
         return look(paths)

@@ -13,6 +13,7 @@ from ..html.emblem import favicon_svg
 from ..input.course_assets import fault_of_asset, is_meant
 from ..input.plain_files import LinkError, NotPlainError, first_link, only_plain, plain_bytes
 from ..model.parallel import at_once, in_turn
+from ..model.progress import stepped
 from ..model.whole_files import HALF, write_whole
 from .bundles import bundled
 
@@ -150,7 +151,7 @@ def write_each(folder: Path, parts: tuple[Makers, Makers], keys: Mapping[str, st
 
 def _put_each(folder: Path, part: Makers, keys: Mapping[str, str]) -> dict[str, tuple[Row, bool]]:
     rows = {}
-    for path, make in part.items():
+    for path, make in stepped(part.items(), len(part)):
         content = make()
         rows[path] = Row(_sum(content), keys.get(path, NO_KEY)), _put(folder, path, content)
     return rows

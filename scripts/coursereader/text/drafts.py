@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..model.progress import stepped
 from .kept_drafts import KeptDrafts, Unrepaired
 from .repair.draft import Draft
 
@@ -19,7 +20,7 @@ def drafts(asked: Sequence[Unrepaired], kept: KeptDrafts, executor: Executor | N
     if missing := sorted((one for one in asked if one.id not in found), key=lambda one: -len(one.raw)):
         from .repairing import made_of  # the rules take long to load
 
-        for one, draft in made_of(missing, executor):
+        for one, draft in stepped(made_of(missing, executor), len(missing)):
             found[one.id] = draft
             kept.keep(one, draft)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...analysis.course import Course, Edition, Referencing
 from ...input.records import Name, Record, Term
+from ...model.progress import stepped
 from ..annotations import EDITORS
 from ..file import File, Once, anew
 from .annotations import TextAnnotation, put_annotation, put_citations, put_occurrences, text_annotations
@@ -61,7 +62,7 @@ def tei_files(course: Course, days: Mapping[str, str], once: Once = anew) -> Ite
     by_text: dict[str, list[TextAnnotation]] = {edition.id: [] for edition in course.editions}
     for one in text_annotations(course, days):
         by_text[one.place.text].append(one)
-    for edition in course.editions:
+    for edition in stepped(course.editions, len(course.editions)):
         made = TextDocument.of(course, edition, by_text[edition.id])
         yield File(f"{FOLDER}/{document(edition.id)}", once(("TEI", *made.parts), made.written).encode())
     yield File(f"{FOLDER}/{COURSE}", written(course_document(course)))

@@ -27,6 +27,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 
 _DIRTY = "'dirty' build"
 """MkDocs warns that pages it passes over may be behind; what they depend on is known (kept.py)."""
@@ -49,8 +50,26 @@ def loaded(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> MkDo
     return load_config(wishes, **options)
 
 
-def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
-    """Render every page that is not in the site, or older there; how many warnings. Raises SystemExit where strict."""
+class _Told(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
+    """Prints a sign for each half of a page that is done: its Markdown is HTML, its HTML is a page."""
+
+    def __init__(self, sign: str) -> None:
+        self.sign = sign
+
+    def on_page_content(self, html: str, **page: object) -> str:
+        """The first half."""
+        print(self.sign, flush=True)
+        return html
+
+    def on_post_page(self, output: str, **page: object) -> str:
+        """The second."""
+        print(self.sign, flush=True)
+        return output
+
+
+def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool, sign: str = "") -> int:
+    """Render every page that is not in the site, or older there; how many warnings. Raises SystemExit where strict.
+    `sign`: printed in a line of its own, twice for a page."""
     warnings = _Warnings(logging.WARNING)
     log = logging.getLogger("mkdocs")
     log.addHandler(warnings)
@@ -58,6 +77,8 @@ def render(own: Path, ours: Path, pages: Path, site: Path, strict: bool) -> int:
         config = loaded(own, ours, pages, site, strict)
         config["markdown_extensions"].append(FinishedHtml())
         _join(config)
+        if sign:
+            config.plugins["told"] = _Told(sign)
         config.plugins.on_startup(command="build", dirty=True)
         mkdocs.commands.build.build(config, dirty=True)
         config.plugins.on_shutdown()
@@ -174,14 +195,14 @@ class _Warnings(logging.Handler):
         self.count += 1
 
 
-def main() -> int:
-    """Wait for a line with the places, render, strictly; 0 where all is well."""
+def main(sign: str = "") -> int:
+    """Wait for a line with the places, render, strictly; 0 where all is well. `sign`: as `render` has it."""
     quiet()
     if line := sys.stdin.readline():
         threading.Thread(target=_end_with_the_parent, daemon=True).start()
         own, ours, pages, site = (Path(place) for place in json.loads(line))
         try:
-            render(own, ours, pages, site, strict=True)
+            render(own, ours, pages, site, strict=True, sign=sign)
         except MkDocsException as stopped:
             print(stopped.format_message())
             return 1
@@ -199,4 +220,4 @@ def _end_with_the_parent() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2]))

@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...analysis.course import Course
 from ...input.kept_rows import KeptRows
 from ...input.plain_files import only_plain
+from ...model import progress
 from ...model.whole_files import write_whole
 from ...pages.navigation import Navigation
 from .configuration import configure
@@ -26,6 +28,8 @@ FIXED_DATE = "1600000000"
 """Seconds since 1970, for the sitemap of a course that is in no repository."""
 UNUSED = ("assets/javascripts",)
 """The theme's own scripts, which no page asks for."""
+SIGN = "\x1e"
+"""Of half a page that is rendered, in a line of its own; no message is this alone."""
 RENDERER = Path(__file__).with_name("renderer.py")
 
 
@@ -82,6 +86,11 @@ class Rendering:
         self._kept.only(self.keys.values())
 
     @property
+    def missing(self) -> int:
+        """How many pages are to be rendered."""
+        return sum(not self._place(page).exists() for page in self.keys)
+
+    @property
     def places(self) -> tuple[Path, Path, Path, Path]:
         """What the renderer asks for: the course's own configuration, ours, pages and site."""
         return self.root / NAME, self.build / NAME, self.pages, self.site
@@ -100,8 +109,9 @@ class Host:
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build = root, build
         self.rendering: Rendering | None = None
+        self._halves = 0
         self.process = subprocess.Popen(
-            [sys.executable, str(RENDERER)],
+            [sys.executable, str(RENDERER), SIGN],
             cwd=root,
             env=environment(root),
             stdin=subprocess.PIPE,
@@ -118,24 +128,38 @@ class Host:
     def render(self, pages: Path, site: Path) -> None:
         """Begin to render the pages, strictly."""
         self.rendering = Rendering.begun(self.root, self.build, pages, site)
+        self._halves = 2 * self.rendering.missing
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps([str(place) for place in self.rendering.places]) + "\n")
-        self.process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended before it was told: what it said is said when all have ended
+            self.process.stdin.write(json.dumps([str(place) for place in self.rendering.places]) + "\n")
+            self.process.stdin.flush()
 
     def ended(self, kept: KeptRows | None = None) -> str:
         """Wait for it; empty where all went well, else what it said. `kept`: what was seen on pages before."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        said = self.process.stdout.read()  # its input stays open: it ends when we do
+        said = self._listened()  # its input stays open: it ends when we do
         self.process.wait()
         self.process.stdin.close()
         if self.process.returncode:
             return said.strip() or "The pages could not be rendered."
+        progress.doing("Looking at every page of the site")
         if self.rendering:
             self.rendering.ended()
             _remove_unused(self.rendering.site)
             dress(self.rendering.site, kept)
         return ""
+
+    def _listened(self) -> str:
+        """What it says till it ends, and how far it is passed on."""
+        said, done = list[str](), 0
+        for line in self.process.stdout or ():
+            if line.rstrip("\n") == SIGN:
+                done += 1
+                progress.step(min(done, self._halves), self._halves)
+            else:
+                said.append(line)
+        return "".join(said)
 
     def __enter__(self) -> Host:
         return self

@@ -18,6 +18,7 @@ from ...html.weave import escape, shown
 from ...input.page_lint import rendered
 from ...interface.html import interface_globals
 from ...interface.language import Language
+from ...model import progress
 from ...pages import Page, Planned, make
 from ...pages.templating import environment
 from ..archive import packed
@@ -49,6 +50,7 @@ class BookFile:
 def book(course: Course, planned: Sequence[Planned[Any]], assets: Mapping[str, bytes], day: str) -> bytes:
     """The whole book. `course`: as it may be exported; `assets`: files of the site, by path, of which the images are
     taken that its pages show; `day`: when the course was last put on record, as `2026-11-20T08:12:31Z`."""
+    progress.doing("Making the book")
     chosen = [replace(one, foot=None, mentions=None) for one in planned if is_in_the_book(course, one.path)]
     pages = {page.path: page for page in make(chosen)}
     titles = {path: _title(page) for path, page in pages.items()}
@@ -68,7 +70,7 @@ def _chapters(
     language = Language(course.facts.language)
     sigla = {f"texts/{edition.id}.md": edition.source.siglum for edition in course.editions}
     drafts = []
-    for page in pages:
+    for page in progress.stepped(pages, len(pages)):
         body = shown(without_repeats(rendered(page.text.partition("\n---\n")[2]).html))
         drafts.append(ChapterDraft(page.path, titles[page.path], body, sigla.get(page.path, ""), language))
     there = {draft.path: draft.ids for draft in drafts}
