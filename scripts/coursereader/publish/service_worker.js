@@ -2,9 +2,10 @@
    who could read a new one; what came is kept. A new edition takes over what was kept, and fetches anew what it changed. */
 "use strict";
 const EDITION = "{edition}", scope = self.registration.scope, OURS = "reader " + scope + " ", CACHE = OURS + EDITION, PATIENCE = 4000;
-/* Editions that are kept below the site are none of its pages: they are as they were, and are left to the browser. */
-const KEPT = new RegExp("^{kept}/");
-function isOurs(address) { return address.startsWith(scope) && !KEPT.test(address.slice(scope.length)); }
+/* Editions that are kept below the site are none of its pages: they are as they were, and are left to the browser till it finds none. */
+const KEPT = new RegExp("^{kept}(/|$)");
+function isBelow(address) { return address.startsWith(scope) && KEPT.test(address.slice(scope.length)); }
+function isOurs(address) { return address.startsWith(scope) && !isBelow(address); }
 
 /* The file at an address, however a host writes it, without what is asked of it. */
 function fileAt(address) {
@@ -77,6 +78,8 @@ async function answered(event) {
 addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
 addEventListener("fetch", event => {
-  const { method, url, headers } = event.request;
-  if (method === "GET" && isOurs(url) && !headers.has("range")) event.respondWith(answered(event));
+  const { method, mode, url, headers } = event.request;
+  if (method !== "GET") return;
+  if (isBelow(url) && mode === "navigate") event.respondWith(fetch(event.request).catch(async refused => led(await caches.open(CACHE), url, refused)));
+  else if (isOurs(url) && !headers.has("range")) event.respondWith(answered(event));
 });
