@@ -18,6 +18,7 @@ from ..html.prose import printed
 from ..input.kept_rows import KeptRows
 from ..kinds import planned_pages
 from ..model.problems import Report
+from ..model.progress import doing, heard_by
 from ..pages import Planned
 from ..pages.navigation import navigation
 from ..publish.hold import Hold
@@ -48,7 +49,8 @@ def main(arguments: Sequence[str], here: Path = Path()) -> int:
         preview = Preview(root, build)
         preview.build()
         watched = [*(root / name for name in WATCHED), host.overrides(), ASSETS]
-        host.serve(preview.site, preview.build_again, watched, given.host, given.port)
+        with heard_by(None):  # an edit is on its page before anybody wonders
+            host.serve(preview.site, preview.build_again, watched, given.host, given.port)
     return 0
 
 
@@ -80,8 +82,10 @@ class Preview:
         course = printed(replace(course, problems=tuple(report)))
         planned = planned_pages(course)
         host.configure(self.build_folder, course, navigation(course, [page.path for page in planned]))
+        doing("Writing the pages that are new")
         with self.writing:
             write_pages(course, planned, self.root / "docs/assets", self.pages, data=False)
+        doing("Rendering them")
         host.render_changed(self.root, self.build_folder, self.pages, self.site)
         for problem in report:
             print(problem)

@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..model.progress import stepped
+
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The first that the format knows; no clock is asked."""
 PACKED_ALREADY = (".epub", ".pdf", ".woff2", ".gz", ".xz", ".png", ".jpg", ".jpeg", ".webp", ".zip")
@@ -40,7 +42,7 @@ def packed_tightly(files: Mapping[str, bytes]) -> bytes:
     """The same in fewer bytes, for the same programs: of all ways to say a file in their format nearly the shortest."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for path in sorted(files):
+        for path in stepped(sorted(files), len(files)):
             entry = _entry(path)
             with archive.open(entry, "w") as file:
                 opened: Any = file
