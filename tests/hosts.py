@@ -17,6 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from conftest import FLAGS, Silent, chromium
+from coursereader.host.mkdocs.lean import lean
 from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,8 +83,9 @@ def run(*command: str) -> str:
 
 
 def pages_of(site: Path) -> dict[str, bytes]:
-    """Its pages, by path, without their links to stylesheets: ours are joined into one."""
-    return {path.relative_to(site).as_posix(): _without_sheets(path.read_bytes()) for path in site.rglob("*.html")}
+    """Its pages, by path, made lean as ours are, without their links to stylesheets: ours are joined into one."""
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    return {path: _without_sheets(lean(page).encode()) for path, page in pages.items()}
 
 
 def _without_sheets(page: bytes) -> bytes:

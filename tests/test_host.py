@@ -143,7 +143,7 @@ def test_titles_are_words_and_not_html(tmp_path: Path) -> None:
         assert "alert(1)</script>" not in html
         assert "&amp;lt;" not in html
     about = (site / "about.html").read_text("utf-8")
-    words = "The &#34;River&#34; &amp; &lt;script&gt;alert(1)&lt;/script&gt;"
+    words = 'The "River" &amp; &lt;script&gt;alert(1)&lt;/script&gt;'
     assert f"<title>{words} - Course of {words}</title>" in about
     assert '<meta name="description" content="Of &#34;rivers&#34; &amp; &lt;b&gt;floods&lt;/b&gt;">' in about
 

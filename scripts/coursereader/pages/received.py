@@ -116,7 +116,7 @@ def _block(lines: list[Markup]) -> Markup:
 
 def _line(number: int, html: Markup) -> Markup:
     """A line of the seed with its address; its number is shown by the stylesheet, so that it is not copied."""
-    return element("span", (("class", "rc-n"), ("id", f"L{number}"), ("data-n", str(number))), Markup("")) + html
+    return element("i", (("id", f"L{number}"), ("data-n", str(number))), Markup("")) + html
 
 
 @dataclass(frozen=True)

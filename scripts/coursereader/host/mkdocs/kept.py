@@ -15,6 +15,8 @@ from .files import overrides, reads_more
 
 FOLDER = "rendered"
 """In the build folder."""
+LEAN = Path(__file__).with_name("lean.py")
+"""What becomes of each page."""
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "markupsafe", "pyyaml")
 _ENTRY = re.compile(rf"[0-9a-f]{{64}}|\.[0-9a-f]+{re.escape(HALF)}")
 _LINKS = re.compile(rb"\]\(|\]:|\]\[")
@@ -76,12 +78,12 @@ def has_links(page: bytes) -> bool:
 
 
 def _everywhere(own: Path, ours: Path) -> bytes:
-    """What every page follows from: configuration, templates, versions."""
+    """What every page follows from: configuration, templates, versions, what makes them lean."""
     folder = overrides()
     templates = sorted(path for path in folder.rglob("*") if path.is_file())
     said = [sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
     said += [f"{path.relative_to(folder).as_posix()} {_digest(path)}" for path in templates]
-    said += [f"{path.name} {_digest(path)}" for path in (ours, own) if path.is_file()]
+    said += [f"{path.name} {_digest(path)}" for path in (ours, own, LEAN) if path.is_file()]
     return "\n".join(said).encode()
 
 

@@ -1,22 +1,12 @@
-"""A built page in fewer bytes, for an archive: no indents, of the drawer's other shelves their names alone, and of the
-theme's frame nothing that only its own script would use, which no page has."""
+"""A page for an archive: of the drawer's other shelves their names alone, and no foot."""
 
 from __future__ import annotations
 
 import re
 
-_AS_IT_IS = re.compile(r"(<(?:pre|textarea|script|template)\b.*?</(?:pre|textarea|script|template)>)", re.DOTALL)
-_INDENTS = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 _SHELF = re.compile(
     r'(<li class="md-nav__item reader-shelf">)\s*<span class="reader-shelf__t">([^<]*)</span>\s*'
     r'<ul class="md-nav__list">(.*?)</ul>\s*</li>',
-    re.DOTALL,
-)
-_UNUSED = re.compile(
-    r'<div data-md-component="(?:skip|announce)">.*?</div>\s*|<input [^>]*data-md-toggle="search"[^>]*>\s*|'
-    r'<div class="md-dialog"[^>]*>\s*<div [^>]*>\s*</div>\s*</div>\s*|'
-    r' data-md-(?:component|level|type|scrollfix)(?:="[^"]*")?(?=[^<>]*>)|'
-    r' xmlns="http://www.w3.org/2000/svg"(?=[^<>]*>)',
     re.DOTALL,
 )
 _FOOT = re.compile(r'<footer class="md-footer">.*?</footer>\s*', re.DOTALL)
@@ -24,9 +14,8 @@ _FIRST = re.compile(r'href="([^"]*)"')
 
 
 def light(page: str) -> str:
-    """The same page: its words, and every blank between them. Where it says how it is shown, nothing is changed."""
-    parts = _AS_IT_IS.split(_SHELF.sub(_shelf, page))
-    return "".join(part if n % 2 else _INDENTS.sub("\n", _UNUSED.sub("", part)) for n, part in enumerate(parts))
+    """The page with one link to each of the other shelves."""
+    return _SHELF.sub(_shelf, page)
 
 
 def without_foot(page: str) -> str:

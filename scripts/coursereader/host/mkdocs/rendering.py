@@ -20,6 +20,7 @@ from ...pages.navigation import Navigation
 from .configuration import configure
 from .files import NAME, overrides
 from .kept import FOLDER, Kept, has_links, keys
+from .lean import lean
 from .theme_style import dress
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -77,12 +78,17 @@ class Rendering:
         return begun
 
     def ended(self, warned: bool = False) -> None:
-        """Keep what is new, forget what is of no page now. Where the host warned, a page with links is not kept: it is
-        rendered, and the warning said, until it is mended."""
-        for page, key in self.keys.items():
+        """Make new pages lean and keep them, forget what is of no page now. Where the host warned, a page with links is
+        not kept: it is rendered, and the warning said, until it is mended."""
+        for page in sorted(path.relative_to(self.pages).as_posix() for path in self.pages.rglob("*.md")):
+            place, key = self._place(page), self.keys.get(page)
+            kept = self._kept.get(key) if key else None
+            if not place.is_file() or place.read_bytes() == kept:
+                continue
+            write_whole(place, html := lean(place.read_text(encoding="utf-8")).encode())
             sound = not warned or not has_links((self.pages / page).read_bytes())
-            if sound and self._kept.get(key) is None and self._place(page).is_file():
-                self._kept.put(key, self._place(page).read_bytes())
+            if key and kept is None and sound:
+                self._kept.put(key, html)
         self._kept.only(self.keys.values())
 
     @property
