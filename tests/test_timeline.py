@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations, pairwise
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +14,7 @@ from coursereader.html.boxes import Box, words_width
 from coursereader.interface.language import Language
 from coursereader.kinds import planned_pages
 from coursereader.model.problems import Report
+from coursereader.pages import timeline
 from coursereader.pages.naming import TextName, Texts
 from coursereader.pages.timed_events import TimedEvent, kind_codes
 from coursereader.pages.timeline_overview import ROW, overview
@@ -155,3 +158,29 @@ def test_an_event_page_leads_to_its_neighbours_and_its_place_on_the_timeline() -
     first = planned["events/storm-1908.md"].page().text
     assert "<dt>After</dt>" in first
     assert "<dt>Before</dt>" not in first
+
+
+def test_beyond_a_border_each_decade_has_a_page_and_every_address_leads_where_it_led(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = made_pages(TOY)["timeline.md"]
+    monkeypatch.setattr(timeline, "MOST_EVENTS", 3)
+    pages = made_pages(TOY)
+    first, parts = pages["timeline.md"], {path: html for path, html in pages.items() if path.startswith("timeline/")}
+    assert list(parts) == [f"timeline/{decade}.md" for decade in (1900, 1910, 1920)]
+    assert places(first) == places(whole) == [place for html in parts.values() for place in places(html)]
+    assert [f'<a href="timeline/{decade}.html">' in first for decade in (1900, 1910, 1920)] == [True] * 3
+    assert [html.count('<a class="te"') for html in parts.values()] == [len(places(html)) for html in parts.values()]
+    assert 'rel="next" href="1910.html"' in parts["timeline/1900.md"]
+    assert 'rel="prev" href="1900.html"' in parts["timeline/1910.md"]
+    assert '<svg class="tl"' not in first
+    monkeypatch.setattr(timeline, "MOST_EVENTS", 4)
+    assert made_pages(TOY)["timeline.md"] == whole
+
+
+def made_pages(root: Path) -> dict[str, str]:
+    return {page.path: page.page().text for page in planned_pages(gather(root, Report())) if "timeline" in page.path}
+
+
+def places(html: str) -> list[str]:
+    return re.findall(r'<li id="(e-[^"]+)"', html)

@@ -108,8 +108,8 @@ def picture(texts: Texts, events: Sequence[TimedEvent], codes: dict[str, str]) -
 
 
 def scale_of(texts: Texts, events: Sequence[TimedEvent], left: float, right: float) -> YearScale:
-    """The line of years of some events, on which the dates of the texts have room too."""
-    return year_scale([event.date for event in events], [texts.horizon(text) for text in texts.ids], left, right)
+    """The line of years of some events, on which the dates of the texts that stand on it have room too."""
+    return year_scale([event.date for event in events], [texts.horizon(text) for text in texts.columns], left, right)
 
 
 def _unplaced(texts: Texts, event: TimedEvent, code: str, time: TimeSpan) -> DrawnEvent:
@@ -154,8 +154,7 @@ def years_on(scale: YearScale, size: float) -> list[DrawnYear]:
 
 def _written(texts: Texts, scale: YearScale) -> list[DrawnText]:
     """The signs of the texts over the line, one above another where two are close."""
-    ids = () if texts.are_many else texts.ids
-    places = sorted((scale(dates.end(texts.horizon(text))), text) for text in ids)
+    places = sorted((scale(dates.end(texts.horizon(text))), text) for text in texts.columns)
     found: list[DrawnText] = []
     for x, text in places:
         near = found and x - found[-1].x < 26 and found[-1].y > 8
