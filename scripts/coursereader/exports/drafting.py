@@ -2,7 +2,8 @@
 
 Of the course: how words are folded, what is there already, where files are edited. Of each text: the words of its
 passages, so that a quotation is proven to stand in one place before anybody writes. Scripts, since a page that was
-opened from a folder may load one but may not fetch data.
+opened from a folder may load one but may not fetch data. In a large course those of texts are packed; `reader.drafted`
+reads both.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ..input.records import Event, Figure, Name, Note, Place, Record, Term
 from ..model.passages import FURNITURE, Passage, SpanKind
 from ..text.fold import foldings
 from .file import File
+from .packing import in_letters, is_large
 
 FOLDER = "assets/reader/drafting"
 Json = dict[str, object]
@@ -33,8 +35,14 @@ def drafting(course: Course) -> Iterator[File]:
         words = course.edition(place.text).text.passage(place.passage).text
         one = {"from": units(words, place.start), "to": units(words, place.end), "path": path}
         quoted.setdefault((place.text, place.passage), []).append(one)
+    packed = is_large(course)
     for edition in course.editions:
-        yield _script(f"texts/{edition.id}", f"texts[{json.dumps(edition.id)}]", _text(edition, course, quoted))
+        said: Json | str = _text(edition, course, quoted)
+        yield _script(
+            f"texts/{edition.id}",
+            f"texts[{json.dumps(edition.id)}]",
+            in_letters(_compact(said).encode()) if packed else said,
+        )
 
 
 def _only_places(course: Course) -> Iterator[tuple[Place, str]]:
@@ -49,11 +57,14 @@ def _only_places(course: Course) -> Iterator[tuple[Place, str]]:
             yield from ((same[0], paths[id]) for same in by_words.values() if len(same) == 1 and id in paths)
 
 
-def _script(name: str, place: str, value: Json) -> File:
+def _compact(value: Json | str) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _script(name: str, place: str, value: Json | str) -> File:
     """All in ASCII: a script that is read from a folder declares no encoding."""
     begin = "window.readerDrafting = window.readerDrafting || {texts: {}};"
-    said = json.dumps(value, separators=(",", ":"))
-    return File(f"{FOLDER}/{name}.js", f"{begin}\nwindow.readerDrafting.{place} = {said};\n".encode())
+    return File(f"{FOLDER}/{name}.js", f"{begin}\nwindow.readerDrafting.{place} = {_compact(value)};\n".encode())
 
 
 def _course(course: Course) -> Json:

@@ -15,7 +15,7 @@ from .file import File, Once, anew
 MOST_LETTERS = 2_500_000
 """Of all texts together, as received, about fifty of 8,000 words: of more, what grows with them is packed."""
 ENDING = ".gz"
-_GROWS = re.compile(r"data/(?:texts\.json|annotations\.jsonld|csv/texts\.passages\.csv|tei/[^/]+\.xml)")
+_GROWS = re.compile(r"data/(?:texts\.json|annotations\.jsonld|csv/[^/]+\.csv|tei/[^/]+\.xml)")
 _LEVEL = 5
 """Above it a file takes twice the time and is hardly smaller."""
 
@@ -33,6 +33,11 @@ def given_as(path: str, course: Course) -> str:
 def packed(files: Iterable[File], course: Course, once: Once = anew) -> list[File]:
     """The files as they are given away; the same content is packed to the same bytes."""
     return [_packed(file, given_as(file.path, course), once) for file in files]
+
+
+def in_letters(content: bytes) -> str:
+    """Packed, for a script that is read from a folder: base 64 of the zlib format."""
+    return b64encode(zlib.compress(content, _LEVEL)).decode()
 
 
 def _packed(file: File, path: str, once: Once) -> File:

@@ -7,8 +7,8 @@
   /* ---- what is known */
   const contexts = {};
   shared.context = function (id) {
-    contexts[id] = contexts[id] || reader.load("drafting/texts/" + id + ".js").then(() => {
-      const { course, texts } = window.readerDrafting, text = texts[id], folding = shared.folding(course.foldings);
+    contexts[id] = contexts[id] || reader.drafted(id).then(text => {
+      const { course } = window.readerDrafting, folding = shared.folding(course.foldings);
       const bare = " " + text.passages.map(one => one.words).join(" ").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ") + " ";
       return { course, text, bare, read: shared.index(text.passages, folding), received: shared.index(shared.received(text.passages), folding), get drafts() { return shared.tray.drafts(); } };
     });

@@ -41,8 +41,7 @@
     return { text, passages: within, title: place(known(text), from, to) };
   }
   async function passages(text) {
-    await load("drafting/texts/" + text + ".js");
-    return window.readerDrafting.texts[text].passages;
+    return (await window.reader.drafted(text)).passages;
   }
 
   /* ---- the packet */
