@@ -4,6 +4,7 @@ rendered before is the same as one rendered anew."""
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,13 +42,15 @@ SMALL = {"index.md": page("Home"), "about.md": page("About"), "b.md": page("B") 
 ENTRIES = (Entry("About", "about.md"), Entry("B", "b.md"))
 
 
-def rendered(folder: Path, files: Mapping[str, str], course: Course, entries: tuple[Entry, ...] = ENTRIES) -> Path:
+def rendered(
+    folder: Path, files: Mapping[str, str], course: Course, found: Navigation | tuple[Entry, ...] = ENTRIES
+) -> Path:
     """The site of these pages, with the build folder `folder/build`. Raises AssertionError with what the host said."""
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
     written(folder / "build/pages", {**files})
     with Host(folder, folder / "build") as host:
-        host.configure(course, shelf(*entries))
+        host.configure(course, shelf(*found) if isinstance(found, tuple) else found)
         host.render(folder / "build/pages", site)
         said = host.ended()
     assert said == ""
@@ -146,6 +149,22 @@ def test_titles_are_words_and_not_html(tmp_path: Path) -> None:
     words = 'The "River" &amp; &lt;script&gt;alert(1)&lt;/script&gt;'
     assert f"<title>{words} - Course of {words}</title>" in about
     assert '<meta name="description" content="Of &#34;rivers&#34; &amp; &lt;b&gt;floods&lt;/b&gt;">' in about
+
+
+@pytest.mark.parametrize(
+    ("texts", "others"),
+    [(24, ([["a.html", "b.html"], ["c.html", "d.html"]])), (25, ([["a.html", "b.html"], ["c.html"]]))],
+)
+def test_where_texts_are_many_a_page_of_a_shelf_names_it_whole_and_of_others_the_first_page(
+    tmp_path: Path, texts: int, others: list[list[str]]
+) -> None:
+    files = {f"{name}.md": page(name) for name in ("index", *"abcd")}
+    one, two = (tuple(Entry(name, f"{name}.md") for name in names) for names in ("ab", "cd"))
+    shelves = (Shelf("about", "About", one), Shelf("more", "More", two))
+    found = Navigation(Entry("Home", "index.md"), shelves, (Entry("c", "c.md"),) * texts)
+    html = (rendered(tmp_path, files, Course(), found) / "a.html").read_text("utf-8")
+    drawer = html[html.index('<nav class="md-nav') :].partition("</nav>")[0]
+    assert [re.findall(r'href="([^"#]+)"', one) for one in re.split(r" reader-shelf\b(?!_)", drawer)[2:]] == others
 
 
 @pytest.mark.parametrize(("language", "direction"), [("la", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")])

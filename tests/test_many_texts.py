@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+from coursereader.flow import gather
 from coursereader.html.shapes import SHAPES
 from coursereader.interface.language import Language
+from coursereader.model.problems import Report
+from coursereader.pages import excerpt, naming
 from coursereader.pages.naming import MANY, SOME, TextName, Texts, told_apart
+from courses import TOY, made_pages
 
 
 def texts(n: int) -> Texts:
@@ -30,3 +37,17 @@ def test_each_text_has_a_column_until_they_are_many() -> None:
     assert few.columns == few.some(few.ids) == few.ids
     assert many.columns == ()
     assert many.some(many.ids) == many.ids[:SOME]
+
+
+def test_where_texts_are_many_a_passage_of_which_a_part_is_quoted_is_read_in_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(excerpt, "window", lambda text, start, end, words: (start, end))
+    few = made_pages(gather(TOY, Report()))["events/bridge-fell.md"].text
+    monkeypatch.setattr(naming, "MANY", 1)
+    many = made_pages(gather(TOY, Report()))["events/bridge-fell.md"].text
+    folded = re.compile(r'<details class="whole"><summary>The whole passage</summary>.*?</details>')
+    place = ">Read it in its place, "
+    assert folded.search(few)
+    assert not folded.search(many)
+    assert few.count(place) == many.count(place) > 0

@@ -72,7 +72,8 @@ _LANGUAGES = "templates/partials/languages/*.html"
 
 
 def _reader(course: Course, navigation: Navigation, language: Language) -> dict[str, Any]:
-    """What our templates need: they look at no other page."""
+    """What our templates need: they look at no other page. `brief`: only pages of a shelf's list name it whole."""
+    are_many = len(navigation.texts) > MANY
     return {
         "policy": IN_PAGES,
         "joined": {"sheet": SHEET, "parts": list(PARTS)},
@@ -86,7 +87,8 @@ def _reader(course: Course, navigation: Navigation, language: Language) -> dict[
             {"id": shelf.id, "title": shelf.title, "entries": [_entry(entry) for entry in shelf.entries]}
             for shelf in navigation.shelves
         ],
-        "texts": [_entry(entry) for entry in navigation.texts] if len(navigation.texts) <= MANY else [],
+        "texts": [] if are_many else [_entry(entry) for entry in navigation.texts],
+        "brief": are_many,
         "words": frame_words(language),
     }
 
