@@ -18,6 +18,7 @@ from hypothesis import strategies as st
         ("<script>\n  f(\"&#36;\");\n</script>", "<script>\n  f(\"&#36;\");\n</script>"),
         ("<p>&#34;&#36;5&#34;, &#42;he&#42; said.</p>", '<p>"$5", *he* said.</p>'),
         ('<a title="&#34;Mill&#34; &#36;">x</a>', '<a title="&#34;Mill&#34; $">x</a>'),
+        ("<a title='&#39; onclick=f()'>It&#39;s</a>", "<a title='&#39; onclick=f()'>It's</a>"),
         ("<p>&#60;b&#62; &#38;amp; &amp;#36; &#160;&#109;</p>", "<p>&#60;b&#62; &#38;amp; &amp;#36; &#160;&#109;</p>"),
         ("<pre>&#10;one<i>&#10;</i></pre>", "<pre>&#10;one<i>\n</i></pre>"),
         ('<nav data-md-level="0" id="n"><svg xmlns="http://www.w3.org/2000/svg"/></nav>', '<nav id="n"><svg/></nav>'),

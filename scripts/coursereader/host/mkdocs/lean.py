@@ -17,9 +17,9 @@ _UNUSED = re.compile(
 _HIDDEN = re.compile(r"(<(script|style|textarea)\b.*?</\2>|<pre\b[^>]*>&#10;)|&#(?P<sign>[0-9]+);", re.DOTALL)
 """A sign by its number; what is not read so, and a line end that would be passed over."""
 _IN_WORDS = re.compile(r"[^<>]*<")
-_ITSELF = {str(ord(sign)): sign for sign in "\n!#$%'()*+,-./:;=?@[\\]^_`{|}~"}
-_QUOTE = "34"
-"""It ends an attribute."""
+_ITSELF = {str(ord(sign)): sign for sign in "\n!#$%()*+,-./:;=?@[\\]^_`{|}~"}
+_QUOTES = {str(ord(sign)): sign for sign in "\"'"}
+"""Either ends an attribute that began with it: they are themselves in words alone."""
 
 
 def lean(page: str) -> str:
@@ -37,6 +37,6 @@ def _without_indents(part: str) -> str:
 
 
 def _shown(found: re.Match[str]) -> str:
-    if found["sign"] == _QUOTE and _IN_WORDS.match(found.string, found.end()):
-        return '"'
+    if found["sign"] in _QUOTES:
+        return _QUOTES[found["sign"]] if _IN_WORDS.match(found.string, found.end()) else found[0]
     return _ITSELF.get(found["sign"], found[0])
