@@ -115,7 +115,7 @@ class Host:
     def __init__(self, root: Path, build: Path) -> None:
         self.root, self.build = root, build
         self.rendering: Rendering | None = None
-        self._halves = 0
+        self._missing = 0
         self.process = subprocess.Popen(
             [sys.executable, str(RENDERER), SIGN],
             cwd=root,
@@ -134,7 +134,7 @@ class Host:
     def render(self, pages: Path, site: Path) -> None:
         """Begin to render the pages, strictly."""
         self.rendering = Rendering.begun(self.root, self.build, pages, site)
-        self._halves = 2 * self.rendering.missing
+        self._missing = self.rendering.missing
         assert self.process.stdin is not None
         with suppress(BrokenPipeError):  # it has ended before it was told: what it said is said when all have ended
             self.process.stdin.write(json.dumps([str(place) for place in self.rendering.places]) + "\n")
@@ -158,11 +158,11 @@ class Host:
 
     def _listened(self) -> str:
         """What it says till it ends, and how far it is passed on."""
-        said, done = list[str](), 0
+        said, halves = list[str](), 0
         for line in self.process.stdout or ():
             if line.rstrip("\n") == SIGN:
-                done += 1
-                progress.step(min(done, self._halves), self._halves)
+                halves += 1
+                progress.step(min(halves // 2, self._missing), self._missing)
             else:
                 said.append(line)
         return "".join(said)
