@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
@@ -22,6 +23,11 @@ LEAST_SHARE_OF_EDGES = 0.3
 """Of the places where a head stands: so many stand at the edge of a page, or cut a sentence."""
 MOST_LINES_OF_A_TITLE = 3
 EDGE_NUMBER = re.compile(r"^\W*(\d{1,4})(?!\w)|(?<!\w)(\d{1,4})\W*$")
+NUMBER_AT_THE_EDGE = re.compile(r"^\W*\d|\d\W*$")
+"""Perhaps glued to the words of the head."""
+PARTED_NUMBER = re.compile(r"\d{1,4}(?:\t| {9})|.*(?:\t| {9})\d{1,4}$")
+"""A folio far from the words of its head; the title of a section stands nearer to its number."""
+NOTE_NUMBER = re.compile(r"\d{1,3}(?=[ .)\]]*[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -75,14 +81,16 @@ def running_heads(draft: Draft) -> Iterable[Edit]:
         if not candidate.is_prose and not of_note and candidate.line.start not in counted:
             groups[candidate.key].append(candidate)
     often = Counter(_key(line.words) for line in filled_lines(draft.text) if len(line.words) <= MOST_LETTERS_OF_A_HEAD)
-    heads = [group for key, group in groups.items() if _recurs(group) and 2 * len(group) >= often[key]]
+    recurring = [(key, group) for key, group in groups.items() if _recurs(group) and not _are_notes(group)]
+    heads = [group for key, group in recurring if 2 * len(group) >= often[key]]
     taken = {candidate.line.start for group in heads for candidate in group}
     singles = [one for group in groups.values() for one in group if one.line.start not in taken]
     heads.append([c for c in singles if c.alone and c.interrupts and c.line.words.isdigit()])
     known = [c.number for group in heads for c in group if c.number is not None]
     heads.append(_numbered(singles, known=[*known, *(folio.number for folio in counted.values())]))
     taken = {candidate.line.start for group in heads for candidate in group} | counted.keys()
-    heads.append([top for top in _tops(draft, pages, bool(counted)) if top.line.start not in taken])
+    heads.append([top for top in _tops(draft, pages, counted) if top.line.start not in taken])
+    heads.append(_above_its_title(draft.text))
     numbers = {candidate.line: candidate.number for group in heads for candidate in group}
     numbers |= {folio.line: folio.number for folio in counted.values()}
     title = _title(draft.text, {line.start for line in numbers})
@@ -103,27 +111,39 @@ def _title(text: str, set_aside: Container[int]) -> int:
     return -1 if said_again else titles[-1].start
 
 
+def _above_its_title(text: str) -> list[PossibleHead]:
+    """The first line of a text where it has a number and the next lines say the same without."""
+    first = filled_lines(text)[: MOST_LINES_OF_A_TITLE + 1]
+    if not first or not NUMBER_AT_THE_EDGE.search(first[0].words):
+        return []
+    letters, *below = [letters_of(line.words) for line in first]
+    return [PossibleHead(first[0], "", "", False, True)] if letters in itertools.accumulate(below) else []
+
+
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is no title: a sentence that ends, or more lines than a title has; and begins nothing midway."""
     return not goes_on(block.words) and (not is_open(block.words) or len(block.lines) > MOST_LINES_OF_A_TITLE)
 
 
-def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: bool) -> list[PossibleHead]:
+def _tops(draft: Draft, pages: Sequence[PrintedPage], counted: Container[int]) -> list[PossibleHead]:
     """Lines alone at the top of pages through which a sentence runs; or of all pages with folios, where titles of
     sections have numbers and these have none."""
     found = list[PossibleHead]()
-    for printed_page in pages[1:]:
-        first, below, *_ = [*printed_page.filled[:2], None, None]
-        if first is None or below is None or len(first.words) > MOST_LETTERS_OF_A_HEAD:
+    rows = [[line for line in printed_page.filled if line.start not in counted] for printed_page in pages]
+    for above, here in itertools.pairwise(rows):
+        if len(here) < 2 or len(here[0].words) > MOST_LETTERS_OF_A_HEAD:
             continue
+        first, below = here[:2]
+        top = PossibleHead(first, above[-1].words if above else "", below.words, True, True)
         apart = draft.text.count("\n", first.end, below.start) > 1
-        if apart and is_open(first.words) and not section_label(first.words)[0]:
-            found.append(PossibleHead(first, "", below.words, True, True))
+        cuts = top.interrupts or PARTED_NUMBER.match(first.words)
+        if apart and is_open(first.words) and (cuts or not section_label(first.words)[0]):
+            found.append(top)
     labels = [section_label(block.words)[0] for block in blocks_of(draft.text) if len(block.lines) == 1]
     numbered = max(Counter(label for label in labels if label).values(), default=0) >= 2
     if counted and numbered and 1 < len(found) == len(pages) - 1:
         return found
-    return [top for top in found if goes_on(top.after)]
+    return [top for top in found if goes_on(top.after) or PARTED_NUMBER.match(top.line.words)]
 
 
 def _kind(line: Line) -> StreamKind:
@@ -161,6 +181,12 @@ def _recurs(group: Sequence[PossibleHead]) -> bool:
     # `Art. 1`, `Art. 2` rise as well, but stand where a page may break, never where it must
     cutting = sum(candidate.interrupts or candidate.at_break for candidate in group)
     return (numbered or words >= 2) and cutting >= LEAST_SHARE_OF_EDGES * len(group)
+
+
+def _are_notes(group: Sequence[PossibleHead]) -> bool:
+    """Whether they begin with numbers that rise and end like sentences: notes that say the same, as `Ibid.` does."""
+    numbers = [int(found[0]) for one in group if (found := NOTE_NUMBER.match(one.line.words))]
+    return len(numbers) == len(group) and rising(numbers) and not any(is_open(one.line.words) for one in group)
 
 
 def _numbered(singles: Sequence[PossibleHead], known: Sequence[int]) -> list[PossibleHead]:
