@@ -119,6 +119,18 @@ def reloaded(page: Page, away: bool = False) -> None:
             return
 
 
+def come_to(page: Page, key: str) -> None:
+    """The page once more, till what another wrote under a key has come to it: it is read by another process."""
+    for _ in range(20):
+        if page.evaluate("key => localStorage.getItem(key) !== null", key):
+            return
+        address = page.url
+        page.wait_for_timeout(500)
+        page.goto("about:blank")
+        page.goto(address)
+    raise AssertionError(f"{key} never came")
+
+
 @pytest.fixture
 def opened(browser: Browser, base: str) -> Iterator[Opened]:
     """Opens a page of the site; afterwards nothing was asked of the network and nothing went wrong in the console."""

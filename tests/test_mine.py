@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Opened, reloaded
+from conftest import Opened, come_to, reloaded
 from playwright.sync_api import Page, expect
 
 SELECT = """([id, from, to]) => {
@@ -41,6 +41,8 @@ def test_own_marks_and_notes_are_lit_listed_taken_out_and_taken_in(opened: Opene
     expect(page.locator(".pn.mine")).to_have_count(2)
     had = kept(page)
     page.get_by_role("link", name="My reading: 2").click()
+    page.wait_for_url("**/mine.html")
+    come_to(page, "reader.mine")
     expect(page.locator(".mine-here li")).to_have_count(2)
     for way in ("Markdown", "Web annotations"):
         with page.expect_download() as download:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import KINDS, Opened, reloaded
+from conftest import KINDS, Opened, come_to, reloaded
 from playwright.sync_api import Browser, Page, expect
 
 CARD = ".pop:popover-open"
@@ -153,9 +153,11 @@ def test_what_is_copied_or_meant_by_an_address_is_the_edited_text_also_while_the
     copied = page.evaluate(chosen)
     page.keyboard.press("r")
     assert page.evaluate(chosen) == copied
+    reloaded(page)
     address = page.url.partition("#")[0] + "#q-bridge-fell-1"
     page.goto("about:blank")
     page.goto(address)
+    come_to(page, "reader.received")
     expect(page.locator(SWITCH)).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#q-bridge-fell-1")).to_have_text("the bridge fell at noon")
     expect(page.locator("#q-bridge-fell-1")).to_be_in_viewport()
