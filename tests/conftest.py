@@ -106,28 +106,31 @@ def base(request: pytest.FixtureRequest, site: Path, served: str) -> str:
 
 
 def reloaded(page: Page, away: bool = False) -> None:
-    """The page again, once what it wrote has reached the browser: another process reads a folder's page again. `away`:
-    one has been elsewhere in between. Where one reads, a page goes on to write."""
+    """The page again, once what it wrote has reached the browser: another process reads a folder's page again, and what
+    comes after its scripts have asked is known to the next one alone. `away`: one has been elsewhere in between. Where
+    one reads, a page goes on to write."""
     kept = "Object.entries(localStorage).filter(([key]) => !key.startsWith('reader.place')).map(String)"
-    held, address = page.evaluate(kept), page.url
+    held, address, there = page.evaluate(kept), page.url, False
     for _ in range(10):
         page.wait_for_timeout(500)
         if away:
             page.goto("about:blank")
         page.goto(address) if away else page.reload()
-        if set(held) <= set(page.evaluate(kept)):
+        if there:
             return
+        there = set(held) <= set(page.evaluate(kept))
 
 
 def come_to(page: Page, key: str) -> None:
     """The page once more, till what another wrote under a key has come to it: it is read by another process."""
+    there, address = False, page.url
     for _ in range(20):
-        if page.evaluate("key => localStorage.getItem(key) !== null", key):
-            return
-        address = page.url
         page.wait_for_timeout(500)
         page.goto("about:blank")
         page.goto(address)
+        if there:
+            return
+        there = page.evaluate("key => localStorage.getItem(key) !== null", key)
     raise AssertionError(f"{key} never came")
 
 
