@@ -29,6 +29,17 @@ def test_indents_go_and_signs_are_themselves_but_where_that_would_be_read_otherw
     assert lean(said) == said
 
 
+@pytest.mark.parametrize(
+    ("begin", "hidden", "said", "end"),
+    [
+        ("<p>", "&#34;a", '"a', "</p>"), ("<pre>a", "&#10;b", "\nb", "</pre>"), ("<p>", " ", " ", "x</p>"),
+        ("", "<pre>", "<pre>", ""),
+    ],
+)  # fmt: skip
+def test_a_long_page_takes_no_longer_a_letter_than_a_short_one(begin: str, hidden: str, said: str, end: str) -> None:
+    assert lean(begin + 200_000 * hidden + end) == begin + 200_000 * said + end
+
+
 class _Read(HTMLParser):
     """What a page says, blank for blank, and the titles in it."""
 

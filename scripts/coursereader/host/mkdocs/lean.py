@@ -4,6 +4,7 @@ script would use, which no page has, and signs as themselves where they were hid
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CONTENT, _END = '<article class="md-content__inner', "</article>"
 """Before the one and behind the other stands the theme's frame."""
@@ -14,48 +15,50 @@ _UNUSED = re.compile(
     re.DOTALL,
 )
 _SAID_ANYWAY = re.compile(r' xmlns="http://www.w3.org/2000/svg"(?=[^<>]*>)')
-_AS_IT_IS = re.compile(r"<(pre|textarea|script|style|template)\b.*?</\1>", re.DOTALL)
-_HAS_SIGNS = ("pre", "template")
+_AS_IT_IS = re.compile(r"<(pre|textarea|script|style|template)\b")
+_HAS_SIGNS = ("", "pre", "template")
 """Of these: their words are read as those around them are."""
-_INDENT = re.compile(r"\n[ \t\r\n]+")
-_SIGN = re.compile(r"&#([0-9]+);")
-_ITSELF = {str(ord(sign)): sign for sign in "!#$%()*+,-./:;=?@[\\]^_`{|}~"}
-_QUOTES = {str(ord(sign)): sign for sign in "\"'"}
-"""Either ends an attribute that began with it: they are themselves in words alone."""
-_LINE_END = "10"
-_IN_WORDS = re.compile(r"[^<>]*<")
-_BEGINS = re.compile(r"<pre\b[^<>]*>$")
-"""A line end right behind it is passed over."""
+_BLANK = " \t\r"
+_SIGN = re.compile(r"(<pre\b[^<>]*>&#10;)|&#([0-9]+);")
+"""By its number; and a line end that is passed over, right behind its element's beginning."""
+_ITSELF = {str(ord(sign)): sign for sign in "\n!#$%()*+,-./:;=?@[\\]^_`{|}~"}
+_QUOTED = re.compile(r">([^<>]*&#3[49];[^<>]*)<")
+"""Words alone: either quote ends an attribute that began with it."""
 
 
 def lean(page: str) -> str:
-    """The same page: each word, each blank between two, each address."""
+    """The same page: each word, each blank between two, each address. In linear time."""
     before, content, rest = page.partition(_CONTENT)
     inside, end, after = rest.rpartition(_END)
     page = "".join((_UNUSED.sub("", before), content, inside, end, _UNUSED.sub("", after)))
-    parts, last = list[str](), 0
-    for kept in _AS_IT_IS.finditer(page):
-        parts.append(_without_indents(page[last : kept.start()]))
-        parts.append(_with_signs(kept[0]) if kept[1] in _HAS_SIGNS else kept[0])
-        last = kept.end()
-    return "".join([*parts, _without_indents(page[last:])])
+    parts = ((name, part if name else _without_indents(part)) for name, part in _parts(page))
+    return "".join(_with_signs(part) if name in _HAS_SIGNS else part for name, part in parts)
+
+
+def _parts(page: str) -> Iterator[tuple[str, str]]:
+    """The page's elements whose blanks are a reader's, each by its name, and what is between them."""
+    last, at, unended = 0, 0, set[str]()
+    while found := _AS_IT_IS.search(page, at):
+        at = found.end()
+        closing = f"</{found[1]}>"
+        end = -1 if closing in unended else page.find(closing, at)
+        if end < 0:
+            unended.add(closing)
+            continue
+        yield "", page[last : found.start()]
+        last = at = end + len(closing)
+        yield found[1], page[found.start() : at]
+    yield "", page[last:]
 
 
 def _without_indents(part: str) -> str:
-    part = _INDENT.sub("\n", _SAID_ANYWAY.sub("", part))
-    while " \n" in part:
-        part = part.replace(" \n", "\n")
-    return _with_signs(part)
+    first, *lines = _SAID_ANYWAY.sub("", part).split("\n")
+    if not lines:
+        return first
+    between = filter(None, (line.strip(_BLANK) for line in lines[:-1]))
+    return "\n".join((first.rstrip(_BLANK), *between, lines[-1].lstrip(_BLANK)))
 
 
 def _with_signs(part: str) -> str:
-    return _SIGN.sub(_shown, part)
-
-
-def _shown(found: re.Match[str]) -> str:
-    part, at = found.string, found.start()
-    if found[1] in _QUOTES:
-        return _QUOTES[found[1]] if _IN_WORDS.match(part, found.end()) else found[0]
-    if found[1] == _LINE_END:
-        return found[0] if _BEGINS.search(part, part.rfind("<", 0, at), at) else "\n"
-    return _ITSELF.get(found[1], found[0])
+    part = _QUOTED.sub(lambda words: words[0].replace("&#34;", '"').replace("&#39;", "'"), part)
+    return _SIGN.sub(lambda sign: sign[1] or _ITSELF.get(sign[2], sign[0]), part)
